@@ -1,0 +1,20 @@
+package io.rialto.bench.venue;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/** The flags of this very JVM that a forked one needs as well: what is opened, and what is set for libraries. */
+public final class JvmFlags {
+    private JvmFlags() {}
+
+    public static List<String> own() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("--add-")
+                        || flag.startsWith("--enable-native")
+                        || flag.startsWith("--sun-misc")
+                        || flag.startsWith("-Dchronicle")
+                        || flag.startsWith("-Dagrona")
+                        || flag.startsWith("-XX:+Use"))
+                .toList();
+    }
+}
