@@ -1,0 +1,62 @@
+package io.rialto.engine;
+
+import io.rialto.protocol.Side;
+
+/**
+ * The state as it stands after the last command, for tests and audit tools; never on the hot path.
+ *
+ * <p>Prices in ticks and quantities in lots of the instrument, money in the asset's smallest unit. Unknown accounts,
+ * assets and instruments read as empty.
+ *
+ * <p>Threading: the core's thread, between two commands.
+ */
+public interface StateView {
+    /** All that the account owns, held or not; below zero only for the outside world (1) and fee income (2). */
+    long totalMinor(int account, int asset);
+
+    /** What open orders and pending withdrawals hold of the total. */
+    long heldMinor(int account, int asset);
+
+    /** The best price of a side; 0 when nobody stands there. */
+    long bestTicks(int instrument, Side side);
+
+    /** The price of the last trade; 0 before the first. */
+    long lastTradeTicks(int instrument);
+
+    /** Levels of one side, best first, at the most so many. */
+    void depth(int instrument, Side side, int levels, LevelVisitor visitor);
+
+    /** Open orders of one side, best price first and oldest first. */
+    void openOrders(int instrument, Side side, OrderVisitor visitor);
+
+    /** The number of an asset by its code; 0 when it is not listed. */
+    int assetNumber(String code);
+
+    /** The number of an instrument by its symbol; 0 when it is not listed. */
+    int instrumentNumber(String symbol);
+
+    /** Assets are 1..count. */
+    int assetCount();
+
+    /** Instruments are 1..count. */
+    int instrumentCount();
+
+    /** Accounts are 100..99+count, beside the venue's own 1 and 2. */
+    int accountCount();
+
+    /** Open orders over all instruments. */
+    int openOrderCount();
+
+    /** Trades are 1..count. */
+    long tradeCount();
+
+    /** One price level. */
+    interface LevelVisitor {
+        void level(long priceTicks, long lots, int orders);
+    }
+
+    /** One open order. */
+    interface OrderVisitor {
+        void order(long order, int account, long priceTicks, long openLots);
+    }
+}
