@@ -2,6 +2,8 @@ package io.rialto.gateway.access;
 
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <p>Thread-safe. Answers with {@link Problem}s; never says which part of a secret was wrong.
  */
-public final class Authenticator {
+public final class Authenticator implements AutoCloseable {
     public static final String KEY = "X-API-Key";
     public static final String TIMESTAMP = "X-API-Timestamp";
     public static final String NONCE = "X-API-Nonce";
@@ -22,19 +24,31 @@ public final class Authenticator {
     private static final Pattern NONCES = Pattern.compile("[!-~]{1,64}");
     private static final long FUTURE_MILLIS = 1_000;
 
-    /** Windows in milliseconds. */
-    public record Windows(long normalMillis, long widestMillis) {}
+    /** Windows in milliseconds, and how many nonces may be alive at once. */
+    public record Windows(long normalMillis, long widestMillis, int nonceLimit) {}
 
     private final KeyRing keys;
     private final NonceLog nonces;
     private final Windows windows;
     private final Clock clock;
 
-    Authenticator(KeyRing keys, NonceLog nonces, Windows windows, Clock clock) {
+    private Authenticator(KeyRing keys, NonceLog nonces, Windows windows, Clock clock) {
         this.keys = keys;
         this.nonces = nonces;
         this.windows = windows;
         this.clock = clock;
+    }
+
+    /** Loads the nonces that are still alive from the venue's data directory. */
+    public static Authenticator open(Path data, KeyRing keys, Windows windows, Clock clock) throws IOException {
+        NonceLog nonces =
+                NonceLog.open(data.resolve("nonces"), windows.widestMillis, windows.nonceLimit, clock.millis());
+        return new Authenticator(keys, nonces, windows, clock);
+    }
+
+    @Override
+    public void close() throws IOException {
+        nonces.close();
     }
 
     /**

@@ -54,7 +54,7 @@ public final class KeyRing implements AutoCloseable {
     /**
      * Opens the key store in the venue's data directory; makes the master key on the first start.
      *
-     * @throws SealBroken when the master key does not open what is stored
+     * @throws IllegalStateException when the master key does not open what is stored
      */
     public static KeyRing open(Path data, Clock clock) throws IOException {
         Path store = data.resolve("control.db");

@@ -42,7 +42,7 @@ final class NonceLog implements AutoCloseable {
     private final int limit;
     private final ConcurrentHashMap<Nonce, Long> alive = new ConcurrentHashMap<>();
     private final Map<Long, FileChannel> files = new HashMap<>();
-    private long sweptFile;
+    private volatile long sweptFile;
 
     private NonceLog(Path directory, long keptMillis, int limit) {
         this.directory = directory;
@@ -91,8 +91,12 @@ final class NonceLog implements AutoCloseable {
         }
     }
 
-    private synchronized void sweep(long nowMillis) {
+    private void sweep(long nowMillis) {
         long firstKept = Math.floorDiv(nowMillis - keptMillis, FILE_MILLIS);
+        if (firstKept > sweptFile) drop(firstKept);
+    }
+
+    private synchronized void drop(long firstKept) {
         if (firstKept <= sweptFile) return;
         sweptFile = firstKept;
         alive.values().removeIf(file -> file < firstKept);

@@ -40,13 +40,13 @@ final class Sealing {
         }
     }
 
-    /** @throws SealBroken when the bytes, the id or the master key are not those it was sealed with */
+    /** @throws IllegalStateException when the bytes, the id or the master key are not those it was sealed with */
     byte[] open(String id, byte[] sealed) {
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, nonce, id).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (AEADBadTagException | IllegalArgumentException e) {
-            throw new SealBroken("a sealed secret does not open: key=" + id, e);
+            throw new IllegalStateException("a sealed secret does not open: key=" + id, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot open seals: cipher=" + CIPHER, e);
         }
