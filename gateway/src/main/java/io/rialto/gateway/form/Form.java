@@ -59,7 +59,7 @@ public final class Form {
         fields.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw Problem.at(
-                        shortened(name),
+                        Problem.name(name),
                         ProblemCode.UNKNOWN_FIELD,
                         "known fields are " + String.join(", ", known) + ": found " + Problem.shown(name));
             }
@@ -174,17 +174,12 @@ public final class Form {
         if (e instanceof JsonParseException && message.startsWith("Duplicate field") && from > 0) {
             String name = message.substring(from + 1, Math.max(from + 1, message.lastIndexOf('\'')));
             return Problem.at(
-                    shortened(name), ProblemCode.DUPLICATE_FIELD, "a field may appear once: " + Problem.shown(name));
+                    Problem.name(name), ProblemCode.DUPLICATE_FIELD, "a field may appear once: " + Problem.shown(name));
         }
         String place = e.getLocation() == null
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
         return Problem.of(ProblemCode.MALFORMED_JSON, "the body is not well-formed JSON" + place);
-    }
-
-    private static String shortened(String name) {
-        String shown = Problem.shown(name);
-        return shown.substring(1, shown.lastIndexOf('\''));
     }
 }

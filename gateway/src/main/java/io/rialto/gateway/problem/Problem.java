@@ -79,6 +79,12 @@ public final class Problem extends RuntimeException {
         return retryAfterSeconds;
     }
 
+    /** A name that a client made up, as it may be shown. */
+    public static String name(String clientsOwn) {
+        String shown = shown(clientsOwn);
+        return shown.substring(1, shown.lastIndexOf('\''));
+    }
+
     /** A value as it may be shown: printable ASCII in quotes, cut short. */
     public static String shown(String value) {
         StringBuilder text = new StringBuilder("'");

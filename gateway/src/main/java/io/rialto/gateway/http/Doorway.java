@@ -1,0 +1,121 @@
+package io.rialto.gateway.http;
+
+import io.javalin.http.Context;
+import io.rialto.gateway.access.Authenticator;
+import io.rialto.gateway.access.Caller;
+import io.rialto.gateway.form.Json;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemBody;
+import io.rialto.gateway.problem.ProblemCode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What every request goes through, in this order: size (while the body is read), credentials, scope, names of the query
+ * parameters, freshness, then its route. The signature covers the raw body, so the body is read first; everything that
+ * depends on who asks comes after who asks is known.
+ */
+final class Doorway {
+    private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
+
+    private final Authenticator authenticator;
+    private final Freshness freshness;
+
+    Doorway(Authenticator authenticator, Freshness freshness) {
+        this.authenticator = authenticator;
+        this.freshness = freshness;
+    }
+
+    void pass(Route route, Context context) {
+        UUID correlation = Correlation.of(context.req());
+        Call.Request request = request(context, correlation);
+        Caller caller = route.scope().isPresent() ? authenticated(request) : Caller.NOBODY;
+        route.scope().ifPresent(scope -> {
+            if (!caller.may(scope)) {
+                throw Problem.of(ProblemCode.FORBIDDEN, "the key needs the scope " + scope.word());
+            }
+        });
+        for (String name : request.query().keySet()) {
+            if (!route.parameters().contains(name) && !isAccount(route, name)) {
+                throw Problem.at(Problem.name(name), ProblemCode.UNKNOWN_FIELD, "the parameter is not known here");
+            }
+        }
+        Call call = new Call(request, caller);
+        if (route.kind() == Route.Kind.READ) {
+            freshness.await(call.whole("minSequence", 0, Long.MAX_VALUE).orElse(0));
+        }
+        answer(context, correlation, route.handler().answer(call).toCompletableFuture());
+    }
+
+    /** Every signed read may name an account; {@link Call#readAccount} decides whether that is allowed. */
+    private static boolean isAccount(Route route, String name) {
+        return name.equals("account")
+                && route.kind() == Route.Kind.READ
+                && route.scope().isPresent();
+    }
+
+    private Caller authenticated(Call.Request request) {
+        return authenticator.caller(
+                request::header, request.method(), request.path(), request.rawQuery(), request.body());
+    }
+
+    private static Call.Request request(Context context, UUID correlation) {
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        String query = context.queryString();
+        return new Call.Request(
+                context.req().getMethod(),
+                context.req().getRequestURI(),
+                query == null ? "" : query,
+                context.pathParamMap(),
+                context.queryParamMap(),
+                headers,
+                context.bodyAsBytes(),
+                correlation);
+    }
+
+    private static void answer(Context context, UUID correlation, CompletableFuture<Answer> answer) {
+        if (answer.isDone() && !answer.isCompletedExceptionally()) {
+            write(context, correlation, answer.join());
+            return;
+        }
+        context.future(() -> answer.handle((value, failure) -> {
+            write(context, correlation, failure == null ? value : told(failure, correlation));
+            return null;
+        }));
+    }
+
+    /** What a failure looks like from outside: a problem as it is, anything else without a word about its inside. */
+    static Answer told(Throwable failure, UUID correlation) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof Problem problem) return problemAnswer(problem, correlation);
+        LOG.error("request failed correlation={}", correlation, cause);
+        return problemAnswer(
+                Problem.of(ProblemCode.INTERNAL_ERROR, "the failure was logged under the correlation id"), correlation);
+    }
+
+    static Answer problemAnswer(Problem problem, UUID correlation) {
+        Answer answer = Answer.of(problem.status(), ProblemBody.of(problem, correlation.toString()))
+                .as(ProblemBody.CONTENT_TYPE);
+        return problem.retryAfterSeconds() == 0
+                ? answer
+                : answer.with("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+    }
+
+    static void write(Context context, UUID correlation, Answer answer) {
+        context.status(answer.status())
+                .contentType(answer.contentType())
+                .header(Correlation.HEADER, correlation.toString())
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff");
+        answer.headers().forEach(context::header);
+        context.result(Json.bytes(answer.body()));
+    }
+}

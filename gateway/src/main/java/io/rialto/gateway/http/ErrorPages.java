@@ -1,0 +1,60 @@
+package io.rialto.gateway.http;
+
+import io.rialto.gateway.form.Json;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemBody;
+import io.rialto.gateway.problem.ProblemCode;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** The pages of the HTTP server itself, for requests that never reach a route: problems like all others. */
+final class ErrorPages extends ErrorHandler {
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        UUID correlation = Correlation.chosen(
+                request.getHeaders().get(Correlation.HEADER),
+                request.getHeaders().get("X-Request-Id"));
+        Problem problem = problem(code);
+        response.setStatus(problem.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemBody.CONTENT_TYPE);
+        response.getHeaders().put(Correlation.HEADER, correlation.toString());
+        byte[] body = Json.bytes(ProblemBody.of(problem, correlation.toString()));
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** A status of HTTP in the words of the closed list. */
+    static Problem problem(int status) {
+        for (ProblemCode code : ProblemCode.values()) {
+            if (code.status() == status && isOfHttp(code)) return Problem.of(code, code.title());
+        }
+        ProblemCode code = status >= 500 ? ProblemCode.INTERNAL_ERROR : ProblemCode.MALFORMED_REQUEST;
+        return Problem.of(code, code.title());
+    }
+
+    private static boolean isOfHttp(ProblemCode code) {
+        return switch (code) {
+            case MALFORMED_REQUEST,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    REQUEST_TIMEOUT,
+                    BODY_TOO_LARGE,
+                    URI_TOO_LONG,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    HEADERS_TOO_LARGE,
+                    INTERNAL_ERROR,
+                    NOT_READY -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.rialto.gateway.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.rialto.gateway.access.Authenticator;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.settings.VenueConfig;
+import java.util.UUID;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP server: listens, hands each request to the {@link Doorway}, and says every error as a problem.
+ *
+ * <p>Thread-safe. Closing lets running requests finish for a moment, then cuts them off.
+ */
+public final class HttpDoor implements AutoCloseable {
+    private static final int LEAST_THREADS = 8;
+    private static final long STOP_MILLIS = 2_000;
+
+    private final Javalin server;
+
+    private HttpDoor(Javalin server) {
+        this.server = server;
+    }
+
+    /** Opens the door; returns when it listens. */
+    public static HttpDoor open(
+            VenueConfig.Http config, Routes routes, Authenticator authenticator, Freshness freshness) {
+        Doorway doorway = new Doorway(authenticator, freshness);
+        Javalin server = Javalin.create(javalin -> {
+            limits(javalin, config);
+            for (Route route : routes.table()) {
+                javalin.routes.addEndpoint(Endpoint.create(HandlerType.findOrCreate(route.method()), route.path())
+                        .handler(context -> doorway.pass(route, context)));
+            }
+            problems(javalin);
+        });
+        server.start(config.host(), config.port());
+        return new HttpDoor(server);
+    }
+
+    /** The port it listens on; the system's choice when the configuration said 0. */
+    public int port() {
+        return server.port();
+    }
+
+    private static void limits(JavalinConfig javalin, VenueConfig.Http config) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.http.prefer405over404 = true;
+        javalin.http.maxRequestSize = config.maxBodyBytes();
+        javalin.http.compressionStrategy = CompressionStrategy.NONE;
+        javalin.http.asyncTimeout = 0;
+        javalin.jetty.threadPool = new QueuedThreadPool(config.threads(), LEAST_THREADS);
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.setUriCompliance(UriCompliance.RFC3986);
+            http.setRequestHeaderSize(config.maxHeaderBytes());
+            http.setIdleTimeout(config.idleTimeoutMillis());
+            http.setSendServerVersion(false);
+        });
+        javalin.jetty.modifyServer(jetty -> {
+            jetty.setErrorHandler(new ErrorPages());
+            jetty.setStopTimeout(STOP_MILLIS);
+        });
+        javalin.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));
+    }
+
+    private static void problems(JavalinConfig javalin) {
+        javalin.routes.exception(Exception.class, (failure, context) -> tell(context, failure));
+        javalin.routes.exception(HttpResponseException.class, (failure, context) -> {
+            Problem problem = ErrorPages.problem(failure.getStatus());
+            String allowed = failure.getDetails().getOrDefault("availableMethods", "");
+            UUID correlation = Correlation.of(context.req());
+            Answer answer = Doorway.problemAnswer(problem, correlation);
+            Doorway.write(context, correlation, allowed.isEmpty() ? answer : answer.with("Allow", allowed));
+        });
+        javalin.router.javaLangErrorHandler((response, failure) -> response.setStatus(500));
+    }
+
+    private static void tell(Context context, Exception failure) {
+        UUID correlation = Correlation.of(context.req());
+        Doorway.write(context, correlation, Doorway.told(failure, correlation));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

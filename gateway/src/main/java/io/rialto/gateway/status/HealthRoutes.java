@@ -1,0 +1,75 @@
+package io.rialto.gateway.status;
+
+import io.rialto.gateway.form.Times;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Whether the venue lives, whether it takes requests, and what time it is here. */
+public final class HealthRoutes implements RouteGroup {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Supplier<VenueStatus> status;
+    private final Clock clock;
+
+    public HealthRoutes(Supplier<VenueStatus> status, Clock clock) {
+        this.status = status;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.status("/health", this::health);
+        routes.status("/health/live", this::live);
+        routes.status("/health/ready", this::ready);
+        routes.status(Routes.API + "/time", this::time);
+    }
+
+    private record Health(
+            String status,
+            String ack,
+            String intake,
+            long sequence,
+            long durableSequence,
+            long feedsSequence,
+            List<String> faults) {}
+
+    private record Word(String status) {}
+
+    private record Time(String time, long epochMillis, long sequence) {}
+
+    private Answer health(Call call) {
+        VenueStatus now = status.get();
+        Health health = new Health(
+                now.isHealthy() ? "HEALTHY" : "UNHEALTHY",
+                now.ack(),
+                now.intake(),
+                now.sequence(),
+                now.durableSequence(),
+                now.feedsSequence(),
+                now.faults());
+        return Answer.of(now.isHealthy() ? 200 : 503, health);
+    }
+
+    private Answer live(Call call) {
+        return Answer.ok(new Word("LIVE"));
+    }
+
+    private Answer ready(Call call) {
+        return status.get().isHealthy()
+                ? Answer.ok(new Word("READY"))
+                : Answer.of(503, new Word("NOT_READY")).with("Retry-After", "1");
+    }
+
+    private Answer time(Call call) {
+        Instant now = clock.instant();
+        long nanos = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+        return Answer.ok(
+                new Time(Times.text(nanos), now.toEpochMilli(), status.get().sequence()));
+    }
+}

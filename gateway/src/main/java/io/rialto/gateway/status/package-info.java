@@ -1,0 +1,2 @@
+/** How the process is: health, time, limits in force. */
+package io.rialto.gateway.status;
