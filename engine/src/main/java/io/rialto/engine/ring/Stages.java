@@ -1,0 +1,64 @@
+package io.rialto.engine.ring;
+
+import com.lmax.disruptor.EventHandler;
+import io.rialto.engine.Core;
+
+/** The three stages of the line, each on its own thread, each seeing a place only when the one before let go of it. */
+final class Stages {
+    private Stages() {}
+
+    /** Decides. After a broken invariant nothing is decided any more, so nothing wrong is kept. */
+    static EventHandler<Place> deciding(Core core, Halt halt) {
+        return (place, sequence, endOfBatch) -> {
+            if (place.progress != Place.Progress.OFFERED || halt.isOn()) return;
+            try {
+                core.decide(place.frame);
+                place.progress = Place.Progress.DECIDED;
+            } catch (Throwable broken) {
+                halt.because(broken);
+            }
+        };
+    }
+
+    /** Remembers. {@link #keptThrough} moves only when a whole batch is kept. */
+    static final class Keeping implements EventHandler<Place> {
+        private final Stage journal;
+        private final Halt halt;
+        private boolean failed;
+        private volatile long keptThrough = -1;
+
+        Keeping(Stage journal, Halt halt) {
+            this.journal = journal;
+            this.halt = halt;
+        }
+
+        @Override
+        public void onEvent(Place place, long sequence, boolean endOfBatch) {
+            if (failed) return;
+            try {
+                if (place.progress == Place.Progress.DECIDED) journal.onFrame(place.frame);
+                if (!endOfBatch) return;
+                journal.onBatchEnd();
+                keptThrough = sequence;
+            } catch (Throwable notKept) {
+                failed = true;
+                halt.because(notKept);
+            }
+        }
+
+        boolean kept(Place place, long sequence) {
+            return place.progress == Place.Progress.DECIDED && sequence <= keptThrough;
+        }
+    }
+
+    /** Answers, and forgets who asked. */
+    static EventHandler<Place> answering(Keeping keeping, Halt halt) {
+        return (place, sequence, endOfBatch) -> {
+            ReplyHandler reply = place.reply;
+            place.reply = null;
+            if (reply == null || place.progress == Place.Progress.VOID) return;
+            if (keeping.kept(place, sequence)) reply.onReply(place.frame);
+            else reply.onHalted(halt.cause());
+        };
+    }
+}
