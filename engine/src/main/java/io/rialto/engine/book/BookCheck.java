@@ -1,0 +1,59 @@
+package io.rialto.engine.book;
+
+import static io.rialto.engine.book.OrderPool.NONE;
+
+import io.rialto.protocol.Side;
+
+/** Walks a ladder and halts at the first rule of a book that does not hold. */
+final class BookCheck {
+    private final OrderPool orders;
+    private final LevelPool levels;
+
+    BookCheck(OrderPool orders, LevelPool levels) {
+        this.orders = orders;
+        this.levels = levels;
+    }
+
+    void side(Ladder ladder, Side side) {
+        int level = ladder.bestLevel();
+        if (level != NONE) require(levels.ticks(level) == ladder.bestTicks(), "the best price is its level's", level);
+        long before = side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE;
+        boolean isFirst = true;
+        while (level != NONE) {
+            long ticks = levels.ticks(level);
+            boolean isWorse = side == Side.BUY ? ticks < before : ticks > before;
+            require(isFirst || isWorse, "levels get worse from the best on", level);
+            require(ladder.levelAt(ticks) == level, "a level is found by its price", level);
+            level(level, side);
+            before = ticks;
+            isFirst = false;
+            level = ladder.worse(level);
+        }
+    }
+
+    private void level(int level, Side side) {
+        long lots = 0;
+        int count = 0;
+        int previous = NONE;
+        for (int slot = levels.oldest(level); slot != NONE; slot = orders.next(slot)) {
+            require(orders.isClaimed(slot), "a resting order is open", level);
+            require(orders.previous(slot) == previous, "orders of a level are linked both ways", level);
+            require(orders.level(slot) == level && orders.side(slot) == side, "an order knows its level", level);
+            require(orders.priceTicks(slot) == levels.ticks(level), "an order rests at its own price", level);
+            require(orders.openLots(slot) > 0, "a resting order has open lots", level);
+            lots += orders.openLots(slot);
+            count++;
+            previous = slot;
+        }
+        require(count > 0, "a level without orders is gone", level);
+        require(previous == levels.youngest(level), "the youngest order is at the back", level);
+        require(lots == levels.lots(level), "a level's lots are the sum of its orders'", level);
+        require(count == levels.count(level), "a level's count is that of its orders", level);
+    }
+
+    private void require(boolean holds, String rule, int level) {
+        if (holds) return;
+        throw new IllegalStateException(rule + ": priceTicks=" + levels.ticks(level) + " lots=" + levels.lots(level)
+                + " orders=" + levels.count(level));
+    }
+}

@@ -1,0 +1,365 @@
+package io.rialto.engine.book;
+
+import io.rialto.protocol.Side;
+import java.util.Arrays;
+
+/**
+ * Every order of the venue as a record of fixed size, found by its slot; shared by all books.
+ *
+ * <p>A record has two lines of 64 bytes: a hot one with all that matching and the ledger need, and a cold one with what
+ * an order's own story needs. Prices in ticks, quantities in lots, money in minor units. An order number is
+ * {@code serial << 27 | slot}, so it resolves without hashing and a number whose order has ended resolves to nothing.
+ *
+ * <p>Threading: the core's thread only. Allocates only to double its arrays beyond the most orders it ever held.
+ * <p>Errors: more than 2^27 orders at once, {@link IllegalStateException}. Accessors of a free slot answer old values.
+ */
+public final class OrderPool {
+    public static final int NONE = -1;
+    public static final int SLOT_BITS = 27;
+
+    private static final int MAX_SLOTS = 1 << SLOT_BITS;
+    private static final long SLOT_MASK = MAX_SLOTS - 1;
+    private static final int RECORD_SHIFT = 3;
+    private static final long LOW = 0xFFFF_FFFFL;
+    private static final int SELLS = 1;
+
+    // The hot line, in longs. Two ints share one long where it says a|b: a in the low half.
+    private static final int NUMBER = 0;
+    private static final int TICKS = 1;
+    private static final int OPEN = 2;
+    private static final int LINKS = 3; // next|previous
+    private static final int PLACE = 4; // level|flags
+    private static final int OWNER = 5; // account|instrument
+    private static final int BALANCES = 6; // base|quote
+    private static final int GROUP = 7; // trade group|spare
+
+    // The cold line.
+    private static final int QUANTITY = 0;
+    private static final int EXECUTED = 1;
+    private static final int PREVENTED = 2;
+    private static final int HOLD = 3;
+    private static final int FEE_BASIS = 4;
+    private static final int FEE_CHARGED = 5;
+    private static final int ACCOUNT_LINKS = 6; // next|previous
+    private static final int VERSION = 7; // version|client id slot
+
+    private long[] hot;
+    private long[] cold;
+    private int usedSlots;
+    private int firstFree = NONE;
+    private int openOrders;
+
+    public OrderPool(int expectedOrders) {
+        int slots = Integer.highestOneBit(Math.max(expectedOrders, 16) - 1) << 1;
+        hot = new long[slots << RECORD_SHIFT];
+        cold = new long[slots << RECORD_SHIFT];
+    }
+
+    /**
+     * Takes the slot that was freed last, or a fresh one. It carries the number and rests nowhere; the rest of
+     * the hot line is zero but for side, price and open lots, which {@link #terms} sets.
+     */
+    public int claim(long serial) {
+        int slot = firstFree;
+        if (slot == NONE) slot = freshSlot();
+        else firstFree = next(slot);
+        int line = slot << RECORD_SHIFT;
+        long[] h = hot;
+        h[line + NUMBER] = serial << SLOT_BITS | slot;
+        h[line + PLACE] = LOW;
+        h[line + LINKS] = -1L;
+        h[line + OWNER] = 0;
+        h[line + BALANCES] = 0;
+        h[line + GROUP] = 0;
+        openOrders++;
+        return slot;
+    }
+
+    /** Zeroes the cold line; {@link #claim} leaves it alone, because a book by itself never touches it. */
+    public void clearCold(int slot) {
+        int line = slot << RECORD_SHIFT;
+        Arrays.fill(cold, line, line + (1 << RECORD_SHIFT), 0L);
+    }
+
+    /** Gives the slot back; its number resolves to nothing from now on. The order must have left its book. */
+    public void free(int slot) {
+        int line = slot << RECORD_SHIFT;
+        hot[line + NUMBER] = 0;
+        hot[line + LINKS] = firstFree & LOW;
+        firstFree = slot;
+        openOrders--;
+    }
+
+    /** The slot of an open order, or {@link #NONE} for a number that was never given or whose order has ended. */
+    public int slotOf(long orderNumber) {
+        int slot = (int) (orderNumber & SLOT_MASK);
+        return slot < usedSlots && orderNumber != 0 && hot[slot << RECORD_SHIFT] == orderNumber ? slot : NONE;
+    }
+
+    /** Orders claimed and not freed. */
+    public int openOrders() {
+        return openOrders;
+    }
+
+    /** Slots that ever held an order: all slots lie below it. */
+    public int usedSlots() {
+        return usedSlots;
+    }
+
+    /** The slot that the next claim takes, or {@link #NONE}; {@link #nextFree} goes on from it. */
+    public int firstFree() {
+        return firstFree;
+    }
+
+    public int nextFree(int slot) {
+        return next(slot);
+    }
+
+    public boolean isClaimed(int slot) {
+        return slot < usedSlots && orderNumber(slot) != 0;
+    }
+
+    // ---- the hot line
+
+    public long orderNumber(int slot) {
+        return hot[slot << RECORD_SHIFT];
+    }
+
+    public long priceTicks(int slot) {
+        return hot[(slot << RECORD_SHIFT) + TICKS];
+    }
+
+    public void priceTicks(int slot, long priceTicks) {
+        hot[(slot << RECORD_SHIFT) + TICKS] = priceTicks;
+    }
+
+    public long openLots(int slot) {
+        return hot[(slot << RECORD_SHIFT) + OPEN];
+    }
+
+    /** Only for an order that rests nowhere: a resting order's open lots are changed by its book. */
+    public void openLots(int slot, long openLots) {
+        hot[(slot << RECORD_SHIFT) + OPEN] = openLots;
+    }
+
+    public boolean sells(int slot) {
+        return (hot[(slot << RECORD_SHIFT) + PLACE] >>> 32 & SELLS) != 0;
+    }
+
+    public Side side(int slot) {
+        return sells(slot) ? Side.SELL : Side.BUY;
+    }
+
+    /** Side, price and open lots in one go, before the order rests. */
+    public void terms(int slot, Side side, long priceTicks, long openLots) {
+        int line = slot << RECORD_SHIFT;
+        long[] h = hot;
+        h[line + TICKS] = priceTicks;
+        h[line + OPEN] = openLots;
+        long place = h[line + PLACE] & ~((long) SELLS << 32);
+        h[line + PLACE] = side == Side.SELL ? place | (long) SELLS << 32 : place;
+    }
+
+    /** The owner's own bits, 31 of them. */
+    public int flags(int slot) {
+        return (int) (hot[(slot << RECORD_SHIFT) + PLACE] >>> 33);
+    }
+
+    public void flags(int slot, int flags) {
+        int at = (slot << RECORD_SHIFT) + PLACE;
+        hot[at] = hot[at] & (1L << 33) - 1 | (long) flags << 33;
+    }
+
+    /** True from rest to removal. */
+    public boolean isResting(int slot) {
+        return level(slot) != NONE;
+    }
+
+    public int account(int slot) {
+        return (int) hot[(slot << RECORD_SHIFT) + OWNER];
+    }
+
+    public int instrument(int slot) {
+        return (int) (hot[(slot << RECORD_SHIFT) + OWNER] >>> 32);
+    }
+
+    public void owner(int slot, int account, int instrument) {
+        hot[(slot << RECORD_SHIFT) + OWNER] = pair(account, instrument);
+    }
+
+    /** Where the ledger keeps the owner's balance of the base asset. */
+    public int baseBalance(int slot) {
+        return (int) hot[(slot << RECORD_SHIFT) + BALANCES];
+    }
+
+    public int quoteBalance(int slot) {
+        return (int) (hot[(slot << RECORD_SHIFT) + BALANCES] >>> 32);
+    }
+
+    public void balances(int slot, int base, int quote) {
+        hot[(slot << RECORD_SHIFT) + BALANCES] = pair(base, quote);
+    }
+
+    public int tradeGroup(int slot) {
+        return (int) hot[(slot << RECORD_SHIFT) + GROUP];
+    }
+
+    public void tradeGroup(int slot, int tradeGroup) {
+        int at = (slot << RECORD_SHIFT) + GROUP;
+        hot[at] = withLow(hot[at], tradeGroup);
+    }
+
+    /** An int of the hot line that has no meaning yet. */
+    public int spare(int slot) {
+        return (int) (hot[(slot << RECORD_SHIFT) + GROUP] >>> 32);
+    }
+
+    public void spare(int slot, int spare) {
+        int at = (slot << RECORD_SHIFT) + GROUP;
+        hot[at] = withHigh(hot[at], spare);
+    }
+
+    // ---- the cold line
+
+    public long quantityLots(int slot) {
+        return cold[slot << RECORD_SHIFT];
+    }
+
+    public void quantityLots(int slot, long quantityLots) {
+        cold[(slot << RECORD_SHIFT) + QUANTITY] = quantityLots;
+    }
+
+    public long executedLots(int slot) {
+        return cold[(slot << RECORD_SHIFT) + EXECUTED];
+    }
+
+    public void executedLots(int slot, long executedLots) {
+        cold[(slot << RECORD_SHIFT) + EXECUTED] = executedLots;
+    }
+
+    public long preventedLots(int slot) {
+        return cold[(slot << RECORD_SHIFT) + PREVENTED];
+    }
+
+    public void preventedLots(int slot, long preventedLots) {
+        cold[(slot << RECORD_SHIFT) + PREVENTED] = preventedLots;
+    }
+
+    public long holdMinor(int slot) {
+        return cold[(slot << RECORD_SHIFT) + HOLD];
+    }
+
+    public void holdMinor(int slot, long holdMinor) {
+        cold[(slot << RECORD_SHIFT) + HOLD] = holdMinor;
+    }
+
+    public long feeBasisMinor(int slot) {
+        return cold[(slot << RECORD_SHIFT) + FEE_BASIS];
+    }
+
+    public void feeBasisMinor(int slot, long feeBasisMinor) {
+        cold[(slot << RECORD_SHIFT) + FEE_BASIS] = feeBasisMinor;
+    }
+
+    public long feeChargedMinor(int slot) {
+        return cold[(slot << RECORD_SHIFT) + FEE_CHARGED];
+    }
+
+    public void feeChargedMinor(int slot, long feeChargedMinor) {
+        cold[(slot << RECORD_SHIFT) + FEE_CHARGED] = feeChargedMinor;
+    }
+
+    public int nextOfAccount(int slot) {
+        return (int) cold[(slot << RECORD_SHIFT) + ACCOUNT_LINKS];
+    }
+
+    public void nextOfAccount(int slot, int next) {
+        int at = (slot << RECORD_SHIFT) + ACCOUNT_LINKS;
+        cold[at] = withLow(cold[at], next);
+    }
+
+    public int previousOfAccount(int slot) {
+        return (int) (cold[(slot << RECORD_SHIFT) + ACCOUNT_LINKS] >>> 32);
+    }
+
+    public void previousOfAccount(int slot, int previous) {
+        int at = (slot << RECORD_SHIFT) + ACCOUNT_LINKS;
+        cold[at] = withHigh(cold[at], previous);
+    }
+
+    public int version(int slot) {
+        return (int) cold[(slot << RECORD_SHIFT) + VERSION];
+    }
+
+    public void version(int slot, int version) {
+        int at = (slot << RECORD_SHIFT) + VERSION;
+        cold[at] = withLow(cold[at], version);
+    }
+
+    public int clientIdSlot(int slot) {
+        return (int) (cold[(slot << RECORD_SHIFT) + VERSION] >>> 32);
+    }
+
+    public void clientIdSlot(int slot, int clientIdSlot) {
+        int at = (slot << RECORD_SHIFT) + VERSION;
+        cold[at] = withHigh(cold[at], clientIdSlot);
+    }
+
+    // ---- for the books: a place in a level
+
+    int level(int slot) {
+        return (int) hot[(slot << RECORD_SHIFT) + PLACE];
+    }
+
+    void level(int slot, int level) {
+        int at = (slot << RECORD_SHIFT) + PLACE;
+        hot[at] = withLow(hot[at], level);
+    }
+
+    int next(int slot) {
+        return (int) hot[(slot << RECORD_SHIFT) + LINKS];
+    }
+
+    int previous(int slot) {
+        return (int) (hot[(slot << RECORD_SHIFT) + LINKS] >>> 32);
+    }
+
+    void next(int slot, int next) {
+        int at = (slot << RECORD_SHIFT) + LINKS;
+        hot[at] = withLow(hot[at], next);
+    }
+
+    void previous(int slot, int previous) {
+        int at = (slot << RECORD_SHIFT) + LINKS;
+        hot[at] = withHigh(hot[at], previous);
+    }
+
+    void links(int slot, int next, int previous) {
+        hot[(slot << RECORD_SHIFT) + LINKS] = pair(next, previous);
+    }
+
+    private int freshSlot() {
+        if (usedSlots << RECORD_SHIFT == hot.length) grow();
+        return usedSlots++;
+    }
+
+    private void grow() {
+        if (usedSlots == MAX_SLOTS) {
+            throw new IllegalStateException("open orders must not exceed 2^27: openOrders=" + openOrders);
+        }
+        hot = Arrays.copyOf(hot, hot.length << 1);
+        cold = Arrays.copyOf(cold, cold.length << 1);
+    }
+
+    private static long pair(int low, int high) {
+        return low & LOW | (long) high << 32;
+    }
+
+    private static long withLow(long packed, int low) {
+        return packed & ~LOW | low & LOW;
+    }
+
+    private static long withHigh(long packed, int high) {
+        return packed & LOW | (long) high << 32;
+    }
+}
