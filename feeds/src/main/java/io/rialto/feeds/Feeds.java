@@ -1,0 +1,143 @@
+package io.rialto.feeds;
+
+import io.rialto.feeds.balances.Balances;
+import io.rialto.feeds.listing.Listings;
+import io.rialto.feeds.market.Books;
+import io.rialto.feeds.market.Tape;
+import io.rialto.feeds.orders.Orders;
+import io.rialto.feeds.position.BrokenFeed;
+import io.rialto.feeds.position.FeedsStopped;
+import io.rialto.feeds.position.Position;
+import io.rialto.feeds.requests.Requests;
+import io.rialto.protocol.frame.FrameView;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the journal's frames tell, ready to be asked for: listings, books, tape, orders, balances, requests.
+ *
+ * <p>Feeds read history and never the core. Every answer is a value as of one whole frame, in integer units, and names
+ * the sequence that it has seen.
+ *
+ * <p>Threading: one thread writes at a time: recovery through {@link #onFrame}, then the thread "feeds" that
+ * {@link #follow} starts. Questions come from any thread.
+ *
+ * <p>Errors: a frame that cannot follow from the frames before stops the feeds at once; from then on every question and
+ * every waiting answers {@link FeedsStopped}, and {@link #health} says why.
+ */
+public final class Feeds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+
+    private final FeedsOptions options;
+    private final Position position = new Position();
+    private final Projections projections;
+    private final FrameReader reader;
+    private volatile Follower follower;
+
+    public Feeds(FeedsOptions options) {
+        this.options = options;
+        projections = new Projections(position, options);
+        reader = new FrameReader(projections);
+    }
+
+    /** Applies the next frame of history, whole or not at all visible. */
+    public void onFrame(FrameView frame) {
+        position.enter();
+        try {
+            position.stopped().ifPresent(Feeds::refuse);
+            checkIsNext(frame);
+            reader.read(frame);
+            position.advance(frame.sequence(), frame.timeNanos());
+        } catch (FeedsStopped already) {
+            throw already;
+        } catch (RuntimeException | Error fault) {
+            stop(new BrokenFeed(fault.getMessage() + ": at sequence=" + frame.sequence(), fault));
+            throw new FeedsStopped(position.sequence(), fault);
+        } finally {
+            position.leave();
+        }
+    }
+
+    /** Sequence of the last frame that was applied whole; 0 before the first. */
+    public long position() {
+        return position.sequence();
+    }
+
+    /**
+     * Waits until the frame was applied, so that what is asked next has seen it.
+     *
+     * @return false when the time was over before, or the caller was interrupted
+     */
+    public boolean awaitPosition(long sequence, Duration timeout) {
+        return position.await(sequence, timeout);
+    }
+
+    /** Several questions answered as of the same frame. Keep it short: the feeds wait for it. */
+    public <T> T atOnce(Supplier<T> questions) {
+        return position.read(sequence -> questions.get());
+    }
+
+    public Listings listings() {
+        return projections.listings.listings();
+    }
+
+    public Books books() {
+        return projections.market.books();
+    }
+
+    public Tape tape() {
+        return projections.market.tape();
+    }
+
+    public Orders orders() {
+        return projections.orders.orders();
+    }
+
+    public Balances balances() {
+        return projections.balances.balances();
+    }
+
+    public Requests requests() {
+        return projections.requests.requests();
+    }
+
+    /** Never fails: it is what tells of failures. */
+    public FeedsHealth health() {
+        Follower following = follower;
+        return new FeedsHealth(
+                following != null && following.isAlive(),
+                position.sequence(),
+                position.timeNanos(),
+                position.stopped().map(FeedsStopped::getMessage));
+    }
+
+    /** Ends the thread and wakes all that wait; what is asked from then on is answered by {@link FeedsStopped}. */
+    @Override
+    public void close() {
+        Follower following = follower;
+        if (following != null) following.close();
+        position.stop(new IllegalStateException("feeds were closed"));
+    }
+
+    void follow(FrameSource source) {
+        if (follower != null) throw new IllegalStateException("feeds must follow one journal: already following");
+        follower = new Follower(this, position, source, options.longestPause().toNanos()).start();
+    }
+
+    void stop(Throwable cause) {
+        if (position.stopped().isPresent()) return;
+        LOG.error("feeds stopped sequence={}", position.sequence(), cause);
+        position.stop(cause);
+    }
+
+    private void checkIsNext(FrameView frame) {
+        if (frame.sequence() == position.sequence() + 1) return;
+        throw new BrokenFeed("frames must come without gaps: position=" + position.sequence());
+    }
+
+    private static void refuse(FeedsStopped stopped) {
+        throw new FeedsStopped(stopped.sequence(), stopped.getCause());
+    }
+}

@@ -1,0 +1,52 @@
+package io.rialto.feeds;
+
+import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
+
+import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.protocol.AccountOpenedDecoder;
+import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.MessageHeaderDecoder;
+import io.rialto.protocol.frame.FrameView;
+import org.agrona.DirectBuffer;
+
+/** What becomes known, told to the listings. */
+final class ListingEvents {
+    private final ListingFeed listings;
+    private final MessageHeaderDecoder part = new MessageHeaderDecoder();
+    private final ListInstrumentDecoder terms = new ListInstrumentDecoder();
+    private final AssetListedDecoder assetListed = new AssetListedDecoder();
+    private final InstrumentListedDecoder instrumentListed = new InstrumentListedDecoder();
+    private final AccountOpenedDecoder accountOpened = new AccountOpenedDecoder();
+
+    ListingEvents(ListingFeed listings) {
+        this.listings = listings;
+    }
+
+    /** False when the event is not about listings. */
+    boolean read(FrameView frame) {
+        DirectBuffer buffer = frame.buffer();
+        int at = frame.eventOffset();
+        int length = frame.eventBlockLength();
+        int version = frame.eventVersion();
+        long sequence = frame.sequence();
+        switch (frame.eventType()) {
+            case AssetListedDecoder.TEMPLATE_ID ->
+                listings.onListed(assetListed.wrap(buffer, at, length, version), sequence);
+            case InstrumentListedDecoder.TEMPLATE_ID ->
+                listings.onListed(instrumentListed.wrap(buffer, at, length, version), terms(frame), sequence);
+            case AccountOpenedDecoder.TEMPLATE_ID ->
+                listings.onOpened(accountOpened.wrap(buffer, at, length, version), sequence);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ListInstrumentDecoder terms(FrameView frame) {
+        part.wrap(frame.buffer(), frame.offset() + frame.commandOffset());
+        return terms.wrap(frame.buffer(), part.offset() + PART_HEADER_LENGTH, part.blockLength(), part.version());
+    }
+}

@@ -1,0 +1,37 @@
+package io.rialto.feeds;
+
+import io.rialto.feeds.balances.BalanceFeed;
+import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.feeds.market.MarketFeed;
+import io.rialto.feeds.orders.OrderFeed;
+import io.rialto.feeds.position.Position;
+import io.rialto.feeds.requests.RequestFeed;
+
+/** All feeds over one position. */
+final class Projections {
+    final ListingFeed listings;
+    final MarketFeed market;
+    final OrderFeed orders;
+    final BalanceFeed balances;
+    final RequestFeed requests;
+
+    Projections(Position position, FeedsOptions options) {
+        listings = new ListingFeed(position);
+        market = new MarketFeed(position, options.tradesKept());
+        orders = new OrderFeed(position, listings, options.closedOrdersKept(), options.fillsKept());
+        balances = new BalanceFeed(position, listings, options.endedTransfersKept());
+        requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
+    }
+
+    void startFrame(long sequence, long timeNanos) {
+        market.startFrame(sequence, timeNanos);
+        orders.startFrame(sequence, timeNanos);
+        balances.startFrame(sequence, timeNanos);
+        requests.startFrame();
+    }
+
+    void endFrame(int commandType, long sequence, long timeNanos) {
+        orders.endFrame();
+        requests.endFrame(commandType, sequence, timeNanos);
+    }
+}

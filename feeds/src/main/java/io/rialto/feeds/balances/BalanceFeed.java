@@ -1,0 +1,175 @@
+package io.rialto.feeds.balances;
+
+import io.rialto.feeds.listing.Instrument;
+import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.feeds.position.Position;
+import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.MatchPreventedDecoder;
+import io.rialto.protocol.OrderAcceptedDecoder;
+import io.rialto.protocol.OrderAmendedDecoder;
+import io.rialto.protocol.OrderCancelledDecoder;
+import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.TradeExecutedDecoder;
+
+/**
+ * Keeps every account's totals and holds, and the transfers, from the amounts that the events carry.
+ *
+ * <p>Every movement has two ends, the venue's own accounts among them, so totals sum to zero in each asset.
+ *
+ * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #balances}.
+ *
+ * <p>Errors: {@link io.rialto.feeds.position.BrokenFeed} when a hold would be below zero or above its total.
+ */
+public final class BalanceFeed {
+    private static final int OUTSIDE_WORLD = 1;
+    private static final int FEE_INCOME = 2;
+
+    private final ListingFeed listings;
+    private final Ledger ledger = new Ledger();
+    private final TransferLog transfers;
+    private final Balances balances;
+    private long sequence;
+    private long timeNanos;
+
+    public BalanceFeed(Position position, ListingFeed listings, int endedTransfersKept) {
+        this.listings = listings;
+        transfers = new TransferLog(endedTransfersKept);
+        balances = new Balances(position, ledger, transfers);
+    }
+
+    public Balances balances() {
+        return balances;
+    }
+
+    /** The events that follow are this frame's. */
+    public void startFrame(long frameSequence, long frameTimeNanos) {
+        sequence = frameSequence;
+        timeNanos = frameTimeNanos;
+    }
+
+    public void onDeposited(long transfer, int account, int asset, long amountMinor) {
+        transfers.put(transfer(transfer, true, account, asset, amountMinor, TransferState.COMPLETED));
+        bringIn(account, asset, amountMinor);
+    }
+
+    public void onDepositBegun(long transfer, int account, int asset, long amountMinor) {
+        transfers.put(transfer(transfer, true, account, asset, amountMinor, TransferState.PENDING));
+    }
+
+    public void onDepositCompleted(long transfer, int account, int asset, long amountMinor) {
+        transfers.end(transfer, TransferState.COMPLETED, timeNanos, sequence);
+        bringIn(account, asset, amountMinor);
+    }
+
+    public void onDepositCancelled(long transfer) {
+        transfers.end(transfer, TransferState.CANCELLED, timeNanos, sequence);
+    }
+
+    public void onWithdrawalBegun(long transfer, int account, int asset, long amountMinor) {
+        transfers.put(transfer(transfer, false, account, asset, amountMinor, TransferState.PENDING));
+        move(account, asset, 0, amountMinor);
+    }
+
+    public void onWithdrawalCompleted(long transfer, int account, int asset, long amountMinor) {
+        transfers.end(transfer, TransferState.COMPLETED, timeNanos, sequence);
+        move(account, asset, -amountMinor, -amountMinor);
+        move(OUTSIDE_WORLD, asset, amountMinor, 0);
+    }
+
+    public void onWithdrawalCancelled(long transfer, int account, int asset, long amountMinor) {
+        transfers.end(transfer, TransferState.CANCELLED, timeNanos, sequence);
+        move(account, asset, 0, -amountMinor);
+    }
+
+    public void onAccepted(OrderAcceptedDecoder event) {
+        release(event.account(), event.instrument(), event.side(), -event.holdMinor());
+    }
+
+    public void onAmended(OrderAmendedDecoder event) {
+        release(event.account(), event.instrument(), event.side(), -event.holdChangeMinor());
+    }
+
+    public void onCancelled(OrderCancelledDecoder event) {
+        release(event.account(), event.instrument(), event.side(), event.releasedMinor());
+    }
+
+    public void onExpired(OrderExpiredDecoder event) {
+        release(event.account(), event.instrument(), event.side(), event.releasedMinor());
+    }
+
+    public void onPrevented(MatchPreventedDecoder event) {
+        Side takerSide = event.takerSide();
+        release(event.makerAccount(), event.instrument(), opposite(takerSide), event.makerReleasedMinor());
+        release(event.takerAccount(), event.instrument(), takerSide, event.takerReleasedMinor());
+    }
+
+    /** What a side spends comes out of its hold, and so does a fee in the same asset; what is released stays its own. */
+    public void onTrade(TradeExecutedDecoder event) {
+        Instrument instrument = listings.instrument(event.instrument());
+        boolean isTakerBuyer = event.takerSide() == Side.BUY;
+        long makerFee = event.makerFeeMinor();
+        long takerFee = event.takerFeeMinor();
+        long makerReleased = event.makerReleasedMinor();
+        long takerReleased = event.takerReleasedMinor();
+        buy(
+                event,
+                instrument,
+                isTakerBuyer ? event.takerAccount() : event.makerAccount(),
+                isTakerBuyer ? takerFee : makerFee,
+                isTakerBuyer ? takerReleased : makerReleased);
+        sell(
+                event,
+                instrument,
+                isTakerBuyer ? event.makerAccount() : event.takerAccount(),
+                isTakerBuyer ? makerFee : takerFee,
+                isTakerBuyer ? makerReleased : takerReleased);
+    }
+
+    private void buy(
+            TradeExecutedDecoder event, Instrument instrument, int account, long feeMinor, long releasedMinor) {
+        int base = instrument.base().number();
+        int quote = instrument.quote().number();
+        boolean isFeeInQuote = event.feePolicy() == FeePolicy.QUOTE;
+        long spentMinor = Math.addExact(event.notionalMinor(), isFeeInQuote ? feeMinor : 0);
+        move(account, quote, -spentMinor, -Math.addExact(spentMinor, releasedMinor));
+        move(account, base, event.baseMinor() - (isFeeInQuote ? 0 : feeMinor), 0);
+        move(FEE_INCOME, isFeeInQuote ? quote : base, feeMinor, 0);
+    }
+
+    private void sell(
+            TradeExecutedDecoder event, Instrument instrument, int account, long feeMinor, long releasedMinor) {
+        int base = instrument.base().number();
+        int quote = instrument.quote().number();
+        long deliveredMinor = event.baseMinor();
+        move(account, base, -deliveredMinor, -Math.addExact(deliveredMinor, releasedMinor));
+        move(account, quote, Math.subtractExact(event.notionalMinor(), feeMinor), 0);
+        move(FEE_INCOME, quote, feeMinor, 0);
+    }
+
+    /** Of an order's hold, which is quote of a buyer and base of a seller; below zero it holds more. */
+    private void release(int account, int instrument, Side side, long releasedMinor) {
+        if (releasedMinor == 0) return;
+        Instrument terms = listings.instrument(instrument);
+        move(account, (side == Side.BUY ? terms.quote() : terms.base()).number(), 0, -releasedMinor);
+    }
+
+    private void bringIn(int account, int asset, long amountMinor) {
+        move(OUTSIDE_WORLD, asset, -amountMinor, 0);
+        move(account, asset, amountMinor, 0);
+    }
+
+    private void move(int account, int asset, long changeOfTotal, long changeOfHeld) {
+        ledger.holding(account, asset).move(changeOfTotal, changeOfHeld, sequence);
+    }
+
+    private Transfer transfer(
+            long number, boolean isDeposit, int account, int asset, long amountMinor, TransferState state) {
+        return new Transfer(
+                number, isDeposit, account, asset, amountMinor, state, timeNanos, timeNanos, sequence, sequence);
+    }
+
+    private static Side opposite(Side side) {
+        return side == Side.BUY ? Side.SELL : Side.BUY;
+    }
+}

@@ -1,0 +1,2 @@
+/** Fills: each trade as each of its two orders saw it. */
+package io.rialto.feeds.fills;

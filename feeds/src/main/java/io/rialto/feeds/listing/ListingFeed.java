@@ -1,0 +1,83 @@
+package io.rialto.feeds.listing;
+
+import io.rialto.feeds.position.Position;
+import io.rialto.protocol.AccountOpenedDecoder;
+import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.ListInstrumentDecoder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Keeps what is listed. The other feeds look up the instruments that their events name.
+ *
+ * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #listings}.
+ */
+public final class ListingFeed {
+    /** Lower numbers are the venue's own accounts. */
+    private static final int FIRST_ACCOUNT = 100;
+
+    final Register<Asset> assets = new Register<>("asset", 1);
+    final Register<Instrument> instruments = new Register<>("instrument", 1);
+    final Register<Account> accounts = new Register<>("account", FIRST_ACCOUNT);
+    final Map<String, Asset> assetsByCode = new HashMap<>();
+    final Map<String, Instrument> instrumentsBySymbol = new HashMap<>();
+    private final Listings listings;
+
+    public ListingFeed(Position position) {
+        listings = new Listings(position, this);
+    }
+
+    public Listings listings() {
+        return listings;
+    }
+
+    /** The terms of an instrument that an event names; one that was never listed breaks the feed. */
+    public Instrument instrument(int number) {
+        return instruments.at(number);
+    }
+
+    public void onListed(AssetListedDecoder event, long sequence) {
+        Asset asset = new Asset(event.asset(), event.code(), event.scale(), sequence);
+        assets.add(asset.number(), asset);
+        assetsByCode.put(asset.code(), asset);
+    }
+
+    /** @param terms the command, which carries what the event does not repeat */
+    public void onListed(InstrumentListedDecoder event, ListInstrumentDecoder terms, long sequence) {
+        Instrument instrument = new Instrument(
+                event.instrument(),
+                event.symbol(),
+                assets.at(terms.baseAsset()),
+                assets.at(terms.quoteAsset()),
+                terms.tickMantissa(),
+                terms.tickScale(),
+                terms.lotMantissa(),
+                terms.lotScale(),
+                terms.minQuantityLots(),
+                terms.maxQuantityLots(),
+                terms.minNotionalMinor(),
+                optional(terms.collarTicks(), ListInstrumentDecoder.collarTicksNullValue()),
+                optional(terms.referencePriceTicks(), ListInstrumentDecoder.referencePriceTicksNullValue()),
+                terms.makerFeeRate(),
+                terms.takerFeeRate(),
+                terms.feePolicy(),
+                terms.marketRemainder(),
+                terms.feeIncomeMayBeNegative() != 0,
+                Phase.CONTINUOUS,
+                sequence);
+        instruments.add(instrument.number(), instrument);
+        instrumentsBySymbol.put(instrument.symbol(), instrument);
+    }
+
+    public void onOpened(AccountOpenedDecoder event, long sequence) {
+        Account account =
+                new Account(event.account(), event.firm(), event.tradeGroup(), event.selfTradePrevention(), sequence);
+        accounts.add(account.number(), account);
+    }
+
+    private static OptionalLong optional(long value, long nullValue) {
+        return value == nullValue ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

@@ -1,0 +1,67 @@
+package io.rialto.feeds.listing;
+
+import io.rialto.feeds.position.Page;
+import io.rialto.feeds.position.Position;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Questions about what is listed.
+ *
+ * <p>Threading: any thread.
+ *
+ * <p>Errors: {@link io.rialto.feeds.position.FeedsStopped} when the feeds no longer follow the journal.
+ */
+public final class Listings {
+    private final Position position;
+    private final ListingFeed feed;
+
+    Listings(Position position, ListingFeed feed) {
+        this.position = position;
+        this.feed = feed;
+    }
+
+    public Listing<Asset> assets() {
+        return position.read(sequence -> new Listing<>(feed.assets.all(), sequence));
+    }
+
+    public Optional<Asset> asset(int number) {
+        return position.read(sequence -> feed.assets.find(number));
+    }
+
+    public Optional<Asset> asset(String code) {
+        return position.read(sequence -> Optional.ofNullable(feed.assetsByCode.get(code)));
+    }
+
+    public Listing<Instrument> instruments() {
+        return position.read(sequence -> new Listing<>(feed.instruments.all(), sequence));
+    }
+
+    public Optional<Instrument> instrument(int number) {
+        return position.read(sequence -> feed.instruments.find(number));
+    }
+
+    public Optional<Instrument> instrument(String symbol) {
+        return position.read(sequence -> Optional.ofNullable(feed.instrumentsBySymbol.get(symbol)));
+    }
+
+    public Optional<Account> account(int number) {
+        return position.read(sequence -> feed.accounts.find(number));
+    }
+
+    /**
+     * Accounts, newest first.
+     *
+     * @param cursor {@link Page#NEWEST}, or the cursor of a page before
+     */
+    public Page<Account> accounts(long cursor, int limit) {
+        Page.checkLimit(limit);
+        return position.read(sequence -> {
+            List<Account> items = feed.accounts.before(cursor, limit);
+            boolean isFull = items.size() == limit;
+            OptionalLong next = isFull ? OptionalLong.of(items.get(limit - 1).number()) : OptionalLong.empty();
+            return new Page<>(items, next, false, sequence);
+        });
+    }
+}

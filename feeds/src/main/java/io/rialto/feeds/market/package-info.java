@@ -1,0 +1,2 @@
+/** Public market data: price levels and the tape of trades, without owners or orders. */
+package io.rialto.feeds.market;
