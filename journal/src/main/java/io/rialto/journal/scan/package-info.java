@@ -1,0 +1,2 @@
+/** Reading queue files as bytes, and judging what they hold. */
+package io.rialto.journal.scan;
