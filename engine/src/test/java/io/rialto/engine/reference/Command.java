@@ -1,0 +1,80 @@
+package io.rialto.engine.reference;
+
+/**
+ * A command as the reference and the flow see it: plain values, enums as their wire codes so that a hostile code can be
+ * said too. Units as in the schema; an order or transfer below zero names the step that made it (see the simulation).
+ */
+public sealed interface Command {
+    /** Null of an optional 64-bit field. */
+    long NULL = Long.MIN_VALUE;
+
+    record ListAsset(String code, int scale) implements Command {}
+
+    record ListInstrument(
+            String symbol,
+            int baseAsset,
+            int quoteAsset,
+            long tickMantissa,
+            long lotMantissa,
+            long minLots,
+            long maxLots,
+            long minNotional,
+            long collarTicks,
+            long referenceTicks,
+            int makerFeeRate,
+            int takerFeeRate,
+            int tickScale,
+            int lotScale,
+            int feePolicy,
+            int marketRemainder,
+            int feeIncomeMayBeNegative)
+            implements Command {}
+
+    record OpenAccount(int firm, int tradeGroup, int selfTradePrevention) implements Command {}
+
+    enum Begin {
+        DEPOSIT,
+        BEGIN_DEPOSIT,
+        BEGIN_WITHDRAWAL
+    }
+
+    record BeginTransfer(Begin kind, int account, int asset, long amountMinor) implements Command {}
+
+    enum End {
+        COMPLETE_DEPOSIT,
+        CANCEL_DEPOSIT,
+        COMPLETE_WITHDRAWAL,
+        CANCEL_WITHDRAWAL
+    }
+
+    record EndTransfer(End kind, long transfer) implements Command {}
+
+    record NewOrder(
+            int account,
+            int instrument,
+            long priceTicks,
+            long quantityLots,
+            long quoteAmountMinor,
+            int side,
+            int orderType,
+            int timeInForce,
+            int postOnly,
+            int selfTradePrevention,
+            String clientOrderId)
+            implements Command {}
+
+    record CancelOrder(int account, long order) implements Command {}
+
+    record CancelAll(int account, int instrument, int side) implements Command {}
+
+    record AmendOrder(int account, long order, long priceTicks, long quantityLots) implements Command {}
+
+    record Tick() implements Command {}
+
+    record Fence(int account, long keyHigh, long keyLow) implements Command {}
+
+    record Unknown(int commandType) implements Command {}
+
+    /** Who asked, and how the same request is known again; no Request part at all is null. */
+    record Asked(long keyHigh, long keyLow, long bodyHash, int actor) {}
+}

@@ -1,0 +1,85 @@
+package io.rialto.engine.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one command is expected to cause: a line an event, every field with its name and in the schema's order. The names
+ * are written out here, so that a field that the schema gains or moves is a difference and not a silence.
+ */
+public final class EventLines {
+    private static final String TRANSFER = "transfer account asset amountMinor";
+    private static final String END =
+            "order priceTicks openLots releasedMinor account instrument reason side wasResting";
+    private static final Map<String, String[]> NAMES = Map.ofEntries(
+            names("CommandRejected", "reason originalSequence"),
+            names("AssetListed", "asset code scale"),
+            names("InstrumentListed", "instrument symbol"),
+            names("AccountOpened", "account firm tradeGroup selfTradePrevention"),
+            names("FundsDeposited", TRANSFER),
+            names("DepositBegun", TRANSFER),
+            names("DepositCompleted", TRANSFER),
+            names("DepositCancelled", TRANSFER),
+            names("WithdrawalBegun", TRANSFER),
+            names("WithdrawalCompleted", TRANSFER),
+            names("WithdrawalCancelled", TRANSFER),
+            names(
+                    "OrderAccepted",
+                    "order priceTicks quantityLots holdMinor account instrument side orderType timeInForce postOnly"
+                            + " selfTradePrevention"),
+            names("OrderRested", "order priceTicks openLots account instrument side"),
+            names(
+                    "TradeExecuted",
+                    "trade makerOrder takerOrder priceTicks quantityLots notionalMinor baseMinor makerFeeMinor"
+                            + " takerFeeMinor makerReleasedMinor takerReleasedMinor makerOpenLots takerOpenLots"
+                            + " makerAccount takerAccount instrument takerSide feePolicy"),
+            names("FeeCapped", "trade order dueMinor chargedMinor"),
+            names(
+                    "MatchPrevented",
+                    "makerOrder takerOrder priceTicks quantityLots makerReleasedMinor takerReleasedMinor"
+                            + " makerOpenLots takerOpenLots instrument makerAccount takerAccount mode takerSide"),
+            names("OrderCancelled", END),
+            names("OrderExpired", END),
+            names(
+                    "OrderAmended",
+                    "order oldPriceTicks newPriceTicks oldOpenLots newOpenLots newQuantityLots holdChangeMinor account"
+                            + " instrument version side priorityKept"),
+            names("MassCancelled", "account cancelled remaining"),
+            names("RequestFenced", "account keyHigh keyLow"));
+
+    private final List<String> lines = new ArrayList<>();
+
+    private static Map.Entry<String, String[]> names(String event, String names) {
+        return Map.entry(event, names.split(" "));
+    }
+
+    /** One value a field; lists of values are taken apart. */
+    void add(String event, Object... values) {
+        List<Object> flat = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof List<?> several) flat.addAll(several);
+            else flat.add(value);
+        }
+        String[] names = NAMES.get(event);
+        if (names.length != flat.size()) throw new IllegalArgumentException("one value a field: event=" + event);
+        StringBuilder line = new StringBuilder(256).append(event).append(": ");
+        for (int i = 0; i < names.length; i++) {
+            line.append(names[i]).append('=').append(flat.get(i)).append(i + 1 < names.length ? "|" : "");
+        }
+        lines.add(line.toString());
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    /** Every event that the schema knows. */
+    public static Iterable<String> events() {
+        return NAMES.keySet();
+    }
+}
