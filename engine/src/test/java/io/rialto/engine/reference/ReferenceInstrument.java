@@ -67,12 +67,13 @@ final class ReferenceInstrument {
         return big(ticks).multiply(big(lots)).multiply(worth).divide(per);
     }
 
-    /** What a hold keeps: rounded up, and with the dearest fee when that is charged on top. */
-    BigInteger cost(long ticks, long lots) {
+    /** What a hold keeps: rounded up, and with the dearest fee that may still come when it is charged on top. */
+    BigInteger cost(long ticks, long lots, BigInteger feePrepaid) {
         BigInteger exact = big(ticks).multiply(big(lots)).multiply(worth);
+        if (!feesInQuote) return ceil(exact, per);
         BigInteger dearest = big(Math.max(0, Math.max(terms.makerFeeRate(), terms.takerFeeRate())));
-        BigInteger fee = feesInQuote ? ceil(exact.multiply(dearest), per.multiply(RATE_UNIT)) : ZERO;
-        return ceil(exact, per).add(fee);
+        BigInteger fee = exact.multiply(dearest).subtract(feePrepaid.multiply(per));
+        return ceil(exact, per).add(ceil(fee, per.multiply(RATE_UNIT)).max(ZERO));
     }
 
     /** Lots that an amount pays for, with the taker's fee on top when that is charged in the same asset. */

@@ -8,6 +8,7 @@ import static io.rialto.protocol.SelfTradePrevention.CANCEL_NEWEST;
 import static io.rialto.protocol.SelfTradePrevention.CANCEL_OLDEST;
 import static io.rialto.protocol.SelfTradePrevention.DECREMENT;
 import static io.rialto.protocol.SelfTradePrevention.NONE;
+import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.ZERO;
 
 import io.rialto.protocol.FeePolicy;
@@ -25,8 +26,6 @@ import java.util.Map;
 final class ReferenceMatching {
     static final int MAX_EVENTS = 4096;
     private static final int EVENTS_OF_ONE_STEP = 4;
-    private static final int MAKER = 0;
-    private static final int TAKER = 1;
 
     /** A meeting of an arriving order with a resting one. */
     private record Meeting(ReferenceOrder maker, long lots, boolean isPrevented) {}
@@ -88,6 +87,7 @@ final class ReferenceMatching {
             if (isPrevented && taker.mode == CANCEL_OLDEST) continue;
             open -= lots;
             amount = amount.subtract(taker.instrument.notional(maker.priceTicks, lots));
+            if (lots < maker.openLots) break;
         }
         return meetings;
     }
@@ -106,7 +106,8 @@ final class ReferenceMatching {
     BigInteger holdOf(ReferenceOrder order) {
         ReferenceInstrument instrument = order.instrument;
         if (order.isBuy && order.isByAmount) return order.amountLeft;
-        if (order.isBuy && order.priceTicks != 0) return instrument.cost(order.priceTicks, order.openLots);
+        if (order.isBuy && order.priceTicks != 0)
+            return instrument.cost(order.priceTicks, order.openLots, order.feePrepaid());
         if (!order.isBuy && !order.isByAmount) return instrument.base(order.openLots);
         BigInteger notional = ZERO;
         BigInteger base = ZERO;
@@ -116,9 +117,8 @@ final class ReferenceMatching {
             base = base.add(instrument.base(meeting.lots));
         }
         if (!order.isBuy) return base;
-        return instrument.feesInQuote
-                ? notional.add(ceil(notional.multiply(instrument.takerRate()), RATE_UNIT))
-                : notional;
+        BigInteger fee = instrument.feesInQuote ? ceil(notional.multiply(instrument.takerRate()), RATE_UNIT) : ZERO;
+        return notional.add(fee);
     }
 
     /** Takes what it can, then rests or ends. */
@@ -143,8 +143,10 @@ final class ReferenceMatching {
             long lots = Math.min(reach(taker, taker.amountLeft, taker.openLots, maker.priceTicks), maker.openLots);
             if (lots == 0) return Reason.AMOUNT_EXHAUSTED;
             if (events.size() + EVENTS_OF_ONE_STEP > MAX_EVENTS) return Reason.TOO_MANY_FILLS;
+            boolean isEnough = taker.isByAmount && lots < maker.openLots;
             if (!isPrevented(taker, maker)) trade(taker, maker, lots);
             else if (prevent(taker, maker, lots)) return Reason.SELF_TRADE_PREVENTED;
+            if (isEnough && maker.openLots > 0) return Reason.AMOUNT_EXHAUSTED;
         }
         return taker.isByAmount ? Reason.AMOUNT_EXHAUSTED : Reason.NONE;
     }
@@ -185,8 +187,8 @@ final class ReferenceMatching {
         ledger.move(seller.account, buyer.account, instrument.terms.baseAsset(), base);
         trades++;
         EventLines caps = new EventLines();
-        BigInteger makerFee = charge(maker, MAKER, notional, base, caps);
-        BigInteger takerFee = charge(taker, TAKER, notional, base, caps);
+        BigInteger makerFee = charge(maker, instrument.terms.makerFeeRate(), notional, base, caps);
+        BigInteger takerFee = charge(taker, instrument.terms.takerFeeRate(), notional, base, caps);
         BigInteger takerSpent = taker.isBuy && instrument.feesInQuote ? notional.add(takerFee) : notional;
         BigInteger makerSpent = maker.isBuy && instrument.feesInQuote ? notional.add(makerFee) : notional;
         reduce(maker, lots, ZERO);
@@ -210,26 +212,29 @@ final class ReferenceMatching {
 
     /** Brings the hold down to what is open now; what was not spent of the difference becomes available. */
     private BigInteger release(ReferenceOrder order, BigInteger spent) {
-        BigInteger freed = order.hold.subtract(holdOf(order));
+        boolean isPlanned =
+                !order.isResting && (order.isByAmount ? !order.isBuy : order.isBuy && order.priceTicks == 0);
+        BigInteger freed = isPlanned ? spent : order.hold.subtract(holdOf(order));
         order.hold = order.hold.subtract(freed);
         ledger.hold(order.account, order.heldAsset, freed.negate());
         if (freed.compareTo(spent) < 0) throw new IllegalStateException("release below zero: order=" + order.number);
         return freed.subtract(spent);
     }
 
-    /** Each fee is what brings the sum of an order's fees to the rounded-up fee of its whole. */
-    private BigInteger charge(ReferenceOrder order, int role, BigInteger notional, BigInteger base, EventLines caps) {
+    /** Each fee brings the sum of the order's fees to its exact fees, rounded up; an unpaid rebate is not owed later. */
+    private BigInteger charge(ReferenceOrder order, int rate, BigInteger notional, BigInteger base, EventLines caps) {
         Command.ListInstrument terms = order.instrument.terms;
         boolean isInBase = order.isBuy && !order.instrument.feesInQuote;
         BigInteger received = isInBase ? base : notional;
         int asset = isInBase ? terms.baseAsset() : terms.quoteAsset();
-        int rate = role == MAKER ? terms.makerFeeRate() : terms.takerFeeRate();
-        order.feeRaw[role] = order.feeRaw[role].add(received.multiply(big(rate)));
-        BigInteger due = ceil(order.feeRaw[role], RATE_UNIT).subtract(order.feeCharged[role]);
+        order.feeRaw = order.feeRaw.add(received.multiply(big(rate)));
+        BigInteger due = ceil(order.feeRaw, RATE_UNIT).subtract(order.feeCharged);
         BigInteger fee = isInBase || !order.isBuy ? due.min(received) : due;
         BigInteger income = ledger.total(ReferenceLedger.FEE_INCOME, asset).max(ZERO);
         if (terms.feeIncomeMayBeNegative() == 0) fee = fee.max(income.negate());
-        order.feeCharged[role] = order.feeCharged[role].add(fee);
+        order.feeCharged = order.feeCharged.add(fee);
+        order.feeRaw = order.feeRaw.max(
+                order.feeCharged.subtract(ONE).multiply(RATE_UNIT).add(ONE));
         ledger.move(order.account, ReferenceLedger.FEE_INCOME, asset, fee);
         if (!fee.equals(due)) caps.add("FeeCapped", trades, order.number, due, fee);
         return fee;

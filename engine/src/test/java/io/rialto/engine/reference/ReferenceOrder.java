@@ -27,10 +27,10 @@ final class ReferenceOrder implements Comparable<ReferenceOrder> {
     long prioritySequence;
     BigInteger amountLeft;
     BigInteger hold = ZERO;
-    /** As maker and as taker: what was due exactly, in 10^-7 of a minor unit, and what was charged. */
-    final BigInteger[] feeRaw = {ZERO, ZERO};
+    /** Fees and rebates so far: exact, in 10^-7 of a minor unit, and as charged. */
+    BigInteger feeRaw = ZERO;
 
-    final BigInteger[] feeCharged = {ZERO, ZERO};
+    BigInteger feeCharged = ZERO;
 
     ReferenceOrder(Command.NewOrder asked, ReferenceInstrument instrument, SelfTradePrevention mode, long priceTicks) {
         this.asked = asked;
@@ -46,6 +46,11 @@ final class ReferenceOrder implements Comparable<ReferenceOrder> {
         totalLots = asked.quantityLots();
         openLots = totalLots;
         amountLeft = big(asked.quoteAmountMinor());
+    }
+
+    /** What rounding up has charged ahead. */
+    BigInteger feePrepaid() {
+        return feeCharged.multiply(ReferenceInstrument.RATE_UNIT).subtract(feeRaw);
     }
 
     boolean isDone() {

@@ -3,6 +3,7 @@ package io.rialto.engine.reference;
 import static io.rialto.engine.reference.ReferenceInstrument.big;
 import static io.rialto.engine.reference.ReferenceLedger.fits;
 import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.ZERO;
 
 import io.rialto.protocol.OrderType;
 import io.rialto.protocol.PostOnly;
@@ -81,7 +82,7 @@ final class ReferenceTrading {
         Refusal.when(lots > instrument.terms.maxLots(), Reason.QUANTITY_ABOVE_MAXIMUM);
         BigInteger minimum = big(instrument.terms.minNotional());
         Refusal.when(instrument.notional(ticks, lots).compareTo(minimum) < 0, Reason.NOTIONAL_BELOW_MINIMUM);
-        boolean fits = fits(instrument.cost(ticks, lots)) && fits(instrument.base(lots));
+        boolean fits = fits(instrument.cost(ticks, lots, ZERO)) && fits(instrument.base(lots));
         Refusal.when(!fits, Reason.VALUE_OVERFLOW);
     }
 
@@ -153,6 +154,8 @@ final class ReferenceTrading {
         Refusal.when(order.asked.postOnly() != 0 && wouldTake(order, ticks), Reason.POST_ONLY_WOULD_TAKE);
         ReferenceOrder wanted = new ReferenceOrder(order.asked, order.instrument, order.mode, ticks);
         wanted.openLots = total - gone;
+        wanted.feeRaw = order.feeRaw;
+        wanted.feeCharged = order.feeCharged;
         BigInteger change = matching.holdOf(wanted).subtract(order.hold);
         matching.ledger.hold(order.account, order.heldAsset, change);
         boolean keepsPriority = ticks == order.priceTicks && total < order.totalLots;

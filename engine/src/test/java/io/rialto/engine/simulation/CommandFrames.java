@@ -1,0 +1,188 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.reference.Command;
+import io.rialto.protocol.AmendOrderEncoder;
+import io.rialto.protocol.BeginDepositEncoder;
+import io.rialto.protocol.BeginWithdrawalEncoder;
+import io.rialto.protocol.CancelAllOrdersEncoder;
+import io.rialto.protocol.CancelDepositEncoder;
+import io.rialto.protocol.CancelOrderEncoder;
+import io.rialto.protocol.CancelWithdrawalEncoder;
+import io.rialto.protocol.CompleteDepositEncoder;
+import io.rialto.protocol.CompleteWithdrawalEncoder;
+import io.rialto.protocol.DepositEncoder;
+import io.rialto.protocol.Door;
+import io.rialto.protocol.FenceRequestEncoder;
+import io.rialto.protocol.ListAssetEncoder;
+import io.rialto.protocol.ListInstrumentEncoder;
+import io.rialto.protocol.MessageHeaderEncoder;
+import io.rialto.protocol.NewOrderEncoder;
+import io.rialto.protocol.OpenAccountEncoder;
+import io.rialto.protocol.RequestEncoder;
+import io.rialto.protocol.TickEncoder;
+import io.rialto.protocol.frame.Frame;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Writes commands into frames as a door would, hostile enum codes included. */
+final class CommandFrames {
+    private final ListInstrumentEncoder listInstrument = new ListInstrumentEncoder();
+    private final NewOrderEncoder newOrder = new NewOrderEncoder();
+    private Frame frame;
+    private UnsafeBuffer buffer;
+    private int at;
+    private MessageHeaderEncoder head;
+
+    void write(Frame target, Command command, Command.Asked asked, long timeNanos) {
+        frame = target.clear();
+        buffer = frame.buffer();
+        head = frame.partHeader();
+        frame.stampTime(timeNanos);
+        if (asked != null) writeRequest(asked);
+        at = frame.commandOffset();
+        if (command instanceof Command.NewOrder order) write(order);
+        else if (command instanceof Command.CancelOrder cancel) write(cancel);
+        else if (command instanceof Command.AmendOrder amend) write(amend);
+        else if (command instanceof Command.CancelAll all) write(all);
+        else if (command instanceof Command.BeginTransfer begin) write(begin);
+        else if (command instanceof Command.EndTransfer end) write(end);
+        else if (command instanceof Command.ListAsset asset) write(asset);
+        else if (command instanceof Command.ListInstrument terms) write(terms);
+        else if (command instanceof Command.OpenAccount account) write(account);
+        else if (command instanceof Command.Fence fence) write(fence);
+        else if (command instanceof Command.Unknown unknown) write(unknown);
+        else
+            encoded(
+                    TickEncoder.TEMPLATE_ID,
+                    new TickEncoder().wrapAndApplyHeader(buffer, at, head).encodedLength());
+    }
+
+    private void writeRequest(Command.Asked asked) {
+        RequestEncoder request = new RequestEncoder()
+                .wrapAndApplyHeader(buffer, frame.requestOffset(), head)
+                .keyHigh(asked.keyHigh())
+                .keyLow(asked.keyLow())
+                .bodyHash(asked.bodyHash())
+                .correlationHigh(0)
+                .correlationLow(0)
+                .actor(asked.actor())
+                .door(Door.HTTP);
+        frame.requestEncoded(request.encodedLength());
+    }
+
+    private void encoded(int templateId, int length) {
+        frame.commandEncoded(templateId, length);
+    }
+
+    private void write(Command.NewOrder order) {
+        newOrder.wrapAndApplyHeader(buffer, at, head)
+                .account(order.account())
+                .instrument(order.instrument())
+                .priceTicks(order.priceTicks())
+                .quantityLots(order.quantityLots())
+                .quoteAmountMinor(order.quoteAmountMinor());
+        code(newOrder.offset() + NewOrderEncoder.sideEncodingOffset(), order.side());
+        code(newOrder.offset() + NewOrderEncoder.orderTypeEncodingOffset(), order.orderType());
+        code(newOrder.offset() + NewOrderEncoder.timeInForceEncodingOffset(), order.timeInForce());
+        code(newOrder.offset() + NewOrderEncoder.postOnlyEncodingOffset(), order.postOnly());
+        code(newOrder.offset() + NewOrderEncoder.selfTradePreventionEncodingOffset(), order.selfTradePrevention());
+        newOrder.clientOrderId(order.clientOrderId());
+        encoded(NewOrderEncoder.TEMPLATE_ID, newOrder.encodedLength());
+    }
+
+    private void code(int offset, int code) {
+        buffer.putByte(offset, (byte) code);
+    }
+
+    private void write(Command.CancelOrder cancel) {
+        CancelOrderEncoder encoder = new CancelOrderEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(cancel.account()).order(cancel.order());
+        encoded(CancelOrderEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.AmendOrder amend) {
+        AmendOrderEncoder encoder = new AmendOrderEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(amend.account()).order(amend.order());
+        encoder.priceTicks(amend.priceTicks()).quantityLots(amend.quantityLots());
+        encoded(AmendOrderEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.CancelAll all) {
+        CancelAllOrdersEncoder encoder = new CancelAllOrdersEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(all.account()).instrument(all.instrument());
+        code(encoder.offset() + CancelAllOrdersEncoder.sideEncodingOffset(), all.side());
+        encoded(CancelAllOrdersEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.BeginTransfer begin) {
+        int templateId = switch (begin.kind()) {
+            case DEPOSIT -> DepositEncoder.TEMPLATE_ID;
+            case BEGIN_DEPOSIT -> BeginDepositEncoder.TEMPLATE_ID;
+            case BEGIN_WITHDRAWAL -> BeginWithdrawalEncoder.TEMPLATE_ID;
+        };
+        DepositEncoder encoder = new DepositEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(begin.account()).asset(begin.asset()).amountMinor(begin.amountMinor());
+        head.templateId(templateId);
+        encoded(templateId, encoder.encodedLength());
+    }
+
+    private void write(Command.EndTransfer end) {
+        int templateId = switch (end.kind()) {
+            case COMPLETE_DEPOSIT -> CompleteDepositEncoder.TEMPLATE_ID;
+            case CANCEL_DEPOSIT -> CancelDepositEncoder.TEMPLATE_ID;
+            case COMPLETE_WITHDRAWAL -> CompleteWithdrawalEncoder.TEMPLATE_ID;
+            case CANCEL_WITHDRAWAL -> CancelWithdrawalEncoder.TEMPLATE_ID;
+        };
+        CompleteDepositEncoder encoder = new CompleteDepositEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.transfer(end.transfer());
+        head.templateId(templateId);
+        encoded(templateId, encoder.encodedLength());
+    }
+
+    private void write(Command.ListAsset asset) {
+        ListAssetEncoder encoder = new ListAssetEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.code(asset.code()).scale((short) asset.scale());
+        encoded(ListAssetEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.ListInstrument terms) {
+        listInstrument
+                .wrapAndApplyHeader(buffer, at, head)
+                .symbol(terms.symbol())
+                .baseAsset(terms.baseAsset())
+                .quoteAsset(terms.quoteAsset())
+                .tickMantissa(terms.tickMantissa())
+                .lotMantissa(terms.lotMantissa())
+                .minQuantityLots(terms.minLots())
+                .maxQuantityLots(terms.maxLots())
+                .minNotionalMinor(terms.minNotional())
+                .collarTicks(terms.collarTicks())
+                .referencePriceTicks(terms.referenceTicks())
+                .makerFeeRate(terms.makerFeeRate())
+                .takerFeeRate(terms.takerFeeRate())
+                .tickScale((short) terms.tickScale())
+                .lotScale((short) terms.lotScale())
+                .feeIncomeMayBeNegative((short) terms.feeIncomeMayBeNegative());
+        code(listInstrument.offset() + ListInstrumentEncoder.feePolicyEncodingOffset(), terms.feePolicy());
+        code(listInstrument.offset() + ListInstrumentEncoder.marketRemainderEncodingOffset(), terms.marketRemainder());
+        encoded(ListInstrumentEncoder.TEMPLATE_ID, listInstrument.encodedLength());
+    }
+
+    private void write(Command.OpenAccount account) {
+        OpenAccountEncoder encoder = new OpenAccountEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.firm(account.firm()).tradeGroup(account.tradeGroup());
+        code(encoder.offset() + OpenAccountEncoder.selfTradePreventionEncodingOffset(), account.selfTradePrevention());
+        encoded(OpenAccountEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.Fence fence) {
+        FenceRequestEncoder encoder = new FenceRequestEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(fence.account()).keyHigh(fence.keyHigh()).keyLow(fence.keyLow());
+        encoded(FenceRequestEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.Unknown unknown) {
+        new TickEncoder().wrapAndApplyHeader(buffer, at, head);
+        head.templateId(unknown.commandType());
+        encoded(unknown.commandType(), 0);
+    }
+}

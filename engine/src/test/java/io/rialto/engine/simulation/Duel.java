@@ -1,0 +1,176 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.Core;
+import io.rialto.engine.CoreOptions;
+import io.rialto.engine.StateView;
+import io.rialto.engine.reference.Command;
+import io.rialto.engine.reference.ReferenceVenue;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.Frame;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The reference, the core and a second core decide the same steps; the first difference ends it.
+ *
+ * <p>After each command: the events, every balance and hold, both best prices of every book, and the second core's
+ * bytes. At the end: whole books in priority order, sums of assets, the core's own invariants, the two state hashes.
+ */
+final class Duel {
+    private static final int FRAME_BYTES = 2048;
+    private static final int FIRST_ACCOUNT = 100;
+
+    private final ReferenceVenue reference = new ReferenceVenue();
+    private final Core core = new Core(CoreOptions.defaults());
+    private final Core second = new Core(CoreOptions.defaults());
+    private final Frame frame = new Frame(FRAME_BYTES);
+    private final Frame secondFrame = new Frame(FRAME_BYTES);
+    private final CommandFrames writer = new CommandFrames();
+    private final FrameEvents events = new FrameEvents();
+    private final Map<Long, Long> numbers = new HashMap<>();
+    private final Consumer<List<String>> witness;
+    private Difference difference = Difference.NONE;
+
+    private Duel(Consumer<List<String>> witness) {
+        this.witness = witness;
+    }
+
+    /** @param witness sees what the reference expects of every command, before it is compared; it may tamper */
+    static Difference over(List<Step> steps, Consumer<List<String>> witness) {
+        Duel duel = new Duel(witness);
+        for (int i = 0; i < steps.size() && !duel.difference.isFound(); i++) duel.play(i, steps.get(i));
+        if (!duel.difference.isFound()) duel.compareTheEnd(steps.size() - 1);
+        return duel.difference;
+    }
+
+    private void play(int index, Step step) {
+        Command command = resolved(step.command());
+        writer.write(frame, command, step.asked(), step.timeNanos());
+        writer.write(secondFrame, command, step.asked(), step.timeNanos());
+        List<String> expected = new ArrayList<>(reference.decide(command, step.asked(), step.timeNanos()));
+        if (!expected.isEmpty()) remember(step.tag(), expected.get(0));
+        witness.accept(expected);
+        List<String> actual;
+        try {
+            core.decide(frame);
+            actual = events.of(frame);
+            second.decide(secondFrame);
+        } catch (RuntimeException broken) {
+            actual = List.of("threw " + broken, at(broken));
+        }
+        if (!expected.equals(actual)) {
+            difference = new Difference(index, command, expected, actual);
+        } else {
+            compareState(index, command);
+        }
+    }
+
+    private static String at(RuntimeException broken) {
+        StackTraceElement[] trace = broken.getStackTrace();
+        return trace.length == 0
+                ? "nowhere"
+                : List.of(trace).subList(0, Math.min(4, trace.length)).toString();
+    }
+
+    private Command resolved(Command command) {
+        if (command instanceof Command.CancelOrder cancel) {
+            return new Command.CancelOrder(cancel.account(), number(cancel.order()));
+        } else if (command instanceof Command.AmendOrder amend) {
+            return new Command.AmendOrder(
+                    amend.account(), number(amend.order()), amend.priceTicks(), amend.quantityLots());
+        } else if (command instanceof Command.EndTransfer end) {
+            return new Command.EndTransfer(end.kind(), number(end.transfer()));
+        }
+        return command;
+    }
+
+    private long number(long named) {
+        return numbers.getOrDefault(named, named);
+    }
+
+    private void remember(int tag, String first) {
+        boolean isMade = first.startsWith("OrderAccepted: order=") || first.contains(": transfer=");
+        if (!isMade) return;
+        int end = first.indexOf('|');
+        numbers.putIfAbsent(Step.madeBy(tag), Long.parseLong(first.substring(first.indexOf('=') + 1, end)));
+    }
+
+    private void compareState(int index, Command command) {
+        StateView state = core.state();
+        for (int asset = 1; asset <= reference.assets(); asset++) {
+            compareBalance(index, command, state, 1, asset);
+            compareBalance(index, command, state, 2, asset);
+            for (int account = 0; account < reference.accounts(); account++) {
+                compareBalance(index, command, state, FIRST_ACCOUNT + account, asset);
+            }
+        }
+        for (int instrument = 1; instrument <= reference.instruments(); instrument++) {
+            for (Side side : List.of(Side.BUY, Side.SELL)) {
+                long expected = reference.bestTicks(instrument, side);
+                long actual = state.bestTicks(instrument, side);
+                compare(index, command, "best " + side + " of instrument ", instrument, expected, actual);
+            }
+        }
+        if (!sameBytes()) {
+            difference = new Difference(index, command, List.of("two cores, equal bytes"), List.of("other bytes"));
+        }
+    }
+
+    private void compareBalance(int index, Command command, StateView state, int account, int asset) {
+        compare(index, command, reference.totalMinor(account, asset), state.totalMinor(account, asset), account, asset);
+        compare(index, command, reference.heldMinor(account, asset), state.heldMinor(account, asset), account, asset);
+    }
+
+    private void compare(int index, Command command, BigInteger expected, long actual, int account, int asset) {
+        if (expected.bitLength() <= 63 && expected.longValue() == actual) return;
+        String what = "account " + account + " asset " + asset + ": ";
+        difference = new Difference(index, command, List.of(what + expected), List.of(what + actual));
+    }
+
+    private void compare(int index, Command command, String what, int instrument, long expected, long actual) {
+        if (expected == actual) return;
+        String where = what + instrument + ": ";
+        difference = new Difference(index, command, List.of(where + expected), List.of(where + actual));
+    }
+
+    private boolean sameBytes() {
+        int length = frame.length();
+        if (length != secondFrame.length()) return false;
+        for (int i = 0; i < length; i += Long.BYTES) {
+            if (frame.buffer().getLong(i) != secondFrame.buffer().getLong(i)) return false;
+        }
+        return true;
+    }
+
+    private void compareTheEnd(int index) {
+        List<String> expected = new ArrayList<>();
+        List<String> actual = new ArrayList<>();
+        StateView state = core.state();
+        for (int instrument = 1; instrument <= reference.instruments(); instrument++) {
+            for (Side side : List.of(Side.BUY, Side.SELL)) {
+                expected.addAll(reference.openOrders(instrument, side));
+                state.openOrders(
+                        instrument,
+                        side,
+                        (order, account, ticks, lots) ->
+                                actual.add(order + " of " + account + ": " + lots + "@" + ticks));
+            }
+        }
+        for (int asset = 1; asset <= reference.assets(); asset++) {
+            expected.add("sum of asset " + asset + ": 0");
+            actual.add("sum of asset " + asset + ": " + reference.sumMinor(asset));
+        }
+        expected.add("state hash " + second.stateHash());
+        actual.add("state hash " + core.stateHash());
+        try {
+            core.verifyInvariants();
+        } catch (RuntimeException broken) {
+            actual.add("threw " + broken);
+        }
+        if (!expected.equals(actual)) difference = new Difference(index, new Command.Tick(), expected, actual);
+    }
+}

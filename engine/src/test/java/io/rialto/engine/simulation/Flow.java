@@ -1,0 +1,278 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.reference.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A seed's flow of commands. Every seed swarms: it draws its own instruments, accounts, wealth and weights, and leaves
+ * some kinds of commands out, so that rare things meet each other often in some of the flows.
+ */
+final class Flow {
+    private static final long START_NANOS = 1_700_000_000_000_000_000L;
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+    private static final int FIRST_ACCOUNT = 100;
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2};
+    private static final int[] SWARM = {0, 1, 1, 2, 5};
+
+    private final Dice dice;
+    private final int commands;
+    private final int[] weights = WEIGHTS.clone();
+    private final int accounts;
+    private final int[] scales;
+    private final List<Market> markets = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> orders = new ArrayList<>();
+    private final List<Integer> transfers = new ArrayList<>();
+    private final int keyPercent;
+    private final int preventionPercent;
+    private final int wealth;
+    private long timeNanos = START_NANOS;
+
+    private Flow(long seed, int commands) {
+        dice = new Dice(seed);
+        this.commands = commands;
+        for (int i = 1; i < weights.length; i++) weights[i] *= SWARM[dice.below(SWARM.length)];
+        accounts = dice.chance(10) ? 1 : 2 + dice.below(5);
+        scales = new int[2 + dice.below(3)];
+        for (int i = 0; i < scales.length; i++) scales[i] = dice.below(5);
+        if (dice.chance(5)) scales[0] = 18;
+        keyPercent = (int) dice.oneOf(0, 0, 10, 50);
+        preventionPercent = (int) dice.oneOf(0, 20, 80);
+        wealth = (int) dice.oneOf(3, 20, 200, 100_000);
+    }
+
+    static List<Step> of(long seed, int commands) {
+        Flow flow = new Flow(seed, commands);
+        flow.open();
+        while (flow.steps.size() < commands) flow.step();
+        return flow.steps;
+    }
+
+    private void open() {
+        for (int i = 0; i < scales.length; i++) add(new Command.ListAsset("A" + i, scales[i]));
+        int instruments = 2 + dice.weighted(6, 3, 1);
+        for (int number = 1; number <= instruments; number++) {
+            int base = 1 + dice.below(scales.length);
+            int quote = 1 + (base + dice.below(scales.length - 1)) % scales.length;
+            Market market = Market.drawn(dice, number, base, quote, scales);
+            markets.add(market);
+            add(market.terms());
+        }
+        for (int i = 0; i < accounts; i++) {
+            int group = dice.chance(85) ? 0 : (int) dice.oneOf(1, 2, FIRST_ACCOUNT + dice.below(accounts));
+            add(new Command.OpenAccount(
+                    dice.below(3), group, dice.chance(40) ? 0 : dice.chance(40) ? 1 : dice.below(6)));
+        }
+        for (int account = FIRST_ACCOUNT; account < FIRST_ACCOUNT + accounts; account++) {
+            for (int asset = 1; asset <= scales.length; asset++) {
+                if (dice.chance(95)) add(deposit(Command.Begin.DEPOSIT, account, asset));
+            }
+        }
+    }
+
+    private Command deposit(Command.Begin kind, int account, int asset) {
+        Market market = markets.get(dice.below(markets.size()));
+        for (Market one : markets) {
+            if (one.terms().quoteAsset() == asset || one.terms().baseAsset() == asset) market = one;
+            if (dice.chance(50)) break;
+        }
+        double lot = market.terms().quoteAsset() == asset ? market.lotQuote() : market.lotBase();
+        double most = Math.min(lot * market.mostLots() * wealth / 2, Long.MAX_VALUE >> 3);
+        long amount = dice.chance(2) ? dice.oneOf(0, -5, Long.MAX_VALUE) : 1 + (long) (most * dice.below(1000) / 1000);
+        return new Command.BeginTransfer(kind, account, asset, amount);
+    }
+
+    private void step() {
+        switch (dice.weighted(weights)) {
+            case 0 -> order(limitOrder());
+            case 1 -> order(marketOrder());
+            case 2 -> add(amend());
+            case 3 -> add(cancel());
+            case 4 -> add(cancelAll());
+            case 5 -> transfer();
+            case 6 -> order(hostile(limitOrder()));
+            case 7 -> add(listing());
+            case 8 -> add(new Command.Fence(anyAccount(), dice.below(2), dice.below(4)));
+            default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
+        }
+    }
+
+    private void add(Command command) {
+        timeNanos += dice.chance(97) ? dice.below(1000) : dice.oneOf(-5000, DAY_NANOS, DAY_NANOS / 2, DAY_NANOS - 1);
+        Command.Asked asked = null;
+        if (dice.chance(keyPercent)) {
+            int actor = dice.chance(80) ? anyAccount() : 0;
+            asked = new Command.Asked(dice.below(2), dice.below(4), dice.below(2), actor);
+            if (dice.chance(20)) timeNanos += DAY_NANOS / 3;
+        }
+        steps.add(new Step(steps.size(), command, asked, timeNanos));
+    }
+
+    private void order(Command.NewOrder order) {
+        add(order);
+        boolean mayRest = order.timeInForce() == 1 && (order.orderType() == 1 || dice.chance(20));
+        if (mayRest || dice.chance(5)) orders.add(steps.get(steps.size() - 1));
+    }
+
+    private int anyAccount() {
+        return dice.chance(99) ? FIRST_ACCOUNT + dice.below(accounts) : (int) dice.oneOf(0, 1, 2, 99, -1, 777);
+    }
+
+    private int anyInstrument() {
+        return dice.chance(60) ? 1 : 1 + dice.below(markets.size());
+    }
+
+    private Command.NewOrder limitOrder() {
+        int instrument = anyInstrument();
+        Market market = markets.get(instrument - 1);
+        boolean isPassive = dice.chance(15);
+        int timeInForce = isPassive ? 1 : 1 + dice.weighted(76, 12, 12);
+        int postOnly = isPassive ? 1 + dice.below(2) : 0;
+        int side = 1 + dice.below(2);
+        long lots = market.lots(dice);
+        long price = market.price(dice);
+        return new Command.NewOrder(
+                anyAccount(),
+                dice.chance(99) ? instrument : (int) dice.oneOf(0, -1, 77),
+                price,
+                lots,
+                0,
+                side,
+                1,
+                timeInForce,
+                postOnly,
+                prevention(),
+                clientOrderId());
+    }
+
+    private Command.NewOrder marketOrder() {
+        int instrument = anyInstrument();
+        Market market = markets.get(instrument - 1);
+        long lots = market.lots(dice);
+        boolean isByAmount = dice.chance(40);
+        long amount = isByAmount ? market.amount(dice, lots) : 0;
+        int timeInForce = 1 + (isByAmount ? dice.below(2) : dice.weighted(60, 20, 20));
+        int side = 1 + dice.below(2);
+        return new Command.NewOrder(
+                anyAccount(),
+                instrument,
+                0,
+                isByAmount ? 0 : lots,
+                amount,
+                side,
+                2,
+                timeInForce,
+                0,
+                prevention(),
+                clientOrderId());
+    }
+
+    private int prevention() {
+        return dice.chance(preventionPercent) ? 1 + dice.below(5) : 0;
+    }
+
+    private String clientOrderId() {
+        return dice.chance(70) ? "" : "c" + dice.below(8);
+    }
+
+    /** One field gone wrong. */
+    private Command.NewOrder hostile(Command.NewOrder from) {
+        int wrong = dice.below(9);
+        int code = (int) dice.oneOf(0, 3, 4, 6, 7, 128, 254, 255);
+        return new Command.NewOrder(
+                from.account(),
+                from.instrument(),
+                from.priceTicks(),
+                wrong == 0 ? 0 : from.quantityLots(),
+                wrong == 1 ? dice.oneOf(-1, 1, 100) : 0,
+                wrong == 2 ? code : from.side(),
+                wrong == 3 ? code : from.orderType(),
+                wrong == 4 ? code : from.timeInForce(),
+                wrong == 5 ? code : wrong == 6 ? 1 : from.postOnly(),
+                wrong == 7 ? code : from.selfTradePrevention(),
+                wrong == 8 ? "x".repeat(36 + dice.below(2)) : from.clientOrderId());
+    }
+
+    /** An order of some time ago, and mostly its owner. */
+    private Step anyOrder() {
+        int back = dice.chance(80) ? 8 : 60;
+        return orders.get(Math.max(0, orders.size() - 1 - dice.below(back)));
+    }
+
+    private long orderNumber(Step order) {
+        return dice.chance(98) ? Step.madeBy(order.tag()) : dice.oneOf(0, 1, 1L << 27, Long.MAX_VALUE, 5L << 27 | 3);
+    }
+
+    private int owner(Step order) {
+        return dice.chance(97) ? ((Command.NewOrder) order.command()).account() : anyAccount();
+    }
+
+    private Command amend() {
+        if (orders.isEmpty()) return new Command.Tick();
+        Step order = anyOrder();
+        Command.NewOrder asked = (Command.NewOrder) order.command();
+        boolean isKnown = asked.instrument() >= 1 && asked.instrument() <= markets.size();
+        Market market = markets.get(isKnown ? asked.instrument() - 1 : 0);
+        long price = dice.chance(45) ? Command.NULL : dice.chance(20) ? asked.priceTicks() : market.price(dice);
+        long lots = dice.chance(45) ? Command.NULL : dice.chance(20) ? asked.quantityLots() : market.lots(dice);
+        return new Command.AmendOrder(owner(order), orderNumber(order), price, lots);
+    }
+
+    private Command cancel() {
+        if (orders.isEmpty()) return new Command.Tick();
+        Step order = anyOrder();
+        return new Command.CancelOrder(owner(order), orderNumber(order));
+    }
+
+    private Command cancelAll() {
+        int instrument = (int) dice.oneOf(0, 0, anyInstrument(), anyInstrument(), dice.chance(90) ? 0 : 77);
+        int side = (int) dice.oneOf(255, 255, 1, 2, dice.chance(80) ? 255 : dice.oneOf(0, 3, 254));
+        return new Command.CancelAll(anyAccount(), instrument, side);
+    }
+
+    private void transfer() {
+        if (transfers.isEmpty() || dice.chance(50)) {
+            Command.Begin kind = Command.Begin.values()[dice.below(3)];
+            transfers.add(steps.size());
+            add(deposit(kind, anyAccount(), dice.chance(97) ? 1 + dice.below(scales.length) : (int) dice.oneOf(0, 77)));
+            return;
+        }
+        int tag = transfers.get(Math.max(0, transfers.size() - 1 - dice.below(5)));
+        long number = dice.chance(95) ? Step.madeBy(tag) : dice.oneOf(0, -77777, 1, 5, Long.MAX_VALUE);
+        add(new Command.EndTransfer(Command.End.values()[dice.below(4)], number));
+    }
+
+    private Command listing() {
+        int some = 1 + dice.below(scales.length + 1);
+        Command.ListInstrument old = markets.get(dice.below(markets.size())).terms();
+        return switch (dice.below(4)) {
+            case 0 -> new Command.ListAsset(dice.chance(50) ? "A0" : dice.chance(50) ? "" : "Z", dice.below(22));
+            case 1 -> new Command.OpenAccount(dice.below(3) - 1, dice.below(3) - 1, (int) dice.oneOf(0, 1, 5, 6, 255));
+            case 2 -> old;
+            default -> wrong(old, some);
+        };
+    }
+
+    private Command wrong(Command.ListInstrument old, int some) {
+        int field = dice.below(16);
+        return new Command.ListInstrument(
+                field == 0 ? "" : "W" + dice.below(20),
+                field == 1 ? some : old.baseAsset(),
+                field == 2 ? some : old.quoteAsset(),
+                field == 3 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.tickMantissa(),
+                field == 4 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.lotMantissa(),
+                field == 5 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.minLots(),
+                field == 6 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.maxLots(),
+                field == 7 ? -1 : old.minNotional(),
+                field == 8 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.collarTicks(),
+                field == 9 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.referenceTicks(),
+                old.makerFeeRate(),
+                field == 10 ? (int) dice.oneOf(Integer.MAX_VALUE, Integer.MIN_VALUE) : old.takerFeeRate(),
+                field == 11 ? (int) dice.oneOf(18, 19, 255) : old.tickScale(),
+                field == 12 ? (int) dice.oneOf(18, 19, 255) : old.lotScale(),
+                field == 13 ? (int) dice.oneOf(0, 3, 255) : old.feePolicy(),
+                field == 14 ? (int) dice.oneOf(0, 3, 255) : old.marketRemainder(),
+                field == 15 ? (int) dice.oneOf(2, 255) : old.feeIncomeMayBeNegative());
+    }
+}

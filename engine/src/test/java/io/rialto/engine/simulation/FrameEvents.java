@@ -1,0 +1,80 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.protocol.AccountOpenedDecoder;
+import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.CommandRejectedDecoder;
+import io.rialto.protocol.DepositBegunDecoder;
+import io.rialto.protocol.DepositCancelledDecoder;
+import io.rialto.protocol.DepositCompletedDecoder;
+import io.rialto.protocol.FeeCappedDecoder;
+import io.rialto.protocol.FundsDepositedDecoder;
+import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.MassCancelledDecoder;
+import io.rialto.protocol.MatchPreventedDecoder;
+import io.rialto.protocol.OrderAcceptedDecoder;
+import io.rialto.protocol.OrderAmendedDecoder;
+import io.rialto.protocol.OrderCancelledDecoder;
+import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderRestedDecoder;
+import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.WithdrawalBegunDecoder;
+import io.rialto.protocol.WithdrawalCancelledDecoder;
+import io.rialto.protocol.WithdrawalCompletedDecoder;
+import io.rialto.protocol.frame.Frame;
+import io.rialto.protocol.frame.FrameView;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.sbe.MessageDecoderFlyweight;
+
+/** Reads a frame's events as lines, every field that the schema gives them. */
+final class FrameEvents {
+    private static final int TEMPLATES = 256;
+
+    private final MessageDecoderFlyweight[] decoders = new MessageDecoderFlyweight[TEMPLATES];
+    private final FrameView view = new FrameView();
+    private final StringBuilder text = new StringBuilder(1024);
+
+    FrameEvents() {
+        List<MessageDecoderFlyweight> known = List.of(
+                new CommandRejectedDecoder(),
+                new AssetListedDecoder(),
+                new InstrumentListedDecoder(),
+                new AccountOpenedDecoder(),
+                new FundsDepositedDecoder(),
+                new DepositBegunDecoder(),
+                new DepositCompletedDecoder(),
+                new DepositCancelledDecoder(),
+                new WithdrawalBegunDecoder(),
+                new WithdrawalCompletedDecoder(),
+                new WithdrawalCancelledDecoder(),
+                new OrderAcceptedDecoder(),
+                new OrderRestedDecoder(),
+                new TradeExecutedDecoder(),
+                new FeeCappedDecoder(),
+                new MatchPreventedDecoder(),
+                new OrderCancelledDecoder(),
+                new OrderExpiredDecoder(),
+                new OrderAmendedDecoder(),
+                new MassCancelledDecoder(),
+                new RequestFencedDecoder());
+        known.forEach(decoder -> decoders[decoder.sbeTemplateId()] = decoder);
+    }
+
+    List<String> of(Frame frame) {
+        List<String> lines = new ArrayList<>(frame.eventCount());
+        view.wrap(frame.buffer(), 0);
+        while (view.nextEvent()) lines.add(line());
+        return lines;
+    }
+
+    private String line() {
+        MessageDecoderFlyweight decoder = decoders[view.eventType()];
+        if (decoder == null) return "event of unknown type " + view.eventType();
+        decoder.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+        text.setLength(0);
+        decoder.appendTo(text);
+        int fields = text.indexOf("):") + 2;
+        return text.substring(1, text.indexOf("]")) + ": " + text.substring(fields);
+    }
+}
