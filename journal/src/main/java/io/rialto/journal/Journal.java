@@ -50,7 +50,6 @@ public final class Journal implements AutoCloseable {
     private final FrameIndex index;
     private final int epoch;
     private final SpaceKeeper keeper;
-    private FrameIndex.Place resumed;
     private long sealedSequence;
     private volatile long appendedSequence;
     private volatile long durableSequence;
@@ -67,7 +66,6 @@ public final class Journal implements AutoCloseable {
         seal = new FrameSeal(end.tip().hash());
         index = end.index();
         epoch = end.tip().epoch() + 1;
-        resumed = new FrameIndex.Place(end.sequence(), end.file(), end.offset());
         sealedSequence = end.lastSequence();
         appendedSequence = sealedSequence;
         durableSequence = sealedSequence;
@@ -196,27 +194,27 @@ public final class Journal implements AutoCloseable {
     }
 
     private void write(long address, int length, long firstSequence) throws IOException {
-        Path fileBefore = queue.file();
-        long endBefore = queue.writtenTo();
         boolean isNewFile = queue.append(address, length);
         long offset = queue.writtenTo() - length - ExcerptHeader.LENGTH;
-        if (isNewFile) {
-            readBack(firstSequence, fileBefore, endBefore, offset);
-        }
+        if (isNewFile) readBack(firstSequence, offset);
         if (index.wants(firstSequence)) index.add(firstSequence, queue.file(), offset);
         appendedSequence = sealedSequence;
     }
 
-    /** The first excerpt of a file, or after opening, must be where a reader that comes from before looks for it. */
-    private void readBack(long sequence, Path fileBefore, long endBefore, long offset) throws IOException {
-        boolean isFirst = fileBefore.equals(directory);
-        Path file = isFirst ? resumed.file() : fileBefore;
-        FrameIndex.Place from = new FrameIndex.Place(sequence, file, isFirst ? resumed.offset() : endBefore);
-        try (HistoryWalk walk = file.equals(directory) || !Files.exists(file)
-                ? HistoryWalk.fromStart(directory, READ_BACK_WINDOW)
-                : HistoryWalk.from(directory, from, READ_BACK_WINDOW)) {
-            if (walk.next() != HistoryWalk.Step.FRAME || walk.sequence() != sequence || walk.excerpt() != offset) {
-                throw new IOException("what was written cannot be read back: " + walk.finding());
+    /** The first excerpt of a file, or after opening, must be where a reader that comes from before finds it. */
+    private void readBack(long sequence, long offset) throws IOException {
+        Optional<FrameIndex.Place> before = index.before(sequence - 1);
+        try (HistoryWalk walk = before.isPresent()
+                ? HistoryWalk.from(directory, before.get(), READ_BACK_WINDOW)
+                : HistoryWalk.fromStart(directory, READ_BACK_WINDOW)) {
+            while (walk.sequence() < sequence) {
+                if (walk.next() != HistoryWalk.Step.FRAME) {
+                    throw new IOException("what was written cannot be read back: " + walk.finding());
+                }
+            }
+            if (walk.excerpt() != offset) {
+                throw new IOException(
+                        "written in another place than read: written=" + offset + " read=" + walk.excerpt());
             }
         }
     }
@@ -235,7 +233,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private JournalHalted halted(String doing, Throwable cause) {
-        JournalHalted halted = new JournalHalted(doing, appendedSequence + 1, sealedSequence, cause);
+        JournalHalted halted = new JournalHalted(doing, promisedSequence() + 1, sealedSequence, cause);
         halt = Optional.of(halted);
         LOG.error("{}", halted.getMessage());
         return halted;

@@ -31,11 +31,13 @@ public final class JournalReader implements AutoCloseable {
     private final FrameIndex index = new FrameIndex();
     private final long markedSequence;
     private final long bytesTotal;
+    private Path fileOfLastFrame;
     private Optional<JournalEnd> end = Optional.empty();
 
     private JournalReader(Path directory, HistoryWalk walk) throws IOException {
         this.directory = directory;
         this.walk = walk;
+        fileOfLastFrame = directory;
         markedSequence = DurableMark.read(directory);
         bytesTotal = QueueFiles.bytes(directory);
     }
@@ -63,6 +65,7 @@ public final class JournalReader implements AutoCloseable {
         if (end.isPresent()) return false;
         Step step = walk.next();
         if (step != Step.FRAME && !hasGrown(step)) return false;
+        fileOfLastFrame = walk.file();
         if (index.wants(walk.sequence()) && walk.position() == walk.excerpt() + ExcerptHeader.LENGTH) {
             index.add(walk.sequence(), walk.file(), walk.excerpt());
         }
@@ -90,6 +93,7 @@ public final class JournalReader implements AutoCloseable {
     private JournalEnd judge(Step step, Finding finding, long durable, LaterFrames later) throws IOException {
         if (finding.file().equals(directory)) return ending(finding, durable, false);
         if (finding.isWhole()) return damaged(finding, durable);
+        boolean isOnlyBegun = !finding.file().equals(fileOfLastFrame);
         long from = finding.offset() + (step == Step.END ? 0 : Integer.BYTES);
         boolean isUnfinished = step == Step.END && finding.field() == Field.EXCERPT;
         if (step == Step.END && !finding.isEndOfFile()) {
@@ -101,7 +105,9 @@ public final class JournalReader implements AutoCloseable {
             return damaged(finding.because(field, finding.detail() + ", yet " + found.get()), durable);
         }
         boolean isWritten = step == Step.FAULT || isUnfinished || isWrittenBehind(finding, later);
-        return ending(finding, durable, isWritten);
+        return isOnlyBegun
+                ? ending(finding.atStartOfFile("a file was begun and holds no frame"), durable, true)
+                : ending(finding, durable, isWritten);
     }
 
     private boolean isWrittenBehind(Finding finding, LaterFrames later) throws IOException {

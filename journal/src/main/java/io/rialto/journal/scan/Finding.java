@@ -32,4 +32,9 @@ public record Finding(
     public Finding because(Field otherField, String otherDetail) {
         return new Finding(file, excerptOffset, offset, sequence, otherField, otherDetail, isWhole);
     }
+
+    /** The whole file, because nothing good stands in it. */
+    public Finding atStartOfFile(String otherDetail) {
+        return new Finding(file, 0, 0, sequence, Field.FILE, otherDetail, isWhole);
+    }
 }
