@@ -1,0 +1,261 @@
+package io.rialto.feeds;
+
+import io.rialto.protocol.AccountOpenedEncoder;
+import io.rialto.protocol.AssetListedEncoder;
+import io.rialto.protocol.CommandRejectedEncoder;
+import io.rialto.protocol.DepositBegunEncoder;
+import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.InstrumentListedEncoder;
+import io.rialto.protocol.MatchPreventedEncoder;
+import io.rialto.protocol.OrderAcceptedEncoder;
+import io.rialto.protocol.OrderAmendedEncoder;
+import io.rialto.protocol.OrderCancelledEncoder;
+import io.rialto.protocol.OrderExpiredEncoder;
+import io.rialto.protocol.OrderRestedEncoder;
+import io.rialto.protocol.OrderType;
+import io.rialto.protocol.PostOnly;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.RequestFencedEncoder;
+import io.rialto.protocol.SelfTradePrevention;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.TimeInForce;
+import io.rialto.protocol.TradeExecutedEncoder;
+import io.rialto.protocol.frame.Frame;
+
+/** The events of a frame under construction, in the order in which they are told. */
+final class Told {
+    /** An order as the tests speak of it. */
+    record Order(long number, int account, int instrument, Side side, long priceTicks, long lots) {
+        Order at(long otherPriceTicks) {
+            return new Order(number, account, instrument, side, otherPriceTicks, lots);
+        }
+
+        Order of(long otherLots) {
+            return new Order(number, account, instrument, side, priceTicks, otherLots);
+        }
+    }
+
+    /** What a fill moved besides lots and price; zeros unless a test is about money. */
+    record Money(
+            long notionalMinor,
+            long baseMinor,
+            long makerFeeMinor,
+            long takerFeeMinor,
+            long makerReleasedMinor,
+            long takerReleasedMinor,
+            FeePolicy policy) {
+        static final Money NONE = new Money(0, 0, 0, 0, 0, 0, FeePolicy.RECEIVED);
+    }
+
+    private final Frame frame;
+
+    Told(Frame frame) {
+        this.frame = frame;
+    }
+
+    Told rejected(Reason reason) {
+        new CommandRejectedEncoder()
+                .wrap(frame.buffer(), claim(CommandRejectedEncoder.TEMPLATE_ID, CommandRejectedEncoder.BLOCK_LENGTH))
+                .reason(reason)
+                .originalSequence(0);
+        return this;
+    }
+
+    Told assetListed(int asset, String code, int scale) {
+        new AssetListedEncoder()
+                .wrap(frame.buffer(), claim(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH))
+                .asset(asset)
+                .code(code)
+                .scale((short) scale);
+        return this;
+    }
+
+    Told instrumentListed(int instrument, String symbol) {
+        new InstrumentListedEncoder()
+                .wrap(frame.buffer(), claim(InstrumentListedEncoder.TEMPLATE_ID, InstrumentListedEncoder.BLOCK_LENGTH))
+                .instrument(instrument)
+                .symbol(symbol);
+        return this;
+    }
+
+    Told accountOpened(int account, int firm) {
+        new AccountOpenedEncoder()
+                .wrap(frame.buffer(), claim(AccountOpenedEncoder.TEMPLATE_ID, AccountOpenedEncoder.BLOCK_LENGTH))
+                .account(account)
+                .firm(firm)
+                .tradeGroup(account)
+                .selfTradePrevention(SelfTradePrevention.CANCEL_NEWEST);
+        return this;
+    }
+
+    /** Any of the seven events of money in and out: they share one layout. */
+    Told funds(int templateId, long transfer, int account, int asset, long amountMinor) {
+        new DepositBegunEncoder()
+                .wrap(frame.buffer(), claim(templateId, DepositBegunEncoder.BLOCK_LENGTH))
+                .transfer(transfer)
+                .account(account)
+                .asset(asset)
+                .amountMinor(amountMinor);
+        return this;
+    }
+
+    Told accepted(Order order, long holdMinor) {
+        return accepted(order, holdMinor, OrderType.LIMIT, TimeInForce.GTC);
+    }
+
+    Told accepted(Order order, long holdMinor, OrderType type, TimeInForce timeInForce) {
+        new OrderAcceptedEncoder()
+                .wrap(frame.buffer(), claim(OrderAcceptedEncoder.TEMPLATE_ID, OrderAcceptedEncoder.BLOCK_LENGTH))
+                .order(order.number())
+                .priceTicks(order.priceTicks())
+                .quantityLots(order.lots())
+                .holdMinor(holdMinor)
+                .account(order.account())
+                .instrument(order.instrument())
+                .side(order.side())
+                .orderType(type)
+                .timeInForce(timeInForce)
+                .postOnly(PostOnly.NO)
+                .selfTradePrevention(SelfTradePrevention.CANCEL_NEWEST);
+        return this;
+    }
+
+    /** With the order's lots open. */
+    Told rested(Order order) {
+        new OrderRestedEncoder()
+                .wrap(frame.buffer(), claim(OrderRestedEncoder.TEMPLATE_ID, OrderRestedEncoder.BLOCK_LENGTH))
+                .order(order.number())
+                .priceTicks(order.priceTicks())
+                .openLots(order.lots())
+                .account(order.account())
+                .instrument(order.instrument())
+                .side(order.side());
+        return this;
+    }
+
+    Told traded(long trade, Order maker, Order taker, long lots, long makerOpen, long takerOpen, Money money) {
+        new TradeExecutedEncoder()
+                .wrap(frame.buffer(), claim(TradeExecutedEncoder.TEMPLATE_ID, TradeExecutedEncoder.BLOCK_LENGTH))
+                .trade(trade)
+                .makerOrder(maker.number())
+                .takerOrder(taker.number())
+                .priceTicks(maker.priceTicks())
+                .quantityLots(lots)
+                .notionalMinor(money.notionalMinor())
+                .baseMinor(money.baseMinor())
+                .makerFeeMinor(money.makerFeeMinor())
+                .takerFeeMinor(money.takerFeeMinor())
+                .makerReleasedMinor(money.makerReleasedMinor())
+                .takerReleasedMinor(money.takerReleasedMinor())
+                .makerOpenLots(makerOpen)
+                .takerOpenLots(takerOpen)
+                .makerAccount(maker.account())
+                .takerAccount(taker.account())
+                .instrument(maker.instrument())
+                .takerSide(taker.side())
+                .feePolicy(money.policy());
+        return this;
+    }
+
+    Told prevented(
+            SelfTradePrevention mode,
+            Order maker,
+            Order taker,
+            long lots,
+            long makerOpen,
+            long takerOpen,
+            long makerReleasedMinor,
+            long takerReleasedMinor) {
+        new MatchPreventedEncoder()
+                .wrap(frame.buffer(), claim(MatchPreventedEncoder.TEMPLATE_ID, MatchPreventedEncoder.BLOCK_LENGTH))
+                .makerOrder(maker.number())
+                .takerOrder(taker.number())
+                .priceTicks(maker.priceTicks())
+                .quantityLots(lots)
+                .makerReleasedMinor(makerReleasedMinor)
+                .takerReleasedMinor(takerReleasedMinor)
+                .makerOpenLots(makerOpen)
+                .takerOpenLots(takerOpen)
+                .instrument(maker.instrument())
+                .makerAccount(maker.account())
+                .takerAccount(taker.account())
+                .mode(mode)
+                .takerSide(taker.side());
+        return this;
+    }
+
+    Told cancelled(Order order, long openLots, long releasedMinor) {
+        new OrderCancelledEncoder()
+                .wrap(frame.buffer(), claim(OrderCancelledEncoder.TEMPLATE_ID, OrderCancelledEncoder.BLOCK_LENGTH))
+                .order(order.number())
+                .priceTicks(order.priceTicks())
+                .openLots(openLots)
+                .releasedMinor(releasedMinor)
+                .account(order.account())
+                .instrument(order.instrument())
+                .reason(Reason.REQUESTED_BY_OWNER)
+                .side(order.side())
+                .wasResting((short) 1);
+        return this;
+    }
+
+    Told expired(Order order, long openLots, long releasedMinor, Reason reason, boolean wasResting) {
+        new OrderExpiredEncoder()
+                .wrap(frame.buffer(), claim(OrderExpiredEncoder.TEMPLATE_ID, OrderExpiredEncoder.BLOCK_LENGTH))
+                .order(order.number())
+                .priceTicks(order.priceTicks())
+                .openLots(openLots)
+                .releasedMinor(releasedMinor)
+                .account(order.account())
+                .instrument(order.instrument())
+                .reason(reason)
+                .side(order.side())
+                .wasResting((short) (wasResting ? 1 : 0));
+        return this;
+    }
+
+    Told amended(
+            Order before,
+            long oldOpen,
+            Order after,
+            long newOpen,
+            int version,
+            boolean priorityKept,
+            long holdChangeMinor) {
+        new OrderAmendedEncoder()
+                .wrap(frame.buffer(), claim(OrderAmendedEncoder.TEMPLATE_ID, OrderAmendedEncoder.BLOCK_LENGTH))
+                .order(before.number())
+                .oldPriceTicks(before.priceTicks())
+                .newPriceTicks(after.priceTicks())
+                .oldOpenLots(oldOpen)
+                .newOpenLots(newOpen)
+                .newQuantityLots(after.lots())
+                .holdChangeMinor(holdChangeMinor)
+                .account(before.account())
+                .instrument(before.instrument())
+                .version(version)
+                .side(before.side())
+                .priorityKept((short) (priorityKept ? 1 : 0));
+        return this;
+    }
+
+    Told fenced(int account, long keyHigh, long keyLow) {
+        new RequestFencedEncoder()
+                .wrap(frame.buffer(), claim(RequestFencedEncoder.TEMPLATE_ID, RequestFencedEncoder.BLOCK_LENGTH))
+                .account(account)
+                .keyHigh(keyHigh)
+                .keyLow(keyLow);
+        return this;
+    }
+
+    /** An event that no version of the schema knows. */
+    Told somethingNew() {
+        claim(999, Long.BYTES);
+        return this;
+    }
+
+    private int claim(int templateId, int blockLength) {
+        return frame.claimEvent(
+                templateId, blockLength, OrderAcceptedEncoder.SCHEMA_ID, OrderAcceptedEncoder.SCHEMA_VERSION);
+    }
+}
