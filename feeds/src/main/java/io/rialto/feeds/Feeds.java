@@ -9,6 +9,7 @@ import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.requests.Requests;
+import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -53,11 +54,26 @@ public final class Feeds implements AutoCloseable {
         } catch (FeedsStopped already) {
             throw already;
         } catch (RuntimeException | Error fault) {
-            stop(new BrokenFeed(fault.getMessage() + ": at sequence=" + frame.sequence(), fault));
-            throw new FeedsStopped(position.sequence(), fault);
+            String rule = fault instanceof BrokenFeed ? fault.getMessage() : fault.toString();
+            BrokenFeed broken = new BrokenFeed(rule + ": at sequence=" + frame.sequence(), fault);
+            stop(broken);
+            throw new FeedsStopped(position.sequence(), broken);
         } finally {
             position.leave();
         }
+    }
+
+    /**
+     * Starts the thread "feeds", which applies what the journal promises from here on, and closes the tail at its end.
+     *
+     * @param tail must stand where the feeds stand
+     */
+    public void follow(JournalTail tail) {
+        if (tail.position() != position()) {
+            throw new IllegalArgumentException(
+                    "tail must stand at the feeds' position " + position() + ": was " + tail.position());
+        }
+        follow(FrameSource.of(tail));
     }
 
     /** Sequence of the last frame that was applied whole; 0 before the first. */

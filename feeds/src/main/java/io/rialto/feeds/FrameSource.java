@@ -1,13 +1,27 @@
 package io.rialto.feeds;
 
-import io.rialto.protocol.frame.FrameView;
-import java.util.function.Consumer;
+import io.rialto.journal.FrameHandler;
+import io.rialto.journal.JournalTail;
 
-/** Where the frames come from: the journal's tail, read by the thread that follows it. */
+/** Where the frames come from, read and closed by the thread that follows it. */
 interface FrameSource extends AutoCloseable {
     /** Hands over the frames that have come, at most so many; zero when there is none. */
-    int poll(Consumer<FrameView> handler, int limit);
+    int poll(FrameHandler handler, int limit);
 
     @Override
     void close();
+
+    static FrameSource of(JournalTail tail) {
+        return new FrameSource() {
+            @Override
+            public int poll(FrameHandler handler, int limit) {
+                return tail.poll(handler, limit);
+            }
+
+            @Override
+            public void close() {
+                tail.close();
+            }
+        };
+    }
 }

@@ -20,11 +20,13 @@ import io.rialto.protocol.DepositCancelledDecoder;
 import io.rialto.protocol.DepositCompletedDecoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.FundsDepositedDecoder;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.WithdrawalBegunDecoder;
 import io.rialto.protocol.WithdrawalCancelledDecoder;
 import io.rialto.protocol.WithdrawalCompletedDecoder;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BalanceRulesTest {
@@ -48,7 +50,7 @@ class BalanceRulesTest {
     void whatNeverMovedIsZero() {
         assertThat(history.feeds.balances().balance(ALICE, USD)).isEqualTo(new Balance(USD, 0, 0, 0));
         assertThat(history.feeds.balances().balances(9_999))
-                .isEqualTo(new AccountBalances(9_999, java.util.List.of(), history.sequence()));
+                .isEqualTo(new AccountBalances(9_999, List.of(), history.sequence()));
     }
 
     @Test
@@ -179,7 +181,7 @@ class BalanceRulesTest {
                 0,
                 told -> told.accepted(taker, 600)
                         .prevented(SelfTradePrevention.DECREMENT, maker, taker, 3, 0, 3, 3, 300)
-                        .expired(maker, 0, 0, io.rialto.protocol.Reason.SELF_TRADE_PREVENTED, true)
+                        .expired(maker, 0, 0, Reason.SELF_TRADE_PREVENTED, true)
                         .rested(taker.of(3)));
         owns(ALICE, BTC, 3, 0);
         owns(ALICE, USD, 600, 300);

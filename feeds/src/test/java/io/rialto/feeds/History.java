@@ -37,9 +37,17 @@ final class History {
     private long timeNanos;
     private long serial;
     private long trades;
+    private Consumer<Frame> reader;
 
     History(FeedsOptions options) {
         feeds = new Feeds(options);
+        reader = written -> feeds.onFrame(view.wrap(written.buffer(), 0));
+    }
+
+    /** From here on the frames go elsewhere than straight into the feeds. */
+    History into(Consumer<Frame> other) {
+        reader = other;
+        return this;
     }
 
     /** With the small world listed and no money in it. */
@@ -48,12 +56,15 @@ final class History {
     }
 
     static History listed(FeedsOptions options) {
-        History history = new History(options);
-        history.tick(told -> told.assetListed(BTC, "BTC", 8));
-        history.tick(told -> told.assetListed(USD, "USD", 2));
-        history.listInstrument(BTC_USD, "BTC-USD", 50L);
-        history.tick(told -> told.accountOpened(ALICE, 1).accountOpened(BOB, 0).accountOpened(CAROL, 0));
-        return history;
+        return new History(options).lists();
+    }
+
+    History lists() {
+        tick(told -> told.assetListed(BTC, "BTC", 8));
+        tick(told -> told.assetListed(USD, "USD", 2));
+        listInstrument(BTC_USD, "BTC-USD", 50L);
+        tick(told -> told.accountOpened(ALICE, 1).accountOpened(BOB, 0).accountOpened(CAROL, 0));
+        return this;
     }
 
     /** @param collarTicks null for none */
@@ -182,17 +193,12 @@ final class History {
         return sequence;
     }
 
-    /** The frame as it was applied last. */
-    FrameView view() {
-        return view.wrap(frame.buffer(), 0);
-    }
-
     private long finish(Consumer<Told> events) {
         timeNanos += 1_000;
         frame.stampPlace(++sequence, timeNanos);
         events.accept(new Told(frame));
         frame.close();
-        feeds.onFrame(view.wrap(frame.buffer(), 0));
+        reader.accept(frame);
         return sequence;
     }
 }
