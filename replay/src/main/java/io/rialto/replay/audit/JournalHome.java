@@ -1,0 +1,58 @@
+package io.rialto.replay.audit;
+
+import io.rialto.journal.JournalEnd;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the journal is, and how the tools speak: facts to the output, progress and faults beside it. */
+final class JournalHome {
+    static final int DONE = CommandLine.ExitCode.OK;
+    static final int FAILED = CommandLine.ExitCode.SOFTWARE;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "The venue's home; its journal is in DIR/journal. Default: ./data")
+    private Path data;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    Path journal() {
+        Path journal = data.resolve("journal");
+        if (!Files.isDirectory(journal)) {
+            throw new ParameterException(command.commandLine(), "--data must hold a journal: none at " + journal);
+        }
+        return journal;
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
+    ParameterException misuse(String rule) {
+        return new ParameterException(command.commandLine(), rule);
+    }
+
+    /** Says how history ended when it did not end well. */
+    int close(JournalEnd end) {
+        out().flush();
+        if (!end.isClean()) err().println(end.describe());
+        return end.isDamaged() ? FAILED : DONE;
+    }
+
+    ProgressLine progress(String doing) {
+        return new ProgressLine(err(), doing);
+    }
+}

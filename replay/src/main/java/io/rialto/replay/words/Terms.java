@@ -1,0 +1,87 @@
+package io.rialto.replay.words;
+
+import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.frame.FrameView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was listed so far, as far as numbers need it to become decimals.
+ *
+ * <p>Usage: must see every frame from the first on, before the frame is put into words. One thread.
+ */
+public final class Terms {
+    /** An asset's code and the decimals of its smallest unit. */
+    public record Asset(String code, int scale) {
+        /** Units of the asset as a decimal at full scale. */
+        public String amount(long minor) {
+            return Decimals.scaled(minor, 1, scale);
+        }
+    }
+
+    /** An instrument's symbol and steps. */
+    public record Instrument(
+            String symbol,
+            int baseAsset,
+            int quoteAsset,
+            long tickMantissa,
+            int tickScale,
+            long lotMantissa,
+            int lotScale) {
+
+        public String price(long ticks) {
+            return Decimals.scaled(ticks, tickMantissa, tickScale);
+        }
+
+        public String quantity(long lots) {
+            return Decimals.scaled(lots, lotMantissa, lotScale);
+        }
+    }
+
+    private final Map<Integer, Asset> assets = new HashMap<>();
+    private final Map<Integer, Instrument> instruments = new HashMap<>();
+    private final Part command = new Part();
+    private final Part event = new Part();
+
+    public void onFrame(FrameView frame) {
+        frame.rewind();
+        while (frame.nextEvent()) {
+            if (frame.eventType() == AssetListedDecoder.TEMPLATE_ID) listAsset(event.event(frame));
+            if (frame.eventType() == InstrumentListedDecoder.TEMPLATE_ID
+                    && frame.commandType() == ListInstrumentDecoder.TEMPLATE_ID) {
+                listInstrument(command.command(frame), event.event(frame));
+            }
+        }
+        frame.rewind();
+    }
+
+    public Optional<Asset> asset(int number) {
+        return Optional.ofNullable(assets.get(number));
+    }
+
+    public Optional<Instrument> instrument(int number) {
+        return Optional.ofNullable(instruments.get(number));
+    }
+
+    private void listAsset(Part listed) {
+        String code = listed.message().map(m -> listed.text(m.field("code"))).orElse("");
+        assets.put((int) listed.number("asset", 0), new Asset(code, (int) listed.number("scale", 0)));
+    }
+
+    private void listInstrument(Part terms, Part listed) {
+        String symbol = terms.message().map(m -> terms.text(m.field("symbol"))).orElse("");
+        instruments.put(
+                (int) listed.number("instrument", 0),
+                new Instrument(
+                        symbol,
+                        (int) terms.number("baseAsset", 0),
+                        (int) terms.number("quoteAsset", 0),
+                        terms.number("tickMantissa", 0),
+                        (int) terms.number("tickScale", 0),
+                        terms.number("lotMantissa", 0),
+                        (int) terms.number("lotScale", 0)));
+    }
+}
