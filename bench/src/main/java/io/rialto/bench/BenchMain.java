@@ -1,0 +1,25 @@
+package io.rialto.bench;
+
+import io.rialto.bench.book.BookCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code rialto bench} and {@code rialto play}. Exit codes: 0 done, 1 a check did not hold, 2 usage. */
+@Command(
+        name = "rialto",
+        mixinStandardHelpOptions = true,
+        subcommands = {BenchMain.Bench.class})
+public final class BenchMain {
+    private BenchMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+    }
+
+    @Command(
+            name = "bench",
+            mixinStandardHelpOptions = true,
+            description = "Measures.",
+            subcommands = {BookCommand.class})
+    static final class Bench {}
+}
