@@ -123,6 +123,31 @@ class TornTailTest {
         }
     }
 
+    /** What a kill between the copy of an excerpt and its header leaves: frames that were never finished. */
+    @Test
+    void wholeFramesBehindAHeaderThatWasNeverWrittenAreCut() throws IOException {
+        long excerpt = places.get(WRITTEN - 8).offset() - 4;
+        for (byte[] header : new byte[][] {{0, 0, 0, 0}, {0, 0, 0, (byte) 0x80}}) {
+            Path copy = Disk.copy(torn, root.resolve("unfinished" + header[3]));
+            Disk.write(copy.resolve(file.getFileName()), excerpt, header);
+            JournalEnd end = History.end(copy);
+            assertThat(end.state()).as(end.describe()).isEqualTo(JournalEnd.State.TORN_TAIL);
+            assertThat(end.lastSequence()).isEqualTo(WRITTEN - 8);
+            History.write(JournalOptions.in(copy), 20, 4);
+            assertThat(History.sequences(copy)).isEqualTo(KeepingTest.oneTo(WRITTEN + 12));
+        }
+    }
+
+    @Test
+    void theSameHeaderBeforeAFinishedExcerptIsDamage() throws IOException {
+        Disk.zero(
+                file,
+                places.get(WRITTEN - 16).offset() - 4,
+                places.get(WRITTEN - 16).offset());
+
+        assertThat(History.end(torn).isDamaged()).isTrue();
+    }
+
     @Test
     void aTearBeforeTheDurableMarkIsDamage() throws IOException {
         Disk.truncate(file, places.get(DURABLE - 1).end() - 1);
