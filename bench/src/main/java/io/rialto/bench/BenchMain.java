@@ -1,6 +1,7 @@
 package io.rialto.bench;
 
 import io.rialto.bench.book.BookCommand;
+import io.rialto.bench.workload.WorkloadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rialto",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchMain.Bench.class})
+        subcommands = {BenchMain.Bench.class, BenchMain.Play.class})
 public final class BenchMain {
     private BenchMain() {}
 
@@ -22,4 +23,11 @@ public final class BenchMain {
             description = "Measures.",
             subcommands = {BookCommand.class})
     static final class Bench {}
+
+    @Command(
+            name = "play",
+            mixinStandardHelpOptions = true,
+            description = "Plays recorded order flow.",
+            subcommands = {WorkloadCommand.class})
+    static final class Play {}
 }

@@ -90,6 +90,13 @@ public final class OrderPool {
         openOrders--;
     }
 
+    /** Ends all orders at once and keeps the memory. All books must be empty. */
+    public void clear() {
+        usedSlots = 0;
+        firstFree = NONE;
+        openOrders = 0;
+    }
+
     /** The slot of an open order, or {@link #NONE} for a number that was never given or whose order has ended. */
     public int slotOf(long orderNumber) {
         int slot = (int) (orderNumber & SLOT_MASK);
