@@ -25,14 +25,20 @@ class LineOfOneThreadTest {
                     JournalOptions.in(directory.resolve(durability.name())).durability(durability);
             try (Journal journal = History.open(options)) {
                 run(journal, 20_000);
-                long before = THREADS.getCurrentThreadAllocatedBytes();
-                long idle = THREADS.getCurrentThreadAllocatedBytes() - before;
-                before = THREADS.getCurrentThreadAllocatedBytes();
-                run(journal, 20_000);
-                long allocated = THREADS.getCurrentThreadAllocatedBytes() - before - idle;
-                assertThat(allocated).as("%s", durability).isZero();
+                assertThat(leastOfFiveRuns(journal)).as("%s", durability).isZero();
             }
         }
+    }
+
+    /** What comes with every frame or every commit comes in every run; the JVM's own warming does not. */
+    private static long leastOfFiveRuns(Journal journal) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            run(journal, 10_000);
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
     }
 
     /** The control: a test that cannot see an allocation proves nothing. */
