@@ -1,0 +1,68 @@
+package io.rialto.engine.listing;
+
+import java.util.Arrays;
+
+/**
+ * The accounts of users, counted from 100; below are the venue's own.
+ *
+ * <p>Threading: the core's thread only. Allocates only to grow.
+ */
+public final class Accounts {
+    /** Deposits come from it and withdrawals go to it: its totals mirror all that is inside. */
+    public static final int OUTSIDE_WORLD = 1;
+
+    /** Fees go to it, rebates come from it. */
+    public static final int FEE_INCOME = 2;
+
+    public static final int FIRST = 100;
+
+    private int[] firms;
+    private int[] groups;
+    private byte[] preventions;
+    private int count;
+
+    public Accounts(int expected) {
+        int capacity = Math.max(expected, 16);
+        firms = new int[capacity];
+        groups = new int[capacity];
+        preventions = new byte[capacity];
+    }
+
+    public int count() {
+        return count;
+    }
+
+    public boolean isOpen(int account) {
+        return account >= FIRST && account - FIRST < count;
+    }
+
+    public int firm(int account) {
+        return firms[account - FIRST];
+    }
+
+    /** Orders whose accounts share it have one owner: the trade group, or minus the account when it is its own. */
+    public int ownerGroup(int account) {
+        return groups[account - FIRST];
+    }
+
+    /** What the account wants when its orders meet, as the schema's value; never ACCOUNT_DEFAULT. */
+    public byte selfTradePrevention(int account) {
+        return preventions[account - FIRST];
+    }
+
+    int open(int firm, int tradeGroup, byte selfTradePrevention) {
+        if (count == firms.length) grow();
+        int account = FIRST + count;
+        firms[count] = firm;
+        groups[count] = tradeGroup == 0 ? -account : tradeGroup;
+        preventions[count] = selfTradePrevention;
+        count++;
+        return account;
+    }
+
+    private void grow() {
+        firms = Arrays.copyOf(firms, count << 1);
+        groups = Arrays.copyOf(groups, count << 1);
+        preventions = Arrays.copyOf(preventions, count << 1);
+    }
+}

@@ -1,0 +1,66 @@
+package io.rialto.engine.listing;
+
+import io.rialto.engine.book.Book;
+import io.rialto.engine.pricing.LotValue;
+
+/**
+ * One market: its terms, which never change, its book, and its last trade.
+ *
+ * <p>Prices in ticks, sizes in lots, money in minor units, rates in parts per 10^7. Threading: the core's thread only.
+ */
+public final class Instrument {
+    /** In place of a collar or a reference price that was not given. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    final InstrumentTerms terms;
+    private final int number;
+    private final LotValue lotValue;
+    private final long lotBaseMinor;
+    private final int largestFeeRate;
+    private final Book book;
+    private long lastTradeTicks;
+
+    Instrument(int number, InstrumentTerms terms, LotValue lotValue, long lotBaseMinor, Book book) {
+        this.number = number;
+        this.terms = terms;
+        this.lotValue = lotValue;
+        this.lotBaseMinor = lotBaseMinor;
+        this.largestFeeRate = Math.max(0, Math.max(terms.makerFeeRate(), terms.takerFeeRate()));
+        this.book = book;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public InstrumentTerms terms() {
+        return terms;
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    public LotValue lotValue() {
+        return lotValue;
+    }
+
+    /** Base minor units in one lot. */
+    public long lotBaseMinor() {
+        return lotBaseMinor;
+    }
+
+    /** What a buyer's hold has to foresee when fees are in the quote asset; never below zero. */
+    public int largestFeeRate() {
+        return largestFeeRate;
+    }
+
+    /** 0 before the first trade. */
+    public long lastTradeTicks() {
+        return lastTradeTicks;
+    }
+
+    public void traded(long priceTicks) {
+        lastTradeTicks = priceTicks;
+    }
+}

@@ -1,0 +1,28 @@
+package io.rialto.engine.listing;
+
+/**
+ * The terms of an instrument as they were listed.
+ *
+ * @param collarTicks how far a market order may go from its reference, or {@link Instrument#NONE}
+ * @param referencePriceTicks before the first trade, or {@link Instrument#NONE}
+ * @param feesInQuote both sides pay in the quote asset, else each in what it receives
+ * @param restsAtLimit what is left of a market order at its collar stays as a limit order there, else it ends
+ * @param feeIncomeMayBeNegative rebates may be paid beyond the fees taken
+ */
+public record InstrumentTerms(
+        int baseAsset,
+        int quoteAsset,
+        long tickMantissa,
+        long lotMantissa,
+        int tickScale,
+        int lotScale,
+        long minQuantityLots,
+        long maxQuantityLots,
+        long minNotionalMinor,
+        long collarTicks,
+        long referencePriceTicks,
+        int makerFeeRate,
+        int takerFeeRate,
+        boolean feesInQuote,
+        boolean restsAtLimit,
+        boolean feeIncomeMayBeNegative) {}

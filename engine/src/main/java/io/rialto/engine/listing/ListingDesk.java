@@ -1,0 +1,130 @@
+package io.rialto.engine.listing;
+
+import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
+
+import io.rialto.engine.pricing.LotValue;
+import io.rialto.protocol.AccountOpenedEncoder;
+import io.rialto.protocol.AssetListedEncoder;
+import io.rialto.protocol.InstrumentListedEncoder;
+import io.rialto.protocol.ListAssetDecoder;
+import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.OpenAccountDecoder;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.SelfTradePrevention;
+import io.rialto.protocol.frame.Frame;
+import java.util.Optional;
+
+/**
+ * Decides the commands that make assets, instruments and accounts known.
+ *
+ * <p>Threading: the core's thread only. Listing allocates; it is rare.
+ */
+public final class ListingDesk {
+    private static final int LARGEST_SCALE = 18;
+
+    private final Assets assets;
+    private final Instruments instruments;
+    private final Accounts accounts;
+    private final ListAssetDecoder asset = new ListAssetDecoder();
+    private final ListInstrumentDecoder instrument = new ListInstrumentDecoder();
+    private final OpenAccountDecoder account = new OpenAccountDecoder();
+    private final AssetListedEncoder assetListed = new AssetListedEncoder();
+    private final InstrumentListedEncoder instrumentListed = new InstrumentListedEncoder();
+    private final AccountOpenedEncoder accountOpened = new AccountOpenedEncoder();
+    private final long[] code = new long[Assets.CODE_WORDS];
+    private final long[] symbol = new long[Instruments.SYMBOL_WORDS];
+
+    public ListingDesk(Assets assets, Instruments instruments, Accounts accounts) {
+        this.assets = assets;
+        this.instruments = instruments;
+        this.accounts = accounts;
+    }
+
+    public Reason listAsset(Frame frame) {
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        asset.wrap(frame.buffer(), at, ListAssetDecoder.BLOCK_LENGTH, ListAssetDecoder.SCHEMA_VERSION);
+        int codeAt = at + ListAssetDecoder.codeEncodingOffset();
+        Codes.read(frame.buffer(), codeAt, code);
+        if (assets.numberOf(code) != 0) return Reason.ASSET_ALREADY_LISTED;
+        boolean isSound = Codes.isWellFormed(frame.buffer(), codeAt, ListAssetDecoder.codeEncodingLength())
+                && asset.scale() <= LARGEST_SCALE;
+        if (!isSound) return Reason.INVALID_ASSET;
+
+        int number = assets.list(code, asset.scale());
+        int block = frame.claimEvent(
+                AssetListedEncoder.TEMPLATE_ID,
+                AssetListedEncoder.BLOCK_LENGTH,
+                AssetListedEncoder.SCHEMA_ID,
+                AssetListedEncoder.SCHEMA_VERSION);
+        assetListed.wrap(frame.buffer(), block).asset(number).scale(asset.scale());
+        frame.buffer()
+                .putBytes(
+                        block + AssetListedEncoder.codeEncodingOffset(),
+                        frame.buffer(),
+                        codeAt,
+                        ListAssetDecoder.codeEncodingLength());
+        return Reason.NONE;
+    }
+
+    public Reason listInstrument(Frame frame) {
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        instrument.wrap(frame.buffer(), at, ListInstrumentDecoder.BLOCK_LENGTH, ListInstrumentDecoder.SCHEMA_VERSION);
+        if (!assets.isListed(instrument.baseAsset()) || !assets.isListed(instrument.quoteAsset())) {
+            return Reason.UNKNOWN_ASSET;
+        }
+        int symbolAt = at + ListInstrumentDecoder.symbolEncodingOffset();
+        Codes.read(frame.buffer(), symbolAt, symbol);
+        if (instruments.numberOf(symbol) != 0) return Reason.INSTRUMENT_ALREADY_LISTED;
+        boolean isSound =
+                Codes.isWellFormed(frame.buffer(), symbolAt, ListInstrumentDecoder.symbolEncodingLength())
+                        && TermsCheck.areCoded(instrument);
+        if (!isSound) return Reason.INVALID_INSTRUMENT;
+        InstrumentTerms terms = TermsCheck.read(instrument);
+        if (!TermsCheck.agree(terms)) return Reason.INVALID_INSTRUMENT;
+        Optional<LotValue> lotValue = TermsCheck.lotValue(terms, assets.scale(terms.quoteAsset()));
+        long lotBaseMinor = TermsCheck.lotBaseMinor(terms, assets.scale(terms.baseAsset()));
+        if (lotValue.isEmpty() || lotBaseMinor == 0) return Reason.INVALID_INSTRUMENT;
+
+        listed(frame, symbolAt, instruments.list(symbol, terms, lotValue.get(), lotBaseMinor));
+        return Reason.NONE;
+    }
+
+    public Reason openAccount(Frame frame) {
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        account.wrap(frame.buffer(), at, OpenAccountDecoder.BLOCK_LENGTH, OpenAccountDecoder.SCHEMA_VERSION);
+        short asked = account.selfTradePreventionRaw();
+        if (account.firm() < 0 || account.tradeGroup() < 0 || asked > SelfTradePrevention.DECREMENT.value()) {
+            return Reason.INVALID_COMBINATION;
+        }
+        boolean isDefault = asked == SelfTradePrevention.ACCOUNT_DEFAULT.value();
+        short prevention = isDefault ? SelfTradePrevention.CANCEL_NEWEST.value() : asked;
+        int number = accounts.open(account.firm(), account.tradeGroup(), (byte) prevention);
+        int block = frame.claimEvent(
+                AccountOpenedEncoder.TEMPLATE_ID,
+                AccountOpenedEncoder.BLOCK_LENGTH,
+                AccountOpenedEncoder.SCHEMA_ID,
+                AccountOpenedEncoder.SCHEMA_VERSION);
+        accountOpened
+                .wrap(frame.buffer(), block)
+                .account(number)
+                .firm(account.firm())
+                .tradeGroup(account.tradeGroup())
+                .selfTradePrevention(SelfTradePrevention.get(prevention));
+        return Reason.NONE;
+    }
+
+    private void listed(Frame frame, int symbolAt, int number) {
+        int block = frame.claimEvent(
+                InstrumentListedEncoder.TEMPLATE_ID,
+                InstrumentListedEncoder.BLOCK_LENGTH,
+                InstrumentListedEncoder.SCHEMA_ID,
+                InstrumentListedEncoder.SCHEMA_VERSION);
+        instrumentListed.wrap(frame.buffer(), block).instrument(number);
+        frame.buffer()
+                .putBytes(
+                        block + InstrumentListedEncoder.symbolEncodingOffset(),
+                        frame.buffer(),
+                        symbolAt,
+                        ListInstrumentDecoder.symbolEncodingLength());
+    }
+}

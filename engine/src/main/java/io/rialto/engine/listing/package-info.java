@@ -1,0 +1,2 @@
+/** What can be traded, and by whom: assets, instruments, accounts. */
+package io.rialto.engine.listing;
