@@ -12,11 +12,14 @@ public final class Instrument {
     /** In place of a collar or a reference price that was not given. */
     public static final long NONE = Long.MIN_VALUE;
 
-    final InstrumentTerms terms;
     private final int number;
+    private final InstrumentTerms terms;
     private final LotValue lotValue;
     private final long lotBaseMinor;
+    private final int makerFeeRate;
+    private final int takerFeeRate;
     private final int largestFeeRate;
+    private final boolean feesInQuote;
     private final Book book;
     private long lastTradeTicks;
 
@@ -25,6 +28,9 @@ public final class Instrument {
         this.terms = terms;
         this.lotValue = lotValue;
         this.lotBaseMinor = lotBaseMinor;
+        this.makerFeeRate = terms.makerFeeRate();
+        this.takerFeeRate = terms.takerFeeRate();
+        this.feesInQuote = terms.feesInQuote();
         this.largestFeeRate = Math.max(0, Math.max(terms.makerFeeRate(), terms.takerFeeRate()));
         this.book = book;
     }
@@ -48,6 +54,24 @@ public final class Instrument {
     /** Base minor units in one lot. */
     public long lotBaseMinor() {
         return lotBaseMinor;
+    }
+
+    public int makerFeeRate() {
+        return makerFeeRate;
+    }
+
+    public int takerFeeRate() {
+        return takerFeeRate;
+    }
+
+    /** Both sides pay in the quote asset; else each in what it receives. */
+    public boolean feesInQuote() {
+        return feesInQuote;
+    }
+
+    /** Whether a fill can owe a rebate, and so may have to cap it. */
+    public boolean hasRebates() {
+        return makerFeeRate < 0 || takerFeeRate < 0;
     }
 
     /** What a buyer's hold has to foresee when fees are in the quote asset; never below zero. */

@@ -14,14 +14,17 @@ import java.util.Arrays;
 public final class Instruments {
     static final int SYMBOL_WORDS = 4;
 
+    private static final int EXPECTED_PAGES = 64;
+
     private final OrderPool orders;
-    private final LevelPool levels = new LevelPool();
+    private final LevelPool levels;
     private long[] symbols = new long[16 * SYMBOL_WORDS];
     private Instrument[] instruments = new Instrument[16];
     private int count;
 
     public Instruments(OrderPool orders) {
         this.orders = orders;
+        this.levels = new LevelPool(orders, EXPECTED_PAGES);
     }
 
     public int count() {

@@ -75,9 +75,8 @@ public final class ListingDesk {
         int symbolAt = at + ListInstrumentDecoder.symbolEncodingOffset();
         Codes.read(frame.buffer(), symbolAt, symbol);
         if (instruments.numberOf(symbol) != 0) return Reason.INSTRUMENT_ALREADY_LISTED;
-        boolean isSound =
-                Codes.isWellFormed(frame.buffer(), symbolAt, ListInstrumentDecoder.symbolEncodingLength())
-                        && TermsCheck.areCoded(instrument);
+        boolean isSound = Codes.isWellFormed(frame.buffer(), symbolAt, ListInstrumentDecoder.symbolEncodingLength())
+                && TermsCheck.areCoded(instrument);
         if (!isSound) return Reason.INVALID_INSTRUMENT;
         InstrumentTerms terms = TermsCheck.read(instrument);
         if (!TermsCheck.agree(terms)) return Reason.INVALID_INSTRUMENT;

@@ -1,0 +1,127 @@
+package io.rialto.engine.ledger;
+
+import io.rialto.engine.lookup.EntryTable;
+import io.rialto.engine.lookup.Mixing;
+import java.util.Arrays;
+
+/**
+ * Double-entry balances: for each account and asset what it owns in total, and what of that is held.
+ *
+ * <p>Money only moves from one cell to another of the same asset, so the sum over all cells of an asset is always zero;
+ * the outside world's cell mirrors what is inside. A cell is found once by account and asset and then known by its
+ * number, which orders carry. Amounts in minor units. An opened cell stays open.
+ *
+ * <p>Threading: the core's thread only. Allocates only to grow.
+ * <p>Errors: a user's cell with held below zero or above total, {@link IllegalStateException}: the venue halts.
+ */
+public final class Balances {
+    public static final int NONE = -1;
+
+    private static final int FIRST_USER = 100;
+
+    private final EntryTable cells;
+    private long[] keys; // account in the high half, asset in the low half
+    private long[] amounts; // total, held, total, held, …
+    private int count;
+
+    public Balances(int expectedCells) {
+        int capacity = Math.max(expectedCells, 16);
+        cells = new EntryTable(capacity);
+        keys = new long[capacity];
+        amounts = new long[capacity << 1];
+    }
+
+    /** The cell of an account and an asset, opened when it is new. */
+    public int cell(int account, int asset) {
+        int cell = find(account, asset);
+        return cell == NONE ? open(account, asset) : cell;
+    }
+
+    /** The cell, or {@link #NONE}. */
+    public int find(int account, int asset) {
+        long key = key(account, asset);
+        int hash = Mixing.hash(key);
+        int place = cells.find(hash);
+        while (place != NONE && keys[cells.entry(place)] != key) place = cells.findAfter(hash, place);
+        return place == NONE ? NONE : cells.entry(place);
+    }
+
+    public int cellCount() {
+        return count;
+    }
+
+    public int account(int cell) {
+        return (int) (keys[cell] >>> 32);
+    }
+
+    public int asset(int cell) {
+        return (int) keys[cell];
+    }
+
+    public long total(int cell) {
+        return amounts[cell << 1];
+    }
+
+    public long held(int cell) {
+        return amounts[(cell << 1) + 1];
+    }
+
+    public long available(int cell) {
+        return amounts[cell << 1] - amounts[(cell << 1) + 1];
+    }
+
+    /** Posts an amount from one cell to another of the same asset. */
+    public void post(int from, int to, long amountMinor) {
+        amounts[from << 1] -= amountMinor;
+        amounts[to << 1] += amountMinor;
+    }
+
+    /** Takes from what is available; the caller has looked that it is there. */
+    public void hold(int cell, long amountMinor) {
+        amounts[(cell << 1) + 1] += amountMinor;
+    }
+
+    public void release(int cell, long amountMinor) {
+        amounts[(cell << 1) + 1] -= amountMinor;
+    }
+
+    /** Halts when a user's cell owes or holds what it does not own. */
+    public void verify(int cell) {
+        long total = amounts[cell << 1];
+        long held = amounts[(cell << 1) + 1];
+        if (held < 0 || held > total) refuse(cell);
+    }
+
+    /** The same for every cell, and the sum of every asset. */
+    public void verifyAll(int assets) {
+        long[] sums = new long[assets + 1];
+        for (int cell = 0; cell < count; cell++) {
+            if (account(cell) >= FIRST_USER) verify(cell);
+            sums[asset(cell)] += total(cell);
+        }
+        for (int asset = 1; asset <= assets; asset++) {
+            if (sums[asset] == 0) continue;
+            throw new IllegalStateException("the sum of an asset must be 0: asset=" + asset + " sum=" + sums[asset]);
+        }
+    }
+
+    private void refuse(int cell) {
+        throw new IllegalStateException("held must be 0..total: account=" + account(cell) + " asset=" + asset(cell)
+                + " held=" + held(cell) + " total=" + total(cell));
+    }
+
+    private int open(int account, int asset) {
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, count << 1);
+            amounts = Arrays.copyOf(amounts, count << 2);
+        }
+        long key = key(account, asset);
+        keys[count] = key;
+        cells.insert(Mixing.hash(key), count);
+        return count++;
+    }
+
+    private static long key(int account, int asset) {
+        return (long) account << 32 | asset;
+    }
+}

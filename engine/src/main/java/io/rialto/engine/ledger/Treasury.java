@@ -1,0 +1,55 @@
+package io.rialto.engine.ledger;
+
+import io.rialto.engine.listing.Accounts;
+import java.util.Arrays;
+
+/**
+ * The venue's own two cells of each asset, and how far each may go.
+ *
+ * <p>What users own together is what the outside world and fee income lack together; that must fit 63 bits, so that no
+ * single balance can ever overflow.
+ */
+public final class Treasury {
+    private final Balances balances;
+    private int[] outsideCells = new int[0]; // by asset - 1
+    private int[] incomeCells = new int[0];
+
+    public Treasury(Balances balances) {
+        this.balances = balances;
+    }
+
+    public int outsideCell(int asset) {
+        if (asset > outsideCells.length) openUpTo(asset);
+        return outsideCells[asset - 1];
+    }
+
+    public int incomeCell(int asset) {
+        if (asset > incomeCells.length) openUpTo(asset);
+        return incomeCells[asset - 1];
+    }
+
+    /** Whether this much more can come in. */
+    boolean hasRoomFor(int asset, long amountMinor) {
+        long income = Math.min(0, balances.total(incomeCell(asset)));
+        long room = Long.MAX_VALUE + balances.total(outsideCell(asset)) + income;
+        return amountMinor <= room;
+    }
+
+    /** How much of a rebate fee income can pay. */
+    public long payableRebate(int incomeCell, boolean mayBeNegative) {
+        long income = balances.total(incomeCell);
+        if (!mayBeNegative) return Math.max(0, income);
+        long room = Long.MAX_VALUE + balances.total(outsideCell(balances.asset(incomeCell)));
+        return income > Long.MAX_VALUE - room ? Long.MAX_VALUE : income + room;
+    }
+
+    private void openUpTo(int asset) {
+        int open = incomeCells.length;
+        outsideCells = Arrays.copyOf(outsideCells, asset);
+        incomeCells = Arrays.copyOf(incomeCells, asset);
+        for (int next = open; next < asset; next++) {
+            outsideCells[next] = balances.cell(Accounts.OUTSIDE_WORLD, next + 1);
+            incomeCells[next] = balances.cell(Accounts.FEE_INCOME, next + 1);
+        }
+    }
+}

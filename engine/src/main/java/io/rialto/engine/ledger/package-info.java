@@ -1,0 +1,2 @@
+/** Whose money is where: balances by double entry, and money in and out of the venue. */
+package io.rialto.engine.ledger;
