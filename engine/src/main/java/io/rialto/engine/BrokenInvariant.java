@@ -11,4 +11,8 @@ public final class BrokenInvariant extends IllegalStateException {
     public BrokenInvariant(String rule) {
         super(rule);
     }
+
+    BrokenInvariant(long sequence, RuntimeException cause) {
+        super("frame " + sequence + " broke a rule: " + cause.getMessage(), cause);
+    }
 }

@@ -1,7 +1,23 @@
 package io.rialto.engine;
 
+import io.rialto.protocol.AmendOrderDecoder;
+import io.rialto.protocol.BeginDepositDecoder;
+import io.rialto.protocol.BeginWithdrawalDecoder;
+import io.rialto.protocol.CancelAllOrdersDecoder;
+import io.rialto.protocol.CancelDepositDecoder;
+import io.rialto.protocol.CancelOrderDecoder;
+import io.rialto.protocol.CancelWithdrawalDecoder;
 import io.rialto.protocol.CommandRejectedEncoder;
+import io.rialto.protocol.CompleteDepositDecoder;
+import io.rialto.protocol.CompleteWithdrawalDecoder;
+import io.rialto.protocol.DepositDecoder;
+import io.rialto.protocol.FenceRequestDecoder;
+import io.rialto.protocol.ListAssetDecoder;
+import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
 
 /**
@@ -11,26 +27,36 @@ import io.rialto.protocol.frame.Frame;
  *
  * <p>Threading: the core's thread only. Allocates nothing once its tables have grown to what is open.
  *
- * <p>Errors: a refusal is an event. {@link BrokenInvariant} means that the state can no longer be trusted.
+ * <p>Errors: a refusal is an event. {@link BrokenInvariant} means that the state can no longer be trusted; the core then
+ * decides nothing more.
  */
 public final class Core {
+    private final CommandShapes shapes = new CommandShapes();
     private final CommandRejectedEncoder rejected = new CommandRejectedEncoder();
+    private final Rooms rooms;
+    private final CoreState state;
     private long sequence;
     private long timeNanos;
+    private BrokenInvariant halt;
 
-    public Core(CoreOptions options) {}
+    public Core(CoreOptions options) {
+        rooms = new Rooms(options);
+        state = new CoreState(rooms);
+    }
 
     /** Gives the frame its place in line, applies its command and closes it. */
     public void decide(Frame frame) {
+        if (halt != null) throw halt;
         sequence++;
         timeNanos = Math.max(timeNanos, frame.timeNanos());
         frame.stampPlace(sequence, timeNanos);
-        int block = frame.claimEvent(
-                CommandRejectedEncoder.TEMPLATE_ID,
-                CommandRejectedEncoder.BLOCK_LENGTH,
-                CommandRejectedEncoder.SCHEMA_ID,
-                CommandRejectedEncoder.SCHEMA_VERSION);
-        rejected.wrap(frame.buffer(), block).reason(Reason.UNKNOWN_COMMAND).originalSequence(0);
+        try {
+            Reason refusal = apply(frame);
+            if (refusal != Reason.NONE) reject(frame, refusal);
+        } catch (RuntimeException broken) {
+            halt = new BrokenInvariant(sequence, broken);
+            throw halt;
+        }
         frame.close();
     }
 
@@ -46,14 +72,91 @@ public final class Core {
 
     /** XXH64 over the canonical bytes of the whole state: two cores with equal hashes will decide alike. */
     public long stateHash() {
-        return sequence;
+        return new StateHash(rooms).hash(sequence, timeNanos);
     }
 
     /** A read-only window on the state. */
     public StateView state() {
-        throw new UnsupportedOperationException("state must be asked of a core with rooms");
+        return state;
     }
 
     /** Sweeps the whole state; throws {@link BrokenInvariant} on the first rule that does not hold. */
-    public void verifyInvariants() {}
+    public void verifyInvariants() {
+        try {
+            new Sweep(rooms).verify();
+        } catch (BrokenInvariant broken) {
+            throw broken;
+        } catch (RuntimeException broken) {
+            throw new BrokenInvariant(sequence, broken);
+        }
+    }
+
+    private Reason apply(Frame frame) {
+        int type = shapes.typeOf(frame);
+        if (type == 0) return Reason.UNKNOWN_COMMAND;
+        Reason refusal = rooms.requests.admit(frame, sequence, timeNanos);
+        return refusal == Reason.NONE ? dispatch(frame, type) : refusal;
+    }
+
+    private Reason dispatch(Frame frame, int type) {
+        switch (type) {
+            case NewOrderDecoder.TEMPLATE_ID:
+                return newOrder(frame);
+            case CancelOrderDecoder.TEMPLATE_ID:
+                return rooms.trading.cancelOrder(frame);
+            case AmendOrderDecoder.TEMPLATE_ID:
+                return rooms.trading.amendOrder(frame);
+            case CancelAllOrdersDecoder.TEMPLATE_ID:
+                return rooms.trading.cancelAllOrders(frame);
+            case TickDecoder.TEMPLATE_ID:
+                return Reason.NONE;
+            case FenceRequestDecoder.TEMPLATE_ID:
+                return rooms.requests.fence(frame, sequence, timeNanos);
+            case ListAssetDecoder.TEMPLATE_ID:
+                return rooms.listing.listAsset(frame);
+            case ListInstrumentDecoder.TEMPLATE_ID:
+                return rooms.listing.listInstrument(frame);
+            case OpenAccountDecoder.TEMPLATE_ID:
+                return rooms.listing.openAccount(frame);
+            default:
+                return transfer(frame, type);
+        }
+    }
+
+    private Reason transfer(Frame frame, int type) {
+        switch (type) {
+            case DepositDecoder.TEMPLATE_ID:
+                return rooms.money.deposit(frame);
+            case BeginDepositDecoder.TEMPLATE_ID:
+                return rooms.money.beginDeposit(frame);
+            case CompleteDepositDecoder.TEMPLATE_ID:
+                return rooms.money.completeDeposit(frame);
+            case CancelDepositDecoder.TEMPLATE_ID:
+                return rooms.money.cancelDeposit(frame);
+            case BeginWithdrawalDecoder.TEMPLATE_ID:
+                return rooms.money.beginWithdrawal(frame);
+            case CompleteWithdrawalDecoder.TEMPLATE_ID:
+                return rooms.money.completeWithdrawal(frame);
+            case CancelWithdrawalDecoder.TEMPLATE_ID:
+                return rooms.money.cancelWithdrawal(frame);
+            default:
+                return Reason.UNKNOWN_COMMAND;
+        }
+    }
+
+    private Reason newOrder(Frame frame) {
+        Reason refusal = rooms.trading.newOrder(frame);
+        long open = rooms.trading.leftOpen();
+        if (open != 0) rooms.requests.leftOpen(open);
+        return refusal;
+    }
+
+    private void reject(Frame frame, Reason reason) {
+        int block = frame.claimEvent(
+                CommandRejectedEncoder.TEMPLATE_ID,
+                CommandRejectedEncoder.BLOCK_LENGTH,
+                CommandRejectedEncoder.SCHEMA_ID,
+                CommandRejectedEncoder.SCHEMA_VERSION);
+        rejected.wrap(frame.buffer(), block).reason(reason).originalSequence(rooms.requests.originalSequence());
+    }
 }

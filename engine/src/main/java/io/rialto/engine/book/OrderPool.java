@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Every order of the venue as a record of fixed size, found by its slot; shared by all books.
  *
- * <p>A record has two lines of 64 bytes: a hot one with all that matching and the ledger need, and a cold one with what
- * an order's own story needs. Prices in ticks, quantities in lots, money in minor units. An order number is
+ * <p>A record has a hot line of 64 bytes with all that matching and the ledger need, and a cold quarter of one with what
+ * only an amend needs. Prices in ticks, quantities in lots, money in minor units. An order number is
  * {@code serial << 27 | slot}, so it resolves without hashing and a number whose order has ended resolves to nothing.
  *
  * <p>Threading: the core's thread only. Allocates only to double its arrays beyond the most orders it ever held.
@@ -20,6 +20,7 @@ public final class OrderPool {
     private static final int MAX_SLOTS = 1 << SLOT_BITS;
     private static final long SLOT_MASK = MAX_SLOTS - 1;
     private static final int RECORD_SHIFT = 3;
+    private static final int COLD_SHIFT = 1;
     private static final long LOW = 0xFFFF_FFFFL;
     private static final int SELLS = 1;
 
@@ -31,17 +32,11 @@ public final class OrderPool {
     private static final int PLACE = 4; // level|flags
     private static final int OWNER = 5; // account|instrument
     private static final int BALANCES = 6; // base|quote
-    private static final int GROUP = 7; // trade group|spare
+    private static final int GROUP = 7; // trade group|fee prepaid
 
-    // The cold line.
+    // The cold half line.
     private static final int QUANTITY = 0;
-    private static final int EXECUTED = 1;
-    private static final int PREVENTED = 2;
-    private static final int HOLD = 3;
-    private static final int FEE_BASIS = 4;
-    private static final int FEE_CHARGED = 5;
-    private static final int ACCOUNT_LINKS = 6; // next|previous
-    private static final int VERSION = 7; // version|client id slot
+    private static final int VERSION = 1; // version|client id slot
 
     private long[] hot;
     private long[] cold;
@@ -52,7 +47,7 @@ public final class OrderPool {
     public OrderPool(int expectedOrders) {
         int slots = Integer.highestOneBit(Math.max(expectedOrders, 16) - 1) << 1;
         hot = new long[slots << RECORD_SHIFT];
-        cold = new long[slots << RECORD_SHIFT];
+        cold = new long[slots << COLD_SHIFT];
     }
 
     /**
@@ -73,12 +68,6 @@ public final class OrderPool {
         h[line + GROUP] = 0;
         openOrders++;
         return slot;
-    }
-
-    /** Zeroes the cold line; {@link #claim} leaves it alone, because a book by itself never touches it. */
-    public void clearCold(int slot) {
-        int line = slot << RECORD_SHIFT;
-        Arrays.fill(cold, line, line + (1 << RECORD_SHIFT), 0L);
     }
 
     /** Gives the slot back; its number resolves to nothing from now on. The order must have left its book. */
@@ -216,99 +205,42 @@ public final class OrderPool {
         hot[at] = withLow(hot[at], tradeGroup);
     }
 
-    /** An int of the hot line that has no meaning yet. */
-    public int spare(int slot) {
+    /** What rounding up has charged the order ahead of its exact fees, in 10^-7 of a minor unit. */
+    public int feePrepaid(int slot) {
         return (int) (hot[(slot << RECORD_SHIFT) + GROUP] >>> 32);
     }
 
-    public void spare(int slot, int spare) {
+    public void feePrepaid(int slot, int feePrepaid) {
         int at = (slot << RECORD_SHIFT) + GROUP;
-        hot[at] = withHigh(hot[at], spare);
+        hot[at] = withHigh(hot[at], feePrepaid);
     }
 
     // ---- the cold line
 
+    /** All that the order ever asked for: executed, prevented and open. */
     public long quantityLots(int slot) {
-        return cold[slot << RECORD_SHIFT];
+        return cold[slot << COLD_SHIFT];
     }
 
     public void quantityLots(int slot, long quantityLots) {
-        cold[(slot << RECORD_SHIFT) + QUANTITY] = quantityLots;
-    }
-
-    public long executedLots(int slot) {
-        return cold[(slot << RECORD_SHIFT) + EXECUTED];
-    }
-
-    public void executedLots(int slot, long executedLots) {
-        cold[(slot << RECORD_SHIFT) + EXECUTED] = executedLots;
-    }
-
-    public long preventedLots(int slot) {
-        return cold[(slot << RECORD_SHIFT) + PREVENTED];
-    }
-
-    public void preventedLots(int slot, long preventedLots) {
-        cold[(slot << RECORD_SHIFT) + PREVENTED] = preventedLots;
-    }
-
-    public long holdMinor(int slot) {
-        return cold[(slot << RECORD_SHIFT) + HOLD];
-    }
-
-    public void holdMinor(int slot, long holdMinor) {
-        cold[(slot << RECORD_SHIFT) + HOLD] = holdMinor;
-    }
-
-    public long feeBasisMinor(int slot) {
-        return cold[(slot << RECORD_SHIFT) + FEE_BASIS];
-    }
-
-    public void feeBasisMinor(int slot, long feeBasisMinor) {
-        cold[(slot << RECORD_SHIFT) + FEE_BASIS] = feeBasisMinor;
-    }
-
-    public long feeChargedMinor(int slot) {
-        return cold[(slot << RECORD_SHIFT) + FEE_CHARGED];
-    }
-
-    public void feeChargedMinor(int slot, long feeChargedMinor) {
-        cold[(slot << RECORD_SHIFT) + FEE_CHARGED] = feeChargedMinor;
-    }
-
-    public int nextOfAccount(int slot) {
-        return (int) cold[(slot << RECORD_SHIFT) + ACCOUNT_LINKS];
-    }
-
-    public void nextOfAccount(int slot, int next) {
-        int at = (slot << RECORD_SHIFT) + ACCOUNT_LINKS;
-        cold[at] = withLow(cold[at], next);
-    }
-
-    public int previousOfAccount(int slot) {
-        return (int) (cold[(slot << RECORD_SHIFT) + ACCOUNT_LINKS] >>> 32);
-    }
-
-    public void previousOfAccount(int slot, int previous) {
-        int at = (slot << RECORD_SHIFT) + ACCOUNT_LINKS;
-        cold[at] = withHigh(cold[at], previous);
+        cold[(slot << COLD_SHIFT) + QUANTITY] = quantityLots;
     }
 
     public int version(int slot) {
-        return (int) cold[(slot << RECORD_SHIFT) + VERSION];
+        return (int) cold[(slot << COLD_SHIFT) + VERSION];
     }
 
     public void version(int slot, int version) {
-        int at = (slot << RECORD_SHIFT) + VERSION;
+        int at = (slot << COLD_SHIFT) + VERSION;
         cold[at] = withLow(cold[at], version);
     }
 
     public int clientIdSlot(int slot) {
-        return (int) (cold[(slot << RECORD_SHIFT) + VERSION] >>> 32);
+        return (int) (cold[(slot << COLD_SHIFT) + VERSION] >>> 32);
     }
 
     public void clientIdSlot(int slot, int clientIdSlot) {
-        int at = (slot << RECORD_SHIFT) + VERSION;
+        int at = (slot << COLD_SHIFT) + VERSION;
         cold[at] = withHigh(cold[at], clientIdSlot);
     }
 

@@ -64,15 +64,12 @@ class OrderPoolTest {
     @Test
     void fieldsThatShareAWordDoNotDisturbEachOther() {
         int slot = orders.claim(1);
-        orders.clearCold(slot);
         orders.flags(slot, 0x7FFF_FFFF);
         orders.terms(slot, Side.SELL, 5, 6);
         orders.owner(slot, -2, 3);
         orders.balances(slot, -4, 5);
         orders.tradeGroup(slot, -6);
-        orders.spare(slot, 7);
-        orders.nextOfAccount(slot, -1);
-        orders.previousOfAccount(slot, 9);
+        orders.feePrepaid(slot, 7);
         orders.version(slot, -10);
         orders.clientIdSlot(slot, 11);
 
@@ -84,9 +81,7 @@ class OrderPoolTest {
         assertThat(orders.baseBalance(slot)).isEqualTo(-4);
         assertThat(orders.quoteBalance(slot)).isEqualTo(5);
         assertThat(orders.tradeGroup(slot)).isEqualTo(-6);
-        assertThat(orders.spare(slot)).isEqualTo(7);
-        assertThat(orders.nextOfAccount(slot)).isEqualTo(-1);
-        assertThat(orders.previousOfAccount(slot)).isEqualTo(9);
+        assertThat(orders.feePrepaid(slot)).isEqualTo(7);
         assertThat(orders.version(slot)).isEqualTo(-10);
         assertThat(orders.clientIdSlot(slot)).isEqualTo(11);
     }

@@ -1,0 +1,85 @@
+package io.rialto.engine;
+
+import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
+
+import io.rialto.protocol.AmendOrderDecoder;
+import io.rialto.protocol.BeginDepositDecoder;
+import io.rialto.protocol.BeginWithdrawalDecoder;
+import io.rialto.protocol.CancelAllOrdersDecoder;
+import io.rialto.protocol.CancelDepositDecoder;
+import io.rialto.protocol.CancelOrderDecoder;
+import io.rialto.protocol.CancelWithdrawalDecoder;
+import io.rialto.protocol.CompleteDepositDecoder;
+import io.rialto.protocol.CompleteWithdrawalDecoder;
+import io.rialto.protocol.DepositDecoder;
+import io.rialto.protocol.FenceRequestDecoder;
+import io.rialto.protocol.ListAssetDecoder;
+import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.MessageHeaderDecoder;
+import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.OpenAccountDecoder;
+import io.rialto.protocol.RequestDecoder;
+import io.rialto.protocol.TickDecoder;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * The message headers that the core knows. A part with another one is no command of this version, and nothing behind its
+ * header is read.
+ */
+final class CommandShapes {
+    private static final int TYPES = 128;
+    private static final long REQUEST = head(RequestDecoder.TEMPLATE_ID, RequestDecoder.BLOCK_LENGTH);
+
+    private final long[] heads = new long[TYPES];
+    private final int[] lengths = new int[TYPES];
+
+    CommandShapes() {
+        know(ListAssetDecoder.TEMPLATE_ID, ListAssetDecoder.BLOCK_LENGTH);
+        know(ListInstrumentDecoder.TEMPLATE_ID, ListInstrumentDecoder.BLOCK_LENGTH);
+        know(OpenAccountDecoder.TEMPLATE_ID, OpenAccountDecoder.BLOCK_LENGTH);
+        know(DepositDecoder.TEMPLATE_ID, DepositDecoder.BLOCK_LENGTH);
+        know(BeginDepositDecoder.TEMPLATE_ID, BeginDepositDecoder.BLOCK_LENGTH);
+        know(CompleteDepositDecoder.TEMPLATE_ID, CompleteDepositDecoder.BLOCK_LENGTH);
+        know(CancelDepositDecoder.TEMPLATE_ID, CancelDepositDecoder.BLOCK_LENGTH);
+        know(BeginWithdrawalDecoder.TEMPLATE_ID, BeginWithdrawalDecoder.BLOCK_LENGTH);
+        know(CompleteWithdrawalDecoder.TEMPLATE_ID, CompleteWithdrawalDecoder.BLOCK_LENGTH);
+        know(CancelWithdrawalDecoder.TEMPLATE_ID, CancelWithdrawalDecoder.BLOCK_LENGTH);
+        know(NewOrderDecoder.TEMPLATE_ID, NewOrderDecoder.BLOCK_LENGTH);
+        know(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH);
+        know(CancelAllOrdersDecoder.TEMPLATE_ID, CancelAllOrdersDecoder.BLOCK_LENGTH);
+        know(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);
+        know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
+        know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
+    }
+
+    /** The command's type, or 0 for one that is not known, or is not what the frame says it is. */
+    int typeOf(Frame frame) {
+        int type = frame.commandType();
+        if (type >= TYPES) return 0;
+        int at = frame.commandOffset();
+        int end = frame.eventsOffset();
+        boolean isWhole = heads[type] != 0
+                && at + PART_HEADER_LENGTH + lengths[type] <= end
+                && frame.buffer().getLong(at) == heads[type];
+        return isWhole && isRequestSound(frame) ? type : 0;
+    }
+
+    private static boolean isRequestSound(Frame frame) {
+        if (!frame.hasRequest()) return true;
+        int at = frame.requestOffset();
+        int end = at + PART_HEADER_LENGTH + RequestDecoder.BLOCK_LENGTH;
+        return end <= frame.commandOffset() && frame.buffer().getLong(at) == REQUEST;
+    }
+
+    private void know(int type, int blockLength) {
+        heads[type] = head(type, blockLength);
+        lengths[type] = blockLength;
+    }
+
+    private static long head(int type, int blockLength) {
+        return blockLength
+                | (long) type << 16
+                | (long) MessageHeaderDecoder.SCHEMA_ID << 32
+                | (long) MessageHeaderDecoder.SCHEMA_VERSION << 48;
+    }
+}

@@ -1,0 +1,97 @@
+package io.rialto.engine;
+
+import io.rialto.engine.book.Book;
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Codes;
+import io.rialto.protocol.Side;
+
+/** The state as others may see it. */
+final class CoreState implements StateView {
+    private static final int CODE_WORDS = 2;
+    private static final int SYMBOL_WORDS = 4;
+
+    private final Rooms rooms;
+
+    CoreState(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public long totalMinor(int account, int asset) {
+        int cell = rooms.balances.find(account, asset);
+        return cell == Balances.NONE ? 0 : rooms.balances.total(cell);
+    }
+
+    @Override
+    public long heldMinor(int account, int asset) {
+        int cell = rooms.balances.find(account, asset);
+        return cell == Balances.NONE ? 0 : rooms.balances.held(cell);
+    }
+
+    @Override
+    public long bestTicks(int instrument, Side side) {
+        if (!rooms.instruments.isListed(instrument)) return 0;
+        Book book = rooms.instruments.get(instrument).book();
+        return book.isEmpty(side) ? 0 : book.bestTicks(side);
+    }
+
+    @Override
+    public long lastTradeTicks(int instrument) {
+        return rooms.instruments.isListed(instrument)
+                ? rooms.instruments.get(instrument).lastTradeTicks()
+                : 0;
+    }
+
+    @Override
+    public void depth(int instrument, Side side, int levels, LevelVisitor visitor) {
+        if (rooms.instruments.isListed(instrument)) {
+            rooms.instruments.get(instrument).book().depth(side, levels, visitor::level);
+        }
+    }
+
+    @Override
+    public void openOrders(int instrument, Side side, OrderVisitor visitor) {
+        if (!rooms.instruments.isListed(instrument)) return;
+        Book book = rooms.instruments.get(instrument).book();
+        OrderPool pool = rooms.orders.pool();
+        for (int slot = book.best(side); slot != OrderPool.NONE; slot = book.next(slot)) {
+            visitor.order(pool.orderNumber(slot), pool.account(slot), pool.priceTicks(slot), pool.openLots(slot));
+        }
+    }
+
+    @Override
+    public int assetNumber(String code) {
+        return rooms.assets.numberOf(Codes.words(code, CODE_WORDS));
+    }
+
+    @Override
+    public int instrumentNumber(String symbol) {
+        return rooms.instruments.numberOf(Codes.words(symbol, SYMBOL_WORDS));
+    }
+
+    @Override
+    public int assetCount() {
+        return rooms.assets.count();
+    }
+
+    @Override
+    public int instrumentCount() {
+        return rooms.instruments.count();
+    }
+
+    @Override
+    public int accountCount() {
+        return rooms.accounts.count();
+    }
+
+    @Override
+    public int openOrderCount() {
+        return rooms.orders.pool().openOrders();
+    }
+
+    @Override
+    public long tradeCount() {
+        return rooms.trading.lastTrade();
+    }
+}

@@ -1,0 +1,47 @@
+package io.rialto.engine;
+
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.ledger.TransferDesk;
+import io.rialto.engine.ledger.Transfers;
+import io.rialto.engine.ledger.Treasury;
+import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Assets;
+import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.listing.ListingDesk;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.requests.RequestDesk;
+import io.rialto.engine.requests.SeenRequests;
+import io.rialto.engine.trading.TradingDesk;
+
+/** The state, room by room, and the desk of each room. */
+final class Rooms {
+    private static final int BALANCES_OF_ACCOUNT = 2;
+
+    final Assets assets = new Assets();
+    final Accounts accounts;
+    final Instruments instruments;
+    final Balances balances;
+    final Treasury treasury;
+    final Transfers transfers = new Transfers();
+    final OpenOrders orders;
+    final SeenRequests seen;
+    final ListingDesk listing;
+    final TransferDesk money;
+    final TradingDesk trading;
+    final RequestDesk requests;
+
+    Rooms(CoreOptions options) {
+        OrderPool pool = new OrderPool(options.expectedOrders());
+        accounts = new Accounts(options.expectedAccounts());
+        instruments = new Instruments(pool);
+        balances = new Balances(options.expectedAccounts() * BALANCES_OF_ACCOUNT);
+        treasury = new Treasury(balances);
+        orders = new OpenOrders(pool, options.expectedAccounts(), options.expectedOrders());
+        seen = new SeenRequests(pool);
+        listing = new ListingDesk(assets, instruments, accounts);
+        money = new TransferDesk(accounts, assets, balances, treasury, transfers);
+        trading = new TradingDesk(accounts, instruments, orders, balances, treasury);
+        requests = new RequestDesk(accounts, seen);
+    }
+}

@@ -1,0 +1,86 @@
+package io.rialto.engine;
+
+import io.rialto.engine.book.Book;
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.orders.Holds;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.Side;
+
+/** Walks the whole state and holds it against the rules that every command must leave true. */
+final class Sweep {
+    private final Rooms rooms;
+    private final OrderPool pool;
+    private final long[] heldMinor;
+    private int restingOrders;
+
+    Sweep(Rooms rooms) {
+        this.rooms = rooms;
+        this.pool = rooms.orders.pool();
+        this.heldMinor = new long[rooms.balances.cellCount()];
+    }
+
+    void verify() {
+        rooms.balances.verifyAll(rooms.assets.count());
+        for (int number = 1; number <= rooms.instruments.count(); number++) book(rooms.instruments.get(number));
+        require(restingOrders == pool.openOrders(), "every open order rests", restingOrders, pool.openOrders());
+        rooms.transfers.visitPending((number, isWithdrawal, account, asset, amountMinor) -> {
+            if (isWithdrawal) heldMinor[rooms.balances.find(account, asset)] += amountMinor;
+        });
+        holds();
+        accountLists();
+    }
+
+    private void book(Instrument market) {
+        Book book = market.book();
+        book.check();
+        require(!book.isCrossed(), "a book is not crossed", book.bestTicks(Side.BUY), book.bestTicks(Side.SELL));
+        side(market, Side.BUY);
+        side(market, Side.SELL);
+    }
+
+    private void side(Instrument market, Side side) {
+        Book book = market.book();
+        for (int slot = book.best(side); slot != OrderPool.NONE; slot = book.next(slot)) {
+            restingOrders++;
+            long openLots = pool.openLots(slot);
+            require(openLots <= pool.quantityLots(slot), "open is within the total", openLots, pool.quantityLots(slot));
+            boolean buys = side == Side.BUY;
+            int cell = buys ? pool.quoteBalance(slot) : pool.baseBalance(slot);
+            int asset = buys ? market.terms().quoteAsset() : market.terms().baseAsset();
+            int expected = rooms.balances.find(pool.account(slot), asset);
+            require(cell == expected, "an order knows its balance", cell, expected);
+            heldMinor[cell] += Holds.of(market, buys, pool.priceTicks(slot), openLots, pool.feePrepaid(slot));
+        }
+    }
+
+    private void holds() {
+        Balances balances = rooms.balances;
+        for (int cell = 0; cell < heldMinor.length; cell++) {
+            require(balances.held(cell) == heldMinor[cell], "held is the sum of holds", balances.held(cell), cell);
+        }
+    }
+
+    private void accountLists() {
+        OpenOrders orders = rooms.orders;
+        int listed = 0;
+        for (int i = 0; i < rooms.accounts.count(); i++) {
+            int account = Accounts.FIRST + i;
+            long before = 0;
+            for (int slot = orders.oldestOf(account); slot != OpenOrders.NONE; slot = orders.youngerThan(slot)) {
+                long serial = pool.orderNumber(slot) >>> OrderPool.SLOT_BITS;
+                require(pool.account(slot) == account, "an account lists its own orders", slot, account);
+                require(serial > before, "an account's orders are listed oldest first", serial, before);
+                before = serial;
+                listed++;
+            }
+        }
+        require(listed == restingOrders, "every open order is listed with its account", listed, restingOrders);
+    }
+
+    private static void require(boolean holds, String rule, long value, long other) {
+        if (!holds) throw new BrokenInvariant(rule + ": " + value + " against " + other);
+    }
+}

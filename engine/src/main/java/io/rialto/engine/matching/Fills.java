@@ -1,0 +1,186 @@
+package io.rialto.engine.matching;
+
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.ledger.Treasury;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.orders.Holds;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.pricing.Fees;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * Settles one fill: value, fees, holds, postings, events.
+ *
+ * <p>For both orders {@code released = hold before - hold after - spent}, which can never be below zero.
+ *
+ * <p>Threading: the core's thread only. Allocates nothing.
+ */
+public final class Fills {
+    private final OpenOrders orders;
+    private final OrderPool pool;
+    private final Balances balances;
+    private final Treasury treasury;
+    private final OrderEvents events;
+    private long lastTrade;
+
+    // The fill at hand.
+    private long valueMinor;
+    private long baseMinor;
+    private long makerFee;
+    private long takerFee;
+    private int makerPrepaid;
+
+    public Fills(OpenOrders orders, Balances balances, Treasury treasury, OrderEvents events) {
+        this.orders = orders;
+        this.pool = orders.pool();
+        this.balances = balances;
+        this.treasury = treasury;
+        this.events = events;
+    }
+
+    /** Trades so far. */
+    public long lastTrade() {
+        return lastTrade;
+    }
+
+    void fill(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
+        Instrument market = taker.instrument;
+        valueMinor = market.lotValue().traded(priceTicks, lots);
+        baseMinor = lots * market.lotBaseMinor();
+        int prepaidBefore = pool.feePrepaid(maker);
+        makerPrepaid = prepaidBefore;
+        long makerDue = makerDue(market, !taker.buys);
+        long takerDue = takerDue(market, taker);
+        makerFee = makerDue;
+        takerFee = takerDue;
+        if (market.hasRebates()) capRebates(market, taker);
+        long trade = ++lastTrade;
+        market.traded(priceTicks);
+
+        long takerReleased = spendTaker(taker, lots);
+        long makerReleased = spendMaker(taker, maker, priceTicks, lots, prepaidBefore);
+        post(market, taker, maker);
+        long makerOpenLots = pool.openLots(maker) - lots;
+        events.traded(frame, trade, taker, maker, lots, makerOpenLots)
+                .notionalMinor(valueMinor)
+                .baseMinor(baseMinor)
+                .makerFeeMinor(makerFee)
+                .takerFeeMinor(takerFee)
+                .makerReleasedMinor(makerReleased)
+                .takerReleasedMinor(takerReleased);
+        if (makerFee != makerDue) events.feeCapped(frame, trade, pool.orderNumber(maker), makerDue, makerFee);
+        if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
+        if (market.book().fill(maker, lots)) orders.end(maker);
+        else pool.feePrepaid(maker, makerPrepaid);
+    }
+
+    private long makerDue(Instrument market, boolean buys) {
+        int rate = market.makerFeeRate();
+        if (rate == 0) return 0;
+        long basis = buys && !market.feesInQuote() ? baseMinor : valueMinor;
+        long due = Fees.due(basis, rate, makerPrepaid);
+        makerPrepaid = Fees.prepaidAfter(basis, rate, makerPrepaid);
+        return due;
+    }
+
+    private long takerDue(Instrument market, Aggressor taker) {
+        int rate = market.takerFeeRate();
+        if (rate == 0) return 0;
+        long basis = taker.buys && !market.feesInQuote() ? baseMinor : valueMinor;
+        long due = Fees.due(basis, rate, taker.feePrepaid);
+        taker.feePrepaid = Fees.prepaidAfter(basis, rate, taker.feePrepaid);
+        return due;
+    }
+
+    /** A rebate is paid from what fee income has, this fill's own fee included, unless the terms let it go below. */
+    private void capRebates(Instrument market, Aggressor taker) {
+        boolean mayBeNegative = market.terms().feeIncomeMayBeNegative();
+        int makerIncome = incomeCell(market, !taker.buys);
+        int takerIncome = incomeCell(market, taker.buys);
+        long payableToMaker = treasury.payableRebate(makerIncome, mayBeNegative);
+        if (makerIncome == takerIncome && takerFee > 0) payableToMaker = saturatedSum(payableToMaker, takerFee);
+        if (-makerFee > payableToMaker) {
+            makerFee = -payableToMaker;
+            makerPrepaid = Fees.prepaidWhenCapped();
+        }
+        long payableToTaker = treasury.payableRebate(takerIncome, mayBeNegative);
+        if (makerIncome == takerIncome) payableToTaker = saturatedSum(payableToTaker, makerFee);
+        if (-takerFee > payableToTaker) {
+            takerFee = -payableToTaker;
+            taker.feePrepaid = Fees.prepaidWhenCapped();
+        }
+    }
+
+    private static long saturatedSum(long payable, long fee) {
+        return fee > Long.MAX_VALUE - payable ? Long.MAX_VALUE : payable + fee;
+    }
+
+    private int incomeCell(Instrument market, boolean buys) {
+        boolean isInBase = buys && !market.feesInQuote();
+        return treasury.incomeCell(
+                isInBase ? market.terms().baseAsset() : market.terms().quoteAsset());
+    }
+
+    /** The taker's hold shrinks; what it did not spend is free. */
+    private long spendTaker(Aggressor taker, long lots) {
+        long spent = taker.buys ? spentByBuyer(taker.instrument, takerFee) : baseMinor;
+        long before = taker.holdMinor;
+        if (taker.isByAmount) taker.amountLeftMinor -= taker.buys ? spent : valueMinor;
+        else taker.openLots -= lots;
+        if (taker.holdsByPrice) taker.holdMinor = taker.holdByPrice();
+        else if (taker.openLots == 0) taker.holdMinor = 0;
+        else taker.holdMinor = before - spent;
+        long dropped = before - taker.holdMinor;
+        balances.release(taker.payingCell(), dropped);
+        return released(taker.order, dropped, spent);
+    }
+
+    private long spendMaker(Aggressor taker, int maker, long priceTicks, long lots, int prepaidBefore) {
+        Instrument market = taker.instrument;
+        if (taker.buys) {
+            balances.release(pool.baseBalance(maker), baseMinor);
+            return 0;
+        }
+        long open = pool.openLots(maker);
+        long before = Holds.of(market, true, priceTicks, open, prepaidBefore);
+        long dropped = before - Holds.of(market, true, priceTicks, open - lots, makerPrepaid);
+        balances.release(pool.quoteBalance(maker), dropped);
+        return released(pool.orderNumber(maker), dropped, spentByBuyer(market, makerFee));
+    }
+
+    private long spentByBuyer(Instrument market, long fee) {
+        return market.feesInQuote() ? valueMinor + fee : valueMinor;
+    }
+
+    private static long released(long order, long dropped, long spent) {
+        long released = dropped - spent;
+        if (released >= 0) return released;
+        throw new IllegalStateException(
+                "a fill must not spend more than it held: order=" + order + " held=" + dropped + " spent=" + spent);
+    }
+
+    private void post(Instrument market, Aggressor taker, int maker) {
+        int makerBase = pool.baseBalance(maker);
+        int makerQuote = pool.quoteBalance(maker);
+        int buyerQuote = taker.buys ? taker.quoteCell : makerQuote;
+        int sellerQuote = taker.buys ? makerQuote : taker.quoteCell;
+        int buyerBase = taker.buys ? taker.baseCell : makerBase;
+        int sellerBase = taker.buys ? makerBase : taker.baseCell;
+        balances.post(buyerQuote, sellerQuote, valueMinor);
+        balances.post(sellerBase, buyerBase, baseMinor);
+        boolean inQuote = market.feesInQuote();
+        if (makerFee != 0) {
+            int from = taker.buys || inQuote ? makerQuote : makerBase;
+            balances.post(from, incomeCell(market, !taker.buys), makerFee);
+        }
+        if (takerFee != 0) {
+            int from = !taker.buys || inQuote ? taker.quoteCell : taker.baseCell;
+            balances.post(from, incomeCell(market, taker.buys), takerFee);
+        }
+        balances.verify(buyerQuote);
+        balances.verify(sellerQuote);
+        balances.verify(buyerBase);
+        balances.verify(sellerBase);
+    }
+}

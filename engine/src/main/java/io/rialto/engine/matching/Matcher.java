@@ -1,0 +1,51 @@
+package io.rialto.engine.matching;
+
+import io.rialto.engine.book.Book;
+import io.rialto.engine.book.OrderPool;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.Frame;
+import io.rialto.protocol.frame.FrameLayout;
+
+/**
+ * Matches an aggressor with the book, best price first and oldest order first, at the resting orders' prices.
+ *
+ * <p>Threading: the core's thread only. Allocates nothing.
+ */
+public final class Matcher {
+    /** An encounter starts only below this count: it can cause three events, and the aggressor's own end is one more. */
+    static final int LAST_ENCOUNTER = FrameLayout.MAX_EVENTS - 4;
+
+    private final OrderPool pool;
+    private final Fills fills;
+    private final SelfTrades selfTrades;
+
+    public Matcher(OrderPool pool, Fills fills, SelfTrades selfTrades) {
+        this.pool = pool;
+        this.fills = fills;
+        this.selfTrades = selfTrades;
+    }
+
+    /**
+     * Trades what it can.
+     *
+     * @return NONE when nothing is left of the aggressor; else why it stopped: NO_LIQUIDITY (the other side is empty),
+     *     MARKET_COLLAR (the next price is beyond its limit), TOO_MANY_FILLS, AMOUNT_EXHAUSTED or SELF_TRADE_PREVENTED
+     */
+    public Reason match(Frame frame, Aggressor taker) {
+        Book book = taker.instrument.book();
+        Side makers = taker.buys ? Side.SELL : Side.BUY;
+        while (taker.openLots > 0) {
+            int maker = book.best(makers);
+            if (maker == OrderPool.NONE) return Reason.NO_LIQUIDITY;
+            long priceTicks = pool.priceTicks(maker);
+            if (!taker.accepts(priceTicks)) return Reason.MARKET_COLLAR;
+            if (frame.eventCount() > LAST_ENCOUNTER) return Reason.TOO_MANY_FILLS;
+            long lots = Math.min(taker.wants(priceTicks), pool.openLots(maker));
+            if (lots == 0) return Reason.AMOUNT_EXHAUSTED;
+            if (!selfTrades.applyTo(taker, maker)) fills.fill(frame, taker, maker, priceTicks, lots);
+            else if (!selfTrades.prevent(frame, taker, maker, priceTicks, lots)) return Reason.SELF_TRADE_PREVENTED;
+        }
+        return Reason.NONE;
+    }
+}

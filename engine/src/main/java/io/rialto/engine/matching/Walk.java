@@ -1,0 +1,103 @@
+package io.rialto.engine.matching;
+
+import io.rialto.engine.book.Book;
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.orders.Holds;
+import io.rialto.engine.pricing.LotValue;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * Goes along the book as the aggressor would, without touching it: can all of it be filled, what would it cost, how many
+ * lots would raise an amount?
+ *
+ * <p>It meets the same orders in the same order as the matcher, own ones included, and stops at the same caps.
+ *
+ * <p>Threading: the core's thread only. Allocates nothing.
+ */
+public final class Walk {
+    /** A trade of an instrument with rebates may be followed by two capped fees. */
+    private static final int EVENTS_OF_REBATED_TRADE = 3;
+
+    private static final int EVENTS_OF_PREVENTED = 2;
+
+    private final OrderPool pool;
+    private final SelfTrades selfTrades;
+    private long openLots;
+    private long amountLeftMinor;
+    private long filledLots;
+    private long valueMinor;
+    private boolean isPrevented;
+    private boolean overflows;
+
+    public Walk(OrderPool pool, SelfTrades selfTrades) {
+        this.pool = pool;
+        this.selfTrades = selfTrades;
+    }
+
+    /** Whether every lot would be filled, with no own order in the way but such as would be cancelled. */
+    public boolean fillsAll(Frame frame, Aggressor taker) {
+        boolean hasRebates = taker.instrument.hasRebates();
+        go(taker, frame.eventCount() + 1, hasRebates ? EVENTS_OF_REBATED_TRADE : 1);
+        return openLots == 0 && !isPrevented;
+    }
+
+    /** The exact cost of a buyer's fills, with the highest fee when that is in the quote asset, or OVERFLOW. */
+    public long cost(Frame frame, Aggressor taker) {
+        go(taker, frame.eventCount() + 1, 1);
+        if (overflows) return Holds.OVERFLOW;
+        return taker.instrument.feesInQuote() ? Holds.withFee(taker.instrument, valueMinor, 0) : valueMinor;
+    }
+
+    /** The lots that a seller by amount would deliver, or OVERFLOW. */
+    public long lots(Frame frame, Aggressor taker) {
+        go(taker, frame.eventCount() + 1, 1);
+        return overflows ? Holds.OVERFLOW : filledLots;
+    }
+
+    private void go(Aggressor taker, int eventsBefore, int eventsOfTrade) {
+        openLots = taker.openLots;
+        amountLeftMinor = taker.amountLeftMinor;
+        filledLots = 0;
+        valueMinor = 0;
+        isPrevented = false;
+        overflows = false;
+        Book book = taker.instrument.book();
+        int events = eventsBefore;
+        int maker = book.best(taker.buys ? Side.SELL : Side.BUY);
+        while (maker != OrderPool.NONE && openLots > 0 && events <= Matcher.LAST_ENCOUNTER) {
+            long priceTicks = pool.priceTicks(maker);
+            if (!taker.accepts(priceTicks)) return;
+            long wanted = taker.isByAmount ? taker.affords(amountLeftMinor, priceTicks) : openLots;
+            long lots = Math.min(wanted, pool.openLots(maker));
+            if (lots == 0) return;
+            if (!selfTrades.applyTo(taker, maker)) {
+                take(taker, priceTicks, lots);
+                events += eventsOfTrade;
+            } else {
+                if (!passes(taker, priceTicks, lots)) return;
+                events += EVENTS_OF_PREVENTED;
+            }
+            maker = book.next(maker);
+        }
+    }
+
+    private void take(Aggressor taker, long priceTicks, long lots) {
+        long value = taker.instrument.lotValue().traded(priceTicks, lots);
+        filledLots += lots;
+        valueMinor += value;
+        overflows |= value == LotValue.OVERFLOW || filledLots < 0 || valueMinor < 0;
+        if (taker.isByAmount) amountLeftMinor -= value;
+        else openLots -= lots;
+    }
+
+    /** An own order is met: does the aggressor go on behind it? */
+    private boolean passes(Aggressor taker, long priceTicks, long lots) {
+        if (taker.prevention == SelfTrades.CANCEL_OLDEST) return true;
+        isPrevented = true;
+        if (taker.prevention != SelfTrades.DECREMENT) return false;
+        if (taker.isByAmount) amountLeftMinor -= taker.instrument.lotValue().traded(priceTicks, lots);
+        else openLots -= lots;
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+package io.rialto.engine.orders;
+
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.pricing.Fees;
+import io.rialto.engine.pricing.LotValue;
+
+/**
+ * What an order must have set aside for what is still open of it.
+ *
+ * <p>A seller holds the base; a buyer the quote at the order's own price, rounded up, and, when fees are in the quote
+ * asset, the highest fee that could still fall due. That fee counts what the order has prepaid: so a hold shrinks by at
+ * least what a fill spends, down to the last minor unit.
+ */
+public final class Holds {
+    public static final long OVERFLOW = LotValue.OVERFLOW;
+
+    private Holds() {}
+
+    /** In minor units of the side's asset, or {@link #OVERFLOW}. */
+    public static long of(Instrument instrument, boolean buys, long priceTicks, long lots, int feePrepaid) {
+        return buys ? ofBuyer(instrument, priceTicks, lots, feePrepaid) : ofSeller(instrument, lots);
+    }
+
+    public static long ofSeller(Instrument instrument, long lots) {
+        long lotBaseMinor = instrument.lotBaseMinor();
+        return lots <= Long.MAX_VALUE / lotBaseMinor ? lots * lotBaseMinor : OVERFLOW;
+    }
+
+    private static long ofBuyer(Instrument instrument, long priceTicks, long lots, int feePrepaid) {
+        if (lots == 0) return 0;
+        long value = instrument.lotValue().held(priceTicks, lots);
+        return value == OVERFLOW || !instrument.feesInQuote() ? value : withFee(instrument, value, feePrepaid);
+    }
+
+    /** A value and the highest fee on it. */
+    public static long withFee(Instrument instrument, long valueMinor, int feePrepaid) {
+        long hold = valueMinor + Fees.due(valueMinor, instrument.largestFeeRate(), feePrepaid);
+        return hold < 0 ? OVERFLOW : hold;
+    }
+}

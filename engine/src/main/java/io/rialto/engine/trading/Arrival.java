@@ -1,0 +1,69 @@
+package io.rialto.engine.trading;
+
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.matching.Matcher;
+import io.rialto.engine.matching.OrderEvents;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.Frame;
+
+/** An order with its hold taken meets the book: it trades, and what is left of it rests or ends. */
+final class Arrival {
+    private final OpenOrders orders;
+    private final Balances balances;
+    private final Matcher matcher;
+    private final OrderEvents events;
+
+    Arrival(OpenOrders orders, Balances balances, Matcher matcher, OrderEvents events) {
+        this.orders = orders;
+        this.balances = balances;
+        this.matcher = matcher;
+        this.events = events;
+    }
+
+    OrderEvents events() {
+        return events;
+    }
+
+    /**
+     * @param mayRest whether what is left stays when the book has no more to give at its price
+     * @param remainder why what is left ends in that case, or NONE to say just why matching stopped
+     * @return whether it rests now
+     */
+    boolean meetsBook(Frame frame, Aggressor order, boolean mayRest, Reason remainder, boolean isPostOnly) {
+        Reason stopped = matcher.match(frame, order);
+        if (stopped == Reason.NONE) {
+            orders.end(order.slot());
+            return false;
+        }
+        boolean hasMetLimit = stopped == Reason.NO_LIQUIDITY || stopped == Reason.MARKET_COLLAR;
+        if (hasMetLimit && mayRest) {
+            rest(frame, order, isPostOnly);
+            return true;
+        }
+        end(frame, order, hasMetLimit && remainder != Reason.NONE ? remainder : stopped);
+        return false;
+    }
+
+    /** The order ends with what is left of it; its hold is free again. */
+    void end(Frame frame, Aggressor order, Reason reason) {
+        balances.release(order.payingCell(), order.holdMinor());
+        balances.verify(order.payingCell());
+        events.expired(frame, order, reason);
+        orders.end(order.slot());
+    }
+
+    private void rest(Frame frame, Aggressor order, boolean isPostOnly) {
+        int slot = order.slot();
+        order.restsIn(orders.pool());
+        if (!orders.isEnlisted(slot)) orders.enlist(slot, order.selfTradePrevention(), isPostOnly);
+        Instrument market = order.instrument();
+        market.book().rest(slot);
+        if (market.book().isCrossed()) {
+            throw new IllegalStateException("a book must not be crossed: instrument=" + market.number());
+        }
+        events.rested(frame, order);
+    }
+}

@@ -1,0 +1,66 @@
+package io.rialto.engine.trading;
+
+import io.rialto.engine.listing.Instrument;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.Side;
+
+/** How far a market order may go: its reference price, its collar, and what becomes of it there. */
+final class MarketTerms {
+    private static final long NONE = Instrument.NONE;
+
+    private long limitTicks;
+    private boolean restsAtLimit;
+
+    /** Settles the terms of a market order, or refuses it. */
+    Reason settle(Instrument market, Ticket ticket) {
+        long referenceTicks = reference(market, ticket.buys);
+        Reason refusal = checkSize(market, ticket, referenceTicks);
+        if (refusal != Reason.NONE) return refusal;
+        limitTicks = collar(market, ticket.buys, referenceTicks);
+        if (limitTicks == Long.MAX_VALUE) return Reason.VALUE_OVERFLOW;
+        restsAtLimit = market.terms().restsAtLimit() && !ticket.isByAmount();
+        boolean couldRest = restsAtLimit && ticket.mayRest();
+        return couldRest && !hasLimit() ? Reason.NO_REFERENCE_PRICE : Reason.NONE;
+    }
+
+    /** False without a collar, or without anything to measure it from. */
+    boolean hasLimit() {
+        return limitTicks != NONE;
+    }
+
+    /** The collar price: no fill is beyond it. */
+    long limitTicks() {
+        return limitTicks;
+    }
+
+    boolean restsAtLimit() {
+        return restsAtLimit;
+    }
+
+    private static Reason checkSize(Instrument market, Ticket ticket, long referenceTicks) {
+        if (ticket.isByAmount()) {
+            if (ticket.quoteAmountMinor < 0) return Reason.INVALID_AMOUNT;
+            boolean isSmall = ticket.quoteAmountMinor < market.terms().minNotionalMinor();
+            return isSmall ? Reason.NOTIONAL_BELOW_MINIMUM : Reason.NONE;
+        }
+        Reason refusal = StaticChecks.quantity(market, ticket.quantityLots);
+        if (refusal != Reason.NONE || referenceTicks == NONE) return refusal;
+        return StaticChecks.notional(market, referenceTicks, ticket.quantityLots);
+    }
+
+    /** The opposite best, else the last trade, else the listed reference, else none. */
+    private static long reference(Instrument market, boolean buys) {
+        Side opposite = buys ? Side.SELL : Side.BUY;
+        if (!market.book().isEmpty(opposite)) return market.book().bestTicks(opposite);
+        return market.lastTradeTicks() != 0
+                ? market.lastTradeTicks()
+                : market.terms().referencePriceTicks();
+    }
+
+    private static long collar(Instrument market, boolean buys, long referenceTicks) {
+        long collarTicks = market.terms().collarTicks();
+        if (collarTicks == NONE || referenceTicks == NONE) return NONE;
+        if (!buys) return Math.max(1, referenceTicks - collarTicks);
+        return collarTicks < Long.MAX_VALUE - referenceTicks ? referenceTicks + collarTicks : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,127 @@
+package io.rialto.engine.trading;
+
+import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
+
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.orders.Holds;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.AmendOrderDecoder;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.Frame;
+import org.agrona.DirectBuffer;
+
+/**
+ * Changes price or total quantity of a resting order. Less quantity keeps its place; everything else sends it to the
+ * back, by way of the other side if the new price crosses.
+ */
+final class OrderAmendment {
+    private final Accounts accounts;
+    private final Instruments instruments;
+    private final OpenOrders orders;
+    private final OrderPool pool;
+    private final Balances balances;
+    private final Arrival arrival;
+    private final Aggressor returning = new Aggressor();
+
+    // The amend at hand.
+    private int slot;
+    private Instrument market;
+    private long priceTicks;
+    private long quantityLots;
+    private long openLots;
+    private long heldMinor;
+    private long holdMinor;
+
+    OrderAmendment(Accounts accounts, Instruments instruments, OpenOrders orders, Balances balances, Arrival arrival) {
+        this.accounts = accounts;
+        this.instruments = instruments;
+        this.orders = orders;
+        this.pool = orders.pool();
+        this.balances = balances;
+        this.arrival = arrival;
+    }
+
+    Reason amend(Frame frame) {
+        Reason refusal = find(frame);
+        if (refusal == Reason.NONE) refusal = checkTerms();
+        if (refusal == Reason.NONE) refusal = checkFunds();
+        if (refusal != Reason.NONE) return refusal;
+
+        boolean keepsPlace = priceTicks == pool.priceTicks(slot) && openLots < pool.openLots(slot);
+        if (!keepsPlace && wouldTakeAgainstItsWill()) return Reason.POST_ONLY_WOULD_TAKE;
+        apply(frame, keepsPlace);
+        return Reason.NONE;
+    }
+
+    private Reason find(Frame frame) {
+        DirectBuffer buffer = frame.buffer();
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        int account = buffer.getInt(at + AmendOrderDecoder.accountEncodingOffset());
+        if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
+        slot = pool.slotOf(buffer.getLong(at + AmendOrderDecoder.orderEncodingOffset()));
+        if (slot == OrderPool.NONE || pool.account(slot) != account) return Reason.UNKNOWN_ORDER;
+
+        market = instruments.get(pool.instrument(slot));
+        priceTicks = buffer.getLong(at + AmendOrderDecoder.priceTicksEncodingOffset());
+        quantityLots = buffer.getLong(at + AmendOrderDecoder.quantityLotsEncodingOffset());
+        if (priceTicks == AmendOrderDecoder.priceTicksNullValue()) priceTicks = pool.priceTicks(slot);
+        if (quantityLots == AmendOrderDecoder.quantityLotsNullValue()) quantityLots = pool.quantityLots(slot);
+        boolean isSame = priceTicks == pool.priceTicks(slot) && quantityLots == pool.quantityLots(slot);
+        return isSame ? Reason.WOULD_CHANGE_NOTHING : Reason.NONE;
+    }
+
+    private Reason checkTerms() {
+        Reason refusal = StaticChecks.limit(market, priceTicks, quantityLots);
+        if (refusal != Reason.NONE) return refusal;
+        long goneLots = pool.quantityLots(slot) - pool.openLots(slot);
+        openLots = quantityLots - goneLots;
+        return openLots > 0 ? Reason.NONE : Reason.QUANTITY_NOT_ABOVE_EXECUTED;
+    }
+
+    /** The order's own hold counts toward what is available. */
+    private Reason checkFunds() {
+        boolean buys = !pool.sells(slot);
+        int prepaid = pool.feePrepaid(slot);
+        heldMinor = Holds.of(market, buys, pool.priceTicks(slot), pool.openLots(slot), prepaid);
+        holdMinor = Holds.of(market, buys, priceTicks, openLots, prepaid);
+        if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
+        int cell = buys ? pool.quoteBalance(slot) : pool.baseBalance(slot);
+        return holdMinor - heldMinor > balances.available(cell) ? Reason.INSUFFICIENT_FUNDS : Reason.NONE;
+    }
+
+    private boolean wouldTakeAgainstItsWill() {
+        return orders.isPostOnly(slot) && market.book().crosses(pool.side(slot), priceTicks);
+    }
+
+    private void apply(Frame frame, boolean keepsPlace) {
+        int version = pool.version(slot) + 1;
+        arrival.events()
+                .amended(frame, slot)
+                .newPriceTicks(priceTicks)
+                .newOpenLots(openLots)
+                .newQuantityLots(quantityLots)
+                .holdChangeMinor(holdMinor - heldMinor)
+                .version(version)
+                .priorityKept((byte) (keepsPlace ? 1 : 0));
+        int cell = pool.sells(slot) ? pool.baseBalance(slot) : pool.quoteBalance(slot);
+        balances.hold(cell, holdMinor - heldMinor);
+        balances.verify(cell);
+        pool.version(slot, version);
+        pool.quantityLots(slot, quantityLots);
+        if (keepsPlace) market.book().reduce(slot, pool.openLots(slot) - openLots);
+        else comeAnew(frame);
+    }
+
+    private void comeAnew(Frame frame) {
+        market.book().remove(slot);
+        returning.returns(pool, slot, market, orders.selfTradePrevention(slot));
+        returning.limits(priceTicks, openLots);
+        returning.holds(holdMinor);
+        arrival.meetsBook(frame, returning, true, Reason.NONE, orders.isPostOnly(slot));
+    }
+}

@@ -1,0 +1,156 @@
+package io.rialto.engine.trading;
+
+import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
+
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.matching.Walk;
+import io.rialto.engine.orders.Holds;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * Takes new orders in. The order of its checks is the rulebook's: who and where, what kind, the numbers, post-only,
+ * fill-or-kill, funds. Only then does the order exist.
+ */
+final class OrderEntry {
+    private final Accounts accounts;
+    private final Instruments instruments;
+    private final OpenOrders orders;
+    private final Balances balances;
+    private final Walk walk;
+    private final Arrival arrival;
+    private final Ticket ticket = new Ticket();
+    private final MarketTerms marketTerms = new MarketTerms();
+    private final Aggressor aggressor = new Aggressor();
+    private long leftOpen;
+
+    OrderEntry(
+            Accounts accounts,
+            Instruments instruments,
+            OpenOrders orders,
+            Balances balances,
+            Walk walk,
+            Arrival arrival) {
+        this.accounts = accounts;
+        this.instruments = instruments;
+        this.orders = orders;
+        this.balances = balances;
+        this.walk = walk;
+        this.arrival = arrival;
+    }
+
+    /** The order that the last command left in the book; 0 for none. */
+    long leftOpen() {
+        return leftOpen;
+    }
+
+    Reason place(Frame frame) {
+        leftOpen = 0;
+        ticket.read(frame.buffer(), frame.commandOffset() + PART_HEADER_LENGTH);
+        if (!accounts.isOpen(ticket.account)) return Reason.UNKNOWN_ACCOUNT;
+        if (!instruments.isListed(ticket.instrument)) return Reason.UNKNOWN_INSTRUMENT;
+        boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, frame.eventsOffset());
+        if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
+        if (orders.isClientIdTaken(ticket.account)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
+        Instrument market = instruments.get(ticket.instrument);
+        Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
+        if (refusal != Reason.NONE) return refusal;
+        if (ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor)) {
+            kill(frame);
+            return Reason.NONE;
+        }
+        return takeHold(frame);
+    }
+
+    private Reason limitOrder(Instrument market) {
+        Reason refusal = StaticChecks.limit(market, ticket.priceTicks, ticket.quantityLots);
+        if (refusal != Reason.NONE) return refusal;
+        long priceTicks = ticket.priceTicks;
+        if (ticket.isPostOnly() && market.book().crosses(ticket.side(), priceTicks)) {
+            if (!ticket.slides()) return Reason.POST_ONLY_WOULD_TAKE;
+            priceTicks = insideOf(market);
+            if (priceTicks <= 0) return Reason.POST_ONLY_WOULD_TAKE;
+        }
+        arrive(market);
+        aggressor.limits(priceTicks, ticket.quantityLots);
+        return Reason.NONE;
+    }
+
+    private Reason marketOrder(Instrument market) {
+        Reason refusal = marketTerms.settle(market, ticket);
+        if (refusal != Reason.NONE) return refusal;
+        arrive(market);
+        if (marketTerms.hasLimit()) aggressor.limits(marketTerms.limitTicks(), ticket.quantityLots);
+        else aggressor.takesAnyPrice(ticket.quantityLots);
+        if (ticket.isByAmount()) aggressor.spendsOrRaises(ticket.quoteAmountMinor);
+        return Reason.NONE;
+    }
+
+    /** One tick inside the opposite best. */
+    private long insideOf(Instrument market) {
+        return ticket.buys
+                ? market.book().bestTicks(Side.SELL) - 1
+                : market.book().bestTicks(Side.BUY) + 1;
+    }
+
+    private void arrive(Instrument market) {
+        int account = ticket.account;
+        byte mode = ticket.asksForAccountsPrevention() ? accounts.selfTradePrevention(account) : ticket.prevention;
+        int baseCell = balances.cell(account, market.terms().baseAsset());
+        int quoteCell = balances.cell(account, market.terms().quoteAsset());
+        int group = accounts.ownerGroup(account);
+        aggressor.arrives(market, ticket.buys, account, group, mode, baseCell, quoteCell);
+    }
+
+    /** Not all of it can be had: it is accepted and ends at once, and never held anything. */
+    private void kill(Frame frame) {
+        aggressor.holds(0);
+        accept(frame);
+        arrival.end(frame, aggressor, Reason.FILL_OR_KILL);
+    }
+
+    private Reason takeHold(Frame frame) {
+        long holdMinor = holdMinor(frame);
+        if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
+        int cell = aggressor.payingCell();
+        if (holdMinor > balances.available(cell)) return Reason.INSUFFICIENT_FUNDS;
+
+        balances.hold(cell, holdMinor);
+        aggressor.holds(holdMinor);
+        accept(frame);
+        boolean isMarket = ticket.isMarket();
+        boolean mayRest = ticket.mayRest() && (!isMarket || marketTerms.restsAtLimit());
+        Reason remainder = isMarket ? Reason.NONE : Reason.IMMEDIATE_OR_CANCEL;
+        boolean rests = arrival.meetsBook(frame, aggressor, mayRest, remainder, ticket.isPostOnly());
+        if (rests) leftOpen = aggressor.order();
+        return Reason.NONE;
+    }
+
+    private long holdMinor(Frame frame) {
+        if (ticket.isByAmount()) {
+            if (ticket.buys) return ticket.quoteAmountMinor;
+            long lots = walk.lots(frame, aggressor);
+            return lots == Holds.OVERFLOW ? lots : Holds.ofSeller(aggressor.instrument(), lots);
+        }
+        boolean hasPrice = aggressor.priceTicks() > 0 || !ticket.buys;
+        return hasPrice ? aggressor.holdByPrice() : walk.cost(frame, aggressor);
+    }
+
+    private void accept(Frame frame) {
+        int slot = orders.claim();
+        aggressor.accepted(slot, orders.pool().orderNumber(slot));
+        orders.pool().quantityLots(slot, ticket.quantityLots);
+        orders.pool().version(slot, 1);
+        arrival.events()
+                .accepted(frame, aggressor)
+                .orderType(ticket.orderType())
+                .timeInForce(ticket.timeInForce())
+                .postOnly(ticket.postOnly());
+    }
+}

@@ -1,0 +1,65 @@
+package io.rialto.engine.trading;
+
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.ledger.Treasury;
+import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.matching.Fills;
+import io.rialto.engine.matching.Matcher;
+import io.rialto.engine.matching.OrderEvents;
+import io.rialto.engine.matching.SelfTrades;
+import io.rialto.engine.matching.Walk;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * Decides the commands of trading. Each answers NONE when it was done, else why it was refused and nothing changed.
+ *
+ * <p>Threading: the core's thread only. Allocates nothing once warm.
+ */
+public final class TradingDesk {
+    private final OrderEntry entry;
+    private final OrderCancellation cancellation;
+    private final OrderAmendment amendment;
+    private final Fills fills;
+
+    public TradingDesk(
+            Accounts accounts, Instruments instruments, OpenOrders orders, Balances balances, Treasury treasury) {
+        OrderEvents events = new OrderEvents(orders.pool());
+        SelfTrades selfTrades = new SelfTrades(orders, balances, events);
+        fills = new Fills(orders, balances, treasury, events);
+        Matcher matcher = new Matcher(orders.pool(), fills, selfTrades);
+        Walk walk = new Walk(orders.pool(), selfTrades);
+        Arrival arrival = new Arrival(orders, balances, matcher, events);
+        entry = new OrderEntry(accounts, instruments, orders, balances, walk, arrival);
+        cancellation = new OrderCancellation(accounts, instruments, orders, balances, events);
+        amendment = new OrderAmendment(accounts, instruments, orders, balances, arrival);
+    }
+
+    public Reason newOrder(Frame frame) {
+        return entry.place(frame);
+    }
+
+    public Reason cancelOrder(Frame frame) {
+        return cancellation.cancel(frame);
+    }
+
+    public Reason cancelAllOrders(Frame frame) {
+        return cancellation.cancelAll(frame);
+    }
+
+    public Reason amendOrder(Frame frame) {
+        return amendment.amend(frame);
+    }
+
+    /** The order that the last new order left in the book; 0 for none. */
+    public long leftOpen() {
+        return entry.leftOpen();
+    }
+
+    /** Trades so far. */
+    public long lastTrade() {
+        return fills.lastTrade();
+    }
+}
