@@ -61,10 +61,11 @@ final class CommandShapes {
         boolean isWhole = heads[type] != 0
                 && at + PART_HEADER_LENGTH + lengths[type] <= end
                 && frame.buffer().getLong(at) == heads[type];
-        return isWhole && isRequestSound(frame) ? type : 0;
+        return isWhole ? type : 0;
     }
 
-    private static boolean isRequestSound(Frame frame) {
+    /** Whether there is no Request part, or one of the known shape. */
+    boolean isRequestSound(Frame frame) {
         if (!frame.hasRequest()) return true;
         int at = frame.requestOffset();
         int end = at + PART_HEADER_LENGTH + RequestDecoder.BLOCK_LENGTH;

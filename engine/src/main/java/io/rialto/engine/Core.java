@@ -92,10 +92,9 @@ public final class Core {
     }
 
     private Reason apply(Frame frame) {
-        int type = shapes.typeOf(frame);
-        if (type == 0) return Reason.UNKNOWN_COMMAND;
+        if (!shapes.isRequestSound(frame)) return Reason.UNKNOWN_COMMAND;
         Reason refusal = rooms.requests.admit(frame, sequence, timeNanos);
-        return refusal == Reason.NONE ? dispatch(frame, type) : refusal;
+        return refusal == Reason.NONE ? dispatch(frame, shapes.typeOf(frame)) : refusal;
     }
 
     private Reason dispatch(Frame frame, int type) {

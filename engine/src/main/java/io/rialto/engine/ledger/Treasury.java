@@ -35,12 +35,16 @@ public final class Treasury {
         return amountMinor <= room;
     }
 
-    /** How much of a rebate fee income can pay. */
-    public long payableRebate(int incomeCell, boolean mayBeNegative) {
-        long income = balances.total(incomeCell);
-        if (!mayBeNegative) return Math.max(0, income);
+    /**
+     * How much of a rebate fee income can pay.
+     *
+     * @param pendingMinor what the same fill brings to that income, or takes from it, before the rebate
+     */
+    public long payableRebate(int incomeCell, long pendingMinor, boolean mayBeNegative) {
+        long incomeMinor = balances.total(incomeCell) + pendingMinor;
+        if (!mayBeNegative) return Math.max(0, incomeMinor);
         long room = Long.MAX_VALUE + balances.total(outsideCell(balances.asset(incomeCell)));
-        return income > Long.MAX_VALUE - room ? Long.MAX_VALUE : income + room;
+        return incomeMinor > Long.MAX_VALUE - room ? Long.MAX_VALUE : incomeMinor + room;
     }
 
     private void openUpTo(int asset) {

@@ -45,15 +45,13 @@ final class TermsCheck {
     }
 
     static boolean agree(InstrumentTerms terms) {
-        boolean hasCollar = terms.collarTicks() != Instrument.NONE;
         return terms.baseAsset() != terms.quoteAsset()
                 && terms.tickMantissa() > 0
                 && terms.lotMantissa() > 0
                 && terms.minQuantityLots() > 0
                 && terms.maxQuantityLots() >= terms.minQuantityLots()
                 && terms.minNotionalMinor() >= 0
-                && (!hasCollar || terms.collarTicks() >= 0)
-                && (hasCollar || !terms.restsAtLimit())
+                && (terms.collarTicks() == Instrument.NONE || terms.collarTicks() > 0)
                 && (terms.referencePriceTicks() == Instrument.NONE || terms.referencePriceTicks() > 0)
                 && feesAgree(terms);
     }

@@ -4,7 +4,6 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
-import io.rialto.engine.pricing.Fees;
 import io.rialto.protocol.Side;
 
 /**
@@ -164,6 +163,11 @@ public final class Aggressor {
         return buys ? makerTicks <= limitTicks : makerTicks >= limitTicks;
     }
 
+    /** An order by amount that has spent or raised it to the last unit. */
+    boolean isSpent() {
+        return isByAmount && amountLeftMinor == 0;
+    }
+
     /** How many lots it could still take at a price. */
     long wants(long makerTicks) {
         return isByAmount ? affords(amountLeftMinor, makerTicks) : openLots;
@@ -172,6 +176,6 @@ public final class Aggressor {
     long affords(long amountMinor, long makerTicks) {
         boolean paysFeeOnTop = buys && instrument.feesInQuote();
         int rate = paysFeeOnTop ? Math.max(0, instrument.takerFeeRate()) : 0;
-        return instrument.lotValue().lotsFor(Fees.valueWithin(amountMinor, rate), makerTicks);
+        return instrument.lotValue().lotsWithin(amountMinor, rate, makerTicks);
     }
 }

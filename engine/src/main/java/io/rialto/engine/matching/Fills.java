@@ -98,22 +98,18 @@ public final class Fills {
         boolean mayBeNegative = market.terms().feeIncomeMayBeNegative();
         int makerIncome = incomeCell(market, !taker.buys);
         int takerIncome = incomeCell(market, taker.buys);
-        long payableToMaker = treasury.payableRebate(makerIncome, mayBeNegative);
-        if (makerIncome == takerIncome && takerFee > 0) payableToMaker = saturatedSum(payableToMaker, takerFee);
+        long fromTaker = makerIncome == takerIncome ? Math.max(0, takerFee) : 0;
+        long payableToMaker = treasury.payableRebate(makerIncome, fromTaker, mayBeNegative);
         if (-makerFee > payableToMaker) {
             makerFee = -payableToMaker;
             makerPrepaid = Fees.prepaidWhenCapped();
         }
-        long payableToTaker = treasury.payableRebate(takerIncome, mayBeNegative);
-        if (makerIncome == takerIncome) payableToTaker = saturatedSum(payableToTaker, makerFee);
+        long fromMaker = makerIncome == takerIncome ? makerFee : 0;
+        long payableToTaker = treasury.payableRebate(takerIncome, fromMaker, mayBeNegative);
         if (-takerFee > payableToTaker) {
             takerFee = -payableToTaker;
             taker.feePrepaid = Fees.prepaidWhenCapped();
         }
-    }
-
-    private static long saturatedSum(long payable, long fee) {
-        return fee > Long.MAX_VALUE - payable ? Long.MAX_VALUE : payable + fee;
     }
 
     private int incomeCell(Instrument market, boolean buys) {

@@ -36,15 +36,19 @@ public final class Matcher {
         Book book = taker.instrument.book();
         Side makers = taker.buys ? Side.SELL : Side.BUY;
         while (taker.openLots > 0) {
+            if (taker.isSpent()) return Reason.AMOUNT_EXHAUSTED;
             int maker = book.best(makers);
             if (maker == OrderPool.NONE) return Reason.NO_LIQUIDITY;
             long priceTicks = pool.priceTicks(maker);
             if (!taker.accepts(priceTicks)) return Reason.MARKET_COLLAR;
-            if (frame.eventCount() > LAST_ENCOUNTER) return Reason.TOO_MANY_FILLS;
-            long lots = Math.min(taker.wants(priceTicks), pool.openLots(maker));
+            long makerLots = pool.openLots(maker);
+            long lots = Math.min(taker.wants(priceTicks), makerLots);
             if (lots == 0) return Reason.AMOUNT_EXHAUSTED;
+            if (frame.eventCount() > LAST_ENCOUNTER) return Reason.TOO_MANY_FILLS;
             if (!selfTrades.applyTo(taker, maker)) fills.fill(frame, taker, maker, priceTicks, lots);
             else if (!selfTrades.prevent(frame, taker, maker, priceTicks, lots)) return Reason.SELF_TRADE_PREVENTED;
+            else if (taker.prevention == SelfTrades.CANCEL_OLDEST) continue;
+            if (taker.isByAmount && lots < makerLots) return Reason.AMOUNT_EXHAUSTED;
         }
         return Reason.NONE;
     }

@@ -42,11 +42,12 @@ public final class Walk {
         return openLots == 0 && !isPrevented;
     }
 
-    /** The exact cost of a buyer's fills, with the highest fee when that is in the quote asset, or OVERFLOW. */
+    /** The exact cost of a buyer's fills, with its fee when that is in the quote asset, or OVERFLOW. */
     public long cost(Frame frame, Aggressor taker) {
         go(taker, frame.eventCount() + 1, 1);
         if (overflows) return Holds.OVERFLOW;
-        return taker.instrument.feesInQuote() ? Holds.withFee(taker.instrument, valueMinor, 0) : valueMinor;
+        if (!taker.instrument.feesInQuote()) return valueMinor;
+        return Holds.withFee(valueMinor, Math.max(0, taker.instrument.takerFeeRate()), 0);
     }
 
     /** The lots that a seller by amount would deliver, or OVERFLOW. */

@@ -29,12 +29,13 @@ public final class Holds {
     private static long ofBuyer(Instrument instrument, long priceTicks, long lots, int feePrepaid) {
         if (lots == 0) return 0;
         long value = instrument.lotValue().held(priceTicks, lots);
-        return value == OVERFLOW || !instrument.feesInQuote() ? value : withFee(instrument, value, feePrepaid);
+        if (value == OVERFLOW || !instrument.feesInQuote()) return value;
+        return withFee(value, instrument.largestFeeRate(), feePrepaid);
     }
 
-    /** A value and the highest fee on it. */
-    public static long withFee(Instrument instrument, long valueMinor, int feePrepaid) {
-        long hold = valueMinor + Fees.due(valueMinor, instrument.largestFeeRate(), feePrepaid);
+    /** A value and the fee of this rate, not below zero, that is still due on it. */
+    public static long withFee(long valueMinor, int rate, int feePrepaid) {
+        long hold = valueMinor + Fees.due(valueMinor, rate, feePrepaid);
         return hold < 0 ? OVERFLOW : hold;
     }
 }

@@ -31,9 +31,9 @@ public final class Fees {
     }
 
     /** The most value that can be traded for an amount that is to cover the fee as well. */
-    public static long valueWithin(long amountMinor, int rate) {
+    static long valueWithin(long amountMinor, int rate) {
         if (rate == 0) return amountMinor;
-        return WideMath.productDividedByAny(amountMinor, WHOLE, WHOLE + (long) rate);
+        return WideMath.productDivided(amountMinor, WHOLE, WHOLE + (long) rate);
     }
 
     private static long fraction(long valueMinor, int rate, int prepaid) {

@@ -6,35 +6,26 @@ import java.util.Optional;
  * What one lot is worth at one tick, as an exact fraction of the quote asset's smallest unit; and from it, what lots are
  * worth at a price.
  *
- * <p>A trade's value is rounded down, a hold's is rounded up: so a hold always covers its trades. Prices in ticks, sizes in lots, results
- * in minor units. Immutable.
- * <p>Errors: {@link #OVERFLOW} for a result (or a price of one lot, in the fraction's terms) beyond 63 bits.
+ * <p>A trade's value is rounded down, a hold's is rounded up: so a hold always covers its trades. Prices in ticks, sizes
+ * in lots, results in minor units. Immutable.
+ * <p>Errors: {@link #OVERFLOW} for a result beyond 63 bits.
  */
 public final class LotValue {
     public static final long OVERFLOW = WideMath.OVERFLOW;
 
-    private static final int LARGEST_SCALE = 18;
-    private static final int HALF_SCALE = 9;
-
     private final long numerator;
     private final long denominator;
-    private final long firstDivisor; // the denominator as a product of two that fit 30 bits
-    private final long secondDivisor;
 
-    private LotValue(long numerator, int twos, int fives) {
+    private LotValue(long numerator, long denominator) {
         this.numerator = numerator;
-        int lowTwos = Math.min(twos, HALF_SCALE);
-        int lowFives = Math.min(fives, HALF_SCALE);
-        this.firstDivisor = power(2, lowTwos) * power(5, lowFives);
-        this.secondDivisor = power(2, twos - lowTwos) * power(5, fives - lowFives);
-        this.denominator = firstDivisor * secondDivisor;
+        this.denominator = denominator;
     }
 
     /**
      * Of a tick and a lot given as mantissas above zero and decimal places.
      *
      * @param scale places of the quote asset, less those of tick and lot
-     * @return empty when the reduced fraction does not fit: its numerator 63 bits, its denominator 10^18
+     * @return empty when a part of the reduced fraction does not fit 63 bits
      */
     public static Optional<LotValue> of(long tickMantissa, long lotMantissa, int scale) {
         int twos = Math.max(-scale, 0);
@@ -45,40 +36,60 @@ public final class LotValue {
         for (; twos > 0 && (lot & 1) == 0; twos--) lot >>= 1;
         for (; fives > 0 && tick % 5 == 0; fives--) tick /= 5;
         for (; fives > 0 && lot % 5 == 0; fives--) lot /= 5;
-        long numerator = WideMath.product(tick, lot);
-        for (int i = 0; i < scale && numerator != OVERFLOW; i++) numerator = WideMath.product(numerator, 10);
-        boolean fits = numerator != OVERFLOW && twos <= LARGEST_SCALE && fives <= LARGEST_SCALE;
-        return fits ? Optional.of(new LotValue(numerator, twos, fives)) : Optional.empty();
+        long numerator = times(WideMath.product(tick, lot), 10, Math.max(scale, 0));
+        long denominator = times(times(1, 2, twos), 5, fives);
+        boolean fits = numerator != OVERFLOW && denominator != OVERFLOW;
+        return fits ? Optional.of(new LotValue(numerator, denominator)) : Optional.empty();
     }
 
     /** Rounded down: what a trade moves. */
     public long traded(long priceTicks, long lots) {
-        long lotPrice = WideMath.product(priceTicks, numerator);
-        if (lotPrice == OVERFLOW) return OVERFLOW;
-        if (denominator == 1) return WideMath.product(lotPrice, lots);
-        return WideMath.productDivided(lotPrice, lots, firstDivisor, secondDivisor);
+        long size = WideMath.product(priceTicks, lots);
+        if (denominator == 1) return size == OVERFLOW ? OVERFLOW : WideMath.product(size, numerator);
+        long value = size == OVERFLOW ? OVERFLOW : WideMath.product(size, numerator);
+        return value == OVERFLOW ? rounded(priceTicks, lots, false) : value / denominator;
     }
 
     /** Rounded up: what a hold takes. */
     public long held(long priceTicks, long lots) {
-        long value = traded(priceTicks, lots);
-        if (denominator == 1 || value == OVERFLOW) return value;
-        if (!WideMath.leavesRemainder(priceTicks * numerator, lots, firstDivisor, secondDivisor)) return value;
-        return value == Long.MAX_VALUE ? OVERFLOW : value + 1;
+        return denominator == 1 ? traded(priceTicks, lots) : rounded(priceTicks, lots, true);
     }
 
-    /** The most whole lots that are worth no more than the amount at the price; an overflow reads as no end of lots. */
-    public long lotsFor(long amountMinor, long priceTicks) {
+    /**
+     * The most whole lots whose exact value at the price, with a fee of this rate on top, is within the amount;
+     * {@code Long.MAX_VALUE} for no end of lots.
+     */
+    public long lotsWithin(long amountMinor, int feeRate, long priceTicks) {
         long lotPrice = WideMath.product(priceTicks, numerator);
-        if (lotPrice == OVERFLOW) return 0;
-        if (denominator == 1) return amountMinor / lotPrice;
-        long lots = WideMath.productDividedByAny(amountMinor, denominator, lotPrice);
+        if (denominator == 1 && lotPrice != OVERFLOW) return Fees.valueWithin(amountMinor, feeRate) / lotPrice;
+        // With the fee split off: amount * 10^7 = whole * (10^7 + rate) + rest, so that all products fit 127 bits.
+        long unit = Fees.WHOLE + (long) feeRate;
+        long whole = amountMinor / unit * Fees.WHOLE;
+        long rest = amountMinor % unit * Fees.WHOLE;
+        long restLots = WideMath.productDivided(rest, denominator, unit);
+        long low = whole * denominator + restLots;
+        long high = Math.multiplyHigh(whole, denominator);
+        if (Long.compareUnsigned(low, restLots) < 0) high++;
+        long lots = WideMath.divided(high, low, Math.multiplyHigh(priceTicks, numerator), priceTicks * numerator);
         return lots == OVERFLOW ? Long.MAX_VALUE : lots;
     }
 
-    private static long power(long base, int exponent) {
-        long product = 1;
-        for (int i = 0; i < exponent; i++) product *= base;
+    /** {@code ticks * lots = whole * denominator + rest}, then times the numerator: no step needs more than 127 bits. */
+    private long rounded(long priceTicks, long lots, boolean isUp) {
+        long whole = WideMath.productDivided(priceTicks, lots, denominator);
+        if (whole == OVERFLOW) return OVERFLOW;
+        long rest = priceTicks * lots - whole * denominator;
+        long fraction = WideMath.productDivided(rest, numerator, denominator);
+        boolean isExact = rest * numerator - fraction * denominator == 0;
+        long base = WideMath.product(whole, numerator);
+        if (base == OVERFLOW) return OVERFLOW;
+        long value = base + fraction + (isUp && !isExact ? 1 : 0);
+        return value < 0 ? OVERFLOW : value;
+    }
+
+    private static long times(long value, long factor, int count) {
+        long product = value;
+        for (int i = 0; i < count && product != OVERFLOW; i++) product = WideMath.product(product, factor);
         return product;
     }
 }

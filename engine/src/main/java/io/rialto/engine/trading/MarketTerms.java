@@ -7,6 +7,7 @@ import io.rialto.protocol.Side;
 /** How far a market order may go: its reference price, its collar, and what becomes of it there. */
 final class MarketTerms {
     private static final long NONE = Instrument.NONE;
+    private static final long OVERFLOW = -1;
 
     private long limitTicks;
     private boolean restsAtLimit;
@@ -17,10 +18,10 @@ final class MarketTerms {
         Reason refusal = checkSize(market, ticket, referenceTicks);
         if (refusal != Reason.NONE) return refusal;
         limitTicks = collar(market, ticket.buys, referenceTicks);
-        if (limitTicks == Long.MAX_VALUE) return Reason.VALUE_OVERFLOW;
-        restsAtLimit = market.terms().restsAtLimit() && !ticket.isByAmount();
-        boolean couldRest = restsAtLimit && ticket.mayRest();
-        return couldRest && !hasLimit() ? Reason.NO_REFERENCE_PRICE : Reason.NONE;
+        if (limitTicks == OVERFLOW) return Reason.VALUE_OVERFLOW;
+        restsAtLimit = market.terms().restsAtLimit() && hasLimit() && !ticket.isByAmount();
+        boolean lacksReference = market.terms().restsAtLimit() && hasCollar(market) && !hasLimit();
+        return lacksReference ? Reason.NO_REFERENCE_PRICE : Reason.NONE;
     }
 
     /** False without a collar, or without anything to measure it from. */
@@ -44,8 +45,9 @@ final class MarketTerms {
             return isSmall ? Reason.NOTIONAL_BELOW_MINIMUM : Reason.NONE;
         }
         Reason refusal = StaticChecks.quantity(market, ticket.quantityLots);
-        if (refusal != Reason.NONE || referenceTicks == NONE) return refusal;
-        return StaticChecks.notional(market, referenceTicks, ticket.quantityLots);
+        if (refusal != Reason.NONE) return refusal;
+        if (referenceTicks == NONE) return StaticChecks.base(market, ticket.quantityLots);
+        return StaticChecks.value(market, referenceTicks, ticket.quantityLots);
     }
 
     /** The opposite best, else the last trade, else the listed reference, else none. */
@@ -59,8 +61,12 @@ final class MarketTerms {
 
     private static long collar(Instrument market, boolean buys, long referenceTicks) {
         long collarTicks = market.terms().collarTicks();
-        if (collarTicks == NONE || referenceTicks == NONE) return NONE;
+        if (!hasCollar(market) || referenceTicks == NONE) return NONE;
         if (!buys) return Math.max(1, referenceTicks - collarTicks);
-        return collarTicks < Long.MAX_VALUE - referenceTicks ? referenceTicks + collarTicks : Long.MAX_VALUE;
+        return collarTicks <= Long.MAX_VALUE - referenceTicks ? referenceTicks + collarTicks : OVERFLOW;
+    }
+
+    private static boolean hasCollar(Instrument market) {
+        return market.terms().collarTicks() != NONE;
     }
 }

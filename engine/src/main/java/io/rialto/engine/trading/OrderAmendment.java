@@ -50,12 +50,8 @@ final class OrderAmendment {
         Reason refusal = find(frame);
         if (refusal == Reason.NONE) refusal = checkTerms();
         if (refusal == Reason.NONE) refusal = checkFunds();
-        if (refusal != Reason.NONE) return refusal;
-
-        boolean keepsPlace = priceTicks == pool.priceTicks(slot) && openLots < pool.openLots(slot);
-        if (!keepsPlace && wouldTakeAgainstItsWill()) return Reason.POST_ONLY_WOULD_TAKE;
-        apply(frame, keepsPlace);
-        return Reason.NONE;
+        if (refusal == Reason.NONE) apply(frame, priceTicks == pool.priceTicks(slot) && openLots < pool.openLots(slot));
+        return refusal;
     }
 
     private Reason find(Frame frame) {
@@ -76,11 +72,12 @@ final class OrderAmendment {
     }
 
     private Reason checkTerms() {
+        long goneLots = pool.quantityLots(slot) - pool.openLots(slot);
+        if (quantityLots <= goneLots) return Reason.QUANTITY_NOT_ABOVE_EXECUTED;
+        openLots = quantityLots - goneLots;
         Reason refusal = StaticChecks.limit(market, priceTicks, quantityLots);
         if (refusal != Reason.NONE) return refusal;
-        long goneLots = pool.quantityLots(slot) - pool.openLots(slot);
-        openLots = quantityLots - goneLots;
-        return openLots > 0 ? Reason.NONE : Reason.QUANTITY_NOT_ABOVE_EXECUTED;
+        return wouldTakeAgainstItsWill() ? Reason.POST_ONLY_WOULD_TAKE : Reason.NONE;
     }
 
     /** The order's own hold counts toward what is available. */

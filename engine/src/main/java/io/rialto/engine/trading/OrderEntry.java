@@ -56,8 +56,8 @@ final class OrderEntry {
         if (!accounts.isOpen(ticket.account)) return Reason.UNKNOWN_ACCOUNT;
         if (!instruments.isListed(ticket.instrument)) return Reason.UNKNOWN_INSTRUMENT;
         boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, frame.eventsOffset());
-        if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
         if (orders.isClientIdTaken(ticket.account)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
+        if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
         Instrument market = instruments.get(ticket.instrument);
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
         if (refusal != Reason.NONE) return refusal;
@@ -73,9 +73,10 @@ final class OrderEntry {
         if (refusal != Reason.NONE) return refusal;
         long priceTicks = ticket.priceTicks;
         if (ticket.isPostOnly() && market.book().crosses(ticket.side(), priceTicks)) {
-            if (!ticket.slides()) return Reason.POST_ONLY_WOULD_TAKE;
-            priceTicks = insideOf(market);
+            priceTicks = ticket.slides() ? insideOf(market) : 0;
             if (priceTicks <= 0) return Reason.POST_ONLY_WOULD_TAKE;
+            refusal = StaticChecks.value(market, priceTicks, ticket.quantityLots);
+            if (refusal != Reason.NONE) return refusal;
         }
         arrive(market);
         aggressor.limits(priceTicks, ticket.quantityLots);

@@ -13,21 +13,25 @@ final class StaticChecks {
     static Reason limit(Instrument market, long priceTicks, long quantityLots) {
         if (priceTicks <= 0) return Reason.PRICE_NOT_POSITIVE;
         Reason refusal = quantity(market, quantityLots);
-        return refusal == Reason.NONE ? notional(market, priceTicks, quantityLots) : refusal;
+        return refusal == Reason.NONE ? value(market, priceTicks, quantityLots) : refusal;
     }
 
     static Reason quantity(Instrument market, long quantityLots) {
         InstrumentTerms terms = market.terms();
         if (quantityLots < terms.minQuantityLots()) return Reason.QUANTITY_BELOW_MINIMUM;
-        if (quantityLots > terms.maxQuantityLots()) return Reason.QUANTITY_ABOVE_MAXIMUM;
-        return Holds.ofSeller(market, quantityLots) == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
+        return quantityLots > terms.maxQuantityLots() ? Reason.QUANTITY_ABOVE_MAXIMUM : Reason.NONE;
     }
 
-    static Reason notional(Instrument market, long priceTicks, long quantityLots) {
-        long valueMinor = market.lotValue().held(priceTicks, quantityLots);
-        if (valueMinor == LotValue.OVERFLOW) return Reason.VALUE_OVERFLOW;
-        long minimum = market.terms().minNotionalMinor();
-        boolean isBelow = minimum > 0 && market.lotValue().traded(priceTicks, quantityLots) < minimum;
-        return isBelow ? Reason.NOTIONAL_BELOW_MINIMUM : Reason.NONE;
+    /** The minimum notional, then whether a buyer's hold and a seller's both fit. */
+    static Reason value(Instrument market, long priceTicks, long quantityLots) {
+        long tradedMinor = market.lotValue().traded(priceTicks, quantityLots);
+        if (tradedMinor == LotValue.OVERFLOW) return Reason.VALUE_OVERFLOW;
+        if (tradedMinor < market.terms().minNotionalMinor()) return Reason.NOTIONAL_BELOW_MINIMUM;
+        long holdMinor = Holds.of(market, true, priceTicks, quantityLots, 0);
+        return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : base(market, quantityLots);
+    }
+
+    static Reason base(Instrument market, long quantityLots) {
+        return Holds.ofSeller(market, quantityLots) == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
     }
 }
