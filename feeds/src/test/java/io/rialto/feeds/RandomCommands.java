@@ -36,6 +36,11 @@ final class RandomCommands {
     static final int INSTRUMENTS = 3;
     private static final int FIRST_ACCOUNT = 100;
 
+    /** EUR-USD has lots of 0.01 EUR: the value of one is less than a cent, so that roundings show. */
+    private static final int FINE_LOT_SCALE = 2;
+
+    private static final int FINE = 3;
+
     final Frame frame = new Frame(1024);
     private final Random random;
     private final List<Runnable> opening = new ArrayList<>();
@@ -48,9 +53,9 @@ final class RandomCommands {
         opening.add(() -> listAsset("BTC", 8));
         opening.add(() -> listAsset("USD", 2));
         opening.add(() -> listAsset("EUR", 2));
-        opening.add(() -> listInstrument("BTC-USD", 1, 2, 1_000, 2_000, FeePolicy.RECEIVED, MarketRemainder.EXPIRE));
-        opening.add(() -> listInstrument("BTC-EUR", 1, 3, -500, 2_500, FeePolicy.QUOTE, MarketRemainder.REST_AT_LIMIT));
-        opening.add(() -> listInstrument("EUR-USD", 3, 2, -300, 700, FeePolicy.RECEIVED, MarketRemainder.EXPIRE));
+        opening.add(() -> listInstrument("BTC-USD", 1, 2, 100_00, 4, 1_000, 2_000, FeePolicy.RECEIVED));
+        opening.add(() -> listInstrument("BTC-EUR", 1, 3, 100_00, 4, -500, 2_500, FeePolicy.QUOTE));
+        opening.add(() -> listInstrument("EUR-USD", 3, 2, 1, FINE_LOT_SCALE, -300, 700, FeePolicy.RECEIVED));
         for (int i = 0; i < ACCOUNTS; i++) {
             int tradeGroup = i < 2 ? 7 : 0;
             opening.add(() -> openAccount(tradeGroup));
@@ -59,7 +64,7 @@ final class RandomCommands {
             for (int asset = 1; asset <= ASSETS; asset++) {
                 int owner = account;
                 int owned = asset;
-                opening.add(() -> deposit(owner, owned, owned == 1 ? 500_000_000L : 5_000_000L));
+                opening.add(() -> deposit(owner, owned, owned == 1 ? 200_000_000L : 5_000_000L));
             }
         }
     }
@@ -69,9 +74,12 @@ final class RandomCommands {
         openOrders = open;
         timeNanos += 1_000_000L * random.nextInt(50);
         frame.clear();
-        if (random.nextInt(4) == 0) request();
-        if (written < opening.size()) opening.get(written).run();
-        else anything(random.nextInt(100));
+        if (written < opening.size()) {
+            opening.get(written).run();
+        } else {
+            if (random.nextInt(4) == 0) request();
+            anything(random.nextInt(100));
+        }
         written++;
         frame.stampTime(timeNanos);
     }
@@ -131,29 +139,33 @@ final class RandomCommands {
             String symbol,
             int base,
             int quote,
-            int makerFee,
-            int takerFee,
-            FeePolicy policy,
-            MarketRemainder remainder) {
+            long tickMantissa,
+            int lotScale,
+            int maker,
+            int taker,
+            FeePolicy policy) {
+        boolean rests = random.nextBoolean();
+        boolean hasCollar = rests || random.nextBoolean();
+        boolean mayPayMore = policy == FeePolicy.RECEIVED || random.nextBoolean();
         new ListInstrumentEncoder()
                 .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
                 .symbol(symbol)
                 .baseAsset(base)
                 .quoteAsset(quote)
-                .tickMantissa(1)
+                .tickMantissa(tickMantissa)
                 .lotMantissa(1)
                 .minQuantityLots(1)
                 .maxQuantityLots(10_000)
                 .minNotionalMinor(0)
-                .collarTicks(random.nextBoolean() ? 10 : ListInstrumentEncoder.collarTicksNullValue())
+                .collarTicks(hasCollar ? 10 : ListInstrumentEncoder.collarTicksNullValue())
                 .referencePriceTicks(100)
-                .makerFeeRate(makerFee)
-                .takerFeeRate(takerFee)
+                .makerFeeRate(maker)
+                .takerFeeRate(taker)
                 .tickScale((short) 2)
-                .lotScale((short) 2)
+                .lotScale((short) lotScale)
                 .feePolicy(policy)
-                .marketRemainder(remainder)
-                .feeIncomeMayBeNegative((short) random.nextInt(2));
+                .marketRemainder(rests ? MarketRemainder.REST_AT_LIMIT : MarketRemainder.EXPIRE)
+                .feeIncomeMayBeNegative((short) (mayPayMore ? 1 : 0));
         frame.commandEncoded(ListInstrumentEncoder.TEMPLATE_ID, ListInstrumentEncoder.BLOCK_LENGTH);
     }
 
@@ -168,15 +180,18 @@ final class RandomCommands {
 
     private void newOrder() {
         OrderType type = random.nextInt(5) == 0 ? OrderType.MARKET : OrderType.LIMIT;
-        boolean isByAmount = type == OrderType.MARKET && random.nextBoolean();
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        int instrument = instrument();
+        boolean isByAmount =
+                type == OrderType.MARKET && random.nextBoolean() && (instrument != FINE || side == Side.BUY);
         NewOrderEncoder order = new NewOrderEncoder()
                 .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
                 .account(account())
-                .instrument(instrument())
+                .instrument(instrument)
                 .priceTicks(type == OrderType.MARKET ? 0 : 88 + random.nextInt(24))
                 .quantityLots(isByAmount ? 0 : 1 + random.nextInt(3_000))
                 .quoteAmountMinor(isByAmount ? 1 + random.nextInt(3_000) : 0)
-                .side(random.nextBoolean() ? Side.BUY : Side.SELL)
+                .side(side)
                 .orderType(type)
                 .timeInForce(TimeInForce.get((short) (random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 1)))
                 .postOnly(PostOnly.get((short) (random.nextInt(5) == 0 ? random.nextInt(3) : 0)))
