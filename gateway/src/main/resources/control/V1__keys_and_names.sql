@@ -17,3 +17,8 @@ CREATE TABLE account_name (
     account INTEGER      NOT NULL PRIMARY KEY,
     name    VARCHAR(128) NOT NULL
 );
+
+CREATE TABLE firm (
+    number INTEGER      NOT NULL PRIMARY KEY,
+    name   VARCHAR(128) NOT NULL UNIQUE
+);

@@ -102,9 +102,33 @@ final class ControlStore implements AutoCloseable {
                 .execute());
     }
 
+    /** Firms are counted from 1 in the order in which they are named first. */
+    int firmNumber(String name) {
+        return sql.inTransaction(handle -> {
+            Optional<Integer> known = handle.createQuery("SELECT number FROM firm WHERE name = :name")
+                    .bind("name", name)
+                    .mapTo(Integer.class)
+                    .findOne();
+            if (known.isPresent()) return known.get();
+            int next = handle.createQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM firm")
+                    .mapTo(Integer.class)
+                    .one();
+            handle.execute("INSERT INTO firm (number, name) VALUES (?, ?)", next, name);
+            return next;
+        });
+    }
+
+    Map<Integer, String> firmNames() {
+        return names("SELECT number, name FROM firm");
+    }
+
     Map<Integer, String> accountNames() {
-        return sql.withHandle(handle -> handle.createQuery("SELECT account, name FROM account_name")
-                .map((row, context) -> Map.entry(row.getInt("account"), row.getString("name")))
+        return names("SELECT account, name FROM account_name");
+    }
+
+    private Map<Integer, String> names(String query) {
+        return sql.withHandle(handle -> handle.createQuery(query)
+                .map((row, context) -> Map.entry(row.getInt(1), row.getString("name")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)));
     }
 

@@ -112,6 +112,15 @@ public final class KeyRing implements AutoCloseable {
         store.nameAccount(account, name);
     }
 
+    /** The number by which history knows a firm; a name that is new gets the next. */
+    public synchronized int firmNumber(String name) {
+        return store.firmNumber(name);
+    }
+
+    public Map<Integer, String> firmNames() {
+        return store.firmNames();
+    }
+
     public Map<Integer, String> accountNames() {
         return store.accountNames();
     }

@@ -1,7 +1,14 @@
 package io.rialto.gateway.http;
 
+import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.ingress.Outcome;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a route answers: a status, a body that becomes JSON, and headers of its own.
@@ -23,6 +30,27 @@ public record Answer(int status, Object body, String contentType, Map<String, St
         return new Answer(status, body, JSON, Map.of());
     }
 
+    /**
+     * A decided command: either it was refused, and the refusal is the answer, or what it made is. Told again, a refusal
+     * carries the correlation id of then: the body is the same to the letter.
+     */
+    public static Answer decided(Outcome outcome, Function<KeptFrame, Answer> made) {
+        Optional<Answer> refused = outcome.frame()
+                .refusal()
+                .map(refusal -> of(
+                        Problem.refused(refusal.reason(), outcome.sequence()),
+                        outcome.frame().correlation()));
+        return refused.orElseGet(() -> made.apply(outcome.frame())).replayed(outcome.isReplayed());
+    }
+
+    static Answer of(Problem problem, UUID correlation) {
+        Object body = ProblemBody.of(problem, correlation.toString());
+        Answer answer = new Answer(problem.status(), body, ProblemBody.CONTENT_TYPE, Map.of());
+        return problem.retryAfterSeconds() == 0
+                ? answer
+                : answer.with("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+    }
+
     /** The outcome of an earlier request with the same key, told again. */
     public Answer replayed(boolean isReplayed) {
         return isReplayed ? with("Idempotent-Replayed", "true") : this;
@@ -32,9 +60,5 @@ public record Answer(int status, Object body, String contentType, Map<String, St
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, body, contentType, more);
-    }
-
-    Answer as(String type) {
-        return new Answer(status, body, type, headers);
     }
 }

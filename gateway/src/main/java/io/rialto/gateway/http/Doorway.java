@@ -1,11 +1,11 @@
 package io.rialto.gateway.http;
 
 import io.javalin.http.Context;
+import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.Caller;
 import io.rialto.gateway.form.Json;
 import io.rialto.gateway.problem.Problem;
-import io.rialto.gateway.problem.ProblemBody;
 import io.rialto.gateway.problem.ProblemCode;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,7 +50,16 @@ final class Doorway {
         if (route.kind() == Route.Kind.READ) {
             freshness.await(call.whole("minSequence", 0, Long.MAX_VALUE).orElse(0));
         }
-        answer(context, correlation, route.handler().answer(call).toCompletableFuture());
+        answer(context, correlation, route.kind(), begun(route, call));
+    }
+
+    /** What goes wrong before a command is sent is a failure like one after: its answer is made in one place. */
+    private static CompletableFuture<Answer> begun(Route route, Call call) {
+        try {
+            return route.handler().answer(call).toCompletableFuture();
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     /** Every signed read may name an account; {@link Call#readAccount} decides whether that is allowed. */
@@ -80,33 +89,35 @@ final class Doorway {
                 correlation);
     }
 
-    private static void answer(Context context, UUID correlation, CompletableFuture<Answer> answer) {
-        if (answer.isDone() && !answer.isCompletedExceptionally()) {
-            write(context, correlation, answer.join());
-            return;
-        }
-        context.future(() -> answer.handle((value, failure) -> {
-            write(context, correlation, failure == null ? value : told(failure, correlation));
+    private static void answer(Context context, UUID correlation, Route.Kind kind, CompletableFuture<Answer> answer) {
+        CompletableFuture<Void> written = answer.handle((value, failure) -> {
+            write(context, correlation, failure == null ? value : failed(kind, failure, correlation));
             return null;
-        }));
+        });
+        if (written.isDone()) written.join();
+        else context.future(() -> written);
+    }
+
+    /** A command that was sent and whose answer then failed may have been carried out: it must not sound undone. */
+    private static Answer failed(Route.Kind kind, Throwable failure, UUID correlation) {
+        Problem problem = told(failure, correlation);
+        boolean mayBeDone = kind == Route.Kind.WRITE
+                && switch (problem.code()) {
+                    case INTERNAL_ERROR, FEEDS_BEHIND -> true;
+                    default -> false;
+                };
+        return Answer.of(mayBeDone ? Problem.unknownOutcome("the answer could not be made") : problem, correlation);
     }
 
     /** What a failure looks like from outside: a problem as it is, anything else without a word about its inside. */
-    static Answer told(Throwable failure, UUID correlation) {
+    static Problem told(Throwable failure, UUID correlation) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof Problem problem) return problemAnswer(problem, correlation);
+        if (cause instanceof Problem problem) return problem;
         LOG.error("request failed correlation={}", correlation, cause);
-        return problemAnswer(
-                Problem.of(ProblemCode.INTERNAL_ERROR, "the failure was logged under the correlation id"), correlation);
-    }
-
-    static Answer problemAnswer(Problem problem, UUID correlation) {
-        Answer answer = Answer.of(problem.status(), ProblemBody.of(problem, correlation.toString()))
-                .as(ProblemBody.CONTENT_TYPE);
-        return problem.retryAfterSeconds() == 0
-                ? answer
-                : answer.with("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+        return cause instanceof FeedsStopped
+                ? Problem.of(ProblemCode.FEEDS_BEHIND, "the feeds no longer follow the journal")
+                : Problem.of(ProblemCode.INTERNAL_ERROR, "the failure was logged under the correlation id");
     }
 
     static void write(Context context, UUID correlation, Answer answer) {

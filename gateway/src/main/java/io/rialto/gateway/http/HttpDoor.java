@@ -78,7 +78,7 @@ public final class HttpDoor implements AutoCloseable {
             Problem problem = ErrorPages.problem(failure.getStatus());
             String allowed = failure.getDetails().getOrDefault("availableMethods", "");
             UUID correlation = Correlation.of(context.req());
-            Answer answer = Doorway.problemAnswer(problem, correlation);
+            Answer answer = Answer.of(problem, correlation);
             Doorway.write(context, correlation, allowed.isEmpty() ? answer : answer.with("Allow", allowed));
         });
         javalin.router.javaLangErrorHandler((response, failure) -> response.setStatus(500));
@@ -86,7 +86,7 @@ public final class HttpDoor implements AutoCloseable {
 
     private static void tell(Context context, Exception failure) {
         UUID correlation = Correlation.of(context.req());
-        Doorway.write(context, correlation, Doorway.told(failure, correlation));
+        Doorway.write(context, correlation, Answer.of(Doorway.told(failure, correlation), correlation));
     }
 
     @Override

@@ -47,6 +47,13 @@ public final class Problem extends RuntimeException {
         return new Problem(code, code.status(), "", detail, 0, afterSeconds);
     }
 
+    /** It may have been carried out, or may yet be. */
+    public static Problem unknownOutcome(String why) {
+        return of(
+                ProblemCode.UNKNOWN_OUTCOME,
+                why + ": ask GET /api/v1/requests/{key} with the Idempotency-Key, or send the same request again");
+    }
+
     /**
      * A refusal by the rules. Always 422, also under a code that is 404 when a door finds it: the command was decided.
      *

@@ -1,0 +1,24 @@
+package io.rialto.gateway.admin;
+
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.ingress.Command;
+import io.rialto.gateway.market.Listed;
+import java.nio.charset.StandardCharsets;
+
+/** The administrator's listings for the venue itself, which fills in the same forms on its first start. */
+public final class AdminForms {
+    private AdminForms() {}
+
+    /** A market to be opened. */
+    public record Listing(String symbol, Command command) {}
+
+    public static Command asset(String code, int scale) {
+        return AdminCommands.listAsset(code, scale);
+    }
+
+    /** @param body as of {@code POST /admin/instruments} */
+    public static Listing instrument(String body, Listed listed) {
+        InstrumentForm form = InstrumentForm.of(Form.read(body.getBytes(StandardCharsets.UTF_8)), listed);
+        return new Listing(form.terms().symbol(), form.command());
+    }
+}

@@ -1,0 +1,105 @@
+package io.rialto.gateway.admin;
+
+import io.rialto.feeds.listing.Account;
+import io.rialto.gateway.access.KeyRing;
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Choices;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.form.Times;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.Origin;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+
+/** Hand out API keys. A secret is shown once, to whoever asked for it under that idempotency key. */
+public final class KeyRoutes implements RouteGroup {
+    private static final Pattern LABELS = Pattern.compile("[^\\p{Cntrl}]{0,64}");
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final KeyRing keys;
+    private final Listed listed;
+
+    public KeyRoutes(KeyRing keys, Listed listed) {
+        this.keys = keys;
+        this.listed = listed;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.write("POST", "/admin/accounts/{id}/api-keys", Scope.ADMIN, this::make);
+        routes.read("/admin/accounts/{id}/api-keys", Scope.ADMIN, this::list);
+    }
+
+    private record Made(String key, String secret, String account, String label, List<String> scopes, long sequence) {}
+
+    private record KeyBody(String key, String label, List<String> scopes, String createdAt) {}
+
+    private record Items(String account, List<KeyBody> items, long sequence) {}
+
+    private CompletionStage<Answer> make(Call call) {
+        Account account = account(call);
+        Form form = call.form().knows("label", "scopes");
+        String label = form.has("label") ? form.text("label", LABELS, "must be at most 64 characters") : "";
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        for (String word : form.texts("scopes")) scopes.add(scope(word));
+        Origin origin = call.origin();
+        KeyRing.Made made = keys.make(account.number(), label, scopes, requestKey(origin), number(origin.bodyHash()));
+        Made body = new Made(
+                made.key(),
+                made.secret(),
+                Integer.toString(account.number()),
+                label,
+                words(scopes),
+                account.sequence());
+        return CompletableFuture.completedFuture(Answer.created(body).replayed(made.replayed()));
+    }
+
+    private Answer list(Call call) {
+        Account account = account(call);
+        List<KeyBody> items = keys.listed(account.number()).stream()
+                .map(key -> new KeyBody(
+                        key.key(), key.label(), words(key.scopes()), Times.text(key.createdMillis() * NANOS_PER_MILLI)))
+                .toList();
+        return Answer.ok(new Items(Integer.toString(account.number()), items, account.sequence()));
+    }
+
+    private Account account(Call call) {
+        return listed.account("id", call.part("id"));
+    }
+
+    private static Scope scope(String word) {
+        String name = word.toUpperCase(Locale.ROOT);
+        if (name.equals(word)) throw Problem.at("scopes", ProblemCode.INVALID_VALUE, "must be lower-case", word);
+        return Choices.of("scopes", name, Scope.class);
+    }
+
+    private static List<String> words(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Scope::word).toList();
+    }
+
+    private static Optional<byte[]> requestKey(Origin origin) {
+        if (!origin.hasKey()) return Optional.empty();
+        return Optional.of(ByteBuffer.allocate(20)
+                .putInt(origin.actor())
+                .putLong(origin.keyHigh())
+                .putLong(origin.keyLow())
+                .array());
+    }
+
+    private static byte[] number(long value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+}

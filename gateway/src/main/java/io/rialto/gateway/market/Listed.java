@@ -1,0 +1,68 @@
+package io.rialto.gateway.market;
+
+import io.rialto.feeds.listing.Account;
+import io.rialto.feeds.listing.Asset;
+import io.rialto.feeds.listing.Instrument;
+import io.rialto.feeds.listing.Listings;
+import io.rialto.gateway.http.Freshness;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what a client names, or answers that it does not exist. What is not found at once is looked for again when the
+ * feeds have caught up with everything acknowledged: so order entry does not wait for them, and nobody misses what was
+ * listed a moment ago.
+ */
+public final class Listed {
+    private static final Pattern SYMBOLS = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,31}");
+    private static final Pattern CODES = Pattern.compile("[A-Z0-9]{1,16}");
+    private static final Pattern ACCOUNTS = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private final Listings listings;
+    private final Freshness freshness;
+
+    public Listed(Listings listings, Freshness freshness) {
+        this.listings = listings;
+        this.freshness = freshness;
+    }
+
+    public Terms terms(String field, String symbol) {
+        return twice(SYMBOLS, symbol, () -> listings.instrument(symbol))
+                .map(Terms::new)
+                .orElseThrow(() -> Problem.at(field, ProblemCode.UNKNOWN_INSTRUMENT, "must be listed", symbol));
+    }
+
+    public Asset asset(String field, String code) {
+        return twice(CODES, code, () -> listings.asset(code))
+                .orElseThrow(() -> Problem.at(field, ProblemCode.UNKNOWN_ASSET, "must be listed", code));
+    }
+
+    public Account account(String field, String number) {
+        return twice(ACCOUNTS, number, () -> listings.account(Integer.parseInt(number)))
+                .orElseThrow(() -> Problem.at(field, ProblemCode.UNKNOWN_ACCOUNT, "must be open", number));
+    }
+
+    /** Of an order or trade that exists: its instrument is listed. */
+    public Terms terms(int instrument) {
+        Instrument found = listings.instrument(instrument)
+                .orElseThrow(() -> new IllegalStateException("instrument must be listed: number=" + instrument));
+        return new Terms(found);
+    }
+
+    /** Of a balance or transfer that exists: its asset is listed. */
+    public Asset asset(int number) {
+        return listings.asset(number)
+                .orElseThrow(() -> new IllegalStateException("asset must be listed: number=" + number));
+    }
+
+    private <T> Optional<T> twice(Pattern form, String name, Supplier<Optional<T>> search) {
+        if (!form.matcher(name).matches()) return Optional.empty();
+        Optional<T> found = search.get();
+        if (found.isPresent()) return found;
+        freshness.await(0);
+        return search.get();
+    }
+}

@@ -1,0 +1,139 @@
+package io.rialto.gateway.market;
+
+import io.rialto.feeds.listing.Instrument;
+import io.rialto.feeds.listing.Listing;
+import io.rialto.feeds.listing.Listings;
+import io.rialto.feeds.market.Book;
+import io.rialto.feeds.market.Books;
+import io.rialto.feeds.market.Level;
+import io.rialto.feeds.market.Tape;
+import io.rialto.feeds.market.TapePage;
+import io.rialto.feeds.market.Trade;
+import io.rialto.feeds.position.Page;
+import io.rialto.gateway.form.Cursors;
+import io.rialto.gateway.form.Times;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import java.util.List;
+import java.util.Optional;
+
+/** The live book and tape of each instrument. */
+public final class MarketRoutes implements RouteGroup {
+    private static final int USUAL_DEPTH = 100;
+    private static final int USUAL_TRADES = 100;
+
+    private final Listings listings;
+    private final Listed instruments;
+    private final Books books;
+    private final Tape tape;
+
+    public MarketRoutes(Listings listings, Listed listed, Books books, Tape tape) {
+        this.listings = listings;
+        this.instruments = listed;
+        this.books = books;
+        this.tape = tape;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.open("/market/{symbol}/book", this::book, "depth");
+        routes.open("/market/{symbol}/trades", this::trades, "limit", "cursor");
+        routes.open("/market/{symbol}/ticker", this::ticker);
+        routes.open("/market/tickers", this::tickers);
+    }
+
+    private record BookBody(
+            String symbol, long sequence, long changedSequence, List<List<Object>> bids, List<List<Object>> asks) {}
+
+    private record TradeBody(String id, String price, String quantity, String takerSide, String time, long sequence) {}
+
+    private record Trades(String symbol, List<TradeBody> items, String next, long sequence) {}
+
+    private record Ticker(
+            String symbol,
+            String lastPrice,
+            String lastQuantity,
+            String lastTime,
+            String bestBid,
+            String bestBidQuantity,
+            String bestAsk,
+            String bestAskQuantity,
+            long sequence) {}
+
+    private record Tickers(List<Ticker> items, long sequence) {}
+
+    private Answer book(Call call) {
+        Terms terms = terms(call);
+        int depth = (int) call.whole("depth", 1, Page.MAX_ITEMS).orElse(USUAL_DEPTH);
+        Book book = books.book(terms.instrument().number(), depth);
+        return Answer.ok(new BookBody(
+                terms.instrument().symbol(),
+                book.sequence(),
+                book.changedSequence(),
+                levels(terms, book.bids()),
+                levels(terms, book.asks())));
+    }
+
+    private static List<List<Object>> levels(Terms terms, List<Level> levels) {
+        return levels.stream()
+                .map(level -> List.<Object>of(
+                        terms.price(level.priceTicks()), terms.quantity(level.quantityLots()), level.orders()))
+                .toList();
+    }
+
+    private Answer trades(Call call) {
+        Terms terms = terms(call);
+        long cursor = call.parameter("cursor").map(Cursors::place).orElse(Page.NEWEST);
+        int limit = (int) call.whole("limit", 1, Page.MAX_ITEMS).orElse(USUAL_TRADES);
+        TapePage page = tape.trades(terms.instrument().number(), cursor, limit);
+        return Answer.ok(new Trades(
+                terms.instrument().symbol(),
+                page.items().stream().map(trade -> trade(terms, trade)).toList(),
+                page.next().isPresent() ? Cursors.text(page.next().getAsLong()) : null,
+                page.sequence()));
+    }
+
+    private static TradeBody trade(Terms terms, Trade trade) {
+        return new TradeBody(
+                Long.toString(trade.number()),
+                terms.price(trade.priceTicks()),
+                terms.quantity(trade.quantityLots()),
+                trade.takerSide().name(),
+                Times.text(trade.timeNanos()),
+                trade.sequence());
+    }
+
+    private Answer ticker(Call call) {
+        return Answer.ok(ticker(terms(call)));
+    }
+
+    private Answer tickers(Call call) {
+        Listing<Instrument> all = listings.instruments();
+        List<Ticker> items =
+                all.items().stream().map(each -> ticker(new Terms(each))).toList();
+        return Answer.ok(new Tickers(items, all.sequence()));
+    }
+
+    private Ticker ticker(Terms terms) {
+        Optional<Trade> last = tape.last(terms.instrument().number());
+        Book book = books.book(terms.instrument().number(), 1);
+        Optional<Level> bid = book.bids().stream().findFirst();
+        Optional<Level> ask = book.asks().stream().findFirst();
+        return new Ticker(
+                terms.instrument().symbol(),
+                last.map(trade -> terms.price(trade.priceTicks())).orElse(null),
+                last.map(trade -> terms.quantity(trade.quantityLots())).orElse(null),
+                last.map(trade -> Times.text(trade.timeNanos())).orElse(null),
+                bid.map(level -> terms.price(level.priceTicks())).orElse(null),
+                bid.map(level -> terms.quantity(level.quantityLots())).orElse(null),
+                ask.map(level -> terms.price(level.priceTicks())).orElse(null),
+                ask.map(level -> terms.quantity(level.quantityLots())).orElse(null),
+                book.sequence());
+    }
+
+    private Terms terms(Call call) {
+        return instruments.terms("symbol", call.part("symbol"));
+    }
+}

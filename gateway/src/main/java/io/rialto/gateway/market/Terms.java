@@ -1,0 +1,63 @@
+package io.rialto.gateway.market;
+
+import io.rialto.feeds.listing.Instrument;
+import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.problem.ProblemCode;
+import java.math.BigDecimal;
+
+/**
+ * An instrument's units: ticks, lots and minor amounts to decimals and back. Prices at the tick's scale, quantities at
+ * the lot's, money at its asset's.
+ */
+public record Terms(Instrument instrument) {
+    /** Rates are parts per 10^7. */
+    public static final int RATE_SCALE = 7;
+
+    /** @throws io.rialto.gateway.problem.Problem when it is no decimal or not on the grid */
+    public long ticks(String field, String price) {
+        return Decimals.steps(
+                field, price, instrument.tickMantissa(), instrument.tickScale(), ProblemCode.PRICE_OFF_TICK);
+    }
+
+    public long lots(String field, String quantity) {
+        return Decimals.steps(
+                field, quantity, instrument.lotMantissa(), instrument.lotScale(), ProblemCode.QUANTITY_OFF_LOT);
+    }
+
+    public long quoteMinor(String field, String amount) {
+        return Decimals.minor(field, amount, instrument.quote().scale());
+    }
+
+    public String price(long ticks) {
+        return Decimals.text(ticks, instrument.tickMantissa(), instrument.tickScale());
+    }
+
+    public String quantity(long lots) {
+        return Decimals.text(lots, instrument.lotMantissa(), instrument.lotScale());
+    }
+
+    public String quote(long minor) {
+        return Decimals.text(minor, instrument.quote().scale());
+    }
+
+    /** An amount of the base or the quote asset, by the asset's number. */
+    public String amount(int asset, long minor) {
+        int scale = asset == instrument.base().number()
+                ? instrument.base().scale()
+                : instrument.quote().scale();
+        return Decimals.text(minor, scale);
+    }
+
+    public String assetCode(int asset) {
+        return asset == instrument.base().number()
+                ? instrument.base().code()
+                : instrument.quote().code();
+    }
+
+    /** What was paid for one whole unit on average. */
+    public String averagePrice(long notionalMinor, long lots) {
+        BigDecimal notional =
+                BigDecimal.valueOf(notionalMinor, instrument.quote().scale());
+        return Decimals.average(notional, new BigDecimal(quantity(lots)), instrument.tickScale());
+    }
+}

@@ -1,0 +1,45 @@
+package io.rialto.gateway.orders;
+
+import io.rialto.gateway.ingress.Command;
+import io.rialto.protocol.AmendOrderEncoder;
+import io.rialto.protocol.CancelAllOrdersEncoder;
+import io.rialto.protocol.CancelOrderEncoder;
+import io.rialto.protocol.Side;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The commands of trading that are not a new order. */
+final class OrderCommands {
+    private OrderCommands() {}
+
+    static Command cancel(int account, long order) {
+        return frame -> {
+            CancelOrderEncoder command = new CancelOrderEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account).order(order);
+            frame.commandEncoded(CancelOrderEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    /** @param instrument 0 for every one */
+    static Command cancelAll(int account, int instrument, Optional<Side> side) {
+        return frame -> {
+            CancelAllOrdersEncoder command = new CancelAllOrdersEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account).instrument(instrument).side(side.orElse(Side.NULL_VAL));
+            frame.commandEncoded(CancelAllOrdersEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    static Command amend(int account, long order, OptionalLong priceTicks, OptionalLong quantityLots) {
+        return frame -> {
+            AmendOrderEncoder command = new AmendOrderEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account)
+                    .order(order)
+                    .priceTicks(priceTicks.orElse(AmendOrderEncoder.priceTicksNullValue()))
+                    .quantityLots(quantityLots.orElse(AmendOrderEncoder.quantityLotsNullValue()));
+            frame.commandEncoded(AmendOrderEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package io.rialto.gateway.orders;
+
+import io.rialto.feeds.fills.Fill;
+import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.orders.Orders;
+import io.rialto.feeds.position.Page;
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Cursors;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.Freshness;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.ingress.Origin;
+import io.rialto.gateway.ingress.Outcome;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+
+/** Place, look at, amend, cancel: one order. */
+public final class OrderRoutes implements RouteGroup {
+    private static final int USUAL_LIMIT = 100;
+
+    private final Ingress ingress;
+    private final Freshness freshness;
+    private final Orders orders;
+    private final Listed instruments;
+    private final OwnOrders own;
+    private final FrameOrders frames;
+
+    public OrderRoutes(Ingress ingress, Freshness freshness, Orders orders, Listed instruments, String ack) {
+        this.ingress = ingress;
+        this.freshness = freshness;
+        this.orders = orders;
+        this.instruments = instruments;
+        this.own = new OwnOrders(orders, freshness, instruments, ack);
+        this.frames = new FrameOrders(instruments, ack);
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.write("POST", "/orders", Scope.TRADE, this::place);
+        routes.read("/orders", Scope.READ, this::list, "status", "symbol", "from", "to", "limit", "cursor");
+        routes.read("/orders/{id}", Scope.READ, this::one);
+        routes.write("PATCH", "/orders/{id}", Scope.TRADE, this::amend);
+        routes.write("DELETE", "/orders/{id}", Scope.TRADE, this::cancel);
+    }
+
+    private record OrderList(List<OrderBody> items, String next, long sequence) {}
+
+    private CompletionStage<Answer> place(Call call) {
+        int account = call.tradeAccount();
+        OrderForm form = OrderForm.of(call.form(), instruments);
+        return ingress.submit(call.origin(), form.command(account))
+                .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.created(frames.placed(frame.view()))));
+    }
+
+    private Answer list(Call call) {
+        int account = call.readAccount();
+        long cursor = call.parameter("cursor").map(Cursors::place).orElse(Page.NEWEST);
+        int limit = (int) call.whole("limit", 1, Page.MAX_ITEMS).orElse(USUAL_LIMIT);
+        Page<OrderView> page = orders.orders(account, OrderFilters.of(call, instruments), cursor, limit);
+        return Answer.ok(new OrderList(
+                page.items().stream().map(own::body).toList(),
+                page.next().isPresent() ? Cursors.text(page.next().getAsLong()) : null,
+                page.sequence()));
+    }
+
+    private Answer one(Call call) {
+        return Answer.ok(own.body(own.find(call.readAccount(), call.part("id"))));
+    }
+
+    private CompletionStage<Answer> amend(Call call) {
+        OrderView order = known(call);
+        Terms terms = instruments.terms(order.instrument());
+        Form form = call.form().doesNotOffer("displayQuantity", "expireTime").knows("price", "quantity");
+        OptionalLong price =
+                form.has("price") ? OptionalLong.of(terms.ticks("price", form.text("price"))) : OptionalLong.empty();
+        OptionalLong quantity = form.has("quantity")
+                ? OptionalLong.of(terms.lots("quantity", form.text("quantity")))
+                : OptionalLong.empty();
+        if (price.isEmpty() && quantity.isEmpty()) {
+            throw Problem.of(ProblemCode.MISSING_FIELD, "price or quantity is required");
+        }
+        return ingress.submit(call.origin(), OrderCommands.amend(order.account(), order.order(), price, quantity))
+                .thenApply(outcome -> Answer.decided(
+                        outcome,
+                        frame -> Answer.ok(
+                                frames.amended(frame.view(), latest(order, outcome), fillsBefore(order, outcome)))));
+    }
+
+    private CompletionStage<Answer> cancel(Call call) {
+        OrderView order = known(call);
+        Origin origin = call.origin();
+        return ingress.cancel(origin, OrderCommands.cancel(order.account(), order.order()))
+                .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.ok(own.body(latest(order, outcome)))));
+    }
+
+    /** The own order that the path names; what is not the key's own never reaches the line. */
+    private OrderView known(Call call) {
+        return own.find(call.tradeAccount(), call.part("id"));
+    }
+
+    private OrderView latest(OrderView order, Outcome outcome) {
+        freshness.await(outcome.sequence());
+        return own.find(order.account(), Long.toString(order.order()));
+    }
+
+    private List<Fill> fillsBefore(OrderView order, Outcome outcome) {
+        return own.fillsUntil(latest(order, outcome), outcome.sequence() - 1);
+    }
+}

@@ -1,0 +1,51 @@
+package io.rialto.gateway.portfolio;
+
+import io.rialto.feeds.balances.AccountBalances;
+import io.rialto.feeds.balances.Balance;
+import io.rialto.feeds.balances.Balances;
+import io.rialto.feeds.listing.Asset;
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.market.Listed;
+import java.util.List;
+
+/** What an account owns, what of it is bound, and what is free. */
+public final class BalanceRoutes implements RouteGroup {
+    private final Balances balances;
+    private final Listed listed;
+
+    public BalanceRoutes(Balances balances, Listed listed) {
+        this.balances = balances;
+        this.listed = listed;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.read("/portfolio/balances", Scope.READ, this::balances);
+    }
+
+    private record Item(String asset, String total, String available, String held, long sequence) {}
+
+    private record Items(String account, List<Item> items, long sequence) {}
+
+    private Answer balances(Call call) {
+        int account = call.readAccount();
+        AccountBalances all = balances.balances(account);
+        List<Item> items = all.items().stream().map(this::item).toList();
+        return Answer.ok(new Items(Integer.toString(account), items, all.sequence()));
+    }
+
+    private Item item(Balance balance) {
+        Asset asset = listed.asset(balance.asset());
+        return new Item(
+                asset.code(),
+                Decimals.text(balance.totalMinor(), asset.scale()),
+                Decimals.text(balance.availableMinor(), asset.scale()),
+                Decimals.text(balance.heldMinor(), asset.scale()),
+                balance.changedSequence());
+    }
+}

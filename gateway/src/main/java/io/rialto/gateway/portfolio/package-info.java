@@ -1,0 +1,2 @@
+/** What an account owns and what it traded. */
+package io.rialto.gateway.portfolio;

@@ -1,0 +1,2 @@
+/** What became of requests whose answers were lost. */
+package io.rialto.gateway.requests;
