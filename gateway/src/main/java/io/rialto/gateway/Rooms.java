@@ -1,0 +1,138 @@
+package io.rialto.gateway;
+
+import io.rialto.engine.Core;
+import io.rialto.engine.CoreOptions;
+import io.rialto.engine.ring.Line;
+import io.rialto.engine.ring.LineOptions;
+import io.rialto.engine.ring.Profile;
+import io.rialto.feeds.Feeds;
+import io.rialto.feeds.FeedsHealth;
+import io.rialto.feeds.FeedsOptions;
+import io.rialto.gateway.ingress.Admission;
+import io.rialto.gateway.ingress.History;
+import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.status.VenueStatus;
+import io.rialto.journal.Durability;
+import io.rialto.journal.FrameLookup;
+import io.rialto.journal.Intake;
+import io.rialto.journal.Journal;
+import io.rialto.journal.JournalOptions;
+import io.rialto.journal.space.SpaceMarks;
+import io.rialto.replay.Recovered;
+import io.rialto.replay.Recovery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * Everything behind the doors: the core as history left it, the journal, the line between them, and the feeds.
+ *
+ * <p>Opening re-runs history; what it finds wrong is thrown, naming the place, and nothing is left open.
+ */
+final class Rooms implements AutoCloseable {
+    private static final long MEBIBYTE = 1 << 20;
+    private static final long AHEAD_BYTES = 16 * MEBIBYTE;
+
+    final Feeds feeds;
+    final Line line;
+    final long recoveredSequence;
+    private final Journal journal;
+    private final String ack;
+
+    private Rooms(Feeds feeds, Line line, Journal journal, long recoveredSequence, String ack) {
+        this.feeds = feeds;
+        this.line = line;
+        this.journal = journal;
+        this.recoveredSequence = recoveredSequence;
+        this.ack = ack;
+    }
+
+    static Rooms open(VenueConfig config, OptionalLong acceptDamageAfter, Consumer<String> say) {
+        JournalOptions options = journalOptions(config, acceptDamageAfter);
+        Core core = new Core(
+                new CoreOptions(config.sizes().expectedOrders(), config.sizes().expectedAccounts()));
+        Feeds feeds = new Feeds(FeedsOptions.defaults());
+        Recovered recovered = Recovery.of(options.directory(), core)
+                .onFrame(feeds::onFrame)
+                .onProgress((frames, read, total) ->
+                        say.accept("recovering frames=" + frames + " bytes=" + read + " of=" + total))
+                .run();
+        Journal journal = Journal.open(options, recovered.end());
+        say.accept("recovered " + recovered.describe());
+        Line line = Line.start(lineOptions(config), core, new JournalStage(journal));
+        feeds.follow(journal.tail(recovered.end().lastSequence()));
+        say.accept("journal opened durability=" + options.durability() + " epoch=" + journal.epoch());
+        return new Rooms(
+                feeds,
+                line,
+                journal,
+                recovered.end().lastSequence(),
+                options.durability().name());
+    }
+
+    private static JournalOptions journalOptions(VenueConfig config, OptionalLong acceptDamageAfter) {
+        Path directory = config.data().resolve("journal");
+        VenueConfig.Journal journal = config.journal();
+        JournalOptions options = JournalOptions.in(directory)
+                .durability(Durability.valueOf(journal.durability().toUpperCase(Locale.ROOT)))
+                .space(new SpaceMarks(
+                        journal.lowSpaceMebibytes() * MEBIBYTE,
+                        journal.closedSpaceMebibytes() * MEBIBYTE,
+                        AHEAD_BYTES));
+        return acceptDamageAfter.isPresent()
+                ? options.acceptDamageAfterSequence(acceptDamageAfter.getAsLong())
+                : options;
+    }
+
+    private static LineOptions lineOptions(VenueConfig config) {
+        return LineOptions.of(Profile.valueOf(config.line().profile().name()))
+                .withRingSize(config.line().ringSize());
+    }
+
+    /** Frames of the past, read from the disk. */
+    History history() {
+        FrameLookup lookup = journal.lookup();
+        return sequence -> {
+            AtomicReference<KeptFrame> found = new AtomicReference<>();
+            lookup.find(sequence, frame -> found.set(KeptFrame.of(frame.buffer(), frame.offset(), frame.length())));
+            return Optional.ofNullable(found.get());
+        };
+    }
+
+    Admission admission() {
+        Intake intake = journal.intake();
+        return Admission.valueOf(intake.name());
+    }
+
+    VenueStatus status() {
+        FeedsHealth health = feeds.health();
+        List<String> faults = new ArrayList<>();
+        if (line.isHalted()) faults.add("the venue has halted");
+        if (journal.intake() != Intake.OPEN) faults.add("the journal's intake is " + journal.intake());
+        if (!health.isHealthy() || !health.isFollowing()) faults.add("the feeds do not follow the journal");
+        return new VenueStatus(
+                ack,
+                journal.intake().name(),
+                journal.promisedSequence(),
+                journal.durableSequence(),
+                health.sequence(),
+                faults);
+    }
+
+    /** Answers what was accepted, keeps it, then lets go of history. */
+    @Override
+    public void close() {
+        try {
+            line.close();
+        } finally {
+            feeds.close();
+            journal.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.rialto.gateway;
+
+import io.rialto.feeds.Feeds;
+import io.rialto.gateway.access.KeyRing;
+import io.rialto.gateway.admin.AccountRoutes;
+import io.rialto.gateway.admin.KeyRoutes;
+import io.rialto.gateway.admin.ListingRoutes;
+import io.rialto.gateway.admin.TransferRoutes;
+import io.rialto.gateway.http.Freshness;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.MarketRoutes;
+import io.rialto.gateway.market.ReferenceRoutes;
+import io.rialto.gateway.orders.MassCancelRoutes;
+import io.rialto.gateway.orders.OrderRoutes;
+import io.rialto.gateway.portfolio.BalanceRoutes;
+import io.rialto.gateway.portfolio.FillRoutes;
+import io.rialto.gateway.requests.RequestRoutes;
+import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.status.HealthRoutes;
+import io.rialto.gateway.status.LimitsRoutes;
+import io.rialto.gateway.status.VenueStatus;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Every route of the venue: one visible place. */
+final class VenueRoutes {
+    private VenueRoutes() {}
+
+    static Routes table(
+            VenueConfig config,
+            Ingress ingress,
+            Feeds feeds,
+            Freshness freshness,
+            Listed listed,
+            KeyRing keys,
+            Supplier<VenueStatus> status) {
+        String ack = config.journal().durability().toUpperCase(Locale.ROOT);
+        return new Routes()
+                .add(new HealthRoutes(status, Clock.systemUTC()))
+                .add(new LimitsRoutes(config.http(), config.access()))
+                .add(new ReferenceRoutes(feeds.listings(), listed))
+                .add(new MarketRoutes(feeds.listings(), listed, feeds.books(), feeds.tape()))
+                .add(new OrderRoutes(ingress, freshness, feeds.orders(), listed, ack))
+                .add(new MassCancelRoutes(ingress, listed, ack))
+                .add(new FillRoutes(feeds.orders(), listed))
+                .add(new RequestRoutes(ingress, freshness, feeds.requests()))
+                .add(new BalanceRoutes(feeds.balances(), listed))
+                .add(new ListingRoutes(ingress, feeds.listings(), listed))
+                .add(new AccountRoutes(ingress, feeds.listings(), keys))
+                .add(new KeyRoutes(keys, listed))
+                .add(new TransferRoutes(ingress, freshness, listed, feeds.balances(), ack));
+    }
+}
