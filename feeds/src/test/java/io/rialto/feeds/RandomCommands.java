@@ -39,8 +39,6 @@ final class RandomCommands {
     /** EUR-USD has lots of 0.01 EUR: the value of one is less than a cent, so that roundings show. */
     private static final int FINE_LOT_SCALE = 2;
 
-    private static final int FINE = 3;
-
     final Frame frame = new Frame(1024);
     private final Random random;
     private final List<Runnable> opening = new ArrayList<>();
@@ -180,18 +178,15 @@ final class RandomCommands {
 
     private void newOrder() {
         OrderType type = random.nextInt(5) == 0 ? OrderType.MARKET : OrderType.LIMIT;
-        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-        int instrument = instrument();
-        boolean isByAmount =
-                type == OrderType.MARKET && random.nextBoolean() && (instrument != FINE || side == Side.BUY);
+        boolean isByAmount = type == OrderType.MARKET && random.nextBoolean();
         NewOrderEncoder order = new NewOrderEncoder()
                 .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
                 .account(account())
-                .instrument(instrument)
+                .instrument(instrument())
                 .priceTicks(type == OrderType.MARKET ? 0 : 88 + random.nextInt(24))
                 .quantityLots(isByAmount ? 0 : 1 + random.nextInt(3_000))
                 .quoteAmountMinor(isByAmount ? 1 + random.nextInt(3_000) : 0)
-                .side(side)
+                .side(random.nextBoolean() ? Side.BUY : Side.SELL)
                 .orderType(type)
                 .timeInForce(TimeInForce.get((short) (random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 1)))
                 .postOnly(PostOnly.get((short) (random.nextInt(5) == 0 ? random.nextInt(3) : 0)))
