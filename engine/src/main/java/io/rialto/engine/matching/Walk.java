@@ -72,13 +72,16 @@ public final class Walk {
             long wanted = taker.isByAmount ? taker.affords(amountLeftMinor, priceTicks) : openLots;
             long lots = Math.min(wanted, pool.openLots(maker));
             if (lots == 0) return;
+            boolean isLast = taker.isByAmount && lots < pool.openLots(maker);
             if (!selfTrades.applyTo(taker, maker)) {
                 take(taker, priceTicks, lots);
                 events += eventsOfTrade;
             } else {
                 if (!passes(taker, priceTicks, lots)) return;
                 events += EVENTS_OF_PREVENTED;
+                isLast &= taker.prevention != SelfTrades.CANCEL_OLDEST;
             }
+            if (isLast) return;
             maker = book.next(maker);
         }
     }
