@@ -40,14 +40,29 @@ final class ReferenceInstrument {
     }
 
     private static boolean isContradictory(Command.ListInstrument terms) {
-        boolean isNamed = !terms.symbol().isEmpty() && terms.baseAsset() != terms.quoteAsset();
+        boolean isNamed = terms.symbol().matches("[!-~]+") && terms.baseAsset() != terms.quoteAsset();
         boolean hasGrid = terms.tickMantissa() > 0 && terms.lotMantissa() > 0 && terms.tickScale() <= 18;
         boolean hasRange = 1 <= terms.minLots() && terms.minLots() <= terms.maxLots() && terms.minNotional() >= 0;
         boolean hasPrices = isUnsetOrAbove0(terms.collarTicks()) && isUnsetOrAbove0(terms.referenceTicks());
         boolean hasPolicies = (terms.feePolicy() == 1 || terms.feePolicy() == 2)
                 && (terms.marketRemainder() == 1 || terms.marketRemainder() == 2)
                 && terms.feeIncomeMayBeNegative() <= 1;
-        return !isNamed || !hasGrid || terms.lotScale() > 18 || !hasRange || !hasPrices || !hasPolicies;
+        return !isNamed
+                || !hasGrid
+                || terms.lotScale() > 18
+                || !hasRange
+                || !hasPrices
+                || !hasPolicies
+                || !hasRates(terms);
+    }
+
+    /** Up to the whole; and a rebate must be paid for by the other side's fee, unless it may cost the venue money. */
+    private static boolean hasRates(Command.ListInstrument terms) {
+        int maker = terms.makerFeeRate();
+        int taker = terms.takerFeeRate();
+        boolean isPaidFor = Math.min(maker, taker) >= 0 || terms.feePolicy() == 2 && maker + taker >= 0;
+        return Math.max(Math.abs((long) maker), Math.abs((long) taker)) <= 10_000_000
+                && (isPaidFor || terms.feeIncomeMayBeNegative() == 1);
     }
 
     private static boolean isUnsetOrAbove0(long ticks) {
@@ -69,11 +84,11 @@ final class ReferenceInstrument {
 
     /** What a hold keeps: rounded up, and with the dearest fee that may still come when it is charged on top. */
     BigInteger cost(long ticks, long lots, BigInteger feePrepaid) {
-        BigInteger exact = big(ticks).multiply(big(lots)).multiply(worth);
-        if (!feesInQuote) return ceil(exact, per);
+        BigInteger cost = ceil(big(ticks).multiply(big(lots)).multiply(worth), per);
+        if (!feesInQuote) return cost;
         BigInteger dearest = big(Math.max(0, Math.max(terms.makerFeeRate(), terms.takerFeeRate())));
-        BigInteger fee = exact.multiply(dearest).subtract(feePrepaid.multiply(per));
-        return ceil(exact, per).add(ceil(fee, per.multiply(RATE_UNIT)).max(ZERO));
+        return cost.add(
+                ceil(cost.multiply(dearest).subtract(feePrepaid), RATE_UNIT).max(ZERO));
     }
 
     /** Lots that an amount pays for, with the taker's fee on top when that is charged in the same asset. */

@@ -37,11 +37,19 @@ final class ReferenceLedger {
         helds.merge(new Holding(account, asset), amount, BigInteger::add);
     }
 
-    /** Money from outside must fit in the account and in the outside world's own total. */
+    /** All that users own together, which is what the outside world and a negative fee income owe, must fit. */
     void deposit(int account, int asset, BigInteger amount) {
-        Refusal.when(!fits(total(account, asset).add(amount)), Reason.VALUE_OVERFLOW);
-        Refusal.when(!fits(total(WORLD, asset).subtract(amount)), Reason.VALUE_OVERFLOW);
+        BigInteger owed = amount.subtract(total(WORLD, asset))
+                .subtract(total(FEE_INCOME, asset).min(ZERO));
+        Refusal.when(!fits(owed), Reason.VALUE_OVERFLOW);
         move(WORLD, account, asset, amount);
+    }
+
+    /** The most that a rebate can be: what fee income has, or may owe. */
+    BigInteger payableRebate(int asset, boolean mayBeNegative) {
+        BigInteger mayOwe = BigInteger.valueOf(Long.MAX_VALUE).add(total(WORLD, asset));
+        BigInteger payable = total(FEE_INCOME, asset).add(mayBeNegative ? mayOwe : ZERO);
+        return payable.max(ZERO);
     }
 
     BigInteger sum(int asset) {

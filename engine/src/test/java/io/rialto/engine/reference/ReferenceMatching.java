@@ -92,12 +92,17 @@ final class ReferenceMatching {
         return meetings;
     }
 
-    /** An own order in its way kills a fill-or-kill, unless the mode removes that one. */
+    /** An own order in its way kills a fill-or-kill, unless the mode removes that one; so does the frame's cap. */
     boolean canFillWhole(ReferenceOrder order) {
+        Command.ListInstrument terms = order.instrument.terms;
+        int eventsOfTrade = Math.min(terms.makerFeeRate(), terms.takerFeeRate()) < 0 ? 3 : 1;
         long lots = 0;
+        int said = 1;
         for (Meeting meeting : walk(order)) {
-            if (!meeting.isPrevented) lots += meeting.lots;
-            else if (order.mode != CANCEL_OLDEST) return false;
+            if (said + EVENTS_OF_ONE_STEP > MAX_EVENTS) return false;
+            if (meeting.isPrevented && order.mode != CANCEL_OLDEST) return false;
+            lots += meeting.isPrevented ? 0 : meeting.lots;
+            said += meeting.isPrevented ? 2 : eventsOfTrade;
         }
         return lots == order.openLots;
     }
@@ -146,7 +151,8 @@ final class ReferenceMatching {
             boolean isEnough = taker.isByAmount && lots < maker.openLots;
             if (!isPrevented(taker, maker)) trade(taker, maker, lots);
             else if (prevent(taker, maker, lots)) return Reason.SELF_TRADE_PREVENTED;
-            if (isEnough && maker.openLots > 0) return Reason.AMOUNT_EXHAUSTED;
+            else if (taker.mode == CANCEL_OLDEST) continue;
+            if (isEnough) return Reason.AMOUNT_EXHAUSTED;
         }
         return taker.isByAmount ? Reason.AMOUNT_EXHAUSTED : Reason.NONE;
     }
@@ -187,8 +193,10 @@ final class ReferenceMatching {
         ledger.move(seller.account, buyer.account, instrument.terms.baseAsset(), base);
         trades++;
         EventLines caps = new EventLines();
-        BigInteger makerFee = charge(maker, instrument.terms.makerFeeRate(), notional, base, caps);
-        BigInteger takerFee = charge(taker, instrument.terms.takerFeeRate(), notional, base, caps);
+        boolean takerPaysFirst = instrument.terms.makerFeeRate() < 0 && instrument.terms.takerFeeRate() >= 0;
+        BigInteger takerFee = takerPaysFirst ? charge(taker, notional, base, caps) : null;
+        BigInteger makerFee = charge(maker, notional, base, caps);
+        if (!takerPaysFirst) takerFee = charge(taker, notional, base, caps);
         BigInteger takerSpent = taker.isBuy && instrument.feesInQuote ? notional.add(takerFee) : notional;
         BigInteger makerSpent = maker.isBuy && instrument.feesInQuote ? notional.add(makerFee) : notional;
         reduce(maker, lots, ZERO);
@@ -214,7 +222,8 @@ final class ReferenceMatching {
     private BigInteger release(ReferenceOrder order, BigInteger spent) {
         boolean isPlanned =
                 !order.isResting && (order.isByAmount ? !order.isBuy : order.isBuy && order.priceTicks == 0);
-        BigInteger freed = isPlanned ? spent : order.hold.subtract(holdOf(order));
+        BigInteger after = isPlanned && !order.isDone() ? order.hold.subtract(spent) : holdOf(order);
+        BigInteger freed = order.hold.subtract(after);
         order.hold = order.hold.subtract(freed);
         ledger.hold(order.account, order.heldAsset, freed.negate());
         if (freed.compareTo(spent) < 0) throw new IllegalStateException("release below zero: order=" + order.number);
@@ -222,16 +231,17 @@ final class ReferenceMatching {
     }
 
     /** Each fee brings the sum of the order's fees to its exact fees, rounded up; an unpaid rebate is not owed later. */
-    private BigInteger charge(ReferenceOrder order, int rate, BigInteger notional, BigInteger base, EventLines caps) {
+    private BigInteger charge(ReferenceOrder order, BigInteger notional, BigInteger base, EventLines caps) {
         Command.ListInstrument terms = order.instrument.terms;
         boolean isInBase = order.isBuy && !order.instrument.feesInQuote;
         BigInteger received = isInBase ? base : notional;
         int asset = isInBase ? terms.baseAsset() : terms.quoteAsset();
+        int rate = order.isResting ? terms.makerFeeRate() : terms.takerFeeRate();
         order.feeRaw = order.feeRaw.add(received.multiply(big(rate)));
         BigInteger due = ceil(order.feeRaw, RATE_UNIT).subtract(order.feeCharged);
         BigInteger fee = isInBase || !order.isBuy ? due.min(received) : due;
-        BigInteger income = ledger.total(ReferenceLedger.FEE_INCOME, asset).max(ZERO);
-        if (terms.feeIncomeMayBeNegative() == 0) fee = fee.max(income.negate());
+        fee = fee.max(
+                ledger.payableRebate(asset, terms.feeIncomeMayBeNegative() == 1).negate());
         order.feeCharged = order.feeCharged.add(fee);
         order.feeRaw = order.feeRaw.max(
                 order.feeCharged.subtract(ONE).multiply(RATE_UNIT).add(ONE));

@@ -27,7 +27,13 @@ final class ReferenceRequests {
         }
     }
 
-    void keep(Command.Asked asked, boolean isFence, long sequence, long timeNanos, long order) {
-        kept.add(new Kept(asked, isFence, sequence, timeNanos, order));
+    void keep(Command.Asked asked, boolean isFence, long sequence, long timeNanos) {
+        kept.add(new Kept(asked, isFence, sequence, timeNanos, 0));
+    }
+
+    /** Of the request kept last. */
+    void madeOrder(long order) {
+        Kept last = kept.remove(kept.size() - 1);
+        kept.add(new Kept(last.asked, last.isFence, last.sequence, last.timeNanos, order));
     }
 }

@@ -32,7 +32,7 @@ final class ReferenceTrading {
         ReferenceOrder order = new ReferenceOrder(asked, instrument, mode, ticks);
         if (asked.postOnly() != 0 && wouldTake(order, ticks)) order.priceTicks = slide(order);
         boolean isKilled = asked.timeInForce() == 3 && !matching.canFillWhole(order);
-        order.hold = matching.holdOf(order);
+        if (!isKilled) order.hold = matching.holdOf(order);
         Refusal.when(!fits(order.hold), Reason.VALUE_OVERFLOW);
         matching.ledger.hold(order.account, order.heldAsset, order.hold);
         order.number = matching.nextNumber();
@@ -151,12 +151,12 @@ final class ReferenceTrading {
         Refusal.when(ticks == order.priceTicks && total == order.totalLots, Reason.WOULD_CHANGE_NOTHING);
         Refusal.when(total <= gone, Reason.QUANTITY_NOT_ABOVE_EXECUTED);
         checkTerms(ticks, total, order.instrument);
-        Refusal.when(order.asked.postOnly() != 0 && wouldTake(order, ticks), Reason.POST_ONLY_WOULD_TAKE);
         ReferenceOrder wanted = new ReferenceOrder(order.asked, order.instrument, order.mode, ticks);
         wanted.openLots = total - gone;
         wanted.feeRaw = order.feeRaw;
         wanted.feeCharged = order.feeCharged;
         BigInteger change = matching.holdOf(wanted).subtract(order.hold);
+        Refusal.when(order.asked.postOnly() != 0 && wouldTake(order, ticks), Reason.POST_ONLY_WOULD_TAKE);
         matching.ledger.hold(order.account, order.heldAsset, change);
         boolean keepsPriority = ticks == order.priceTicks && total < order.totalLots;
         order.version++;

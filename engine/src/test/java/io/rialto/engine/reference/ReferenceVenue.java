@@ -41,17 +41,17 @@ public final class ReferenceVenue {
         matching.events = events;
         requests.forget(nowNanos, number -> matching.resting.stream().anyMatch(order -> order.number == number));
         boolean hasKey = asked != null && (asked.keyHigh() != 0 || asked.keyLow() != 0);
-        boolean isNew = false;
-        long order = 0;
         try {
-            if (hasKey) requests.refuseSeen(asked, false);
-            isNew = hasKey;
-            order = apply(command);
+            if (hasKey) {
+                requests.refuseSeen(asked, false);
+                requests.keep(asked, false, sequence, nowNanos);
+            }
+            long order = apply(command);
+            if (hasKey) requests.madeOrder(order);
         } catch (Refusal refusal) {
             if (events.size() > 0) throw new IllegalStateException("a refusal after events", refusal);
             events.add("CommandRejected", refusal.reason, refusal.originalSequence);
         }
-        if (isNew) requests.keep(asked, false, sequence, nowNanos, order);
         return events.lines();
     }
 
@@ -89,7 +89,7 @@ public final class ReferenceVenue {
     private void list(Command.ListAsset asset) {
         boolean isListed = assets.stream().anyMatch(one -> one.code.equals(asset.code()));
         Refusal.when(isListed, Reason.ASSET_ALREADY_LISTED);
-        Refusal.when(asset.code().isEmpty() || asset.scale() > 18, Reason.INVALID_ASSET);
+        Refusal.when(!asset.code().matches("[!-~]+") || asset.scale() > 18, Reason.INVALID_ASSET);
         assets.add(new Asset(asset.code(), asset.scale()));
         events.add("AssetListed", assets.size(), asset.code(), asset.scale());
     }
@@ -135,8 +135,7 @@ public final class ReferenceVenue {
         Command.BeginTransfer begun = transfers.get((int) number - 1);
         boolean isDeposit = end.kind() == Command.End.COMPLETE_DEPOSIT || end.kind() == Command.End.CANCEL_DEPOSIT;
         boolean wasDeposit = begun.kind() != Command.Begin.BEGIN_WITHDRAWAL;
-        Refusal.when(isDeposit != wasDeposit, Reason.UNKNOWN_TRANSFER);
-        Refusal.when(!pending.contains(number), Reason.TRANSFER_NOT_PENDING);
+        Refusal.when(isDeposit != wasDeposit || !pending.contains(number), Reason.TRANSFER_NOT_PENDING);
         BigInteger amount = big(begun.amountMinor());
         if (end.kind() == Command.End.COMPLETE_DEPOSIT) ledger.deposit(begun.account(), begun.asset(), amount);
         if (!isDeposit) ledger.hold(begun.account(), begun.asset(), amount.negate());
@@ -151,8 +150,9 @@ public final class ReferenceVenue {
     private void fence(Command.Fence fence) {
         if (fence.account() != 0) account(fence.account());
         Command.Asked key = new Command.Asked(fence.keyHigh(), fence.keyLow(), 0, fence.account());
+        Refusal.when(fence.keyHigh() == 0 && fence.keyLow() == 0, Reason.INVALID_COMBINATION);
         requests.refuseSeen(key, true);
-        requests.keep(key, true, sequence, nowNanos, 0);
+        requests.keep(key, true, sequence, nowNanos);
         events.add("RequestFenced", fence.account(), fence.keyHigh(), fence.keyLow());
     }
 

@@ -247,17 +247,22 @@ final class Flow {
         int some = 1 + dice.below(scales.length + 1);
         Command.ListInstrument old = markets.get(dice.below(markets.size())).terms();
         return switch (dice.below(4)) {
-            case 0 -> new Command.ListAsset(dice.chance(50) ? "A0" : dice.chance(50) ? "" : "Z", dice.below(22));
+            case 0 -> new Command.ListAsset(code(), dice.below(22));
             case 1 -> new Command.OpenAccount(dice.below(3) - 1, dice.below(3) - 1, (int) dice.oneOf(0, 1, 5, 6, 255));
             case 2 -> old;
             default -> wrong(old, some);
         };
     }
 
+    private String code() {
+        String[] codes = {"A0", "", "Z", "Y", "A B", "\t", "SIXTEEN_LETTERS_"};
+        return codes[dice.below(codes.length)];
+    }
+
     private Command wrong(Command.ListInstrument old, int some) {
         int field = dice.below(16);
         return new Command.ListInstrument(
-                field == 0 ? "" : "W" + dice.below(20),
+                field == 0 ? code() : "W" + dice.below(20),
                 field == 1 ? some : old.baseAsset(),
                 field == 2 ? some : old.quoteAsset(),
                 field == 3 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.tickMantissa(),

@@ -22,6 +22,12 @@ record Market(
         long centre = isTiny ? 1 + dice.below(3) : dice.oneOf(20, 100, 1000, 65_536, 900_000);
         int mostLots = (int) dice.oneOf(5, 10, 100, 1000);
         if (isHuge) centre = dice.oneOf(1L << 31, 1L << 40, 1L << 52, Long.MAX_VALUE >> 7);
+        long collar = dice.chance(50) ? Command.NULL : dice.between(1, 4);
+        int makerRate = rate(dice, 35);
+        int takerRate = rate(dice, 15);
+        boolean isPaidFor = makerRate < 0 && dice.chance(50);
+        if (isPaidFor) takerRate = -makerRate * (1 + dice.below(2));
+        boolean isRebated = !isPaidFor && (makerRate < 0 || takerRate < 0);
         Command.ListInstrument terms = new Command.ListInstrument(
                 "S" + number,
                 base,
@@ -31,15 +37,15 @@ record Market(
                 dice.oneOf(1, 1, 1, 2),
                 isHuge && dice.chance(50) ? Long.MAX_VALUE : mostLots * 2L,
                 dice.chance(70) ? 0 : dice.between(1, 20),
-                dice.chance(50) ? Command.NULL : dice.between(1, 4),
+                collar,
                 dice.chance(50) ? Command.NULL : centre,
-                rate(dice, 35),
-                rate(dice, 15),
+                makerRate,
+                takerRate,
                 tickScale,
                 lotScale,
-                1 + dice.below(2),
-                1 + dice.below(2),
-                dice.below(2));
+                isPaidFor ? 2 : 1 + dice.below(2),
+                1 + (collar == Command.NULL ? dice.below(30) / 29 : dice.below(2)),
+                isRebated && dice.chance(80) ? 1 : isPaidFor ? 0 : dice.below(2));
         double lotBase = terms.lotMantissa() * Math.pow(10, scales[base - 1] - lotScale);
         double perTick = terms.tickMantissa() * Math.pow(10, scales[quote - 1] - tickScale - lotScale);
         double lotQuote = centre * perTick * terms.lotMantissa();
@@ -47,7 +53,7 @@ record Market(
     }
 
     private static int rate(Dice dice, int rebatePercent) {
-        if (dice.chance(2)) return 15_000_000;
+        if (dice.chance(1)) return 10_000_001;
         return (int) (dice.chance(rebatePercent) ? dice.oneOf(REBATES) : dice.oneOf(FEES));
     }
 

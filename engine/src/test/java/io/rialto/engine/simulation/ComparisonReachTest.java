@@ -1,0 +1,86 @@
+package io.rialto.engine.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.engine.reference.EventLines;
+import io.rialto.protocol.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The comparison compares something: its flows reach every event and reason, and what is wrong is found. */
+class ComparisonReachTest {
+    private static final int SEEDS = 1_500;
+    private static final int COMMANDS = 200;
+    private static final int ENOUGH = 5;
+
+    private final Map<String, Integer> seen = new TreeMap<>();
+
+    @Test
+    void theFlowsReachEveryEventAndEveryReason() {
+        assertThat(new Campaign(1, COMMANDS, this::count).over(SEEDS)).isEmpty();
+        assertThat(Duel.over(DeepBook.steps(), this::count)).isEqualTo(Difference.NONE);
+
+        for (String event : EventLines.events()) {
+            assertThat(seen.getOrDefault(event, 0)).as(event).isGreaterThanOrEqualTo(ENOUGH);
+        }
+        for (Reason reason : Reason.values()) {
+            if (reason == Reason.NONE || reason == Reason.NULL_VAL) continue;
+            int least = reason == Reason.TOO_MANY_FILLS ? 1 : ENOUGH;
+            assertThat(seen.getOrDefault(reason.name(), 0)).as(reason.name()).isGreaterThanOrEqualTo(least);
+        }
+        for (String mode : List.of("CANCEL_NEWEST", "CANCEL_OLDEST", "CANCEL_BOTH", "DECREMENT")) {
+            assertThat(seen.getOrDefault("prevented by " + mode, 0)).as(mode).isGreaterThanOrEqualTo(ENOUGH);
+        }
+    }
+
+    @Test
+    void aWrongAmountIsFound() {
+        isFound(line -> line.replace("|notionalMinor=", "|notionalMinor=1"));
+    }
+
+    @Test
+    void aWrongReasonIsFound() {
+        isFound(line -> line.replace("IMMEDIATE_OR_CANCEL", "NO_LIQUIDITY"));
+    }
+
+    @Test
+    void aForgottenEventIsFound() {
+        isFound(line -> line.startsWith("OrderRested") ? "" : line);
+    }
+
+    @Test
+    void aDifferenceShrinksToAFewCommands() {
+        Consumer<List<String>> tamper =
+                lines -> lines.replaceAll(line -> line.replace("SELF_TRADE_PREVENTED", "FILL_OR_KILL"));
+        String words = new Campaign(1, COMMANDS, tamper).over(SEEDS);
+
+        assertThat(words).contains("-Dsimulation.seed=").containsPattern("shrunk to \\d{1,2} commands");
+    }
+
+    private static void isFound(UnaryOperator<String> wrong) {
+        Consumer<List<String>> tamper = lines -> {
+            lines.replaceAll(wrong);
+            lines.removeIf(String::isEmpty);
+        };
+        assertThat(new Campaign(1, COMMANDS, tamper).over(SEEDS)).contains("expected by the reference:");
+    }
+
+    private void count(List<String> lines) {
+        for (String line : lines) {
+            seen.merge(line.substring(0, line.indexOf(':')), 1, Integer::sum);
+            seen.merge(value(line, "reason="), 1, Integer::sum);
+            seen.merge("prevented by " + value(line, "|mode="), 1, Integer::sum);
+        }
+    }
+
+    private static String value(String line, String name) {
+        int at = line.indexOf(name);
+        if (at < 0) return "";
+        int end = line.indexOf('|', at + 1);
+        return line.substring(at + name.length(), end < 0 ? line.length() : end);
+    }
+}
