@@ -13,6 +13,30 @@ import org.agrona.collections.Long2ObjectHashMap;
  * <p>Beyond the window it may be out of date; within, it is a prediction that the venue has to confirm.
  */
 final class ModelBook {
+    /** An order as the script believes it to rest in the venue. */
+    static final class ModelOrder {
+        /** Source of an order that no later message names. */
+        static final long NAMELESS = 0;
+
+        final long number;
+        final long source;
+        final Side side;
+        final long price;
+        long open;
+
+        ModelOrder(long number, long source, Side side, long price, long open) {
+            this.number = number;
+            this.source = source;
+            this.side = side;
+            this.price = price;
+            this.open = open;
+        }
+
+        boolean isNameless() {
+            return source == NAMELESS;
+        }
+    }
+
     private final TreeMap<Long, List<ModelOrder>> asks = new TreeMap<>();
     private final TreeMap<Long, List<ModelOrder>> bids = new TreeMap<>(Comparator.reverseOrder());
     private final Long2ObjectHashMap<ModelOrder> named = new Long2ObjectHashMap<>();

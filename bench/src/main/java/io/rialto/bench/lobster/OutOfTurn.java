@@ -1,5 +1,6 @@
 package io.rialto.bench.lobster;
 
+import io.rialto.bench.lobster.ModelBook.ModelOrder;
 import java.util.List;
 
 /** Executions that price-time priority would not have given: found and named by rule. */

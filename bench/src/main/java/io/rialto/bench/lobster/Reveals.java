@@ -1,6 +1,7 @@
 package io.rialto.bench.lobster;
 
 import io.rialto.bench.lobster.Lookahead.NamedLater;
+import io.rialto.bench.lobster.ModelBook.ModelOrder;
 import io.rialto.bench.recording.BookLevels;
 import io.rialto.bench.recording.Instruction.Origin;
 import io.rialto.protocol.Side;

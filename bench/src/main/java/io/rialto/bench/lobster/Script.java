@@ -1,5 +1,6 @@
 package io.rialto.bench.lobster;
 
+import io.rialto.bench.lobster.ModelBook.ModelOrder;
 import io.rialto.bench.recording.Instruction;
 import io.rialto.bench.recording.Instruction.Kind;
 import io.rialto.bench.recording.Instruction.Origin;

@@ -12,11 +12,23 @@ public final class BookLevels {
     private final int depth;
     private final long[] prices;
     private final long[] quantities;
+    private boolean isKnown = true;
 
     public BookLevels(int depth) {
         this.depth = depth;
         prices = new long[2 * depth];
         quantities = new long[2 * depth];
+    }
+
+    /** A place in the recording whose book it does not tell: asked for, never compared. */
+    public static BookLevels unknown(int depth) {
+        BookLevels levels = new BookLevels(depth);
+        levels.isKnown = false;
+        return levels;
+    }
+
+    public boolean isKnown() {
+        return isKnown;
     }
 
     public int depth() {
@@ -47,12 +59,13 @@ public final class BookLevels {
         return level < depth && quantities[at(side, level)] != 0;
     }
 
+    /** Takes over as many levels as there is room for here; levels that the other does not have are absent. */
     public BookLevels copyOf(BookLevels other) {
-        for (Side side : new Side[] {Side.BUY, Side.SELL}) {
-            for (int i = 0; i < depth; i++) {
-                boolean present = other.has(side, i);
-                set(side, i, present ? other.price(side, i) : 0, present ? other.quantity(side, i) : 0);
-            }
+        isKnown = other.isKnown;
+        clear();
+        for (int i = 0; i < Math.min(depth, other.depth); i++) {
+            set(Side.BUY, i, other.price(Side.BUY, i), other.quantity(Side.BUY, i));
+            set(Side.SELL, i, other.price(Side.SELL, i), other.quantity(Side.SELL, i));
         }
         return this;
     }

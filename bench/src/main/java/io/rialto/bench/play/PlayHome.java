@@ -1,0 +1,99 @@
+package io.rialto.bench.play;
+
+import io.rialto.bench.recording.Judge;
+import io.rialto.bench.recording.Market;
+import io.rialto.bench.recording.PlayedVenue;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all plays share: the way into the venue, and the directory that it may use. */
+final class PlayHome {
+    @Option(
+            names = "--via",
+            paramLabel = "core|ring|http",
+            defaultValue = "core",
+            description = "Into the core directly, through ring and durable journal, or over HTTP. Default: core")
+    private Via via;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep what the venue wrote here; the directory must be empty. Default: thrown away")
+    private Path data;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Plays into an open venue. */
+    interface Play {
+        void into(PlayedVenue venue) throws IOException;
+    }
+
+    /** @return whether what can only be checked at the end holds */
+    boolean play(Market market, Judge judge, Play play) throws IOException {
+        Path home = data == null ? Files.createTempDirectory("rialto-play-") : emptyData();
+        try {
+            long started = System.nanoTime();
+            PlayedVenue.Closing closing;
+            try (PlayedVenue venue = via.open(market, judge, home)) {
+                play.into(venue);
+                closing = venue.finish();
+            }
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+            err().println("played via=" + via + " tookMillis=" + millis);
+            if (!closing.words().isEmpty()) out().println(closing.words());
+            return closing.holds();
+        } finally {
+            if (data == null) delete(home);
+        }
+    }
+
+    Path file(String option, Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) throw misuse(option + " must be a file: " + file);
+        return file;
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
+    ParameterException misuse(String rule) {
+        return new ParameterException(command.commandLine(), rule);
+    }
+
+    int code(boolean holds) {
+        out().flush();
+        return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private Path emptyData() throws IOException {
+        Files.createDirectories(data);
+        try (Stream<Path> entries = Files.list(data)) {
+            if (entries.findAny().isPresent()) throw misuse("--data must be an empty directory: " + data);
+        }
+        return data;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> entries = Files.walk(directory)) {
+            deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) Files.deleteIfExists(path);
+    }
+}
