@@ -1,6 +1,8 @@
 package io.rialto.bench;
 
 import io.rialto.bench.book.BookCommand;
+import io.rialto.bench.play.CommandsPlay;
+import io.rialto.bench.play.LobsterPlay;
 import io.rialto.bench.workload.WorkloadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +30,6 @@ public final class BenchMain {
             name = "play",
             mixinStandardHelpOptions = true,
             description = "Plays recorded order flow.",
-            subcommands = {WorkloadCommand.class})
+            subcommands = {LobsterPlay.class, CommandsPlay.class, WorkloadCommand.class})
     static final class Play {}
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "Plays a ready-made command stream and compares every fill and every expected book.",
             "Beside a file X_commands_fused the file X_checkpoints_fused is found by itself."
         })
-final class CommandsPlay implements Callable<Integer> {
+public final class CommandsPlay implements Callable<Integer> {
     private static final int DEFAULT_DEPTH = 10;
 
     @Option(names = "--commands", required = true, paramLabel = "FILE.jsonl[.gz]", description = "The stream.")
@@ -56,6 +56,10 @@ final class CommandsPlay implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return home.readable(this::played);
+    }
+
+    private int played() throws IOException {
         home.file("--commands", commands);
         findCompanions();
         if (depth != null && depth < 1) throw home.misuse("--depth must be at least 1: was " + depth);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
                     + "counts among them. Everything nearer is a prediction.",
             "Exceptions are executions that price-time priority would not have given, found by rule."
         })
-final class LobsterPlay implements Callable<Integer> {
+public final class LobsterPlay implements Callable<Integer> {
     @Option(names = "--messages", required = true, paramLabel = "FILE[.gz]", description = "The message file.")
     private Path messages;
 
@@ -49,6 +49,10 @@ final class LobsterPlay implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return home.readable(this::played);
+    }
+
+    private int played() throws IOException {
         home.file("--messages", messages);
         home.file("--orderbook", orderbook);
         try (LobsterScript script = LobsterScript.open(messages, orderbook);

@@ -3,19 +3,23 @@ package io.rialto.bench.play;
 import io.rialto.bench.recording.Judge;
 import io.rialto.bench.recording.Market;
 import io.rialto.bench.recording.PlayedVenue;
+import io.rialto.bench.recording.RecordingFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** What all plays share: the way into the venue, and the directory that it may use. */
 final class PlayHome {
@@ -23,6 +27,7 @@ final class PlayHome {
             names = "--via",
             paramLabel = "core|ring|http",
             defaultValue = "core",
+            converter = ViaConverter.class,
             description = "Into the core directly, through ring and durable journal, or over HTTP. Default: core")
     private Via via;
 
@@ -34,6 +39,21 @@ final class PlayHome {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    /** A whole command. */
+    interface Playing {
+        int run() throws IOException;
+    }
+
+    /** A recording that cannot be read fails the command with its place, and without a trace. */
+    int readable(Playing playing) throws IOException {
+        try {
+            return playing.run();
+        } catch (RecordingFault fault) {
+            err().println(fault.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
 
     /** Plays into an open venue. */
     interface Play {
@@ -51,7 +71,7 @@ final class PlayHome {
                 closing = venue.finish();
             }
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-            err().println("played via=" + via + " tookMillis=" + millis);
+            err().println("played via=" + via.name().toLowerCase(Locale.ROOT) + " tookMillis=" + millis);
             if (!closing.words().isEmpty()) out().println(closing.words());
             return closing.holds();
         } finally {
@@ -87,6 +107,17 @@ final class PlayHome {
             if (entries.findAny().isPresent()) throw misuse("--data must be an empty directory: " + data);
         }
         return data;
+    }
+
+    /** The ways by their names in lower case. */
+    static final class ViaConverter implements ITypeConverter<Via> {
+        @Override
+        public Via convert(String text) {
+            for (Via way : Via.values()) {
+                if (way.name().toLowerCase(Locale.ROOT).equals(text)) return way;
+            }
+            throw new TypeConversionException("must be core, ring or http: was '" + text + "'");
+        }
     }
 
     private static void delete(Path directory) throws IOException {
