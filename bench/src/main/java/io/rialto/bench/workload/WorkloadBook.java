@@ -107,7 +107,7 @@ final class WorkloadBook {
         }
         orders.terms(slot, side, ticks, open);
         orders.tradeGroup(slot, (int) id);
-        orders.spare(slot, (int) (id >>> 32));
+        orders.feePrepaid(slot, (int) (id >>> 32));
         book.rest(slot);
         ids.put(id, slot);
     }
@@ -133,7 +133,7 @@ final class WorkloadBook {
     }
 
     private long idOf(int slot) {
-        return orders.tradeGroup(slot) & 0xFFFF_FFFFL | (long) orders.spare(slot) << 32;
+        return orders.tradeGroup(slot) & 0xFFFF_FFFFL | (long) orders.feePrepaid(slot) << 32;
     }
 
     private static Side side(boolean sells) {
