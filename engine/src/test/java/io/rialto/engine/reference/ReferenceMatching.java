@@ -218,11 +218,14 @@ final class ReferenceMatching {
         if (order.isResting && order.openLots == 0) resting.remove(order);
     }
 
+    /** A market order that holds what the book asked for spends its hold down. */
+    private static boolean holdsItsPlan(ReferenceOrder order) {
+        return !order.isResting && (order.isByAmount ? !order.isBuy : order.isBuy && order.priceTicks == 0);
+    }
+
     /** Brings the hold down to what is open now; what was not spent of the difference becomes available. */
     private BigInteger release(ReferenceOrder order, BigInteger spent) {
-        boolean isPlanned =
-                !order.isResting && (order.isByAmount ? !order.isBuy : order.isBuy && order.priceTicks == 0);
-        BigInteger after = isPlanned && !order.isDone() ? order.hold.subtract(spent) : holdOf(order);
+        BigInteger after = holdsItsPlan(order) && !order.isDone() ? order.hold.subtract(spent) : holdOf(order);
         BigInteger freed = order.hold.subtract(after);
         order.hold = order.hold.subtract(freed);
         ledger.hold(order.account, order.heldAsset, freed.negate());
@@ -258,7 +261,7 @@ final class ReferenceMatching {
             reduce(maker, lots, ZERO);
             reduce(taker, lots, taker.instrument.notional(maker.priceTicks, lots));
             makerReleased = release(maker, ZERO);
-            takerReleased = release(taker, ZERO);
+            takerReleased = holdsItsPlan(taker) ? ZERO : release(taker, ZERO);
         }
         events.add(
                 "MatchPrevented",
