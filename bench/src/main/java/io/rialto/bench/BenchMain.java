@@ -1,6 +1,7 @@
 package io.rialto.bench;
 
 import io.rialto.bench.book.BookCommand;
+import io.rialto.bench.journal.JournalCommand;
 import io.rialto.bench.play.CommandsPlay;
 import io.rialto.bench.play.LobsterPlay;
 import io.rialto.bench.workload.WorkloadCommand;
@@ -23,7 +24,7 @@ public final class BenchMain {
             name = "bench",
             mixinStandardHelpOptions = true,
             description = "Measures.",
-            subcommands = {BookCommand.class})
+            subcommands = {BookCommand.class, JournalCommand.class})
     static final class Bench {}
 
     @Command(

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * @param directory holds the queue files, the lock, the durable mark and the settings; made when absent
  * @param durability what an acknowledgement promises; default DURABLE
  * @param settings roll (default DAILY) and block size (default 64 MiB, at least 32); never change in a journal's life
- * @param space free-space marks; default low 1 GiB, critical 256 MiB, 16 MiB allocated ahead
+ * @param space free-space marks; default low 1 GiB, critical 256 MiB, 64 MiB allocated ahead
  * @param excerptBytes frames of one batch share an excerpt up to this size; default 256 KiB, 4 KiB to 4 MiB
  * @param acceptDamageAfterSequence an operator's decision to lose everything behind this good frame; none by default
  * @param millis the machine's clock, UTC, milliseconds: names files, never frames
@@ -50,7 +50,7 @@ public record JournalOptions(
                 directory,
                 Durability.DURABLE,
                 new Settings(Settings.Roll.DAILY, 64 * MIB),
-                new SpaceMarks(1024 * MIB, 256 * MIB, 16 * MIB),
+                new SpaceMarks(1024 * MIB, 256 * MIB, 64 * MIB),
                 256 << 10,
                 OptionalLong.empty(),
                 System::currentTimeMillis,

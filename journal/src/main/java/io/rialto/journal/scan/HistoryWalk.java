@@ -104,7 +104,7 @@ public final class HistoryWalk implements AutoCloseable {
             excerpt = next;
             excerptEnd = next + ExcerptHeader.LENGTH + ExcerptHeader.length(word);
             if (isOwn) {
-                if (excerptEnd > window.fileBytes())
+                if (excerptEnd > window.reach(excerptEnd))
                     return fault(Field.EXCERPT, "reaches beyond the file: " + hex(word), false);
                 next = ExcerptHeader.after(next, word);
                 continue;
@@ -125,7 +125,7 @@ public final class HistoryWalk implements AutoCloseable {
 
     private Step frameAt(long position) throws IOException {
         next = position;
-        long available = Math.min(excerptEnd, window.fileBytes()) - position;
+        long available = window.reach(excerptEnd) - position;
         int wanted = (int) Math.min(available, FrameLayout.HEADER_LENGTH);
         int readable = wanted > 0 ? window.ensure(position, wanted) : 0;
         if (readable >= FrameLayout.HEADER_LENGTH) {

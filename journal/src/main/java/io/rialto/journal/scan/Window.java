@@ -24,6 +24,7 @@ final class Window implements AutoCloseable {
     private FileChannel channel;
     private long start;
     private int filled;
+    private long fileBytes;
 
     Window(int capacity) {
         allocate(capacity);
@@ -44,10 +45,18 @@ final class Window implements AutoCloseable {
     void forget() {
         start = 0;
         filled = 0;
+        fileBytes = 0;
+    }
+
+    /** The position, or the end of the file when that comes first; asks the file only when it seems too short. */
+    long reach(long position) throws IOException {
+        if (position > fileBytes) fileBytes = channel.size();
+        return Math.min(position, fileBytes);
     }
 
     long fileBytes() throws IOException {
-        return channel.size();
+        fileBytes = channel.size();
+        return fileBytes;
     }
 
     /**

@@ -13,6 +13,8 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The queue as its one writer sees it: excerpts go in, and the file they went into can be forced.
@@ -23,6 +25,9 @@ public final class QueueAppender implements AutoCloseable {
     /** What the queue may write on its own between two excerpts: its index blocks. */
     private static final long SLACK_BYTES = 1 << 20;
 
+    private static final long STEP_BYTES = 8 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueAppender.class);
     private static final String TABLE = "metadata.cq4t";
 
     private final Path directory;
@@ -89,7 +94,17 @@ public final class QueueAppender implements AutoCloseable {
         if (allocation.isEmpty()) return;
         long needed = writtenTo + length + SLACK_BYTES;
         Allocation owned = allocation.get();
-        if (!owned.owns(needed)) owned.extendTo(needed);
+        if (!owned.owns(needed)) extend(owned, needed);
+    }
+
+    /** The keeper fell behind: a step ahead if there is room for it, else just what is needed, else nothing is written. */
+    private static void extend(Allocation owned, long needed) throws IOException {
+        try {
+            owned.extendTo(needed + STEP_BYTES);
+        } catch (IOException e) {
+            LOG.warn("little room left, allocating only what is needed: {}", e.getMessage());
+            owned.extendTo(needed);
+        }
     }
 
     private void begin(int newCycle) throws IOException {
