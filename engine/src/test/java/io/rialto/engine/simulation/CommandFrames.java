@@ -24,7 +24,7 @@ import io.rialto.protocol.frame.Frame;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes commands into frames as a door would, hostile enum codes included. */
-final class CommandFrames {
+public final class CommandFrames {
     private final ListInstrumentEncoder listInstrument = new ListInstrumentEncoder();
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private Frame frame;
@@ -32,7 +32,7 @@ final class CommandFrames {
     private int at;
     private MessageHeaderEncoder head;
 
-    void write(Frame target, Command command, Command.Asked asked, long timeNanos) {
+    public void write(Frame target, Command command, Command.Asked asked, long timeNanos) {
         frame = target.clear();
         buffer = frame.buffer();
         head = frame.partHeader();

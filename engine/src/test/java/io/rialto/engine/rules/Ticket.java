@@ -1,0 +1,100 @@
+package io.rialto.engine.rules;
+
+import io.rialto.engine.reference.Command;
+import io.rialto.protocol.OrderType;
+import io.rialto.protocol.PostOnly;
+import io.rialto.protocol.SelfTradePrevention;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.TimeInForce;
+
+/** An order as a trader says it: {@code buys(3).at(103).immediateOrCancel()}. */
+public final class Ticket {
+    private final Side side;
+    private final long lots;
+    private long amountMinor;
+    private long priceTicks;
+    private OrderType type = OrderType.MARKET;
+    private TimeInForce timeInForce = TimeInForce.GTC;
+    private PostOnly postOnly = PostOnly.NO;
+    private SelfTradePrevention prevention = SelfTradePrevention.ACCOUNT_DEFAULT;
+    private String name = "";
+
+    private Ticket(Side side, long lots) {
+        this.side = side;
+        this.lots = lots;
+    }
+
+    public static Ticket buys(long lots) {
+        return new Ticket(Side.BUY, lots);
+    }
+
+    public static Ticket sells(long lots) {
+        return new Ticket(Side.SELL, lots);
+    }
+
+    /** A market order that spends so much. */
+    public static Ticket buysFor(long amountMinor) {
+        Ticket ticket = buys(0);
+        ticket.amountMinor = amountMinor;
+        return ticket;
+    }
+
+    /** A market order that raises so much. */
+    public static Ticket sellsFor(long amountMinor) {
+        Ticket ticket = sells(0);
+        ticket.amountMinor = amountMinor;
+        return ticket;
+    }
+
+    /** A limit order; without it the ticket is a market order. */
+    public Ticket at(long ticks) {
+        type = OrderType.LIMIT;
+        priceTicks = ticks;
+        return this;
+    }
+
+    public Ticket immediateOrCancel() {
+        timeInForce = TimeInForce.IOC;
+        return this;
+    }
+
+    public Ticket fillOrKill() {
+        timeInForce = TimeInForce.FOK;
+        return this;
+    }
+
+    public Ticket postOnly() {
+        postOnly = PostOnly.REJECT;
+        return this;
+    }
+
+    public Ticket sliding() {
+        postOnly = PostOnly.SLIDE;
+        return this;
+    }
+
+    public Ticket prevents(SelfTradePrevention mode) {
+        prevention = mode;
+        return this;
+    }
+
+    public Ticket named(String clientOrderId) {
+        name = clientOrderId;
+        return this;
+    }
+
+    Command.NewOrder by(int account, int instrument) {
+        return new Command.NewOrder(
+                account,
+                instrument,
+                priceTicks,
+                lots,
+                amountMinor,
+                side.value(),
+                type.value(),
+                timeInForce.value(),
+                postOnly.value(),
+                prevention.value(),
+                name);
+    }
+}
