@@ -83,7 +83,7 @@ public final class Ticket {
         return this;
     }
 
-    Command.NewOrder by(int account, int instrument) {
+    public Command.NewOrder by(int account, int instrument) {
         return new Command.NewOrder(
                 account,
                 instrument,

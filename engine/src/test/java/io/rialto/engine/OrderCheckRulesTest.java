@@ -1,4 +1,4 @@
-package io.rialto.engine.rules;
+package io.rialto.engine;
 
 import static io.rialto.engine.rules.Ticket.buys;
 import static io.rialto.engine.rules.Ticket.buysFor;
@@ -9,6 +9,8 @@ import static io.rialto.engine.rules.VenueUnderTest.BOB;
 import static io.rialto.engine.rules.VenueUnderTest.QUOTE;
 
 import io.rialto.engine.reference.Command;
+import io.rialto.engine.rules.Terms;
+import io.rialto.engine.rules.VenueUnderTest;
 import io.rialto.protocol.Side;
 import org.junit.jupiter.api.Test;
 

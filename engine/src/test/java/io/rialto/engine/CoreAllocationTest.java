@@ -1,0 +1,38 @@
+package io.rialto.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.rialto.protocol.frame.Frame;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+class CoreAllocationTest {
+    private static final int WARM_UP = 400_000;
+    private static final int MEASURED = 200_000;
+
+    @Test
+    void aWarmCoreAllocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Core core = new Core(CoreOptions.defaults());
+        Frame frame = new Frame(1 << 14);
+        RandomFlow flow = new RandomFlow(40);
+        play(core, flow, frame, WARM_UP);
+        threads.getCurrentThreadAllocatedBytes();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        play(core, flow, frame, MEASURED);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(allocated).as("bytes in %d commands", MEASURED).isZero();
+        assertThat(core.state().tradeCount()).isGreaterThan(MEASURED / 5);
+        core.verifyInvariants();
+    }
+
+    private static void play(Core core, RandomFlow flow, Frame frame, int commands) {
+        for (int i = 0; i < commands; i++) {
+            flow.next(frame);
+            core.decide(frame);
+            flow.learn(frame);
+        }
+    }
+}
