@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** Who can take part. Other people's engines are named by class only: their jars are on a class path of their own. */
 enum ContenderKind {
     BOOK("book", "io.rialto.bench.book.RialtoBook", false),
+    CORE("core", "io.rialto.bench.book.RialtoCore", false),
     EXCHANGE_CORE("exchange-core", "io.rialto.bench.rivals.ExchangeCoreBook", true),
     PARITY("parity", "io.rialto.bench.rivals.ParityBook", true);
 

@@ -1,5 +1,6 @@
 package io.rialto.bench.book;
 
+import io.rialto.bench.venue.JvmFlags;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class TrialJvm {
     List<TrialResult> run(ContenderKind kind, String flow, int repetitions) throws InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (!kind.isRival) command.addAll(JvmFlags.own());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", kind.isRival ? rivalClassPath() : System.getProperty("java.class.path")));
         command.addAll(List.of(BookTrial.class.getName(), kind.title, flow, Integer.toString(repetitions)));
