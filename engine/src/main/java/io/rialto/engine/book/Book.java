@@ -9,7 +9,7 @@ import io.rialto.protocol.Side;
  *
  * <p>The book keeps places, not rules: it rests what it is told to rest, whether or not that crosses, and never trades by
  * itself. An order is a slot of the {@link OrderPool}; its side, price and open lots are read from there. Prices in
- * ticks (any long), quantities in lots. The quantity of a level always equals the sum of its orders' open lots.
+ * ticks (any long), quantities in lots. The quantity of a level is the sum of its orders' open lots, whenever asked for.
  *
  * <p>Threading: the core's thread only. Allocates nothing once its pools and its window of prices have seen their like.
  * <p>Errors: none of its own; to rest a resting order or to remove one that rests nowhere is the caller's fault and
@@ -35,12 +35,16 @@ public final class Book {
 
     /** Takes the order out; its record keeps its open lots. */
     public void remove(int slot) {
-        ladderOf(slot).remove(slot);
+        int level = levels.unlink(slot);
+        // Rarely true, and on purpose not asked first whether there is a level: see unlink.
+        if (level == bids.bestLevel() || level == asks.bestLevel() || levels.isPageEmpty(level)) {
+            ladderOf(slot).close(level);
+        }
     }
 
     /** The order gets smaller and keeps its place. {@code lots} must be below its open lots: else it is to be removed. */
     public void reduce(int slot, long lots) {
-        ladderOf(slot).takeLots(slot, lots);
+        orders.openLots(slot, orders.openLots(slot) - lots);
     }
 
     /**
@@ -49,12 +53,11 @@ public final class Book {
      * @return true when it left; its slot is still claimed, with no open lots
      */
     public boolean fill(int slot, long lots) {
-        Ladder ladder = ladderOf(slot);
-        boolean isFilled = orders.openLots(slot) == lots;
-        if (isFilled) ladder.remove(slot);
-        else ladder.takeLots(slot, lots);
-        if (isFilled) orders.openLots(slot, 0);
-        return isFilled;
+        long open = orders.openLots(slot) - lots;
+        orders.openLots(slot, open);
+        if (open != 0) return false;
+        remove(slot);
+        return true;
     }
 
     public boolean isEmpty(Side side) {
@@ -83,13 +86,18 @@ public final class Book {
         return ladderOf(slot).next(slot);
     }
 
-    /** Open lots that rest at a price; 0 when nothing does. */
+    /** True from rest to removal. */
+    public boolean isResting(int slot) {
+        return levels.isResting(slot);
+    }
+
+    /** Open lots that rest at a price; 0 when nothing does. Counts the orders of the level: not for every command. */
     public long levelLots(Side side, long priceTicks) {
         int level = ladder(side).levelAt(priceTicks);
         return level == NONE ? 0 : levels.lots(level);
     }
 
-    /** How many orders rest at a price. */
+    /** How many orders rest at a price. Counts them. */
     public int levelOrders(Side side, long priceTicks) {
         int level = ladder(side).levelAt(priceTicks);
         return level == NONE ? 0 : levels.count(level);

@@ -39,16 +39,6 @@ final class Ladder {
         }
     }
 
-    void remove(int slot) {
-        int level = orders.level(slot);
-        if (levels.unlink(level, slot)) close(level);
-    }
-
-    void takeLots(int slot, long lots) {
-        levels.takeLots(orders.level(slot), lots);
-        orders.openLots(slot, orders.openLots(slot) - lots);
-    }
-
     boolean isEmpty() {
         return bestLevel == NONE;
     }
@@ -68,9 +58,9 @@ final class Ladder {
 
     /** The order with the next priority: younger at the same price, or the oldest at the next price. */
     int next(int slot) {
-        int next = orders.next(slot);
-        if (next != NONE) return next;
-        int worse = worse(orders.level(slot));
+        int next = levels.next(slot);
+        if (!levels.isLevelNode(next)) return next;
+        int worse = worse(levels.levelOf(next));
         return worse == NONE ? NONE : levels.oldest(worse);
     }
 
@@ -98,7 +88,9 @@ final class Ladder {
         return page;
     }
 
-    private void close(int level) {
+    /** A level has lost its last order. */
+    void close(int level) {
+        if (level == NONE) return;
         int page = level >> PAGE_SHIFT;
         long occupied = levels.occupied(page);
         if (occupied == 0) {

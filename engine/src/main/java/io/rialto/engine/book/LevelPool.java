@@ -7,25 +7,23 @@ import java.util.Arrays;
 /**
  * Every price level of the venue, in pages of 64 neighbouring ticks; shared by all books.
  *
- * <p>A level is a queue of orders, oldest first, with its open lots and its count. A page is one word that says which of
- * its levels hold orders, and 64 level records. A level's number is {@code page << 6 | offset}. A page without orders
- * goes back to the pool at once, so that an instrument costs what its open orders cost.
+ * <p>A level is a queue of orders, oldest first. All queues are rings in one array of links: a node for each order slot,
+ * and behind those a node for each level, which closes its ring. So joining and leaving a queue never asks whether there
+ * is a neighbour, and leaving reads nothing but the order's own eight bytes. A page is 64 levels and one word that says
+ * which of them hold orders; without orders it goes back to the pool, so that an instrument costs what its orders cost.
  *
- * <p>Threading: the core's thread only. Allocates only to double beyond the most pages it ever held.
+ * <p>What rests at a level is not kept but counted when asked for: nothing on the way of an order needs it, and what is
+ * not kept cannot be wrong. A level's number is {@code page << 6 | offset}.
+ *
+ * <p>Threading: the core's thread only. Allocates only to double beyond the most pages and slots it ever held.
  */
 public final class LevelPool {
     static final int PAGE_SHIFT = 6;
     static final int OFFSET_MASK = (1 << PAGE_SHIFT) - 1;
 
-    private static final int RECORD_SHIFT = 2;
-    private static final int LOTS = 0;
-    private static final int QUEUE = 1; // head|tail
-    private static final int COUNT = 2;
-    private static final long EMPTY_QUEUE = -1L;
-    private static final long LOW = 0xFFFF_FFFFL;
-
     private final OrderPool orders;
-    private long[] levels = new long[0];
+    private int[] links = new int[0]; // of each node the next and the previous
+    private int firstLevelNode; // as many order nodes lie before it
     private long[] occupied = new long[0];
     private long[] numbers =
             new long[0]; // of a page in use its place on the price axis, of a free one the next free one
@@ -34,7 +32,7 @@ public final class LevelPool {
 
     public LevelPool(OrderPool orders, int expectedPages) {
         this.orders = orders;
-        resize(Math.max(expectedPages, 16));
+        resize(orders.capacity(), Math.max(expectedPages, 16));
     }
 
     /** An empty page at {@code number} on its ladder's price axis: it covers the ticks from {@code number * 64} on. */
@@ -62,62 +60,83 @@ public final class LevelPool {
 
     /** The order goes to the back of the level's queue. */
     void append(int level, int slot) {
-        long[] l = levels;
-        int at = level << RECORD_SHIFT;
-        long queue = l[at + QUEUE];
-        l[at + LOTS] += orders.openLots(slot);
-        l[at + COUNT]++;
-        orders.level(slot, level);
-        if (queue == EMPTY_QUEUE) {
-            occupied[level >> PAGE_SHIFT] |= 1L << level;
-            orders.links(slot, NONE, NONE);
-            l[at + QUEUE] = slot | (long) slot << 32;
-        } else {
-            int tail = (int) (queue >>> 32);
-            orders.links(slot, NONE, tail);
-            orders.next(tail, slot);
-            l[at + QUEUE] = queue & LOW | (long) slot << 32;
-        }
+        if (slot >= firstLevelNode) resize(orders.capacity(), numbers.length);
+        int[] l = links;
+        int node = firstLevelNode + level << 1;
+        int youngest = l[node + 1];
+        l[slot << 1] = node >> 1;
+        l[(slot << 1) + 1] = youngest;
+        l[youngest << 1] = slot;
+        l[node + 1] = slot;
+        occupied[level >> PAGE_SHIFT] |= 1L << level;
     }
 
-    /** Takes an order out of its level. True: it was the level's last. */
-    boolean unlink(int level, int slot) {
-        long[] l = levels;
-        int at = level << RECORD_SHIFT;
-        l[at + LOTS] -= orders.openLots(slot);
-        int next = orders.next(slot);
-        int previous = orders.previous(slot);
-        orders.level(slot, NONE);
-        l[at + COUNT]--;
-        if (next >= 0) orders.previous(next, previous);
-        else l[at + QUEUE] = l[at + QUEUE] & LOW | (long) previous << 32;
-        if (previous >= 0) orders.next(previous, next);
-        else l[at + QUEUE] = l[at + QUEUE] & ~LOW | next & LOW;
-        if ((next & previous) >= 0) return false;
-        if (l[at + QUEUE] != EMPTY_QUEUE) return false;
-        occupied[level >> PAGE_SHIFT] &= ~(1L << level);
-        return true;
+    /**
+     * Takes an order out of its queue. A cancelled order is rarely in the cache and its neighbours never are, so no branch
+     * waits for them here: the processor goes on with the next command instead.
+     *
+     * @return the level that is empty now, or {@link OrderPool#NONE}
+     */
+    int unlink(int slot) {
+        int[] l = links;
+        int at = slot << 1;
+        int next = l[at];
+        int previous = l[at + 1];
+        l[(next << 1) + 1] = previous;
+        l[previous << 1] = next;
+        l[at] = NONE;
+        int differ = next ^ previous;
+        int alone = ~((differ | -differ) >> 31); // all bits when both are the level's own node, else none
+        int level = next - firstLevelNode | ~alone;
+        occupied[(level & alone) >> PAGE_SHIFT] &= ~(1L << level & alone);
+        return level;
     }
 
-    /** Open lots of the level went down by {@code lots} while its order kept its place. */
-    void takeLots(int level, long lots) {
-        levels[(level << RECORD_SHIFT) + LOTS] -= lots;
+    /** Whether taking the last order off a level has left its page empty; false when there is no such level. */
+    boolean isPageEmpty(int level) {
+        return (occupied[Math.max(level, 0) >> PAGE_SHIFT] | level >> 31) == 0;
+    }
+
+    boolean isResting(int slot) {
+        return slot < firstLevelNode && links[slot << 1] > NONE;
     }
 
     int oldest(int level) {
-        return (int) levels[(level << RECORD_SHIFT) + QUEUE];
+        return links[firstLevelNode + level << 1];
     }
 
     int youngest(int level) {
-        return (int) (levels[(level << RECORD_SHIFT) + QUEUE] >>> 32);
+        return links[(firstLevelNode + level << 1) + 1];
+    }
+
+    /** The next younger order of the level, or a node that is none. */
+    int next(int slot) {
+        return links[slot << 1];
+    }
+
+    int previous(int slot) {
+        return links[(slot << 1) + 1];
+    }
+
+    /** Whether a ring has come back to its level. */
+    boolean isLevelNode(int node) {
+        return node >= firstLevelNode;
+    }
+
+    int levelOf(int levelNode) {
+        return levelNode - firstLevelNode;
     }
 
     long lots(int level) {
-        return levels[(level << RECORD_SHIFT) + LOTS];
+        long lots = 0;
+        for (int slot = oldest(level); !isLevelNode(slot); slot = next(slot)) lots += orders.openLots(slot);
+        return lots;
     }
 
     int count(int level) {
-        return (int) levels[(level << RECORD_SHIFT) + COUNT];
+        int count = 0;
+        for (int slot = oldest(level); !isLevelNode(slot); slot = next(slot)) count++;
+        return count;
     }
 
     long ticks(int level) {
@@ -125,15 +144,26 @@ public final class LevelPool {
     }
 
     private int freshPage() {
-        if (usedPages == numbers.length) resize(usedPages << 1);
+        if (usedPages == numbers.length) resize(firstLevelNode, usedPages << 1);
         int page = usedPages++;
-        int first = page << PAGE_SHIFT + RECORD_SHIFT;
-        for (int i = 0; i <= OFFSET_MASK; i++) levels[first + (i << RECORD_SHIFT) + QUEUE] = EMPTY_QUEUE;
+        int first = firstLevelNode + (page << PAGE_SHIFT);
+        for (int node = first; node <= first + OFFSET_MASK; node++) {
+            links[node << 1] = node;
+            links[(node << 1) + 1] = node;
+        }
         return page;
     }
 
-    private void resize(int pages) {
-        levels = Arrays.copyOf(levels, pages << PAGE_SHIFT + RECORD_SHIFT);
+    /** Level nodes move up when order nodes are added before them, and so does every link to one. */
+    private void resize(int slots, int pages) {
+        int[] grown = new int[slots + (pages << PAGE_SHIFT) << 1];
+        int moved = slots - firstLevelNode;
+        for (int i = 0; i < links.length; i++) {
+            int target = i < firstLevelNode << 1 ? i : i + (moved << 1);
+            grown[target] = links[i] < firstLevelNode ? links[i] : links[i] + moved;
+        }
+        links = grown;
+        firstLevelNode = slots;
         occupied = Arrays.copyOf(occupied, pages);
         numbers = Arrays.copyOf(numbers, pages);
     }

@@ -22,17 +22,17 @@ public final class OrderPool {
     private static final int RECORD_SHIFT = 3;
     private static final int COLD_SHIFT = 1;
     private static final long LOW = 0xFFFF_FFFFL;
-    private static final int SELLS = 1;
+    private static final long SELLS = 1;
 
     // The hot line, in longs. Two ints share one long where it says a|b: a in the low half.
     private static final int NUMBER = 0;
     private static final int TICKS = 1;
     private static final int OPEN = 2;
-    private static final int LINKS = 3; // next|previous
-    private static final int PLACE = 4; // level|flags
-    private static final int OWNER = 5; // account|instrument
-    private static final int BALANCES = 6; // base|quote
-    private static final int GROUP = 7; // trade group|fee prepaid
+    private static final int FLAGS = 3;
+    private static final int OWNER = 4; // account|instrument
+    private static final int BALANCES = 5; // base|quote
+    private static final int GROUP = 6; // trade group|fee prepaid
+    private static final int NEXT_FREE = 7;
 
     // The cold half line.
     private static final int QUANTITY = 0;
@@ -51,18 +51,17 @@ public final class OrderPool {
     }
 
     /**
-     * Takes the slot that was freed last, or a fresh one. It carries the number and rests nowhere; the rest of
+     * Takes the slot that was freed last, or a fresh one. It carries the number; the rest of
      * the hot line is zero but for side, price and open lots, which {@link #terms} sets.
      */
     public int claim(long serial) {
         int slot = firstFree;
         if (slot == NONE) slot = freshSlot();
-        else firstFree = next(slot);
+        else firstFree = nextFree(slot);
         int line = slot << RECORD_SHIFT;
         long[] h = hot;
         h[line + NUMBER] = serial << SLOT_BITS | slot;
-        h[line + PLACE] = LOW;
-        h[line + LINKS] = -1L;
+        h[line + FLAGS] = 0;
         h[line + OWNER] = 0;
         h[line + BALANCES] = 0;
         h[line + GROUP] = 0;
@@ -74,7 +73,7 @@ public final class OrderPool {
     public void free(int slot) {
         int line = slot << RECORD_SHIFT;
         hot[line + NUMBER] = 0;
-        hot[line + LINKS] = firstFree & LOW;
+        hot[line + NEXT_FREE] = firstFree;
         firstFree = slot;
         openOrders--;
     }
@@ -97,6 +96,11 @@ public final class OrderPool {
         return openOrders;
     }
 
+    /** Slots there is room for without growing. */
+    int capacity() {
+        return hot.length >> RECORD_SHIFT;
+    }
+
     /** Slots that ever held an order: all slots lie below it. */
     public int usedSlots() {
         return usedSlots;
@@ -108,7 +112,7 @@ public final class OrderPool {
     }
 
     public int nextFree(int slot) {
-        return next(slot);
+        return (int) hot[(slot << RECORD_SHIFT) + NEXT_FREE];
     }
 
     public boolean isClaimed(int slot) {
@@ -139,7 +143,7 @@ public final class OrderPool {
     }
 
     public boolean sells(int slot) {
-        return (hot[(slot << RECORD_SHIFT) + PLACE] >>> 32 & SELLS) != 0;
+        return (hot[(slot << RECORD_SHIFT) + FLAGS] & SELLS) != 0;
     }
 
     public Side side(int slot) {
@@ -152,23 +156,18 @@ public final class OrderPool {
         long[] h = hot;
         h[line + TICKS] = priceTicks;
         h[line + OPEN] = openLots;
-        long place = h[line + PLACE] & ~((long) SELLS << 32);
-        h[line + PLACE] = side == Side.SELL ? place | (long) SELLS << 32 : place;
+        long flags = h[line + FLAGS] & ~SELLS;
+        h[line + FLAGS] = side == Side.SELL ? flags | SELLS : flags;
     }
 
-    /** The owner's own bits, 31 of them. */
+    /** The owner's own bits, 31 of them; the side has its own. */
     public int flags(int slot) {
-        return (int) (hot[(slot << RECORD_SHIFT) + PLACE] >>> 33);
+        return (int) (hot[(slot << RECORD_SHIFT) + FLAGS] >>> 1);
     }
 
     public void flags(int slot, int flags) {
-        int at = (slot << RECORD_SHIFT) + PLACE;
-        hot[at] = hot[at] & (1L << 33) - 1 | (long) flags << 33;
-    }
-
-    /** True from rest to removal. */
-    public boolean isResting(int slot) {
-        return level(slot) != NONE;
+        int at = (slot << RECORD_SHIFT) + FLAGS;
+        hot[at] = hot[at] & SELLS | (long) flags << 1;
     }
 
     public int account(int slot) {
@@ -242,39 +241,6 @@ public final class OrderPool {
     public void clientIdSlot(int slot, int clientIdSlot) {
         int at = (slot << COLD_SHIFT) + VERSION;
         cold[at] = withHigh(cold[at], clientIdSlot);
-    }
-
-    // ---- for the books: a place in a level
-
-    int level(int slot) {
-        return (int) hot[(slot << RECORD_SHIFT) + PLACE];
-    }
-
-    void level(int slot, int level) {
-        int at = (slot << RECORD_SHIFT) + PLACE;
-        hot[at] = withLow(hot[at], level);
-    }
-
-    int next(int slot) {
-        return (int) hot[(slot << RECORD_SHIFT) + LINKS];
-    }
-
-    int previous(int slot) {
-        return (int) (hot[(slot << RECORD_SHIFT) + LINKS] >>> 32);
-    }
-
-    void next(int slot, int next) {
-        int at = (slot << RECORD_SHIFT) + LINKS;
-        hot[at] = withLow(hot[at], next);
-    }
-
-    void previous(int slot, int previous) {
-        int at = (slot << RECORD_SHIFT) + LINKS;
-        hot[at] = withHigh(hot[at], previous);
-    }
-
-    void links(int slot, int next, int previous) {
-        hot[(slot << RECORD_SHIFT) + LINKS] = pair(next, previous);
     }
 
     private int freshSlot() {

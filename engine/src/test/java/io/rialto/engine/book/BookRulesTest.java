@@ -82,7 +82,7 @@ class BookRulesTest {
         assertThat(book.fill(first, 1)).isTrue();
 
         assertThat(orders.openLots(first)).isZero();
-        assertThat(orders.isResting(first)).isFalse();
+        assertThat(book.isResting(first)).isFalse();
         assertThat(walk(Side.SELL)).containsExactly(second);
         assertThat(book.levelLots(Side.SELL, 100)).isEqualTo(6);
         assertThat(book.levelOrders(Side.SELL, 100)).isEqualTo(1);
@@ -143,11 +143,11 @@ class BookRulesTest {
     @Test
     void damageIsFoundAndNamed() {
         int slot = rests(Side.BUY, 100, 5);
-        orders.openLots(slot, 4);
+        orders.openLots(slot, 0);
 
         assertThatIllegalStateException()
                 .isThrownBy(book::check)
-                .withMessage("a level's lots are the sum of its orders': priceTicks=100 lots=5 orders=1");
+                .withMessage("a resting order has open lots: priceTicks=100 level=36");
     }
 
     private int rests(Side side, long ticks, long lots) {

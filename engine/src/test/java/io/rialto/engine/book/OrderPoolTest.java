@@ -73,7 +73,6 @@ class OrderPoolTest {
         orders.version(slot, -10);
         orders.clientIdSlot(slot, 11);
 
-        assertThat(orders.isResting(slot)).isFalse();
         assertThat(orders.flags(slot)).isEqualTo(0x7FFF_FFFF);
         assertThat(orders.side(slot)).isEqualTo(Side.SELL);
         assertThat(orders.account(slot)).isEqualTo(-2);
