@@ -10,7 +10,7 @@ import io.rialto.protocol.Side;
 /**
  * Drives the bare book with a workload, one message after another, and logs its reports.
  *
- * <p>The client's id rests in the order's hot line, in the two ints that the ledger's groups would use.
+ * <p>The client's id rests in the order's hot line, where a venue keeps account and instrument.
  *
  * <p>Threading: one thread. Once a first run has shown how much there is, a run allocates nothing.
  * <p>Errors: a new order under the id of a resting one is a fault of the file, {@link IllegalArgumentException}.
@@ -106,8 +106,7 @@ final class WorkloadBook {
                     "an id is free again only when its order has ended: sequence=" + sequence + " orderId=" + id);
         }
         orders.terms(slot, side, ticks, open);
-        orders.tradeGroup(slot, (int) id);
-        orders.feePrepaid(slot, (int) (id >>> 32));
+        orders.owner(slot, (int) id, (int) (id >>> 32));
         book.rest(slot);
         ids.put(id, slot);
     }
@@ -133,7 +132,7 @@ final class WorkloadBook {
     }
 
     private long idOf(int slot) {
-        return orders.tradeGroup(slot) & 0xFFFF_FFFFL | (long) orders.feePrepaid(slot) << 32;
+        return orders.account(slot) & 0xFFFF_FFFFL | (long) orders.instrument(slot) << 32;
     }
 
     private static Side side(boolean sells) {
