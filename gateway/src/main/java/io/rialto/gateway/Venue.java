@@ -4,6 +4,8 @@ import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
+import io.rialto.gateway.http.Route;
+import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.settings.VenueConfig;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +42,7 @@ public final class Venue implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private HttpDoor door;
     private Ingress ingress;
+    private Routes routes;
 
     private Venue() {}
 
@@ -87,11 +91,8 @@ public final class Venue implements AutoCloseable {
         if (made > 0) say.accept("listed assets and instruments=" + made);
         keys.bootstrap(data.resolve("bootstrap-admin.json"))
                 .ifPresent(file -> say.accept("first administrator's key file=" + file));
-        door = keep(HttpDoor.open(
-                config.http(),
-                VenueRoutes.table(config, ingress, rooms.feeds, freshness, listed, keys, rooms::status),
-                authenticator,
-                freshness));
+        routes = VenueRoutes.table(config, ingress, rooms.feeds, freshness, listed, keys, rooms::status);
+        door = keep(HttpDoor.open(config.http(), routes, authenticator, freshness));
         say.accept("ready http://" + config.http().host() + ":" + door.port());
     }
 
@@ -119,6 +120,11 @@ public final class Venue implements AutoCloseable {
     /** Where the HTTP door listens. */
     public int port() {
         return door.port();
+    }
+
+    /** What the HTTP door answers, for documents and tests. */
+    public List<Route> routes() {
+        return routes.table();
     }
 
     /** Of the newest frame that was acknowledged. */

@@ -64,6 +64,7 @@ public final class KeyRing implements AutoCloseable {
         }
         Sealing sealing = new Sealing(OwnerFile.masterKey(master));
         if (OwnerFile.isOpenToOthers(master)) LOG.warn("master key is readable by others: file={}", master);
+        OwnerFile.create(store);
         KeyRing ring = new KeyRing(ControlStore.open(store), sealing, clock);
         for (ControlStore.Row row : ring.store.keys()) ring.hold(row);
         return ring;

@@ -36,6 +36,11 @@ final class OwnerFile {
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** An empty file for others to fill, unless it is there. */
+    static void create(Path file) throws IOException {
+        if (Files.notExists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
+
     static boolean isOpenToOthers(Path file) throws IOException {
         return !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
     }

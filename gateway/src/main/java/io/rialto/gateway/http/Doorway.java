@@ -1,6 +1,7 @@
 package io.rialto.gateway.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.Caller;
@@ -85,8 +86,19 @@ final class Doorway {
                 context.pathParamMap(),
                 context.queryParamMap(),
                 headers,
-                context.bodyAsBytes(),
+                body(context),
                 correlation);
+    }
+
+    /** What cannot be read to its end was not well sent; a body that is too large is told as such. */
+    private static byte[] body(Context context) {
+        try {
+            return context.bodyAsBytes();
+        } catch (HttpResponseException told) {
+            throw told;
+        } catch (Exception unreadable) {
+            throw Problem.of(ProblemCode.MALFORMED_REQUEST, "the body could not be read to its end");
+        }
     }
 
     private static void answer(Context context, UUID correlation, Route.Kind kind, CompletableFuture<Answer> answer) {

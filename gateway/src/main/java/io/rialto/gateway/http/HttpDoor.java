@@ -12,6 +12,7 @@ import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.settings.VenueConfig;
 import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -67,6 +68,7 @@ public final class HttpDoor implements AutoCloseable {
         });
         javalin.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(new ErrorPages());
+            jetty.insertHandler(new GracefulHandler());
             jetty.setStopTimeout(STOP_MILLIS);
         });
         javalin.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));

@@ -4,6 +4,7 @@ import io.rialto.feeds.listing.Account;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.Listings;
+import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
@@ -20,6 +21,8 @@ public final class Listed {
     private static final Pattern SYMBOLS = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,31}");
     private static final Pattern CODES = Pattern.compile("[A-Z0-9]{1,16}");
     private static final Pattern ACCOUNTS = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private static final int LAST_OWN_ACCOUNT = 2;
 
     private final Listings listings;
     private final Freshness freshness;
@@ -43,6 +46,15 @@ public final class Listed {
     public Account account(String field, String number) {
         return twice(ACCOUNTS, number, () -> listings.account(Integer.parseInt(number)))
                 .orElseThrow(() -> Problem.at(field, ProblemCode.UNKNOWN_ACCOUNT, "must be open", number));
+    }
+
+    /** Whose data a read is about; the venue's own two accounts can be read too, by an administrator. */
+    public int readAccount(Call call) {
+        int number = call.readAccount();
+        boolean isNamed = call.caller().account() != number;
+        return isNamed && number > LAST_OWN_ACCOUNT
+                ? account("account", Integer.toString(number)).number()
+                : number;
     }
 
     /** Of an order or trade that exists: its instrument is listed. */

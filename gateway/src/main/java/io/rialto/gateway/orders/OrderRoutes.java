@@ -62,7 +62,7 @@ public final class OrderRoutes implements RouteGroup {
     }
 
     private Answer list(Call call) {
-        int account = call.readAccount();
+        int account = instruments.readAccount(call);
         long cursor = call.parameter("cursor").map(Cursors::place).orElse(Page.NEWEST);
         int limit = (int) call.whole("limit", 1, Page.MAX_ITEMS).orElse(USUAL_LIMIT);
         Page<OrderView> page = orders.orders(account, OrderFilters.of(call, instruments), cursor, limit);
@@ -73,7 +73,7 @@ public final class OrderRoutes implements RouteGroup {
     }
 
     private Answer one(Call call) {
-        return Answer.ok(own.body(own.find(call.readAccount(), call.part("id"))));
+        return Answer.ok(own.body(own.find(instruments.readAccount(call), call.part("id"))));
     }
 
     private CompletionStage<Answer> amend(Call call) {

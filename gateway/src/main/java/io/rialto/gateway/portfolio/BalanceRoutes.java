@@ -33,7 +33,7 @@ public final class BalanceRoutes implements RouteGroup {
     private record Items(String account, List<Item> items, long sequence) {}
 
     private Answer balances(Call call) {
-        int account = call.readAccount();
+        int account = listed.readAccount(call);
         AccountBalances all = balances.balances(account);
         List<Item> items = all.items().stream().map(this::item).toList();
         return Answer.ok(new Items(Integer.toString(account), items, all.sequence()));

@@ -37,7 +37,7 @@ public final class FillRoutes implements RouteGroup {
                 .orElse(0);
         long cursor = call.parameter("cursor").map(Cursors::place).orElse(Page.NEWEST);
         int limit = (int) call.whole("limit", 1, Page.MAX_ITEMS).orElse(USUAL_LIMIT);
-        Page<Fill> page = orders.fillsOfAccount(call.readAccount(), instrument, cursor, limit);
+        Page<Fill> page = orders.fillsOfAccount(instruments.readAccount(call), instrument, cursor, limit);
         return Answer.ok(new Fills(
                 page.items().stream()
                         .map(fill -> FillBody.of(fill, instruments.terms(fill.instrument())))

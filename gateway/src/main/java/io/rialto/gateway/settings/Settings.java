@@ -31,8 +31,8 @@ public final class Settings {
             Setting.choice("line.profile", "shared", List.of("shared", "lowlatency"), "how its threads wait"),
             Setting.number("line.ring-size", "frames", 4_096, 16, 1_048_576, "a power of two; full is BUSY"),
             Setting.choice("journal.durability", "durable", List.of("journaled", "durable"), "what an ack promises"),
-            Setting.number("journal.low-space", "MiB", 512, 1, 1_048_576, "below it only cancels are taken"),
-            Setting.number("journal.closed-space", "MiB", 128, 1, 1_048_576, "below it nothing is taken"),
+            Setting.number("journal.low-space", "MiB", 1_024, 1, 1_048_576, "below it only cancels are taken"),
+            Setting.number("journal.closed-space", "MiB", 256, 1, 1_048_576, "below it nothing is taken"),
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
             Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
 

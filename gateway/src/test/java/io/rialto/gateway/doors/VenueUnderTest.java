@@ -3,6 +3,7 @@ package io.rialto.gateway.doors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rialto.gateway.Venue;
+import io.rialto.gateway.http.Route;
 import io.rialto.gateway.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,6 +38,10 @@ public final class VenueUnderTest implements AutoCloseable {
     /** What it told its operator. */
     public List<String> said() {
         return said;
+    }
+
+    public List<Route> routes() {
+        return venue.routes();
     }
 
     public int port() {

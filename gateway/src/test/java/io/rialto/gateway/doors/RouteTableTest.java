@@ -1,0 +1,72 @@
+package io.rialto.gateway.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.doors.VenueUnderTest.Trader;
+import io.rialto.gateway.http.Route;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RouteTableTest {
+    private VenueUnderTest venue;
+    private List<Route> table;
+
+    @BeforeAll
+    void open(@TempDir Path data) throws Exception {
+        venue = VenueUnderTest.open(data);
+        table = venue.routes();
+    }
+
+    @AfterAll
+    void close() {
+        venue.close();
+    }
+
+    @Test
+    void noMethodAndPathAppearsTwice() {
+        assertThat(table.stream().map(route -> route.method() + " " + route.path()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyStatusReferenceAndMarketDataAreOpenToAll() {
+        assertThat(table.stream().filter(route -> route.scope().isEmpty()).map(Route::path))
+                .allMatch(path -> path.matches("/health.*|/api/v1/(time|limits|assets|fees|instruments.*|market/.*)"));
+        assertThat(table.stream()
+                        .filter(route -> route.path().contains("/admin/"))
+                        .map(Route::scope))
+                .containsOnly(Optional.of(Scope.ADMIN));
+    }
+
+    @Test
+    void everySignedRouteRefusesTheUnsignedAndTheWrongScope() throws Exception {
+        Trader trader = venue.trader("trader", Map.of());
+        Client.Answer reader = venue.administrator()
+                .post(
+                        "/api/v1/admin/accounts/" + trader.account() + "/api-keys",
+                        "{\"label\":\"reader\",\"scopes\":[\"read\"]}");
+        Client readOnly = venue.again(reader.text("key"), reader.text("secret"));
+        long before = venue.sequence();
+        for (Route route : table) {
+            if (route.scope().isEmpty()) continue;
+            String path = route.path().replaceAll("\\{\\w+}", "1");
+            assertThat(venue.nobody().raw(route.method(), path, "", Map.of()).status())
+                    .as("%s %s", route.method(), path)
+                    .isEqualTo(401);
+            if (route.scope().get() == Scope.READ) continue;
+            assertThat(readOnly.send(route.method(), path, "", Map.of()).status())
+                    .as("%s %s", route.method(), path)
+                    .isEqualTo(403);
+        }
+        assertThat(venue.sequence()).isEqualTo(before);
+    }
+}
