@@ -26,7 +26,7 @@ final class CommandMaker {
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
     private final AmendOrderEncoder amendOrder = new AmendOrderEncoder();
 
-    /** @param orderNumber the venue's number of a recorded order; may wait for it */
+    /** @param orderNumber the venue's number of a recorded order */
     CommandMaker(Market market, Listed listed, LongUnaryOperator orderNumber) {
         this.market = market;
         this.listed = listed;

@@ -9,20 +9,22 @@ import io.rialto.engine.Core;
 import io.rialto.engine.CoreOptions;
 import io.rialto.engine.ring.CommandWriter;
 import io.rialto.protocol.frame.Frame;
+import org.agrona.collections.Long2LongHashMap;
 
 /** The core alone, called directly: the venue's decisions and nothing else. Time is the recording's own. */
 public final class CoreVenue implements PlayedVenue {
     private static final int FRAME_BYTES = 4096;
+    private static final long UNKNOWN = -1;
 
     private final Core core = new Core(CoreOptions.defaults());
     private final Frame frame = new Frame(FRAME_BYTES);
-    private final OrderNumbers numbers = new OrderNumbers(() -> true);
+    private final Long2LongHashMap numbers = new Long2LongHashMap(UNKNOWN);
     private final CommandMaker commands;
     private final EventReader events;
 
     public CoreVenue(Market market, Judge judge) {
-        events = new EventReader(market, numbers, judge);
-        commands = new CommandMaker(market, Listed.in(market, this::ask), order -> numbers.of(order, () -> true));
+        events = new EventReader(market, numbers::put, judge);
+        commands = new CommandMaker(market, Listed.in(market, this::ask), numbers::get);
     }
 
     @Override

@@ -24,8 +24,13 @@ import org.agrona.collections.Long2LongHashMap;
 final class EventReader {
     private static final long UNKNOWN = 0;
 
+    /** Hears which number the venue gave to a recorded order. */
+    interface NumberReader {
+        void learn(long recorded, long number);
+    }
+
     private final Market market;
-    private final OrderNumbers numbers;
+    private final NumberReader numbers;
     private final Judge judge;
     private final EventBook book = new EventBook();
     private final FrameView view = new FrameView();
@@ -41,7 +46,7 @@ final class EventReader {
     private List<RecordedFill> fills = List.of();
     private String fault = "";
 
-    EventReader(Market market, OrderNumbers numbers, Judge judge) {
+    EventReader(Market market, NumberReader numbers, Judge judge) {
         this.market = market;
         this.numbers = numbers;
         this.judge = judge;

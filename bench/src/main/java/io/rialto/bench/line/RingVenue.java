@@ -30,6 +30,9 @@ import java.util.function.Consumer;
 /**
  * The whole line: ring, core, journal with every frame durable, replies. At the end history is read back, re-run and
  * compared with what the live core had become.
+ *
+ * <p>A second core is given the same commands first: it foresees the numbers that orders will get, so that a cancel need
+ * not wait until the order it names was forced to the device. Every answer is checked against what was foreseen.
  */
 public final class RingVenue implements PlayedVenue {
     private static final long PATIENCE_NANOS = 20_000;
@@ -40,7 +43,7 @@ public final class RingVenue implements PlayedVenue {
     private final Core core = new Core(CoreOptions.defaults());
     private final Journal journal;
     private final Line line;
-    private final OrderNumbers numbers;
+    private final Foresight foresight = new Foresight();
     private final CommandMaker commands;
     private final EventReader events;
     private final Queue<Comparison> comparisons = new ConcurrentLinkedQueue<>();
@@ -56,14 +59,15 @@ public final class RingVenue implements PlayedVenue {
             journal = Journal.open(JournalOptions.in(directory), nothing.end());
         }
         line = Line.start(LineOptions.of(Profile.SHARED), core, new Keeping(journal));
-        numbers = new OrderNumbers(line::isHalted);
-        events = new EventReader(market, numbers, judge);
-        commands = new CommandMaker(market, Listed.in(market, this::ask), this::numberOf);
+        events = new EventReader(market, this::answerNumber, judge);
+        commands = new CommandMaker(market, Listed.in(market, this::ask), foresight::number);
     }
 
     @Override
     public void send(Instruction instruction) {
-        offer(commands.of(instruction), frame -> {
+        CommandWriter command = commands.of(instruction);
+        foresight.decide(instruction.order(), command);
+        offer(command, frame -> {
             compareUpTo(answered);
             events.onReply(instruction, frame);
             long now = answered + 1;
@@ -88,11 +92,16 @@ public final class RingVenue implements PlayedVenue {
         }
     }
 
-    private long numberOf(long recorded) {
-        return numbers.of(recorded, () -> answered == sent);
+    /** On the replies thread: what was foreseen must have come. */
+    private void answerNumber(long recorded, long number) {
+        if (foresight.number(recorded) != number) {
+            throw new IllegalStateException(
+                    "two cores must give the same number: recorded order " + recorded + " number " + number);
+        }
     }
 
     private Listed.Answer ask(CommandWriter command) {
+        foresight.decide(0, command);
         CompletableFuture<Listed.Answer> answer = new CompletableFuture<>();
         offer(command, frame -> answer.complete(Listed.Answer.of(frame)));
         return answer.join();
