@@ -49,7 +49,7 @@ record Market(
         double lotBase = terms.lotMantissa() * Math.pow(10, scales[base - 1] - lotScale);
         double perTick = terms.tickMantissa() * Math.pow(10, scales[quote - 1] - tickScale - lotScale);
         double lotQuote = centre * perTick * terms.lotMantissa();
-        return new Market(terms, centre, (int) dice.oneOf(1, 2, 4, 10), mostLots, lotQuote, lotBase);
+        return new Market(terms, centre, (int) dice.oneOf(1, 2, 2, 4, 4, 10, 300, 40_000), mostLots, lotQuote, lotBase);
     }
 
     private static int rate(Dice dice, int rebatePercent) {
