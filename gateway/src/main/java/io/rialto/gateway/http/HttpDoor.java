@@ -12,6 +12,10 @@ import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.settings.VenueConfig;
 import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -23,6 +27,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpDoor implements AutoCloseable {
     private static final int LEAST_THREADS = 8;
     private static final long STOP_MILLIS = 2_000;
+    private static final long IDLE_AT_STOP_MILLIS = 50;
 
     private final Javalin server;
 
@@ -42,7 +47,7 @@ public final class HttpDoor implements AutoCloseable {
             }
             problems(javalin);
         });
-        server.start(config.host(), config.port());
+        server.start();
         return new HttpDoor(server);
     }
 
@@ -71,7 +76,18 @@ public final class HttpDoor implements AutoCloseable {
             jetty.insertHandler(new GracefulHandler());
             jetty.setStopTimeout(STOP_MILLIS);
         });
+        javalin.jetty.addConnector((jetty, http) -> connector(jetty, http, config));
         javalin.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));
+    }
+
+    /** Connections that are idle when the door closes are not waited for. */
+    private static ServerConnector connector(Server jetty, HttpConfiguration http, VenueConfig.Http config) {
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setIdleTimeout(config.idleTimeoutMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
+        return connector;
     }
 
     private static void problems(JavalinConfig javalin) {

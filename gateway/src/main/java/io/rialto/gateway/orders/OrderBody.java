@@ -7,6 +7,7 @@ import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.portfolio.FillBody;
 import io.rialto.protocol.OrderType;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.TimeInForce;
 import java.util.List;
 
 /**
@@ -45,6 +46,7 @@ record OrderBody(
     static OrderBody of(OrderView order, List<Fill> fills, Terms terms, String ack) {
         boolean isByAmount = order.quoteAmountMinor() != 0;
         boolean hasLimit = order.type() == OrderType.LIMIT;
+        boolean mayRest = order.timeInForce() == TimeInForce.GTC && order.workingPriceTicks() != 0;
         return new OrderBody(
                 Long.toString(order.order()),
                 order.clientOrderId().isEmpty() ? null : order.clientOrderId(),
@@ -55,7 +57,7 @@ record OrderBody(
                 order.timeInForce().name(),
                 order.postOnly().name(),
                 order.selfTradePrevention().name(),
-                hasLimit ? terms.price(order.workingPriceTicks()) : null,
+                hasLimit || mayRest ? terms.price(order.workingPriceTicks()) : null,
                 hasLimit ? terms.price(order.requestedPriceTicks()) : null,
                 isByAmount ? null : terms.quantity(order.quantityLots()),
                 isByAmount ? terms.quote(order.quoteAmountMinor()) : null,

@@ -6,6 +6,7 @@ import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
+import io.rialto.protocol.MarketRemainder;
 import io.rialto.protocol.NewOrderEncoder;
 import io.rialto.protocol.OrderType;
 import io.rialto.protocol.PostOnly;
@@ -82,7 +83,7 @@ record OrderForm(
                 terms,
                 side,
                 type,
-                timeInForce(form, isLimit),
+                timeInForce(form, isLimit, terms),
                 isLimit ? terms.ticks("price", form.text("price")) : 0,
                 form.has("quoteAmount") ? 0 : terms.lots("quantity", form.text("quantity")),
                 form.has("quoteAmount") ? quoteAmount(form, terms) : 0,
@@ -112,9 +113,11 @@ record OrderForm(
         frame.commandEncoded(NewOrderEncoder.TEMPLATE_ID, command.encodedLength());
     }
 
-    private static TimeInForce timeInForce(Form form, boolean isLimit) {
+    /** What is left of a market order can rest only where the instrument lets it rest at its collar. */
+    private static TimeInForce timeInForce(Form form, boolean isLimit, Terms terms) {
         TimeInForce asked = form.choice("timeInForce", TimeInForce.class, isLimit ? TimeInForce.GTC : TimeInForce.IOC);
-        if (!isLimit && asked == TimeInForce.GTC) {
+        boolean mayRest = isLimit || terms.instrument().marketRemainder() == MarketRemainder.REST_AT_LIMIT;
+        if (!mayRest && asked == TimeInForce.GTC) {
             throw Problem.at("timeInForce", ProblemCode.INVALID_VALUE, "must be IOC or FOK for a market order", "GTC");
         }
         return asked;
