@@ -25,8 +25,10 @@ final class Duel {
     private static final int FIRST_ACCOUNT = 100;
 
     private final ReferenceVenue reference = new ReferenceVenue();
-    private final Core core = new Core(CoreOptions.defaults());
-    private final Core second = new Core(CoreOptions.defaults());
+    /** It grows under way; the second one does not need to. That must not show. */
+    private final Core core = new Core(new CoreOptions(1, 1));
+
+    private final Core second = new Core(new CoreOptions(256, 16));
     private final Frame frame = new Frame(FRAME_BYTES);
     private final Frame secondFrame = new Frame(FRAME_BYTES);
     private final CommandFrames writer = new CommandFrames();
