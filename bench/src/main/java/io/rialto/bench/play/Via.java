@@ -1,5 +1,6 @@
 package io.rialto.bench.play;
 
+import io.rialto.bench.door.HttpVenue;
 import io.rialto.bench.line.CoreVenue;
 import io.rialto.bench.line.RingVenue;
 import io.rialto.bench.recording.Judge;
@@ -28,7 +29,7 @@ enum Via {
     HTTP {
         @Override
         PlayedVenue open(Market market, Judge judge, Path home) throws IOException {
-            throw new IOException("not wired");
+            return new HttpVenue(market, judge, home);
         }
     };
 

@@ -178,20 +178,43 @@ class PlayTest {
     }
 
     @Test
-    void theShortRecordingComesOutThroughTheDurableLine() {
+    void theShortRecordingComesOutThroughTheDurableLineAndOverHttp() {
+        String messages = Recordings.messages(Recordings.AAPL).toString();
+        String orderbook = Recordings.orderbook(Recordings.AAPL).toString();
+        for (String via : List.of("ring", "http")) {
+            assertThat(play(
+                            new LobsterPlay(),
+                            "--messages",
+                            messages,
+                            "--orderbook",
+                            orderbook,
+                            "--symbol",
+                            "AAPL",
+                            "--via",
+                            via))
+                    .as(out + err)
+                    .isZero();
+            assertThat(out)
+                    .contains("rows 999 equal 999 (100.00 %)")
+                    .containsPattern("recovered frames=\\d+ .* equal\n");
+        }
+    }
+
+    @Test
+    void aStreamComesOutOverHttp() throws IOException {
+        List<String> commands = Files.readAllLines(SAMPLES.resolve(COMMANDS)).subList(0, 60);
+        List<String> books = Files.readAllLines(SAMPLES.resolve(EXPECTED)).subList(0, 60);
         assertThat(play(
-                        new LobsterPlay(),
-                        "--messages",
-                        Recordings.messages(Recordings.AAPL).toString(),
-                        "--orderbook",
-                        Recordings.orderbook(Recordings.AAPL).toString(),
-                        "--symbol",
-                        "AAPL",
+                        new CommandsPlay(),
+                        "--commands",
+                        Files.write(home.resolve("commands.jsonl"), commands).toString(),
+                        "--expected",
+                        Files.write(home.resolve("books.jsonl"), books).toString(),
                         "--via",
-                        "ring"))
-                .as(out)
+                        "http"))
+                .as(out + err)
                 .isZero();
-        assertThat(out).contains("rows 999 equal 999 (100.00 %)").contains(" equal\n");
+        assertThat(out).containsPattern("commands 60 fills \\d+ different 0 books 60 equal 60");
     }
 
     private int lobster(Path orderbook, String... more) {
