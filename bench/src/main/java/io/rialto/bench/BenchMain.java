@@ -2,6 +2,7 @@ package io.rialto.bench;
 
 import io.rialto.bench.book.BookCommand;
 import io.rialto.bench.journal.JournalCommand;
+import io.rialto.bench.pipeline.PipelineCommand;
 import io.rialto.bench.play.CommandsPlay;
 import io.rialto.bench.play.LobsterPlay;
 import io.rialto.bench.workload.WorkloadCommand;
@@ -24,7 +25,7 @@ public final class BenchMain {
             name = "bench",
             mixinStandardHelpOptions = true,
             description = "Measures.",
-            subcommands = {BookCommand.class, JournalCommand.class})
+            subcommands = {BookCommand.class, JournalCommand.class, PipelineCommand.class})
     static final class Bench {}
 
     @Command(
