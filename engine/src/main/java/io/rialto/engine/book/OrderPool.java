@@ -243,6 +243,13 @@ public final class OrderPool {
         cold[at] = withHigh(cold[at], clientIdSlot);
     }
 
+    /** The whole cold line at once, when the order first rests. */
+    public void story(int slot, long quantityLots, int version, int clientIdSlot) {
+        int line = slot << COLD_SHIFT;
+        cold[line + QUANTITY] = quantityLots;
+        cold[line + VERSION] = pair(version, clientIdSlot);
+    }
+
     private int freshSlot() {
         if (usedSlots << RECORD_SHIFT == hot.length) grow();
         return usedSlots++;

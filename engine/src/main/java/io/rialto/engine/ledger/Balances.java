@@ -1,6 +1,5 @@
 package io.rialto.engine.ledger;
 
-import io.rialto.engine.lookup.EntryTable;
 import io.rialto.engine.lookup.Mixing;
 import java.util.Arrays;
 
@@ -19,14 +18,14 @@ public final class Balances {
 
     private static final int FIRST_USER = 100;
 
-    private final EntryTable cells;
+    private long[] places; // key, cell, key, cell, …; a key of 0 is a free place
     private long[] keys; // account in the high half, asset in the low half
     private long[] amounts; // total, held, total, held, …
     private int count;
 
     public Balances(int expectedCells) {
         int capacity = Math.max(expectedCells, 16);
-        cells = new EntryTable(capacity);
+        places = new long[Integer.highestOneBit(capacity - 1) << 3];
         keys = new long[capacity];
         amounts = new long[capacity << 1];
     }
@@ -40,10 +39,14 @@ public final class Balances {
     /** The cell, or {@link #NONE}. */
     public int find(int account, int asset) {
         long key = key(account, asset);
-        int hash = Mixing.hash(key);
-        int place = cells.find(hash);
-        while (place != NONE && keys[cells.entry(place)] != key) place = cells.findAfter(hash, place);
-        return place == NONE ? NONE : cells.entry(place);
+        long[] p = places;
+        int mask = p.length - 1;
+        int at = Mixing.hash(key) << 1 & mask;
+        while (p[at] != key) {
+            if (p[at] == 0) return NONE;
+            at = at + 2 & mask;
+        }
+        return (int) p[at + 1];
     }
 
     public int cellCount() {
@@ -115,10 +118,23 @@ public final class Balances {
             keys = Arrays.copyOf(keys, count << 1);
             amounts = Arrays.copyOf(amounts, count << 2);
         }
-        long key = key(account, asset);
-        keys[count] = key;
-        cells.insert(Mixing.hash(key), count);
+        keys[count] = key(account, asset);
+        if (count + 1 << 2 > places.length) rehash();
+        else place(count);
         return count++;
+    }
+
+    private void rehash() {
+        places = new long[places.length << 1];
+        for (int cell = 0; cell <= count; cell++) place(cell);
+    }
+
+    private void place(int cell) {
+        int mask = places.length - 1;
+        int at = Mixing.hash(keys[cell]) << 1 & mask;
+        while (places[at] != 0) at = at + 2 & mask;
+        places[at] = keys[cell];
+        places[at + 1] = cell;
     }
 
     private static long key(int account, int asset) {

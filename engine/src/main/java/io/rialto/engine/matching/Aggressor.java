@@ -25,6 +25,7 @@ public final class Aggressor {
     int quoteCell;
     long priceTicks;
     long limitTicks;
+    long quantityLots;
     long openLots;
     boolean isByAmount;
     long amountLeftMinor;
@@ -54,6 +55,7 @@ public final class Aggressor {
     public void limits(long ticks, long lots) {
         priceTicks = ticks;
         limitTicks = ticks;
+        quantityLots = lots;
         openLots = lots;
         holdsByPrice = true;
     }
@@ -62,6 +64,7 @@ public final class Aggressor {
     public void takesAnyPrice(long lots) {
         priceTicks = 0;
         limitTicks = buys ? Long.MAX_VALUE : 0;
+        quantityLots = lots;
         openLots = lots;
         holdsByPrice = !buys;
     }
@@ -111,6 +114,11 @@ public final class Aggressor {
     /** 0 for an order by quote amount. */
     public long openLots() {
         return isByAmount ? 0 : openLots;
+    }
+
+    /** What it came with. */
+    public long quantityLots() {
+        return quantityLots;
     }
 
     public int slot() {

@@ -37,10 +37,10 @@ public final class Matcher {
         Side makers = taker.buys ? Side.SELL : Side.BUY;
         while (taker.openLots > 0) {
             if (taker.isSpent()) return Reason.AMOUNT_EXHAUSTED;
+            long priceTicks = book.bestTicks(makers);
+            if (!taker.accepts(priceTicks)) return book.isEmpty(makers) ? Reason.NO_LIQUIDITY : Reason.MARKET_COLLAR;
             int maker = book.best(makers);
             if (maker == OrderPool.NONE) return Reason.NO_LIQUIDITY;
-            long priceTicks = pool.priceTicks(maker);
-            if (!taker.accepts(priceTicks)) return Reason.MARKET_COLLAR;
             long makerLots = pool.openLots(maker);
             long lots = Math.min(taker.wants(priceTicks), makerLots);
             if (lots == 0) return Reason.AMOUNT_EXHAUSTED;

@@ -14,6 +14,7 @@ import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.TradeExecutedEncoder;
 import io.rialto.protocol.frame.Frame;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes the events of orders into the frame. Every field of every event is set: the frame's memory is never clean.
@@ -38,22 +39,26 @@ public final class OrderEvents {
         this.pool = pool;
     }
 
-    /** The encoder stands on the event: type, time in force and post-only are the caller's to set. */
-    public OrderAcceptedEncoder accepted(Frame frame, Aggressor order) {
+    /** Type, time in force and post-only as the schema's values. */
+    public void accepted(Frame frame, Aggressor order, byte type, byte timeInForce, byte postOnly) {
         int block = frame.claimEvent(
                 OrderAcceptedEncoder.TEMPLATE_ID,
                 OrderAcceptedEncoder.BLOCK_LENGTH,
                 OrderAcceptedEncoder.SCHEMA_ID,
                 OrderAcceptedEncoder.SCHEMA_VERSION);
-        return accepted.wrap(frame.buffer(), block)
+        UnsafeBuffer buffer = frame.buffer();
+        accepted.wrap(buffer, block)
                 .order(order.order)
                 .priceTicks(order.priceTicks)
                 .quantityLots(order.openLots())
                 .holdMinor(order.holdMinor)
                 .account(order.account)
                 .instrument(order.instrument.number())
-                .side(order.side())
-                .selfTradePrevention(SelfTradePrevention.get(order.prevention));
+                .side(order.side());
+        buffer.putByte(block + OrderAcceptedEncoder.orderTypeEncodingOffset(), type);
+        buffer.putByte(block + OrderAcceptedEncoder.timeInForceEncodingOffset(), timeInForce);
+        buffer.putByte(block + OrderAcceptedEncoder.postOnlyEncodingOffset(), postOnly);
+        buffer.putByte(block + OrderAcceptedEncoder.selfTradePreventionEncodingOffset(), order.prevention);
     }
 
     public void rested(Frame frame, Aggressor order) {

@@ -8,14 +8,12 @@ import java.util.Arrays;
 final class AccountOrders {
     private int[] oldest; // by account index
     private int[] youngest;
-    private int[] younger; // by slot
-    private int[] older;
+    private int[] links; // by slot: younger, older, younger, older, …
 
     AccountOrders(int expectedAccounts, int expectedOrders) {
         oldest = filled(Math.max(expectedAccounts, 16));
         youngest = filled(oldest.length);
-        younger = new int[Math.max(expectedOrders, 16)];
-        older = new int[younger.length];
+        links = new int[Math.max(expectedOrders, 16) << 1];
     }
 
     int oldest(int account) {
@@ -23,27 +21,28 @@ final class AccountOrders {
     }
 
     int younger(int slot) {
-        return younger[slot];
+        return links[slot << 1];
     }
 
     void append(int account, int slot) {
         if (account >= oldest.length) growAccounts(account + 1);
-        if (slot >= younger.length) growOrders(slot + 1);
+        int at = slot << 1;
+        if (at >= links.length) links = Arrays.copyOf(links, Math.max(at + 2, links.length << 1));
         int last = youngest[account];
-        younger[slot] = NONE;
-        older[slot] = last;
+        links[at] = NONE;
+        links[at + 1] = last;
         youngest[account] = slot;
         if (last == NONE) oldest[account] = slot;
-        else younger[last] = slot;
+        else links[last << 1] = slot;
     }
 
     void remove(int account, int slot) {
-        int before = older[slot];
-        int after = younger[slot];
+        int after = links[slot << 1];
+        int before = links[(slot << 1) + 1];
         if (before == NONE) oldest[account] = after;
-        else younger[before] = after;
+        else links[before << 1] = after;
         if (after == NONE) youngest[account] = before;
-        else older[after] = before;
+        else links[(after << 1) + 1] = before;
     }
 
     private void growAccounts(int needed) {
@@ -53,12 +52,6 @@ final class AccountOrders {
         youngest = Arrays.copyOf(youngest, capacity);
         Arrays.fill(oldest, old, capacity, NONE);
         Arrays.fill(youngest, old, capacity, NONE);
-    }
-
-    private void growOrders(int needed) {
-        int capacity = Math.max(needed, younger.length << 1);
-        younger = Arrays.copyOf(younger, capacity);
-        older = Arrays.copyOf(older, capacity);
     }
 
     private static int[] filled(int length) {

@@ -22,8 +22,7 @@ public final class Holds {
     }
 
     public static long ofSeller(Instrument instrument, long lots) {
-        long lotBaseMinor = instrument.lotBaseMinor();
-        return lots <= Long.MAX_VALUE / lotBaseMinor ? lots * lotBaseMinor : OVERFLOW;
+        return LotValue.product(lots, instrument.lotBaseMinor());
     }
 
     private static long ofBuyer(Instrument instrument, long priceTicks, long lots, int feePrepaid) {

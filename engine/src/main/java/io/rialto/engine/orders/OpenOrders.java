@@ -14,6 +14,7 @@ import org.agrona.DirectBuffer;
 public final class OpenOrders {
     public static final int NONE = OrderPool.NONE;
 
+    private static final int FIRST_VERSION = 1;
     private static final int PREVENTION_MASK = 7;
     private static final int POST_ONLY = 1 << 3;
     private static final int NAMED = 1 << 4;
@@ -53,15 +54,13 @@ public final class OpenOrders {
     }
 
     /** The order stands in the book from now on: its account and its name lead to it. Its owner is set before. */
-    public void enlist(int slot, byte selfTradePrevention, boolean isPostOnly) {
+    public void enlist(int slot, byte selfTradePrevention, boolean isPostOnly, long quantityLots) {
         int account = pool.account(slot);
         int name = clientIds.keep(account);
         int flags = selfTradePrevention | ENLISTED;
         if (isPostOnly) flags |= POST_ONLY;
-        if (name != ClientOrderIds.NONE) {
-            flags |= NAMED;
-            pool.clientIdSlot(slot, name);
-        }
+        if (name != ClientOrderIds.NONE) flags |= NAMED;
+        pool.story(slot, quantityLots, FIRST_VERSION, name);
         pool.flags(slot, flags);
         ofAccounts.append(account - Accounts.FIRST, slot);
     }

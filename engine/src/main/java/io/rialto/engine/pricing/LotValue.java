@@ -42,6 +42,11 @@ public final class LotValue {
         return fits ? Optional.of(new LotValue(numerator, denominator)) : Optional.empty();
     }
 
+    /** {@code a * b} of two numbers not below zero, or {@link #OVERFLOW}. */
+    public static long product(long a, long b) {
+        return WideMath.product(a, b);
+    }
+
     /** Rounded down: what a trade moves. */
     public long traded(long priceTicks, long lots) {
         long size = WideMath.product(priceTicks, lots);

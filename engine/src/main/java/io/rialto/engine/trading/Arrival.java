@@ -57,8 +57,9 @@ final class Arrival {
 
     private void rest(Frame frame, Aggressor order, boolean isPostOnly) {
         int slot = order.slot();
+        boolean isNew = !orders.isEnlisted(slot);
         order.restsIn(orders.pool());
-        if (!orders.isEnlisted(slot)) orders.enlist(slot, order.selfTradePrevention(), isPostOnly);
+        if (isNew) orders.enlist(slot, order.selfTradePrevention(), isPostOnly, order.quantityLots());
         Instrument market = order.instrument();
         market.book().rest(slot);
         if (market.book().isCrossed()) {

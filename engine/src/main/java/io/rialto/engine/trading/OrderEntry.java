@@ -146,12 +146,6 @@ final class OrderEntry {
     private void accept(Frame frame) {
         int slot = orders.claim();
         aggressor.accepted(slot, orders.pool().orderNumber(slot));
-        orders.pool().quantityLots(slot, ticket.quantityLots);
-        orders.pool().version(slot, 1);
-        arrival.events()
-                .accepted(frame, aggressor)
-                .orderType(ticket.orderType())
-                .timeInForce(ticket.timeInForce())
-                .postOnly(ticket.postOnly());
+        arrival.events().accepted(frame, aggressor, ticket.type, ticket.timeInForce, ticket.postOnly);
     }
 }

@@ -26,11 +26,11 @@ final class Ticket {
     long quoteAmountMinor;
     boolean buys;
     byte prevention;
+    byte type;
+    byte timeInForce;
+    byte postOnly;
     int clientIdOffset;
     private byte side;
-    private byte type;
-    private byte timeInForce;
-    private byte postOnly;
 
     void read(DirectBuffer buffer, int at) {
         account = buffer.getInt(at + NewOrderDecoder.accountEncodingOffset());
@@ -95,17 +95,5 @@ final class Ticket {
 
     Side side() {
         return buys ? Side.BUY : Side.SELL;
-    }
-
-    OrderType orderType() {
-        return type == LIMIT ? OrderType.LIMIT : OrderType.MARKET;
-    }
-
-    TimeInForce timeInForce() {
-        return TimeInForce.get(timeInForce);
-    }
-
-    PostOnly postOnly() {
-        return PostOnly.get(postOnly);
     }
 }
