@@ -138,6 +138,23 @@ class HoldAndFeeRulesTest {
     }
 
     @Test
+    void aRebateBeyondFeeIncomeIsCutAndNotOwedLater() {
+        VenueUnderTest venue = VenueUnderTest.trading(new Terms().fees(-TEN_BASIS_POINTS, 0).rebatesMayCost());
+        Terms strict = new Terms().feesInQuote().fees(-TEN_BASIS_POINTS, TEN_BASIS_POINTS);
+        venue.decides(strict.listing("STRICT"));
+        venue.receives(ALICE, sells(1_000).at(2)).receives(BOB, buys(1_000).at(2));
+        venue.has(FEE_INCOME, QUOTE, -2, 0);
+
+        venue.decides(sells(1_000).at(2).by(ALICE, 2));
+        venue.decides(buys(1_000).at(2).by(BOB, 2))
+                .emits(
+                        "accepted #4 buy 1000@2 holds 2002",
+                        "traded 1000@2 for 2000 #3|#4 left 0|0 released 0|0 fees 0|2",
+                        "fee capped #3 due -2 charged 0");
+        venue.has(FEE_INCOME, QUOTE, 0, 0);
+    }
+
+    @Test
     void aTradeRoundsDownAndAHoldRoundsUp() {
         VenueUnderTest venue = VenueUnderTest.trading(new Terms().tickPlaces(1));
         venue.receives(ALICE, sells(3).at(5)).emits("accepted #1 sell 3@5 holds 3", "rested #1 3@5");

@@ -66,8 +66,12 @@ public final class Terms {
     }
 
     Command.ListInstrument listing() {
+        return listing("BASE-QUOTE");
+    }
+
+    Command.ListInstrument listing(String symbol) {
         return new Command.ListInstrument(
-                "BASE-QUOTE",
+                symbol,
                 VenueUnderTest.BASE,
                 VenueUnderTest.QUOTE,
                 1,
