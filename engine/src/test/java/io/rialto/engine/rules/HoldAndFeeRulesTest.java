@@ -139,7 +139,8 @@ class HoldAndFeeRulesTest {
 
     @Test
     void aRebateBeyondFeeIncomeIsCutAndNotOwedLater() {
-        VenueUnderTest venue = VenueUnderTest.trading(new Terms().fees(-TEN_BASIS_POINTS, 0).rebatesMayCost());
+        VenueUnderTest venue =
+                VenueUnderTest.trading(new Terms().fees(-TEN_BASIS_POINTS, 0).rebatesMayCost());
         Terms strict = new Terms().feesInQuote().fees(-TEN_BASIS_POINTS, TEN_BASIS_POINTS);
         venue.decides(strict.listing("STRICT"));
         venue.receives(ALICE, sells(1_000).at(2)).receives(BOB, buys(1_000).at(2));
