@@ -26,7 +26,7 @@ public final class Line implements AutoCloseable {
     private final LineOptions options;
     private final Disruptor<Place> disruptor;
     private final RingBuffer<Place> ring;
-    private final Halt halt = new Halt();
+    private final Stages.Halt halt = new Stages.Halt();
 
     private Line(LineOptions options) {
         this.options = options;

@@ -1,17 +1,15 @@
 package io.rialto.engine.ring;
 
 import com.lmax.disruptor.BusySpinWaitStrategy;
-import com.lmax.disruptor.PhasedBackoffWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
-import java.util.concurrent.TimeUnit;
 
 /** How the line's threads wait for work. */
 public enum Profile {
-    /** Spins briefly, then blocks: right for machines that do other things too. */
+    /** Spins briefly, then sleeps: right for machines that do other things too. */
     SHARED {
         @Override
         WaitStrategy waiting() {
-            return PhasedBackoffWaitStrategy.withLiteLock(SPIN_MICROS, YIELD_MICROS, TimeUnit.MICROSECONDS);
+            return new Patience();
         }
     },
     /** Never sleeps: wants a core for each of the three threads. */
@@ -21,9 +19,6 @@ public enum Profile {
             return new BusySpinWaitStrategy();
         }
     };
-
-    private static final int SPIN_MICROS = 5;
-    private static final int YIELD_MICROS = 50;
 
     abstract WaitStrategy waiting();
 }

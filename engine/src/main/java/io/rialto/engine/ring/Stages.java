@@ -1,6 +1,7 @@
 package io.rialto.engine.ring;
 
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
 import io.rialto.engine.Core;
 
 /** The three stages of the line, each on its own thread, each seeing a place only when the one before let go of it. */
@@ -60,5 +61,42 @@ final class Stages {
             if (keeping.kept(place, sequence)) reply.onReply(place.frame);
             else reply.onHalted(halt.cause());
         };
+    }
+
+    /**
+     * Whether the line has stopped, and why. The first cause stays.
+     *
+     * <p>Threading: set by the line's threads, read by all.
+     */
+    static final class Halt implements ExceptionHandler<Place> {
+        private volatile Throwable cause;
+
+        void because(Throwable reason) {
+            if (cause == null) cause = reason;
+        }
+
+        boolean isOn() {
+            return cause != null;
+        }
+
+        Throwable cause() {
+            return cause;
+        }
+
+        /** Only a reply handler lets anything escape: the fault is its author's, but the venue must not run on blind. */
+        @Override
+        public void handleEventException(Throwable fault, long sequence, Place place) {
+            because(fault);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable fault) {
+            because(fault);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable fault) {
+            because(fault);
+        }
     }
 }
