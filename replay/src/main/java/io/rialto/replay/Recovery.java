@@ -60,7 +60,7 @@ public final class Recovery {
         Rerun rerun = new Rerun(core);
         try (JournalReader reader = JournalReader.open(directory)) {
             while (reader.next()) {
-                rerun.frame(reader.frame());
+                rerun.frame(reader);
                 handler.onFrame(reader.frame().rewind());
                 if (++frames % LOOK_AT_THE_CLOCK_EVERY == 0 && System.nanoTime() - told > TELL_EVERY_NANOS) {
                     told = System.nanoTime();

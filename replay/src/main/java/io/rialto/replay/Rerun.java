@@ -3,6 +3,7 @@ package io.rialto.replay;
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.engine.Core;
+import io.rialto.journal.JournalReader;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameView;
 import io.rialto.replay.words.FrameWords;
@@ -27,24 +28,26 @@ public final class Rerun {
         this.core = core;
     }
 
-    public void frame(FrameView history) {
+    /** The frame that the reader stands on. */
+    public void frame(JournalReader reader) {
+        FrameView history = reader.frame();
         if (!shape.holds(history)) {
-            throw mismatch(history, "field=command: its lengths lead out of its frame");
+            throw mismatch(reader, "field=command: its lengths lead out of its frame");
         }
         again.copyCommand(history);
         try {
             core.decide(again);
         } catch (RuntimeException undecided) {
             throw new HistoryMismatch(
-                    history.sequence(), words().command(history), "the core cannot decide it: " + undecided, undecided);
+                    reader, words().command(history), "the core cannot decide it: " + undecided, undecided);
         }
         if (again.sequence() != history.sequence()) {
-            throw mismatch(history, "field=sequence history=" + history.sequence() + " core=" + again.sequence());
+            throw mismatch(reader, "field=sequence history=" + history.sequence() + " core=" + again.sequence());
         }
         if (again.timeNanos() != history.timeNanos()) {
-            throw mismatch(history, "field=timeNanos history=" + history.timeNanos() + " core=" + again.timeNanos());
+            throw mismatch(reader, "field=timeNanos history=" + history.timeNanos() + " core=" + again.timeNanos());
         }
-        if (!sameEvents(history)) throw mismatch(history, firstDifference(history));
+        if (!sameEvents(history)) throw mismatch(reader, firstDifference(history));
     }
 
     private boolean sameEvents(FrameView history) {
@@ -82,8 +85,8 @@ public final class Rerun {
         return true;
     }
 
-    private static HistoryMismatch mismatch(FrameView history, String difference) {
-        return new HistoryMismatch(history.sequence(), words().command(history), difference);
+    private static HistoryMismatch mismatch(JournalReader reader, String difference) {
+        return new HistoryMismatch(reader, words().command(reader.frame()), difference);
     }
 
     private static FrameWords words() {

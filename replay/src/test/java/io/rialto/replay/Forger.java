@@ -75,6 +75,39 @@ final class Forger {
         write();
     }
 
+    /** Exchanges two neighbours of one length. */
+    void swap(int sequence) {
+        int length = frame(sequence).length();
+        if (length != frame(sequence + 1).length() || start(sequence + 1) != start(sequence) + length) {
+            throw new AssertionError("frame " + sequence + " has no neighbour of its length");
+        }
+        byte[] first = new byte[length];
+        bytes.getBytes(start(sequence), first);
+        bytes.putBytes(start(sequence), bytes, start(sequence + 1), length);
+        bytes.putBytes(start(sequence + 1), first);
+    }
+
+    /** Takes a frame out of its excerpt: what follows in the excerpt moves up over it. */
+    void remove(int sequence) {
+        int length = frame(sequence).length();
+        int last = sequence;
+        while (last < frames() && start(last + 1) == start(last) + frame(last).length()) last++;
+        int end = start(last) + frame(last).length();
+        for (int at = start(sequence); at < end - length; at++) bytes.putByte(at, bytes.getByte(at + length));
+        bytes.setMemory(end - length, length, (byte) 0);
+    }
+
+    /** The first frame from here on whose successor stands right behind it and is as long. */
+    int twin(int from) {
+        for (int sequence = from; sequence < frames(); sequence++) {
+            int length = frame(sequence).length();
+            if (length == frame(sequence + 1).length() && start(sequence + 1) == start(sequence) + length) {
+                return sequence;
+            }
+        }
+        throw new AssertionError("no two neighbours of one length");
+    }
+
     void write() throws IOException {
         Files.write(file, bytes.byteArray());
     }

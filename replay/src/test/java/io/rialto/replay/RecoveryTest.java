@@ -60,7 +60,7 @@ class RecoveryTest {
         forger.forge(sequence);
         assertThatThrownBy(this::recover)
                 .isInstanceOf(HistoryMismatch.class)
-                .hasMessageContaining("sequence=" + sequence + " event=")
+                .hasMessageContaining("offset=" + forger.start(sequence) + " sequence=" + sequence + " event=")
                 .hasMessageContaining("notionalMinor=" + (traded + 1))
                 .hasMessageContaining("notionalMinor=" + traded + " ")
                 .hasMessageContaining("command=[NewOrder account=");
@@ -109,6 +109,50 @@ class RecoveryTest {
                 .isInstanceOf(HistoryMismatch.class)
                 .hasMessageContaining("sequence=" + sequence)
                 .hasMessageContaining("its lengths lead out of its frame");
+    }
+
+    @Test
+    void framesInAnotherOrderAreFoundEvenWithTheirLinksMadeGood() throws IOException {
+        WrittenHistory.write(data, 8, ORDERS);
+        Forger forger = new Forger(data);
+        int sequence = forger.twin(200);
+        forger.swap(sequence);
+        forger.forge(sequence);
+        JournalEnd end = recover().end();
+        assertThat(end.isDamaged()).isTrue();
+        assertThat(end.describe()).contains("sequence=" + sequence + " field=sequence");
+    }
+
+    @Test
+    void framesInAnotherOrderWithTheirNumbersMadeGoodAreFoundByRunningThem() throws IOException {
+        WrittenHistory.write(data, 8, ORDERS);
+        Forger forger = new Forger(data);
+        int sequence = forger.twin(200);
+        forger.swap(sequence);
+        int number = FrameHeaderDecoder.sequenceEncodingOffset();
+        int time = FrameHeaderDecoder.timeNanosEncodingOffset();
+        long earlier = forger.bytes().getLong(forger.start(sequence + 1) + time);
+        forger.bytes()
+                .putLong(forger.start(sequence + 1) + time, forger.bytes().getLong(forger.start(sequence) + time));
+        forger.bytes().putLong(forger.start(sequence) + time, earlier);
+        forger.bytes().putLong(forger.start(sequence) + number, sequence);
+        forger.bytes().putLong(forger.start(sequence + 1) + number, sequence + 1);
+        forger.forge(sequence);
+        assertThatThrownBy(this::recover)
+                .isInstanceOf(HistoryMismatch.class)
+                .hasMessageContaining("offset=" + forger.start(sequence) + " sequence=" + sequence + " event=");
+    }
+
+    @Test
+    void aFrameThatWasTakenOutLeavesAGap() throws IOException {
+        WrittenHistory.write(data, 9, ORDERS);
+        Forger forger = new Forger(data);
+        forger.remove(300);
+        forger.write();
+        JournalEnd end = recover().end();
+        assertThat(end.isDamaged()).isTrue();
+        assertThat(end.sequence()).isEqualTo(300);
+        assertThat(end.offset()).isEqualTo(forger.start(300));
     }
 
     @Test

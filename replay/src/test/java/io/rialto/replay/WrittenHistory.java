@@ -83,9 +83,17 @@ public final class WrittenHistory implements AutoCloseable {
     public void trade() {
         int what = random.nextInt(10);
         if (what < 7 || rested.isEmpty()) newOrder();
-        else if (what < 9) cancel(rested.remove(random.nextInt(rested.size())));
+        else if (what < 9) cancel(takeOne());
         else amend(rested.get(random.nextInt(rested.size())));
         if (core.sequence() % batch == 0) journal.commit();
+    }
+
+    private long takeOne() {
+        int at = random.nextInt(rested.size());
+        long order = rested.get(at);
+        rested.set(at, rested.get(rested.size() - 1));
+        rested.remove(rested.size() - 1);
+        return order;
     }
 
     private void newOrder() {

@@ -26,7 +26,7 @@ final class PastVenue {
             while (reader.next()) {
                 FrameView frame = reader.frame();
                 if (moment.isPresent() && moment.get().isBefore(frame)) return venue;
-                rerun.frame(frame);
+                rerun.frame(reader);
                 venue.terms.onFrame(frame);
                 progress.step(reader);
             }
