@@ -1,10 +1,10 @@
 package io.rialto.bench.venue;
 
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -12,29 +12,37 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Signs a request as the venue's interface asks: HMAC-SHA256 over method, path, raw query, timestamp, nonce and the
  * body's digest, one a line.
+ *
+ * <p>Threading: any.
  */
-final class RequestSigner {
+public final class RequestSigner {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final String key;
     private final SecretKeySpec secret;
 
-    RequestSigner(String key, String secret) {
+    public RequestSigner(String key, String secret) {
         this.key = key;
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    void sign(HttpRequest.Builder request, String method, String target, byte[] body) {
+    /** The four headers of one request, name and value in turn. */
+    public List<String> sign(String method, String target, byte[] body) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? "" : target.substring(mark + 1);
         String timestamp = Long.toString(System.currentTimeMillis());
         String nonce = UUID.randomUUID().toString();
         String payload = String.join("\n", method, path, query, timestamp, nonce, digest(body));
-        request.header("X-API-Key", key)
-                .header("X-API-Timestamp", timestamp)
-                .header("X-API-Nonce", nonce)
-                .header("X-API-Signature", signature(payload));
+        return List.of(
+                "X-API-Key",
+                key,
+                "X-API-Timestamp",
+                timestamp,
+                "X-API-Nonce",
+                nonce,
+                "X-API-Signature",
+                signature(payload));
     }
 
     private String signature(String payload) {

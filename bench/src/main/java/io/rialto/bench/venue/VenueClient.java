@@ -55,7 +55,8 @@ public final class VenueClient {
     public Answer send(String method, String path, String body, Optional<String> idempotencyKey) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(venue.resolve(path)).timeout(PATIENCE);
-        signer.sign(request, method, path, body.getBytes(StandardCharsets.UTF_8));
+        request.headers(
+                signer.sign(method, path, body.getBytes(StandardCharsets.UTF_8)).toArray(String[]::new));
         idempotencyKey.ifPresent(key -> request.header("Idempotency-Key", key));
         if (body.isEmpty()) request.method(method, BodyPublishers.noBody());
         else request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
