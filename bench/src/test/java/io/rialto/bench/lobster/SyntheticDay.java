@@ -23,6 +23,7 @@ public final class SyntheticDay {
     private final Random random;
     private final int depth;
     private final long tick;
+    private final int live;
     private final PlainBook book = new PlainBook();
     private final List<Resting> resting = new ArrayList<>();
     private final StringBuilder messages = new StringBuilder();
@@ -31,7 +32,8 @@ public final class SyntheticDay {
     private long nanos = OPEN_NANOS;
     private long orders;
 
-    private SyntheticDay(long seed, int depth, long tick) {
+    private SyntheticDay(long seed, int depth, long tick, int live) {
+        this.live = live;
         random = new Random(seed);
         this.depth = depth;
         this.tick = tick;
@@ -39,8 +41,13 @@ public final class SyntheticDay {
 
     /** @param rows of the pair; at least so many */
     public static SyntheticDay of(long seed, int rows, int depth, long tick) {
-        SyntheticDay day = new SyntheticDay(seed, depth, tick);
-        for (int i = 0; i < 40 * depth; i++) day.enter();
+        return of(seed, rows, depth, tick, 20 * depth);
+    }
+
+    /** @param live open orders below which more come in; few of them leave levels and whole sides empty */
+    public static SyntheticDay of(long seed, int rows, int depth, long tick, int live) {
+        SyntheticDay day = new SyntheticDay(seed, depth, tick, live);
+        for (int i = 0; i < 2 * live; i++) day.enter();
         day.messages.setLength(0);
         day.orderbook.setLength(0);
         for (int seen = 0;
@@ -60,7 +67,7 @@ public final class SyntheticDay {
     private void step() {
         nanos += random.nextInt(4) == 0 ? 0 : random.nextInt(5_000_000);
         int what = random.nextInt(100);
-        if (what < 45 || resting.size() < 20 * depth) enter();
+        if (what < 45 || resting.size() < live) enter();
         else if (what < 75) lower(true);
         else if (what < 85) lower(false);
         else if (what < 97) execute();

@@ -67,21 +67,18 @@ class PlayTest {
     @Test
     void everyDepthAndTickComesOutRowForRow() throws IOException {
         for (int depth : new int[] {1, 2, 5, 10, 50}) {
-            SyntheticDay day = SyntheticDay.of(100 + depth, 1500, depth, 1 + depth % 7);
-            Path messages = Files.writeString(home.resolve("m"), day.messages());
-            Path orderbook = Files.writeString(home.resolve("b"), day.orderbook());
-            assertThat(play(
-                            new LobsterPlay(),
-                            "--messages",
-                            messages.toString(),
-                            "--orderbook",
-                            orderbook.toString(),
-                            "--symbol",
-                            "SYN"))
-                    .as("depth %s: %s", depth, out)
-                    .isZero();
-            assertThat(out).startsWith("rows 1500 equal 1500 (100.00 %)").contains("exceptions 0");
+            for (int live : new int[] {2, 3 * depth, 20 * depth}) comesOutRowForRow(depth, live);
         }
+    }
+
+    private void comesOutRowForRow(int depth, int live) throws IOException {
+        SyntheticDay day = SyntheticDay.of(100 + depth, 1500, depth, 1 + depth % 7, live);
+        Path messages = Files.writeString(home.resolve("m"), day.messages());
+        Path orderbook = Files.writeString(home.resolve("b"), day.orderbook());
+        String[] pair = {"--messages", messages.toString(), "--orderbook", orderbook.toString(), "--symbol", "SYN"};
+        int code = play(new LobsterPlay(), pair);
+        assertThat(code).as("depth %s live %s: %s", depth, live, out).isZero();
+        assertThat(out).startsWith("rows 1500 equal 1500 (100.00 %)").contains("exceptions 0");
     }
 
     @Test
