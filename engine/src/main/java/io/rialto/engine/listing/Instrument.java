@@ -16,6 +16,11 @@ public final class Instrument {
     private final InstrumentTerms terms;
     private final LotValue lotValue;
     private final long lotBaseMinor;
+    private final int baseAsset;
+    private final int quoteAsset;
+    private final long minQuantityLots;
+    private final long maxQuantityLots;
+    private final long minNotionalMinor;
     private final int makerFeeRate;
     private final int takerFeeRate;
     private final int largestFeeRate;
@@ -28,6 +33,12 @@ public final class Instrument {
         this.terms = terms;
         this.lotValue = lotValue;
         this.lotBaseMinor = lotBaseMinor;
+        // What every order asks for stands here, so that an order reads one object and not two.
+        this.baseAsset = terms.baseAsset();
+        this.quoteAsset = terms.quoteAsset();
+        this.minQuantityLots = terms.minQuantityLots();
+        this.maxQuantityLots = terms.maxQuantityLots();
+        this.minNotionalMinor = terms.minNotionalMinor();
         this.makerFeeRate = terms.makerFeeRate();
         this.takerFeeRate = terms.takerFeeRate();
         this.feesInQuote = terms.feesInQuote();
@@ -54,6 +65,27 @@ public final class Instrument {
     /** Base minor units in one lot. */
     public long lotBaseMinor() {
         return lotBaseMinor;
+    }
+
+    public int baseAsset() {
+        return baseAsset;
+    }
+
+    public int quoteAsset() {
+        return quoteAsset;
+    }
+
+    public long minQuantityLots() {
+        return minQuantityLots;
+    }
+
+    public long maxQuantityLots() {
+        return maxQuantityLots;
+    }
+
+    /** 0 for none. */
+    public long minNotionalMinor() {
+        return minNotionalMinor;
     }
 
     public int makerFeeRate() {

@@ -114,8 +114,7 @@ public final class Fills {
 
     private int incomeCell(Instrument market, boolean buys) {
         boolean isInBase = buys && !market.feesInQuote();
-        return treasury.incomeCell(
-                isInBase ? market.terms().baseAsset() : market.terms().quoteAsset());
+        return treasury.incomeCell(isInBase ? market.baseAsset() : market.quoteAsset());
     }
 
     /** The taker's hold shrinks; what it did not spend is free. */

@@ -41,7 +41,7 @@ final class MarketTerms {
     private static Reason checkSize(Instrument market, Ticket ticket, long referenceTicks) {
         if (ticket.isByAmount()) {
             if (ticket.quoteAmountMinor < 0) return Reason.INVALID_AMOUNT;
-            boolean isSmall = ticket.quoteAmountMinor < market.terms().minNotionalMinor();
+            boolean isSmall = ticket.quoteAmountMinor < market.minNotionalMinor();
             return isSmall ? Reason.NOTIONAL_BELOW_MINIMUM : Reason.NONE;
         }
         Reason refusal = StaticChecks.quantity(market, ticket.quantityLots);

@@ -103,8 +103,8 @@ final class OrderEntry {
     private void arrive(Instrument market) {
         int account = ticket.account;
         byte mode = ticket.asksForAccountsPrevention() ? accounts.selfTradePrevention(account) : ticket.prevention;
-        int baseCell = balances.cell(account, market.terms().baseAsset());
-        int quoteCell = balances.cell(account, market.terms().quoteAsset());
+        int baseCell = balances.cell(account, market.baseAsset());
+        int quoteCell = balances.cell(account, market.quoteAsset());
         int group = accounts.ownerGroup(account);
         aggressor.arrives(market, ticket.buys, account, group, mode, baseCell, quoteCell);
     }

@@ -1,7 +1,6 @@
 package io.rialto.engine.trading;
 
 import io.rialto.engine.listing.Instrument;
-import io.rialto.engine.listing.InstrumentTerms;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.Reason;
@@ -17,16 +16,15 @@ final class StaticChecks {
     }
 
     static Reason quantity(Instrument market, long quantityLots) {
-        InstrumentTerms terms = market.terms();
-        if (quantityLots < terms.minQuantityLots()) return Reason.QUANTITY_BELOW_MINIMUM;
-        return quantityLots > terms.maxQuantityLots() ? Reason.QUANTITY_ABOVE_MAXIMUM : Reason.NONE;
+        if (quantityLots < market.minQuantityLots()) return Reason.QUANTITY_BELOW_MINIMUM;
+        return quantityLots > market.maxQuantityLots() ? Reason.QUANTITY_ABOVE_MAXIMUM : Reason.NONE;
     }
 
     /** The minimum notional, then whether a buyer's hold and a seller's both fit. */
     static Reason value(Instrument market, long priceTicks, long quantityLots) {
         long tradedMinor = market.lotValue().traded(priceTicks, quantityLots);
         if (tradedMinor == LotValue.OVERFLOW) return Reason.VALUE_OVERFLOW;
-        if (tradedMinor < market.terms().minNotionalMinor()) return Reason.NOTIONAL_BELOW_MINIMUM;
+        if (tradedMinor < market.minNotionalMinor()) return Reason.NOTIONAL_BELOW_MINIMUM;
         long holdMinor = Holds.of(market, true, priceTicks, quantityLots, 0);
         return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : base(market, quantityLots);
     }
