@@ -40,6 +40,8 @@ final class PlayHome {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
+    private String lastWords = "";
+
     /** A whole command. */
     interface Playing {
         int run() throws IOException;
@@ -72,7 +74,7 @@ final class PlayHome {
             }
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
             err().println("played via=" + via.name().toLowerCase(Locale.ROOT) + " tookMillis=" + millis);
-            if (!closing.words().isEmpty()) out().println(closing.words());
+            lastWords = closing.words();
             return closing.holds();
         } finally {
             if (data == null) delete(home);
@@ -96,7 +98,9 @@ final class PlayHome {
         return new ParameterException(command.commandLine(), rule);
     }
 
+    /** The end of a command: what was seen at the venue's end comes after the verdict. */
     int code(boolean holds) {
+        if (!lastWords.isEmpty()) out().println(lastWords);
         out().flush();
         return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
