@@ -63,10 +63,11 @@ public final class Decimals {
                 .toPlainString();
     }
 
-    /** Notional over quantity, at the price's scale and eight digits more, half to even. */
+    /** Notional over quantity: at the price's scale when that is exact, else with up to eight digits more, half to even. */
     public static String average(BigDecimal notional, BigDecimal quantity, int priceScale) {
-        return notional.divide(quantity, priceScale + AVERAGE_EXTRA_DIGITS, RoundingMode.HALF_EVEN)
-                .toPlainString();
+        BigDecimal average = notional.divide(quantity, priceScale + AVERAGE_EXTRA_DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return average.setScale(Math.max(priceScale, average.scale())).toPlainString();
     }
 
     private static int checkedPoint(String field, String text) {
