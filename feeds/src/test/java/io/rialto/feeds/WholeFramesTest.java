@@ -14,7 +14,9 @@ import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.FundsDepositedDecoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -36,13 +38,15 @@ class WholeFramesTest {
             history.tick(told -> told.funds(FundsDepositedDecoder.TEMPLATE_ID, account, account, USD, 10_000_000)
                     .funds(FundsDepositedDecoder.TEMPLATE_ID, account + 10, account, History.BTC, 10_000_000));
         }
-        List<CompletableFuture<Integer>> readers = new ArrayList<>();
-        for (int i = 0; i < READERS; i++) readers.add(CompletableFuture.supplyAsync(this::read));
+        ExecutorService threads = Executors.newFixedThreadPool(READERS); // the common pool may have a single thread
+        List<Future<Integer>> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) readers.add(threads.submit(this::read));
         for (int i = 0; i < FRAMES; i++) sweepAndRestAgain();
         isOver.set(true);
-        for (CompletableFuture<Integer> reader : readers) {
+        for (Future<Integer> reader : readers) {
             assertThat(reader.get(30, TimeUnit.SECONDS)).isPositive();
         }
+        threads.shutdown();
     }
 
     /** In one frame: a trade takes the only ask, and the taker's rest becomes the only bid; then it is taken away. */
@@ -63,7 +67,7 @@ class WholeFramesTest {
 
     private int read() {
         int answers = 0;
-        while (!isOver.get()) {
+        do {
             feeds.atOnce(() -> {
                 Book book = feeds.books().book(BTC_USD, 5);
                 assertThat(book.bids().size() + book.asks().size()).isLessThanOrEqualTo(1);
@@ -76,7 +80,7 @@ class WholeFramesTest {
             long sum = feeds.atOnce(() -> total(1) + total(2) + total(ALICE) + total(BOB));
             assertThat(sum).isZero();
             answers++;
-        }
+        } while (!isOver.get());
         return answers;
     }
 
