@@ -2,6 +2,7 @@ package io.rialto.bench;
 
 import io.rialto.bench.book.BookCommand;
 import io.rialto.bench.http.HttpCommand;
+import io.rialto.bench.jmh.JmhCommand;
 import io.rialto.bench.journal.JournalCommand;
 import io.rialto.bench.pipeline.PipelineCommand;
 import io.rialto.bench.play.CommandsPlay;
@@ -26,7 +27,13 @@ public final class BenchMain {
             name = "bench",
             mixinStandardHelpOptions = true,
             description = "Measures.",
-            subcommands = {BookCommand.class, JournalCommand.class, PipelineCommand.class, HttpCommand.class})
+            subcommands = {
+                BookCommand.class,
+                JournalCommand.class,
+                PipelineCommand.class,
+                HttpCommand.class,
+                JmhCommand.class
+            })
     static final class Bench {}
 
     @Command(

@@ -25,8 +25,17 @@ public final class VenueSetup {
 
     /** @param line takes each command's writer, and has the command decided before it returns */
     public VenueSetup(FlowShape shape, Consumer<Consumer<Frame>> line) {
-        this.symbols = shape.symbols();
+        this(shape.symbols(), line);
+    }
+
+    private VenueSetup(int symbols, Consumer<Consumer<Frame>> line) {
+        this.symbols = symbols;
         this.line = line;
+    }
+
+    /** A venue with a single market. */
+    public static VenueSetup oneMarket(Consumer<Consumer<Frame>> line) {
+        return new VenueSetup(1, line);
     }
 
     public void run() {
