@@ -1,117 +1,99 @@
 package io.rialto.engine.reference;
 
-import static java.math.BigInteger.ONE;
-import static java.math.BigInteger.TEN;
-import static java.math.BigInteger.ZERO;
+import static io.rialto.engine.reference.ReferenceLedger.fits;
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static java.math.BigDecimal.*;
 
 import io.rialto.protocol.Reason;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
-/** An instrument's terms and exact value arithmetic: one lot at one tick is {@code worth / per} of quote minor units. */
+/** An instrument's terms and its exact values: {@code worth} is one lot at one tick in minor units of the quote. */
 final class ReferenceInstrument {
-    static final BigInteger RATE_UNIT = BigInteger.valueOf(10_000_000);
-
     final int number;
     final Command.ListInstrument terms;
     final boolean feesInQuote;
-    final boolean restsRemainders;
-    final boolean hasCollar;
+    final BigDecimal makerRate, takerRate;
+    private final BigDecimal worth, lotMinor;
     long lastTradeTicks;
-    private final BigInteger worth;
-    private final BigInteger per;
-    private final BigInteger lotMinor;
 
     ReferenceInstrument(int number, Command.ListInstrument terms, int baseScale, int quoteScale) {
         this.number = number;
         this.terms = terms;
         feesInQuote = terms.feePolicy() == 2;
-        restsRemainders = terms.marketRemainder() == 2;
-        hasCollar = terms.collarTicks() != Command.NULL;
-        BigInteger lot = big(terms.lotMantissa());
-        BigInteger numerator = big(terms.tickMantissa()).multiply(lot).multiply(TEN.pow(quoteScale));
-        BigInteger denominator = TEN.pow(terms.tickScale() + terms.lotScale());
-        BigInteger common = numerator.gcd(denominator);
-        worth = numerator.divide(common);
-        per = denominator.divide(common);
-        BigInteger[] lots = lot.multiply(TEN.pow(baseScale)).divideAndRemainder(TEN.pow(terms.lotScale()));
-        lotMinor = lots[0];
-        boolean isWhole = lots[1].signum() == 0 && fit(worth) && fit(per) && fit(lotMinor);
-        Refusal.when(!isWhole || isContradictory(terms), Reason.INVALID_INSTRUMENT);
+        makerRate = valueOf(terms.makerFeeRate(), 7);
+        takerRate = valueOf(terms.takerFeeRate(), 7);
+        BigDecimal tick = valueOf(terms.tickMantissa(), terms.tickScale());
+        BigDecimal lot = valueOf(terms.lotMantissa(), terms.lotScale());
+        worth = tick.multiply(lot).scaleByPowerOfTen(quoteScale);
+        lotMinor = lot.scaleByPowerOfTen(baseScale);
+        boolean isWhole = lotMinor.stripTrailingZeros().scale() <= 0 && fits(lotMinor);
+        refuseIf(!isWhole || !isFractionOfLongs(worth) || isContradictory(), Reason.INVALID_INSTRUMENT);
     }
 
-    private static boolean isContradictory(Command.ListInstrument terms) {
+    private static boolean isFractionOfLongs(BigDecimal value) {
+        BigInteger per = BigInteger.TEN.pow(Math.max(0, value.scale()));
+        BigInteger whole = value.multiply(new BigDecimal(per)).toBigInteger();
+        BigInteger common = whole.gcd(per);
+        return fits(new BigDecimal(whole.divide(common))) && fits(new BigDecimal(per.divide(common)));
+    }
+
+    /** A rebate must be paid for by the other side's fee, unless it may cost the venue money. */
+    private boolean isContradictory() {
+        BigDecimal worst = feesInQuote ? makerRate.add(takerRate) : makerRate.min(takerRate);
         boolean isNamed = terms.symbol().matches("[!-~]+") && terms.baseAsset() != terms.quoteAsset();
-        boolean hasGrid = terms.tickMantissa() > 0 && terms.lotMantissa() > 0 && terms.tickScale() <= 18;
-        boolean hasRange = 1 <= terms.minLots() && terms.minLots() <= terms.maxLots() && terms.minNotional() >= 0;
-        boolean hasPrices = isUnsetOrAbove0(terms.collarTicks()) && isUnsetOrAbove0(terms.referenceTicks());
-        boolean hasPolicies = (terms.feePolicy() == 1 || terms.feePolicy() == 2)
-                && (terms.marketRemainder() == 1 || terms.marketRemainder() == 2)
-                && terms.feeIncomeMayBeNegative() <= 1;
         return !isNamed
-                || !hasGrid
-                || terms.lotScale() > 18
-                || !hasRange
-                || !hasPrices
-                || !hasPolicies
-                || !hasRates(terms);
+                || Math.min(terms.tickMantissa(), terms.lotMantissa()) <= 0
+                || Math.max(terms.tickScale(), terms.lotScale()) > 18
+                || !isIn(1, terms.minLots(), terms.maxLots())
+                || terms.minNotional() < 0
+                || terms.collarTicks() != Command.NULL && terms.collarTicks() <= 0
+                || terms.referenceTicks() != Command.NULL && terms.referenceTicks() <= 0
+                || !isIn(1, terms.feePolicy(), 2)
+                || !isIn(1, terms.marketRemainder(), 2)
+                || !isIn(0, terms.feeIncomeMayBeNegative(), 1)
+                || makerRate.abs().max(takerRate.abs()).compareTo(ONE) > 0
+                || worst.signum() < 0 && terms.feeIncomeMayBeNegative() == 0;
     }
 
-    /** Up to the whole; and a rebate must be paid for by the other side's fee, unless it may cost the venue money. */
-    private static boolean hasRates(Command.ListInstrument terms) {
-        int maker = terms.makerFeeRate();
-        int taker = terms.takerFeeRate();
-        boolean isPaidFor = Math.min(maker, taker) >= 0 || terms.feePolicy() == 2 && maker + taker >= 0;
-        return Math.max(Math.abs((long) maker), Math.abs((long) taker)) <= 10_000_000
-                && (isPaidFor || terms.feeIncomeMayBeNegative() == 1);
-    }
-
-    private static boolean isUnsetOrAbove0(long ticks) {
-        return ticks == Command.NULL || ticks > 0;
-    }
-
-    private static boolean fit(BigInteger value) {
-        return ReferenceLedger.fits(value);
-    }
-
-    BigInteger base(long lots) {
-        return big(lots).multiply(lotMinor);
+    BigDecimal base(long lots) {
+        return valueOf(lots).multiply(lotMinor).setScale(0);
     }
 
     /** What a trade moves: rounded down. */
-    BigInteger notional(long ticks, long lots) {
-        return big(ticks).multiply(big(lots)).multiply(worth).divide(per);
+    BigDecimal notional(long ticks, long lots) {
+        return worthOf(ticks, lots).setScale(0, RoundingMode.FLOOR);
     }
 
     /** What a hold keeps: rounded up, and with the dearest fee that may still come when it is charged on top. */
-    BigInteger cost(long ticks, long lots, BigInteger feePrepaid) {
-        BigInteger cost = ceil(big(ticks).multiply(big(lots)).multiply(worth), per);
-        if (!feesInQuote) return cost;
-        BigInteger dearest = big(Math.max(0, Math.max(terms.makerFeeRate(), terms.takerFeeRate())));
-        return cost.add(
-                ceil(cost.multiply(dearest).subtract(feePrepaid), RATE_UNIT).max(ZERO));
+    BigDecimal cost(long ticks, long lots, BigDecimal feePrepaid) {
+        BigDecimal cost = up(worthOf(ticks, lots));
+        BigDecimal dearest = cost.multiply(makerRate.max(takerRate).max(ZERO));
+        return feesInQuote ? cost.add(up(dearest.subtract(feePrepaid)).max(ZERO)) : cost;
     }
 
-    /** Lots that an amount pays for, with the taker's fee on top when that is charged in the same asset. */
-    long affordable(BigInteger amount, long ticks, boolean isBuy) {
-        BigInteger withFee = feesInQuote && isBuy ? RATE_UNIT.add(takerRate()) : RATE_UNIT;
-        BigInteger price = big(ticks).multiply(worth).multiply(withFee);
-        return amount.multiply(per)
-                .multiply(RATE_UNIT)
-                .divide(price)
-                .min(big(Long.MAX_VALUE))
-                .longValue();
+    private BigDecimal worthOf(long ticks, long lots) {
+        return valueOf(ticks).multiply(valueOf(lots)).multiply(worth);
     }
 
-    BigInteger takerRate() {
-        return big(Math.max(0, terms.takerFeeRate()));
+    /** With the taker's fee on top when that is charged in the same asset. */
+    BigDecimal withTakerFee(BigDecimal notional) {
+        return feesInQuote ? notional.add(notional.multiply(takerRate.max(ZERO))) : notional;
     }
 
-    static BigInteger ceil(BigInteger numerator, BigInteger denominator) {
-        BigInteger[] parts = numerator.divideAndRemainder(denominator);
-        return parts[1].signum() > 0 ? parts[0].add(ONE) : parts[0];
+    /** Lots that an amount pays for. */
+    long affordable(BigDecimal amount, long ticks, boolean isBuy) {
+        BigDecimal price = worthOf(ticks, 1);
+        BigDecimal lots = amount.divideToIntegralValue(isBuy ? withTakerFee(price) : price);
+        return lots.min(ReferenceLedger.MOST).longValue();
     }
 
-    static BigInteger big(long value) {
-        return BigInteger.valueOf(value);
+    static boolean isIn(long least, long value, long most) {
+        return least <= value && value <= most;
+    }
+
+    static BigDecimal up(BigDecimal value) {
+        return value.setScale(0, RoundingMode.CEILING);
     }
 }

@@ -1,65 +1,63 @@
 package io.rialto.engine.reference;
 
-import static java.math.BigInteger.ZERO;
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static io.rialto.protocol.Reason.*;
+import static java.math.BigDecimal.*;
 
-import io.rialto.protocol.Reason;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What every account has, and how much of it is held. */
-final class ReferenceLedger {
+/** What every account has and how much of it is held, in minor units; accounts 1 and 2 are the venue's own. */
+public final class ReferenceLedger {
     static final int WORLD = 1;
     static final int FEE_INCOME = 2;
+    static final BigDecimal MOST = valueOf(Long.MAX_VALUE);
 
     private record Holding(int account, int asset) {}
 
-    private final Map<Holding, BigInteger> totals = new HashMap<>();
-    private final Map<Holding, BigInteger> helds = new HashMap<>();
+    private final Map<Holding, BigDecimal> totals = new HashMap<>();
+    private final Map<Holding, BigDecimal> helds = new HashMap<>();
 
-    BigInteger total(int account, int asset) {
+    public BigDecimal total(int account, int asset) {
         return totals.getOrDefault(new Holding(account, asset), ZERO);
     }
 
-    BigInteger held(int account, int asset) {
+    public BigDecimal held(int account, int asset) {
         return helds.getOrDefault(new Holding(account, asset), ZERO);
     }
 
-    void move(int from, int to, int asset, BigInteger amount) {
-        totals.merge(new Holding(from, asset), amount.negate(), BigInteger::add);
-        totals.merge(new Holding(to, asset), amount, BigInteger::add);
+    public BigDecimal sum(int asset) {
+        var holdings = totals.keySet().stream().filter(holding -> holding.asset == asset);
+        return holdings.map(totals::get).reduce(ZERO, BigDecimal::add);
     }
 
-    /** Only the free part can be held. */
-    void hold(int account, int asset, BigInteger amount) {
-        BigInteger free = total(account, asset).subtract(held(account, asset));
-        Refusal.when(amount.signum() > 0 && amount.compareTo(free) > 0, Reason.INSUFFICIENT_FUNDS);
-        helds.merge(new Holding(account, asset), amount, BigInteger::add);
+    void move(int from, int to, int asset, BigDecimal amount) {
+        totals.merge(new Holding(from, asset), amount.negate(), BigDecimal::add);
+        totals.merge(new Holding(to, asset), amount, BigDecimal::add);
+    }
+
+    /** Only the free part can be held; below zero gives back. */
+    void hold(int account, int asset, BigDecimal amount) {
+        BigDecimal free = total(account, asset).subtract(held(account, asset));
+        refuseIf(amount.signum() > 0 && amount.compareTo(free) > 0, INSUFFICIENT_FUNDS);
+        helds.merge(new Holding(account, asset), amount, BigDecimal::add);
     }
 
     /** All that users own together, which is what the outside world and a negative fee income owe, must fit. */
-    void deposit(int account, int asset, BigInteger amount) {
-        BigInteger owed = amount.subtract(total(WORLD, asset))
-                .subtract(total(FEE_INCOME, asset).min(ZERO));
-        Refusal.when(!fits(owed), Reason.VALUE_OVERFLOW);
+    void deposit(int account, int asset, BigDecimal amount) {
+        BigDecimal feesOwed = total(FEE_INCOME, asset).min(ZERO);
+        refuseIf(!fits(amount.subtract(total(WORLD, asset)).subtract(feesOwed)), VALUE_OVERFLOW);
         move(WORLD, account, asset, amount);
     }
 
     /** The most that a rebate can be: what fee income has, or may owe. */
-    BigInteger payableRebate(int asset, boolean mayBeNegative) {
-        BigInteger mayOwe = BigInteger.valueOf(Long.MAX_VALUE).add(total(WORLD, asset));
-        BigInteger payable = total(FEE_INCOME, asset).add(mayBeNegative ? mayOwe : ZERO);
-        return payable.max(ZERO);
+    BigDecimal payableRebate(int asset, boolean mayBeNegative) {
+        BigDecimal mayOwe = mayBeNegative ? MOST.add(total(WORLD, asset)) : ZERO;
+        return total(FEE_INCOME, asset).add(mayOwe).max(ZERO);
     }
 
-    BigInteger sum(int asset) {
-        return totals.entrySet().stream()
-                .filter(entry -> entry.getKey().asset == asset)
-                .map(Map.Entry::getValue)
-                .reduce(ZERO, BigInteger::add);
-    }
-
-    static boolean fits(BigInteger value) {
-        return value.bitLength() <= 63;
+    static boolean fits(BigDecimal value) {
+        return value.compareTo(MOST) <= 0;
     }
 }

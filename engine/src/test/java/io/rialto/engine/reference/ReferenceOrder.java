@@ -1,56 +1,38 @@
 package io.rialto.engine.reference;
 
-import static io.rialto.engine.reference.ReferenceInstrument.big;
-import static java.math.BigInteger.ZERO;
+import static java.math.BigDecimal.ZERO;
 
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 
-/** An order, arriving or resting. A market order's price is its collar, 0 without one. */
-final class ReferenceOrder implements Comparable<ReferenceOrder> {
+/** An order, arriving or resting. A market order's price is its collar, 0 without one; its fees are exact and charged. */
+final class ReferenceOrder {
     final Command.NewOrder asked;
     final ReferenceInstrument instrument;
-    final int account;
-    final Side side;
-    final boolean isBuy;
-    boolean isMarket;
-    final boolean isByAmount;
-    final int heldAsset;
     final SelfTradePrevention mode;
-    long number;
-    long priceTicks;
-    long totalLots;
-    long openLots;
-    int version = 1;
-    boolean isResting;
-    long prioritySequence;
-    BigInteger amountLeft;
-    BigInteger hold = ZERO;
-    /** Fees and rebates so far: exact, in 10^-7 of a minor unit, and as charged. */
-    BigInteger feeRaw = ZERO;
+    final int account, heldAsset;
+    final Side side, opposite;
+    final boolean isBuy, isByAmount;
+    boolean isMarket, isResting;
+    long acceptedSequence, number, version = 1;
+    long priceTicks, totalLots, openLots;
+    BigDecimal amountLeft, hold = ZERO, feeExact = ZERO, feeCharged = ZERO;
 
-    BigInteger feeCharged = ZERO;
-
-    ReferenceOrder(Command.NewOrder asked, ReferenceInstrument instrument, SelfTradePrevention mode, long priceTicks) {
+    ReferenceOrder(Command.NewOrder asked, ReferenceInstrument instrument, SelfTradePrevention mode) {
         this.asked = asked;
         this.instrument = instrument;
         this.mode = mode;
-        this.priceTicks = priceTicks;
         account = asked.account();
-        side = Side.get((short) asked.side());
-        isBuy = side == Side.BUY;
+        isBuy = asked.side() == 1;
+        side = isBuy ? Side.BUY : Side.SELL;
+        opposite = isBuy ? Side.SELL : Side.BUY;
+        heldAsset = isBuy ? instrument.terms.quoteAsset() : instrument.terms.baseAsset();
         isMarket = asked.orderType() == 2;
         isByAmount = asked.quoteAmountMinor() != 0;
-        heldAsset = isBuy ? instrument.terms.quoteAsset() : instrument.terms.baseAsset();
-        totalLots = asked.quantityLots();
-        openLots = totalLots;
-        amountLeft = big(asked.quoteAmountMinor());
-    }
-
-    /** What rounding up has charged ahead. */
-    BigInteger feePrepaid() {
-        return feeCharged.multiply(ReferenceInstrument.RATE_UNIT).subtract(feeRaw);
+        amountLeft = BigDecimal.valueOf(asked.quoteAmountMinor());
+        priceTicks = asked.priceTicks();
+        totalLots = openLots = asked.quantityLots();
     }
 
     boolean isDone() {
@@ -61,10 +43,8 @@ final class ReferenceOrder implements Comparable<ReferenceOrder> {
         return priceTicks == 0 || (isBuy ? ticks <= priceTicks : ticks >= priceTicks);
     }
 
-    /** Price, then time. */
-    @Override
-    public int compareTo(ReferenceOrder other) {
-        int byPrice = isBuy ? Long.compare(other.priceTicks, priceTicks) : Long.compare(priceTicks, other.priceTicks);
-        return byPrice != 0 ? byPrice : Long.compare(prioritySequence, other.prioritySequence);
+    /** At a price: what it may pay and the fees that are not charged ahead, or what it sells. */
+    BigDecimal holdAt(long ticks, long lots) {
+        return isBuy ? instrument.cost(ticks, lots, feeCharged.subtract(feeExact)) : instrument.base(lots);
     }
 }

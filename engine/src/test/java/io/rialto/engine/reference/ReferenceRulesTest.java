@@ -24,7 +24,7 @@ class ReferenceRulesTest {
         assertThat(order(ALICE, BUY, 10_000, 10, NONE))
                 .anyMatch(line -> line.startsWith("OrderAccepted") && line.contains("holdMinor=100000"))
                 .anyMatch(line -> line.startsWith("TradeExecuted") && line.contains("takerReleasedMinor=200|"));
-        assertThat(venue.heldMinor(ALICE, 2)).isEqualTo(60_000);
+        assertThat(venue.ledger.held(ALICE, 2)).isEqualTo("60000");
         assertThat(venue.decide(new Command.CancelAll(ALICE, 0, 255), null, 0).get(0))
                 .contains("openLots=6|releasedMinor=60000");
     }
@@ -36,7 +36,7 @@ class ReferenceRulesTest {
 
         order(ALICE, SELL, 133, 7, NONE);
 
-        assertThat(venue.totalMinor(ReferenceLedger.FEE_INCOME, 2)).isEqualTo(1);
+        assertThat(venue.ledger.total(ReferenceLedger.FEE_INCOME, 2)).isEqualTo("1");
     }
 
     @Test

@@ -1,184 +1,151 @@
 package io.rialto.engine.reference;
 
-import static io.rialto.engine.reference.ReferenceInstrument.big;
+import static io.rialto.engine.reference.ReferenceInstrument.isIn;
 import static io.rialto.engine.reference.ReferenceLedger.fits;
-import static java.math.BigInteger.ONE;
-import static java.math.BigInteger.ZERO;
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static io.rialto.protocol.Reason.*;
+import static java.math.BigDecimal.*;
 
-import io.rialto.protocol.OrderType;
-import io.rialto.protocol.PostOnly;
-import io.rialto.protocol.Reason;
-import io.rialto.protocol.SelfTradePrevention;
-import io.rialto.protocol.Side;
-import io.rialto.protocol.TimeInForce;
-import java.math.BigInteger;
-import java.util.List;
+import io.rialto.engine.reference.Command.*;
+import io.rialto.protocol.*;
+import java.math.BigDecimal;
+import java.util.*;
 
 /** Orders in, amended and out: the checks in their order, then the matching. */
-final class ReferenceTrading {
-    private final ReferenceMatching matching;
-
-    ReferenceTrading(ReferenceMatching matching) {
-        this.matching = matching;
-    }
-
-    /** Answers the order's number. */
-    long submit(Command.NewOrder asked, ReferenceInstrument instrument, SelfTradePrevention setting, long sequence) {
-        Refusal.when(carriesOpenClientOrderId(asked), Reason.DUPLICATE_CLIENT_ORDER_ID);
-        Refusal.when(isImpossible(asked), Reason.INVALID_COMBINATION);
-        long ticks = asked.orderType() == 2 ? collarOf(asked, instrument) : limitOf(asked, instrument);
-        SelfTradePrevention own = SelfTradePrevention.get((short) asked.selfTradePrevention());
-        SelfTradePrevention mode = own == SelfTradePrevention.ACCOUNT_DEFAULT ? setting : own;
-        ReferenceOrder order = new ReferenceOrder(asked, instrument, mode, ticks);
-        if (asked.postOnly() != 0 && wouldTake(order, ticks)) order.priceTicks = slide(order);
+record ReferenceTrading(ReferenceMatching matching) {
+    void submit(NewOrder asked, SelfTradePrevention setting, ReferenceInstrument instrument, long sequence) {
+        var own = matching.resting.stream().filter(open -> open.account == asked.account());
+        var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
+        refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
+        refuseIf(isImpossible(asked), INVALID_COMBINATION);
+        int code = asked.selfTradePrevention();
+        var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
+        ReferenceOrder order = new ReferenceOrder(asked, instrument, mode);
+        order.acceptedSequence = sequence;
+        if (order.isMarket) order.priceTicks = collarOf(order);
+        else checkTerms(order.priceTicks, order.openLots, instrument);
+        if (asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
         boolean isKilled = asked.timeInForce() == 3 && !matching.canFillWhole(order);
-        if (!isKilled) order.hold = matching.holdOf(order);
-        Refusal.when(!fits(order.hold), Reason.VALUE_OVERFLOW);
-        matching.ledger.hold(order.account, order.heldAsset, order.hold);
+        BigDecimal need = isKilled ? ZERO : matching.holdOf(order);
+        refuseIf(!fits(need), VALUE_OVERFLOW);
+        matching.hold(order, need);
         order.number = matching.nextNumber();
-        matching.events.add(
-                "OrderAccepted",
-                List.of(order.number, order.priceTicks, order.totalLots, order.hold, order.account),
-                List.of(instrument.number, order.side, OrderType.get((short) asked.orderType())),
-                List.of(TimeInForce.get((short) asked.timeInForce()), PostOnly.get((short) asked.postOnly()), mode));
-        if (isKilled) matching.end("OrderExpired", order, Reason.FILL_OR_KILL);
-        else matching.arrive(order, sequence);
-        return order.number;
+        var what = List.of(order.number, order.priceTicks, order.totalLots, need, order.account, instrument.number);
+        var type = OrderType.get((short) asked.orderType());
+        var timeInForce = TimeInForce.get((short) asked.timeInForce());
+        var postOnly = PostOnly.get((short) asked.postOnly());
+        matching.events.add("OrderAccepted", what, order.side, type, timeInForce, postOnly, mode);
+        if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
+        else matching.arrive(order);
     }
 
-    private boolean carriesOpenClientOrderId(Command.NewOrder asked) {
-        String id = asked.clientOrderId();
-        return !id.isEmpty()
-                && matching.resting.stream()
-                        .anyMatch(open -> open.account == asked.account()
-                                && open.asked.clientOrderId().equals(id));
-    }
-
-    private static boolean isImpossible(Command.NewOrder asked) {
+    private static boolean isImpossible(NewOrder asked) {
         boolean isMarket = asked.orderType() == 2;
         boolean isByAmount = asked.quoteAmountMinor() != 0;
-        boolean isKnown = isIn(1, asked.side(), 2) && isIn(1, asked.orderType(), 2) && isIn(1, asked.timeInForce(), 3);
-        return !isKnown
-                || !isIn(0, asked.postOnly(), 2)
-                || !isIn(0, asked.selfTradePrevention(), 5)
+        boolean hasCodes = isIn(1, asked.side(), 2) && isIn(1, asked.orderType(), 2) && isIn(1, asked.timeInForce(), 3);
+        boolean hasOptions = isIn(0, asked.postOnly(), 2) && isIn(0, asked.selfTradePrevention(), 5);
+        return !hasCodes
+                || !hasOptions
                 || asked.clientOrderId().length() > 36
                 || asked.postOnly() != 0 && (isMarket || asked.timeInForce() != 1)
                 || isByAmount && (!isMarket || asked.quantityLots() != 0 || asked.timeInForce() == 3)
                 || isMarket && asked.priceTicks() != 0;
     }
 
-    private static boolean isIn(int least, int code, int most) {
-        return least <= code && code <= most;
-    }
-
-    private static long limitOf(Command.NewOrder asked, ReferenceInstrument instrument) {
-        checkTerms(asked.priceTicks(), asked.quantityLots(), instrument);
-        return asked.priceTicks();
+    private static void checkLots(long lots, ReferenceInstrument instrument) {
+        refuseIf(lots < instrument.terms.minLots(), QUANTITY_BELOW_MINIMUM);
+        refuseIf(lots > instrument.terms.maxLots(), QUANTITY_ABOVE_MAXIMUM);
     }
 
     private static void checkTerms(long ticks, long lots, ReferenceInstrument instrument) {
-        Refusal.when(ticks <= 0, Reason.PRICE_NOT_POSITIVE);
-        Refusal.when(lots < instrument.terms.minLots(), Reason.QUANTITY_BELOW_MINIMUM);
-        Refusal.when(lots > instrument.terms.maxLots(), Reason.QUANTITY_ABOVE_MAXIMUM);
-        BigInteger minimum = big(instrument.terms.minNotional());
-        Refusal.when(instrument.notional(ticks, lots).compareTo(minimum) < 0, Reason.NOTIONAL_BELOW_MINIMUM);
-        boolean fits = fits(instrument.cost(ticks, lots, ZERO)) && fits(instrument.base(lots));
-        Refusal.when(!fits, Reason.VALUE_OVERFLOW);
+        refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
+        checkLots(lots, instrument);
+        BigDecimal minimum = valueOf(instrument.terms.minNotional());
+        refuseIf(instrument.notional(ticks, lots).compareTo(minimum) < 0, NOTIONAL_BELOW_MINIMUM);
+        refuseIf(!fits(instrument.cost(ticks, lots, ZERO)) || !fits(instrument.base(lots)), VALUE_OVERFLOW);
     }
 
     /** How far a market order may go, 0 for any price. */
-    private long collarOf(Command.NewOrder asked, ReferenceInstrument instrument) {
-        boolean isBuy = asked.side() == 1;
-        long best = matching.bestTicks(instrument, isBuy ? Side.SELL : Side.BUY);
+    private long collarOf(ReferenceOrder order) {
+        var instrument = order.instrument;
+        long best = matching.bestTicks(instrument, order.opposite);
         long last = best != 0 ? best : instrument.lastTradeTicks;
         long ticks = last != 0 ? last : Math.max(0, instrument.terms.referenceTicks());
-        if (asked.quoteAmountMinor() != 0) {
-            Refusal.when(asked.quoteAmountMinor() < 0, Reason.INVALID_AMOUNT);
-            Refusal.when(asked.quoteAmountMinor() < instrument.terms.minNotional(), Reason.NOTIONAL_BELOW_MINIMUM);
+        if (order.isByAmount) {
+            refuseIf(order.amountLeft.signum() < 0, INVALID_AMOUNT);
+            refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
         } else if (ticks != 0) {
-            checkTerms(ticks, asked.quantityLots(), instrument);
+            checkTerms(ticks, order.openLots, instrument);
         } else {
-            Refusal.when(asked.quantityLots() < instrument.terms.minLots(), Reason.QUANTITY_BELOW_MINIMUM);
-            Refusal.when(asked.quantityLots() > instrument.terms.maxLots(), Reason.QUANTITY_ABOVE_MAXIMUM);
-            Refusal.when(!fits(instrument.base(asked.quantityLots())), Reason.VALUE_OVERFLOW);
+            checkLots(order.openLots, instrument);
+            refuseIf(!fits(instrument.base(order.openLots)), VALUE_OVERFLOW);
         }
-        if (!instrument.hasCollar) return 0;
-        Refusal.when(ticks == 0 && instrument.restsRemainders, Reason.NO_REFERENCE_PRICE);
-        if (ticks == 0) return 0;
-        BigInteger width = big(instrument.terms.collarTicks());
-        BigInteger collar =
-                isBuy ? big(ticks).add(width) : big(ticks).subtract(width).max(ONE);
-        Refusal.when(!fits(collar), Reason.VALUE_OVERFLOW);
-        return collar.longValue();
+        boolean hasCollar = instrument.terms.collarTicks() != Command.NULL;
+        refuseIf(hasCollar && ticks == 0 && instrument.terms.marketRemainder() == 2, NO_REFERENCE_PRICE);
+        if (!hasCollar || ticks == 0) return 0;
+        BigDecimal width = valueOf(instrument.terms.collarTicks());
+        BigDecimal collar = valueOf(ticks).add(order.isBuy ? width : width.negate());
+        refuseIf(!fits(collar), VALUE_OVERFLOW);
+        return collar.max(ONE).longValue();
     }
 
     private boolean wouldTake(ReferenceOrder order, long ticks) {
-        long best = matching.bestTicks(order.instrument, ReferenceMatching.opposite(order));
+        long best = matching.bestTicks(order.instrument, order.opposite);
         return best != 0 && (order.isBuy ? ticks >= best : ticks <= best);
     }
 
+    /** To one tick short of the best opposite price. */
     private long slide(ReferenceOrder order) {
-        Refusal.when(order.asked.postOnly() == 1, Reason.POST_ONLY_WOULD_TAKE);
-        long best = matching.bestTicks(order.instrument, ReferenceMatching.opposite(order));
-        long slid = order.isBuy ? best - 1 : best + 1;
-        Refusal.when(slid <= 0, Reason.POST_ONLY_WOULD_TAKE);
+        long slid = matching.bestTicks(order.instrument, order.opposite) + (order.isBuy ? -1 : 1);
+        refuseIf(order.asked.postOnly() == 1 || slid <= 0, POST_ONLY_WOULD_TAKE);
         checkTerms(slid, order.openLots, order.instrument);
         return slid;
     }
 
-    void cancel(Command.CancelOrder asked) {
-        matching.end("OrderCancelled", find(asked.account(), asked.order()), Reason.REQUESTED_BY_OWNER);
+    void cancel(CancelOrder asked) {
+        matching.end("OrderCancelled", find(asked.account(), asked.order()), REQUESTED_BY_OWNER);
     }
 
-    void cancelAll(Command.CancelAll asked) {
-        Refusal.when(asked.side() != 255 && !isIn(1, asked.side(), 2), Reason.INVALID_COMBINATION);
-        List<ReferenceOrder> own = matching.resting.stream()
-                .filter(order -> order.account == asked.account())
-                .filter(order -> asked.instrument() == 0 || order.instrument.number == asked.instrument())
-                .filter(order -> asked.side() == 255 || order.side.value() == asked.side())
-                .sorted((one, other) -> Long.compare(one.number, other.number))
-                .toList();
+    void cancelAll(CancelAll asked) {
+        refuseIf(asked.side() != 255 && !isIn(1, asked.side(), 2), INVALID_COMBINATION);
+        List<ReferenceOrder> own = new ArrayList<>(matching.resting);
+        own.removeIf(order -> order.account != asked.account());
+        own.removeIf(order -> asked.instrument() != 0 && order.instrument.number != asked.instrument());
+        own.removeIf(order -> asked.side() != 255 && order.side.value() != asked.side());
+        own.sort(Comparator.comparingLong(order -> order.number));
         int cancelled = Math.min(own.size(), ReferenceMatching.MAX_EVENTS - 1);
-        own.subList(0, cancelled).forEach(order -> matching.end("OrderCancelled", order, Reason.MASS_CANCEL));
+        own.subList(0, cancelled).forEach(order -> matching.end("OrderCancelled", order, MASS_CANCEL));
         matching.events.add("MassCancelled", asked.account(), cancelled, own.size() - cancelled);
     }
 
-    void amend(Command.AmendOrder asked, long sequence) {
+    void amend(AmendOrder asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
-        long gone = order.totalLots - order.openLots;
-        Refusal.when(ticks == order.priceTicks && total == order.totalLots, Reason.WOULD_CHANGE_NOTHING);
-        Refusal.when(total <= gone, Reason.QUANTITY_NOT_ABOVE_EXECUTED);
+        long open = order.openLots + total - order.totalLots;
+        refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
+        refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         checkTerms(ticks, total, order.instrument);
-        ReferenceOrder wanted = new ReferenceOrder(order.asked, order.instrument, order.mode, ticks);
-        wanted.openLots = total - gone;
-        wanted.feeRaw = order.feeRaw;
-        wanted.feeCharged = order.feeCharged;
-        BigInteger change = matching.holdOf(wanted).subtract(order.hold);
-        Refusal.when(order.asked.postOnly() != 0 && wouldTake(order, ticks), Reason.POST_ONLY_WOULD_TAKE);
-        matching.ledger.hold(order.account, order.heldAsset, change);
+        BigDecimal change = order.holdAt(ticks, open).subtract(order.hold);
+        refuseIf(order.asked.postOnly() != 0 && wouldTake(order, ticks), POST_ONLY_WOULD_TAKE);
+        matching.hold(order, change);
         boolean keepsPriority = ticks == order.priceTicks && total < order.totalLots;
         order.version++;
-        matching.events.add(
-                "OrderAmended",
-                List.of(order.number, order.priceTicks, ticks, order.openLots, wanted.openLots, total, change),
-                List.of(order.account, order.instrument.number, order.version, order.side, keepsPriority ? 1 : 0));
+        var what = List.of(order.number, order.priceTicks, ticks, order.openLots, open, total, change, order.account);
+        int kept = keepsPriority ? 1 : 0;
+        matching.events.add("OrderAmended", what, order.instrument.number, order.version, order.side, kept);
         order.priceTicks = ticks;
         order.totalLots = total;
-        order.openLots = wanted.openLots;
-        order.hold = order.hold.add(change);
+        order.openLots = open;
         if (keepsPriority) return;
         matching.resting.remove(order);
         order.isResting = false;
         order.isMarket = false;
-        matching.arrive(order, sequence);
+        matching.arrive(order);
     }
 
     private ReferenceOrder find(int account, long number) {
-        for (ReferenceOrder order : matching.resting) {
-            if (order.number == number && order.account == account) return order;
-        }
-        throw new Refusal(Reason.UNKNOWN_ORDER, 0);
+        var found = matching.resting.stream().filter(order -> order.number == number && order.account == account);
+        return found.findFirst().orElseThrow(() -> new Refusal(UNKNOWN_ORDER, 0));
     }
 }

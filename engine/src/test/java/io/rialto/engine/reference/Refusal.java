@@ -13,7 +13,7 @@ final class Refusal extends RuntimeException {
         this.originalSequence = originalSequence;
     }
 
-    static void when(boolean isWrong, Reason reason) {
+    static void refuseIf(boolean isWrong, Reason reason) {
         if (isWrong) throw new Refusal(reason, 0);
     }
 }

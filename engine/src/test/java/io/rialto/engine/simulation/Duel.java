@@ -7,7 +7,7 @@ import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ReferenceVenue;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,12 +123,18 @@ final class Duel {
     }
 
     private void compareBalance(int index, Command command, StateView state, int account, int asset) {
-        compare(index, command, reference.totalMinor(account, asset), state.totalMinor(account, asset), account, asset);
-        compare(index, command, reference.heldMinor(account, asset), state.heldMinor(account, asset), account, asset);
+        compare(
+                index,
+                command,
+                reference.ledger.total(account, asset),
+                state.totalMinor(account, asset),
+                account,
+                asset);
+        compare(index, command, reference.ledger.held(account, asset), state.heldMinor(account, asset), account, asset);
     }
 
-    private void compare(int index, Command command, BigInteger expected, long actual, int account, int asset) {
-        if (expected.bitLength() <= 63 && expected.longValue() == actual) return;
+    private void compare(int index, Command command, BigDecimal expected, long actual, int account, int asset) {
+        if (expected.compareTo(BigDecimal.valueOf(actual)) == 0) return;
         String what = "account " + account + " asset " + asset + ": ";
         difference = new Difference(index, command, List.of(what + expected), List.of(what + actual));
     }
@@ -164,7 +170,7 @@ final class Duel {
         }
         for (int asset = 1; asset <= reference.assets(); asset++) {
             expected.add("sum of asset " + asset + ": 0");
-            actual.add("sum of asset " + asset + ": " + reference.sumMinor(asset));
+            actual.add("sum of asset " + asset + ": " + reference.ledger.sum(asset));
         }
         expected.add("state hash " + second.stateHash());
         actual.add("state hash " + core.stateHash());
