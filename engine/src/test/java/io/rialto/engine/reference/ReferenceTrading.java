@@ -22,6 +22,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
         ReferenceOrder order = new ReferenceOrder(asked, instrument, mode);
         order.acceptedSequence = sequence;
+        refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
         if (order.isMarket) order.priceTicks = collarOf(order);
         else checkTerms(order.priceTicks, order.openLots, instrument);
         if (asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
@@ -52,16 +53,12 @@ record ReferenceTrading(ReferenceMatching matching) {
                 || isMarket && asked.priceTicks() != 0;
     }
 
-    private static void checkLots(long lots, ReferenceInstrument instrument) {
+    /** At a price of 0, that is none, there is no value to check. */
+    private static void checkTerms(long ticks, long lots, ReferenceInstrument instrument) {
         refuseIf(lots < instrument.terms.minLots(), QUANTITY_BELOW_MINIMUM);
         refuseIf(lots > instrument.terms.maxLots(), QUANTITY_ABOVE_MAXIMUM);
-    }
-
-    private static void checkTerms(long ticks, long lots, ReferenceInstrument instrument) {
-        refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
-        checkLots(lots, instrument);
-        BigDecimal minimum = valueOf(instrument.terms.minNotional());
-        refuseIf(instrument.notional(ticks, lots).compareTo(minimum) < 0, NOTIONAL_BELOW_MINIMUM);
+        BigDecimal missing = valueOf(instrument.terms.minNotional()).subtract(instrument.notional(ticks, lots));
+        refuseIf(ticks != 0 && missing.signum() > 0, NOTIONAL_BELOW_MINIMUM);
         refuseIf(!fits(instrument.cost(ticks, lots, ZERO)) || !fits(instrument.base(lots)), VALUE_OVERFLOW);
     }
 
@@ -74,12 +71,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         if (order.isByAmount) {
             refuseIf(order.amountLeft.signum() < 0, INVALID_AMOUNT);
             refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
-        } else if (ticks != 0) {
-            checkTerms(ticks, order.openLots, instrument);
-        } else {
-            checkLots(order.openLots, instrument);
-            refuseIf(!fits(instrument.base(order.openLots)), VALUE_OVERFLOW);
-        }
+        } else checkTerms(ticks, order.openLots, instrument);
         boolean hasCollar = instrument.terms.collarTicks() != Command.NULL;
         refuseIf(hasCollar && ticks == 0 && instrument.terms.marketRemainder() == 2, NO_REFERENCE_PRICE);
         if (!hasCollar || ticks == 0) return 0;
@@ -125,6 +117,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
+        refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
         checkTerms(ticks, total, order.instrument);
         BigDecimal change = order.holdAt(ticks, open).subtract(order.hold);
         refuseIf(order.asked.postOnly() != 0 && wouldTake(order, ticks), POST_ONLY_WOULD_TAKE);
@@ -145,6 +138,7 @@ record ReferenceTrading(ReferenceMatching matching) {
     }
 
     private ReferenceOrder find(int account, long number) {
+        refuseIf(!matching.owners.containsKey(account), UNKNOWN_ACCOUNT);
         var found = matching.resting.stream().filter(order -> order.number == number && order.account == account);
         return found.findFirst().orElseThrow(() -> new Refusal(UNKNOWN_ORDER, 0));
     }

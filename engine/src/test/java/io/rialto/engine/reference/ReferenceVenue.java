@@ -19,9 +19,11 @@ public final class ReferenceVenue {
     /** The key of a request or fence, kept for a day and for as long as its order is open. */
     private record Kept(Asked asked, boolean isFence, long sequence, long timeNanos) {}
 
-    private final List<Asset> assets = new ArrayList<>();
-    private final List<ReferenceInstrument> instruments = new ArrayList<>();
-    private final List<SelfTradePrevention> accounts = new ArrayList<>();
+    /** By number: assets and instruments count from 1, user accounts, here with their self-trade prevention, from 100. */
+    public final List<Asset> assets = new ArrayList<>();
+
+    public final List<ReferenceInstrument> instruments = new ArrayList<>();
+    public final List<SelfTradePrevention> accounts = new ArrayList<>();
     private final Map<Long, BeginTransfer> pending = new HashMap<>();
     private final List<Kept> kept = new ArrayList<>();
     private final ReferenceMatching matching = new ReferenceMatching();
@@ -62,17 +64,13 @@ public final class ReferenceVenue {
     private void apply(Command command) {
         if (command instanceof NewOrder asked) {
             trading.submit(asked, account(asked.account()), instrument(asked.instrument()), sequence);
-        } else if (command instanceof CancelOrder asked) {
-            account(asked.account());
-            trading.cancel(asked);
-        } else if (command instanceof AmendOrder asked) {
-            account(asked.account());
-            trading.amend(asked);
         } else if (command instanceof CancelAll asked) {
             account(asked.account());
             if (asked.instrument() != 0) instrument(asked.instrument());
             trading.cancelAll(asked);
-        } else if (command instanceof BeginTransfer asked) begin(asked);
+        } else if (command instanceof CancelOrder asked) trading.cancel(asked);
+        else if (command instanceof AmendOrder asked) trading.amend(asked);
+        else if (command instanceof BeginTransfer asked) begin(asked);
         else if (command instanceof EndTransfer asked) end(asked);
         else if (command instanceof ListAsset asked) list(asked);
         else if (command instanceof ListInstrument asked) list(asked);
@@ -157,19 +155,6 @@ public final class ReferenceVenue {
     private static <T> T numbered(List<T> listed, int number, Reason unknown) {
         refuseIf(number < 1 || number > listed.size(), unknown);
         return listed.get(number - 1);
-    }
-
-    /** User accounts count from 100 on, assets and instruments from 1. */
-    public int accounts() {
-        return accounts.size();
-    }
-
-    public int assets() {
-        return assets.size();
-    }
-
-    public int instruments() {
-        return instruments.size();
     }
 
     /** 0 when the side is empty. */

@@ -103,14 +103,14 @@ final class Duel {
 
     private void compareState(int index, Command command) {
         StateView state = core.state();
-        for (int asset = 1; asset <= reference.assets(); asset++) {
+        for (int asset = 1; asset <= reference.assets.size(); asset++) {
             compareBalance(index, command, state, 1, asset);
             compareBalance(index, command, state, 2, asset);
-            for (int account = 0; account < reference.accounts(); account++) {
+            for (int account = 0; account < reference.accounts.size(); account++) {
                 compareBalance(index, command, state, FIRST_ACCOUNT + account, asset);
             }
         }
-        for (int instrument = 1; instrument <= reference.instruments(); instrument++) {
+        for (int instrument = 1; instrument <= reference.instruments.size(); instrument++) {
             for (Side side : List.of(Side.BUY, Side.SELL)) {
                 long expected = reference.bestTicks(instrument, side);
                 long actual = state.bestTicks(instrument, side);
@@ -158,7 +158,7 @@ final class Duel {
         List<String> expected = new ArrayList<>();
         List<String> actual = new ArrayList<>();
         StateView state = core.state();
-        for (int instrument = 1; instrument <= reference.instruments(); instrument++) {
+        for (int instrument = 1; instrument <= reference.instruments.size(); instrument++) {
             for (Side side : List.of(Side.BUY, Side.SELL)) {
                 expected.addAll(reference.openOrders(instrument, side));
                 state.openOrders(
@@ -168,7 +168,7 @@ final class Duel {
                                 actual.add(order + " of " + account + ": " + lots + "@" + ticks));
             }
         }
-        for (int asset = 1; asset <= reference.assets(); asset++) {
+        for (int asset = 1; asset <= reference.assets.size(); asset++) {
             expected.add("sum of asset " + asset + ": 0");
             actual.add("sum of asset " + asset + ": " + reference.ledger.sum(asset));
         }
