@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * then naps.
  */
 final class Patience implements WaitStrategy {
-    private static final int SPINS = 2_000;
+    private static final int SPINS = 100;
     private static final long NAP_NANOS = 20_000;
 
     private final Object lock = new Object();
@@ -39,7 +39,10 @@ final class Patience implements WaitStrategy {
         return false;
     }
 
-    /** Says that it sleeps before it looks once more, so a publisher sees either the sleeper or no need to wake. */
+    /**
+     * Says that it sleeps before it looks once more; a publisher has moved the cursor by a fenced write before it asks
+     * who sleeps. So it sees the sleeper, or the sleeper sees the cursor.
+     */
     private void sleepUntil(long sequence, Sequence cursor, SequenceBarrier barrier)
             throws AlertException, InterruptedException {
         synchronized (lock) {
@@ -54,7 +57,7 @@ final class Patience implements WaitStrategy {
 
     @Override
     public void signalAllWhenBlocking() {
-        if (!someoneSleeps.getAndSet(false)) return;
+        if (!someoneSleeps.get() || !someoneSleeps.getAndSet(false)) return;
         synchronized (lock) {
             lock.notifyAll();
         }
