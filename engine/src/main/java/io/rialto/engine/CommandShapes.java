@@ -21,6 +21,7 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
+import org.agrona.DirectBuffer;
 
 /**
  * The message headers that the core knows. A part with another one is no command of this version, and nothing behind its
@@ -60,7 +61,7 @@ final class CommandShapes {
         int end = frame.eventsOffset();
         boolean isWhole = heads[type] != 0
                 && at + PART_HEADER_LENGTH + lengths[type] <= end
-                && frame.buffer().getLong(at) == heads[type];
+                && head(frame.buffer(), at) == heads[type];
         return isWhole ? type : 0;
     }
 
@@ -69,12 +70,23 @@ final class CommandShapes {
         if (!frame.hasRequest()) return true;
         int at = frame.requestOffset();
         int end = at + PART_HEADER_LENGTH + RequestDecoder.BLOCK_LENGTH;
-        return end <= frame.commandOffset() && frame.buffer().getLong(at) == REQUEST;
+        return end <= frame.commandOffset() && head(frame.buffer(), at) == REQUEST;
     }
 
     private void know(int type, int blockLength) {
         heads[type] = head(type, blockLength);
         lengths[type] = blockLength;
+    }
+
+    /**
+     * Read as the four halves that a door wrote, never as one long: a processor hands a store to a load of the same size,
+     * and makes a larger load wait until all stores before it have reached the cache.
+     */
+    private static long head(DirectBuffer buffer, int at) {
+        return buffer.getShort(at) & 0xFFFFL
+                | (buffer.getShort(at + 2) & 0xFFFFL) << 16
+                | (buffer.getShort(at + 4) & 0xFFFFL) << 32
+                | (long) buffer.getShort(at + 6) << 48;
     }
 
     private static long head(int type, int blockLength) {
