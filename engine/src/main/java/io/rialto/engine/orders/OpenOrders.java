@@ -67,10 +67,16 @@ public final class OpenOrders {
 
     /** The order is no more, and its number resolves to nothing. It has left its book and released its hold. */
     public void end(int slot) {
-        int flags = pool.flags(slot);
-        if ((flags & NAMED) != 0) clientIds.forget(pool.clientIdSlot(slot));
-        if ((flags & ENLISTED) != 0) ofAccounts.remove(pool.account(slot) - Accounts.FIRST, slot);
+        delist(slot);
         pool.free(slot);
+    }
+
+    /** The first half of an end: account and name no longer lead to the order, its record still stands. */
+    public void delist(int slot) {
+        int flags = pool.flags(slot);
+        if ((flags & ENLISTED) != 0) ofAccounts.remove(pool.account(slot) - Accounts.FIRST, slot);
+        if ((flags & NAMED) != 0) clientIds.forget(pool.clientIdSlot(slot));
+        pool.flags(slot, flags & ~(ENLISTED | NAMED));
     }
 
     /** The mode that the order came with, or took from its account then. */

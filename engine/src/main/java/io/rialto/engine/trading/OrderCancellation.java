@@ -89,13 +89,15 @@ final class OrderCancellation {
     }
 
     private void takeOut(Frame frame, int slot, Reason reason) {
+        // All that lies far away in memory is asked for first, so that the waits overlap.
+        orders.delist(slot);
         Instrument market = instruments.get(pool.instrument(slot));
+        market.book().remove(slot);
         boolean buys = !pool.sells(slot);
         long heldMinor = Holds.of(market, buys, pool.priceTicks(slot), pool.openLots(slot), pool.feePrepaid(slot));
         int cell = buys ? pool.quoteBalance(slot) : pool.baseBalance(slot);
         balances.release(cell, heldMinor);
         balances.verify(cell);
-        market.book().remove(slot);
         events.cancelled(frame, slot, heldMinor, reason);
         orders.end(slot);
     }
