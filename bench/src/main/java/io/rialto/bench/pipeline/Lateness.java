@@ -17,7 +17,6 @@ final class Lateness {
     private final long firstSequence;
     private final long warmUp;
     private volatile Schedule schedule;
-    private volatile long seen;
 
     /**
      * @param firstSequence of the first timed command
@@ -38,12 +37,6 @@ final class Lateness {
             long late = System.nanoTime() - schedule.intendedNanos(index);
             histogram.recordValue(Math.max(0, Math.min(late, LONGEST)));
         }
-        seen = index + 1;
-    }
-
-    /** Timed commands that have come this far. */
-    long seen() {
-        return seen;
     }
 
     double micros(double percentile) {
