@@ -1,5 +1,7 @@
 package io.rialto.feeds;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameView;
 import java.lang.management.ManagementFactory;
@@ -45,6 +47,7 @@ class FramesPerSecondTest {
         long startOfThread = threads.getCurrentThreadCpuTime();
         try (Feeds feeds = new Feeds(FeedsOptions.defaults())) {
             for (int at = 0; at < length; at += view.length()) feeds.onFrame(view.wrap(kept, at));
+            assertThat(feeds.position()).isEqualTo(count);
         }
         System.out.printf(
                 "%,d frames/s by the clock, %,d frames/s of the thread's own time%n",
