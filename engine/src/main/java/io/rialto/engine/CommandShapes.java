@@ -17,6 +17,7 @@ import io.rialto.protocol.ListAssetDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.TickDecoder;
@@ -46,6 +47,7 @@ final class CommandShapes {
         know(CompleteWithdrawalDecoder.TEMPLATE_ID, CompleteWithdrawalDecoder.BLOCK_LENGTH);
         know(CancelWithdrawalDecoder.TEMPLATE_ID, CancelWithdrawalDecoder.BLOCK_LENGTH);
         know(NewOrderDecoder.TEMPLATE_ID, NewOrderDecoder.BLOCK_LENGTH);
+        know(NewSpecialOrderDecoder.TEMPLATE_ID, NewSpecialOrderDecoder.BLOCK_LENGTH);
         know(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH);
         know(CancelAllOrdersDecoder.TEMPLATE_ID, CancelAllOrdersDecoder.BLOCK_LENGTH);
         know(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);

@@ -15,6 +15,7 @@ import io.rialto.protocol.FenceRequestDecoder;
 import io.rialto.protocol.ListAssetDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.TickDecoder;
@@ -92,15 +93,28 @@ public final class Core {
     }
 
     private Reason apply(Frame frame) {
+        if (!isDueDone(frame)) return Reason.WORK_PENDING;
         if (!shapes.isRequestSound(frame)) return Reason.UNKNOWN_COMMAND;
         Reason refusal = rooms.requests.admit(frame, sequence, timeNanos);
-        return refusal == Reason.NONE ? dispatch(frame, shapes.typeOf(frame)) : refusal;
+        if (refusal != Reason.NONE) return refusal;
+        refusal = dispatch(frame, shapes.typeOf(frame));
+        if (refusal == Reason.NONE) rooms.consequences.areAllDone(frame);
+        return refusal;
+    }
+
+    /** First what the frame before had no room for, then what fell due since, then what follows from that. */
+    private boolean isDueDone(Frame frame) {
+        return rooms.consequences.areAllDone(frame)
+                && (!rooms.agenda.isDue(timeNanos)
+                        || rooms.agenda.isAllDone(frame, timeNanos) && rooms.consequences.areAllDone(frame));
     }
 
     private Reason dispatch(Frame frame, int type) {
         switch (type) {
             case NewOrderDecoder.TEMPLATE_ID:
-                return newOrder(frame);
+                return leftOpen(rooms.trading.newOrder(frame));
+            case NewSpecialOrderDecoder.TEMPLATE_ID:
+                return leftOpen(rooms.trading.newSpecialOrder(frame));
             case CancelOrderDecoder.TEMPLATE_ID:
                 return rooms.trading.cancelOrder(frame);
             case AmendOrderDecoder.TEMPLATE_ID:
@@ -143,8 +157,7 @@ public final class Core {
         }
     }
 
-    private Reason newOrder(Frame frame) {
-        Reason refusal = rooms.trading.newOrder(frame);
+    private Reason leftOpen(Reason refusal) {
         long open = rooms.trading.leftOpen();
         if (open != 0) rooms.requests.leftOpen(open);
         return refusal;

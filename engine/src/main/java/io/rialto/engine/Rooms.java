@@ -1,5 +1,7 @@
 package io.rialto.engine;
 
+import io.rialto.engine.agenda.Agenda;
+import io.rialto.engine.agenda.Consequences;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.TransferDesk;
@@ -30,6 +32,8 @@ final class Rooms {
     final TransferDesk money;
     final TradingDesk trading;
     final RequestDesk requests;
+    final Agenda agenda = new Agenda();
+    final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
         OrderPool pool = new OrderPool(options.expectedOrders());

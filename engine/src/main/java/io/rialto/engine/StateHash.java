@@ -47,6 +47,7 @@ final class StateHash {
             put(amountMinor);
         });
         for (int number = 1; number <= rooms.instruments.count(); number++) book(rooms.instruments.get(number));
+        parkedOrders();
         freeSlots();
         requests();
         return Xxh64.hash(block, 0, length);
@@ -63,6 +64,7 @@ final class StateHash {
             for (int word = 0; word < SYMBOL_WORDS; word++) put(rooms.instruments.symbolWord(number, word));
             terms(rooms.instruments.get(number).terms());
             put(rooms.instruments.get(number).lastTradeTicks());
+            put(rooms.instruments.get(number).phase());
         }
     }
 
@@ -110,17 +112,31 @@ final class StateHash {
     }
 
     private void side(Book book, Side side) {
+        for (int slot = book.best(side); slot != OrderPool.NONE; slot = book.next(slot)) order(slot);
+        put(0);
+    }
+
+    private void order(int slot) {
         OpenOrders orders = rooms.orders;
         OrderPool pool = orders.pool();
-        for (int slot = book.best(side); slot != OrderPool.NONE; slot = book.next(slot)) {
-            put(pool.orderNumber(slot));
-            put(pair(pool.account(slot), pool.tradeGroup(slot)));
-            put(pool.priceTicks(slot));
-            put(pool.openLots(slot));
-            put(pool.quantityLots(slot));
-            put(pair(pool.version(slot), pool.feePrepaid(slot)));
-            put(pair(orders.selfTradePrevention(slot), orders.isPostOnly(slot) ? 1 : 0));
-            for (int word = 0; word < CLIENT_ID_WORDS; word++) put(orders.clientIdWord(slot, word));
+        put(pool.orderNumber(slot));
+        put(pair(pool.account(slot), pool.tradeGroup(slot)));
+        put(pool.priceTicks(slot));
+        put(pool.openLots(slot));
+        put(pool.quantityLots(slot));
+        put(pair(pool.version(slot), pool.feePrepaid(slot)));
+        put(pair(orders.selfTradePrevention(slot), orders.isPostOnly(slot) ? 1 : 0));
+        for (int word = 0; word < CLIENT_ID_WORDS; word++) put(orders.clientIdWord(slot, word));
+        if (orders.isSpecial(slot)) orders.special(slot).visit(this::put);
+    }
+
+    /** Outside of the books, by account and age. */
+    private void parkedOrders() {
+        OpenOrders orders = rooms.orders;
+        for (int account = Accounts.FIRST; rooms.accounts.isOpen(account); account++) {
+            for (int slot = orders.oldestOf(account); slot != OpenOrders.NONE; slot = orders.youngerThan(slot)) {
+                if (orders.isParked(slot)) order(slot);
+            }
         }
         put(0);
     }

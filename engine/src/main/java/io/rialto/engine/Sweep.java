@@ -5,7 +5,6 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
-import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.protocol.Side;
 
@@ -15,6 +14,7 @@ final class Sweep {
     private final OrderPool pool;
     private final long[] heldMinor;
     private int restingOrders;
+    private int parkedOrders;
 
     Sweep(Rooms rooms) {
         this.rooms = rooms;
@@ -25,18 +25,20 @@ final class Sweep {
     void verify() {
         rooms.balances.verifyAll(rooms.assets.count());
         for (int number = 1; number <= rooms.instruments.count(); number++) book(rooms.instruments.get(number));
-        require(restingOrders == pool.openOrders(), "every open order rests", restingOrders, pool.openOrders());
         rooms.transfers.visitPending((number, isWithdrawal, account, asset, amountMinor) -> {
             if (isWithdrawal) heldMinor[rooms.balances.find(account, asset)] += amountMinor;
         });
-        holds();
         accountLists();
+        int openOrders = restingOrders + parkedOrders;
+        require(openOrders == pool.openOrders(), "every open order rests or is parked", openOrders, pool.openOrders());
+        holds();
     }
 
     private void book(Instrument market) {
         Book book = market.book();
         book.check();
-        require(!book.isCrossed(), "a book is not crossed", book.bestTicks(Side.BUY), book.bestTicks(Side.SELL));
+        boolean isSound = !market.isContinuous() || !book.isCrossed();
+        require(isSound, "a book is not crossed", book.bestTicks(Side.BUY), book.bestTicks(Side.SELL));
         side(market, Side.BUY);
         side(market, Side.SELL);
     }
@@ -52,7 +54,7 @@ final class Sweep {
             int asset = buys ? market.terms().quoteAsset() : market.terms().baseAsset();
             int expected = rooms.balances.find(pool.account(slot), asset);
             require(cell == expected, "an order knows its balance", cell, expected);
-            heldMinor[cell] += Holds.of(market, buys, pool.priceTicks(slot), openLots, pool.feePrepaid(slot));
+            heldMinor[cell] += rooms.orders.heldMinor(market, slot);
         }
     }
 
@@ -74,10 +76,18 @@ final class Sweep {
                 require(pool.account(slot) == account, "an account lists its own orders", slot, account);
                 require(serial > before, "an account's orders are listed oldest first", serial, before);
                 before = serial;
-                listed++;
+                if (orders.isParked(slot)) parked(slot);
+                else listed++;
             }
         }
-        require(listed == restingOrders, "every open order is listed with its account", listed, restingOrders);
+        require(listed == restingOrders, "every resting order is listed with its account", listed, restingOrders);
+    }
+
+    private void parked(int slot) {
+        parkedOrders++;
+        Instrument market = rooms.instruments.get(pool.instrument(slot));
+        require(!market.book().isResting(slot), "a parked order rests nowhere", slot, pool.openOrders());
+        heldMinor[rooms.orders.payingCell(slot)] += rooms.orders.heldMinor(market, slot);
     }
 
     private static void require(boolean holds, String rule, long value, long other) {

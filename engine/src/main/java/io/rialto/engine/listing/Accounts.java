@@ -19,6 +19,7 @@ public final class Accounts {
     private int[] firms;
     private int[] groups;
     private byte[] preventions;
+    private boolean[] guarded;
     private int count;
 
     public Accounts(int expected) {
@@ -26,6 +27,7 @@ public final class Accounts {
         firms = new int[capacity];
         groups = new int[capacity];
         preventions = new byte[capacity];
+        guarded = new boolean[capacity];
     }
 
     public int count() {
@@ -50,6 +52,15 @@ public final class Accounts {
         return preventions[account - FIRST];
     }
 
+    /** Whether more is asked of this account's orders than of anybody's: a limit, a suspension. */
+    public boolean isGuarded(int account) {
+        return guarded[account - FIRST];
+    }
+
+    public void guard(int account, boolean isGuarded) {
+        guarded[account - FIRST] = isGuarded;
+    }
+
     int open(int firm, int tradeGroup, byte selfTradePrevention) {
         if (count == firms.length) grow();
         int account = FIRST + count;
@@ -64,5 +75,6 @@ public final class Accounts {
         firms = Arrays.copyOf(firms, count << 1);
         groups = Arrays.copyOf(groups, count << 1);
         preventions = Arrays.copyOf(preventions, count << 1);
+        guarded = Arrays.copyOf(guarded, count << 1);
     }
 }

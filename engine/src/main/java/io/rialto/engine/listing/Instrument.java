@@ -2,6 +2,7 @@ package io.rialto.engine.listing;
 
 import io.rialto.engine.book.Book;
 import io.rialto.engine.pricing.LotValue;
+import java.util.Arrays;
 
 /**
  * One market: its terms, which never change, its book, and its last trade.
@@ -27,6 +28,9 @@ public final class Instrument {
     private final boolean feesInQuote;
     private final Book book;
     private long lastTradeTicks;
+    private TradeWatch[] watches = {};
+    private byte phase;
+    private boolean isGuarded;
 
     Instrument(int number, InstrumentTerms terms, LotValue lotValue, long lotBaseMinor, Book book) {
         this.number = number;
@@ -116,7 +120,37 @@ public final class Instrument {
         return lastTradeTicks;
     }
 
-    public void traded(long priceTicks) {
+    public void traded(long priceTicks, long quantityLots) {
         lastTradeTicks = priceTicks;
+        for (TradeWatch watch : watches) watch.traded(this, priceTicks, quantityLots);
+    }
+
+    /** From now on it hears of every trade here; watches are heard in the order in which they were set. */
+    public void watch(TradeWatch watch) {
+        watches = Arrays.copyOf(watches, watches.length + 1);
+        watches[watches.length - 1] = watch;
+    }
+
+    /** As the schema's value. */
+    public byte phase() {
+        return phase;
+    }
+
+    public void phase(byte newPhase) {
+        phase = newPhase;
+    }
+
+    /** Whether orders trade as they arrive. */
+    public boolean isContinuous() {
+        return phase == 0;
+    }
+
+    /** Whether more is asked of an order here than of any order anywhere: its phase, its bands, its limits. */
+    public boolean isGuarded() {
+        return isGuarded || phase != 0;
+    }
+
+    public void guarded() {
+        isGuarded = true;
     }
 }

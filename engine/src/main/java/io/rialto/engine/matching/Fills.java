@@ -56,7 +56,7 @@ public final class Fills {
         takerFee = takerDue;
         if (market.hasRebates()) capRebates(market, taker);
         long trade = ++lastTrade;
-        market.traded(priceTicks);
+        market.traded(priceTicks, lots);
 
         long takerReleased = spendTaker(taker, lots);
         long makerReleased = spendMaker(taker, maker, priceTicks, lots, prepaidBefore);

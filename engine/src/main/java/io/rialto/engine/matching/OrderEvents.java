@@ -92,6 +92,11 @@ public final class OrderEvents {
 
     /** A resting order ends. */
     void expired(Frame frame, int slot, long openLots, long releasedMinor, Reason reason) {
+        expired(frame, slot, openLots, releasedMinor, reason, true);
+    }
+
+    /** An open order ends, in the book or outside of it. */
+    public void expired(Frame frame, int slot, long openLots, long releasedMinor, Reason reason, boolean wasResting) {
         claimExpired(frame)
                 .order(pool.orderNumber(slot))
                 .priceTicks(pool.priceTicks(slot))
@@ -101,7 +106,7 @@ public final class OrderEvents {
                 .instrument(pool.instrument(slot))
                 .reason(reason)
                 .side(pool.side(slot))
-                .wasResting(RESTED);
+                .wasResting(wasResting ? RESTED : 0);
     }
 
     /** The encoder stands on the event: the amounts are the caller's to set. */
@@ -170,8 +175,8 @@ public final class OrderEvents {
                 .takerSide(taker.side());
     }
 
-    /** A resting order is taken out. */
-    public void cancelled(Frame frame, int slot, long releasedMinor, Reason reason) {
+    /** An open order is taken out, of the book or from outside of it. */
+    public void cancelled(Frame frame, int slot, long releasedMinor, Reason reason, boolean wasResting) {
         int block = frame.claimEvent(
                 OrderCancelledEncoder.TEMPLATE_ID,
                 OrderCancelledEncoder.BLOCK_LENGTH,
@@ -187,7 +192,7 @@ public final class OrderEvents {
                 .instrument(pool.instrument(slot))
                 .reason(reason)
                 .side(pool.side(slot))
-                .wasResting(RESTED);
+                .wasResting(wasResting ? RESTED : 0);
     }
 
     public void massCancelled(Frame frame, int account, int count, int remaining) {

@@ -2,6 +2,7 @@ package io.rialto.engine.orders;
 
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Instrument;
 import org.agrona.DirectBuffer;
 
 /**
@@ -19,10 +20,13 @@ public final class OpenOrders {
     private static final int POST_ONLY = 1 << 3;
     private static final int NAMED = 1 << 4;
     private static final int ENLISTED = 1 << 5;
+    private static final int SPECIAL = 1 << 6;
+    private static final int PARKED = 1 << 7;
 
     private final OrderPool pool;
     private final AccountOrders ofAccounts;
     private final ClientOrderIds clientIds = new ClientOrderIds();
+    private final Specials specials = new Specials();
     private long lastSerial;
 
     public OpenOrders(OrderPool pool, int expectedAccounts, int expectedOrders) {
@@ -57,7 +61,7 @@ public final class OpenOrders {
     public void enlist(int slot, byte selfTradePrevention, boolean isPostOnly, long quantityLots) {
         int account = pool.account(slot);
         int name = clientIds.keep(account);
-        int flags = selfTradePrevention | ENLISTED;
+        int flags = pool.flags(slot) | selfTradePrevention | ENLISTED;
         if (isPostOnly) flags |= POST_ONLY;
         if (name != ClientOrderIds.NONE) flags |= NAMED;
         pool.story(slot, quantityLots, FIRST_VERSION, name);
@@ -68,6 +72,7 @@ public final class OpenOrders {
     /** The order is no more, and its number resolves to nothing. It has left its book and released its hold. */
     public void end(int slot) {
         delist(slot);
+        if (isSpecial(slot)) specials.end(slot);
         pool.free(slot);
     }
 
@@ -77,6 +82,52 @@ public final class OpenOrders {
         if ((flags & ENLISTED) != 0) ofAccounts.remove(pool.account(slot) - Accounts.FIRST, slot);
         if ((flags & NAMED) != 0) clientIds.forget(pool.clientIdSlot(slot));
         pool.flags(slot, flags & ~(ENLISTED | NAMED));
+    }
+
+    /** The order has terms of its own from now on, these; to be called before it is enlisted. */
+    public Special specialize(int slot, Special terms) {
+        pool.flags(slot, pool.flags(slot) | SPECIAL);
+        return specials.begin(slot, terms);
+    }
+
+    public boolean isSpecial(int slot) {
+        return (pool.flags(slot) & SPECIAL) != 0;
+    }
+
+    /** Of a special order. */
+    public Special special(int slot) {
+        return specials.of(slot);
+    }
+
+    /** Whether it waits outside of the book; only a special order does. */
+    public boolean isParked(int slot) {
+        return (pool.flags(slot) & PARKED) != 0;
+    }
+
+    /** It waits outside of the book for this, and holds this much. */
+    public void park(int slot, byte parking, long holdMinor) {
+        pool.flags(slot, pool.flags(slot) | PARKED);
+        Special special = specials.of(slot);
+        special.parking = parking;
+        special.parkedHoldMinor = holdMinor;
+    }
+
+    /** It goes on to the book, or ends. */
+    public void unpark(int slot) {
+        pool.flags(slot, pool.flags(slot) & ~PARKED);
+        specials.of(slot).parking = 0;
+    }
+
+    /** The balance that an open order holds from: quote of a buyer, base of a seller. */
+    public int payingCell(int slot) {
+        return pool.sells(slot) ? pool.baseBalance(slot) : pool.quoteBalance(slot);
+    }
+
+    /** What an open order holds, parked or resting, in the asset that it pays with. */
+    public long heldMinor(Instrument market, int slot) {
+        if (isParked(slot)) return specials.of(slot).parkedHoldMinor;
+        boolean buys = !pool.sells(slot);
+        return Holds.of(market, buys, pool.priceTicks(slot), pool.openLots(slot), pool.feePrepaid(slot));
     }
 
     /** The mode that the order came with, or took from its account then. */

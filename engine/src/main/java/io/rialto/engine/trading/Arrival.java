@@ -10,7 +10,7 @@ import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 
 /** An order with its hold taken meets the book: it trades, and what is left of it rests or ends. */
-final class Arrival {
+public final class Arrival {
     private final OpenOrders orders;
     private final Balances balances;
     private final Matcher matcher;
@@ -62,7 +62,7 @@ final class Arrival {
         if (isNew) orders.enlist(slot, order.selfTradePrevention(), isPostOnly, order.quantityLots());
         Instrument market = order.instrument();
         market.book().rest(slot);
-        if (market.book().isCrossed()) {
+        if (market.isContinuous() && market.book().isCrossed()) {
             throw new IllegalStateException("a book must not be crossed: instrument=" + market.number());
         }
         events.rested(frame, order);

@@ -2,6 +2,7 @@ package io.rialto.engine.trading;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.engine.admission.StaticChecks;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;

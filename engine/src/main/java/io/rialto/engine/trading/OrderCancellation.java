@@ -3,12 +3,9 @@ package io.rialto.engine.trading;
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.engine.book.OrderPool;
-import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
-import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.matching.OrderEvents;
-import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.protocol.CancelAllOrdersDecoder;
 import io.rialto.protocol.CancelOrderDecoder;
@@ -30,16 +27,16 @@ final class OrderCancellation {
     private final Instruments instruments;
     private final OpenOrders orders;
     private final OrderPool pool;
-    private final Balances balances;
+    private final Departure departure;
     private final OrderEvents events;
 
     OrderCancellation(
-            Accounts accounts, Instruments instruments, OpenOrders orders, Balances balances, OrderEvents events) {
+            Accounts accounts, Instruments instruments, OpenOrders orders, Departure departure, OrderEvents events) {
         this.accounts = accounts;
         this.instruments = instruments;
         this.orders = orders;
         this.pool = orders.pool();
-        this.balances = balances;
+        this.departure = departure;
         this.events = events;
     }
 
@@ -50,7 +47,7 @@ final class OrderCancellation {
         if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
         int slot = pool.slotOf(buffer.getLong(at + CancelOrderDecoder.orderEncodingOffset()));
         if (slot == OrderPool.NONE || pool.account(slot) != account) return Reason.UNKNOWN_ORDER;
-        takeOut(frame, slot, Reason.REQUESTED_BY_OWNER);
+        departure.cancel(frame, slot, Reason.REQUESTED_BY_OWNER);
         return Reason.NONE;
     }
 
@@ -73,7 +70,7 @@ final class OrderCancellation {
                 if (cancelled == MOST_CANCELS) {
                     remaining++;
                 } else {
-                    takeOut(frame, slot, Reason.MASS_CANCEL);
+                    departure.cancel(frame, slot, Reason.MASS_CANCEL);
                     cancelled++;
                 }
             }
@@ -86,19 +83,5 @@ final class OrderCancellation {
     private boolean isMeant(int slot, int instrument, byte side) {
         boolean isMarket = instrument == ANY_INSTRUMENT || pool.instrument(slot) == instrument;
         return isMarket && (side == ANY_SIDE || pool.sells(slot) == (side == SELL));
-    }
-
-    private void takeOut(Frame frame, int slot, Reason reason) {
-        // All that lies far away in memory is asked for first, so that the waits overlap.
-        orders.delist(slot);
-        Instrument market = instruments.get(pool.instrument(slot));
-        market.book().remove(slot);
-        boolean buys = !pool.sells(slot);
-        long heldMinor = Holds.of(market, buys, pool.priceTicks(slot), pool.openLots(slot), pool.feePrepaid(slot));
-        int cell = buys ? pool.quoteBalance(slot) : pool.baseBalance(slot);
-        balances.release(cell, heldMinor);
-        balances.verify(cell);
-        events.cancelled(frame, slot, heldMinor, reason);
-        orders.end(slot);
     }
 }

@@ -2,11 +2,16 @@ package io.rialto.engine.trading;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.engine.admission.Gate;
+import io.rialto.engine.admission.MarketTerms;
+import io.rialto.engine.admission.StaticChecks;
+import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.matching.SpecialEvents;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
@@ -23,8 +28,10 @@ final class OrderEntry {
     private final Instruments instruments;
     private final OpenOrders orders;
     private final Balances balances;
+    private final Gate gate;
     private final Walk walk;
     private final Arrival arrival;
+    private final SpecialEvents specialEvents;
     private final Ticket ticket = new Ticket();
     private final MarketTerms marketTerms = new MarketTerms();
     private final Aggressor aggressor = new Aggressor();
@@ -35,14 +42,17 @@ final class OrderEntry {
             Instruments instruments,
             OpenOrders orders,
             Balances balances,
+            Gate gate,
             Walk walk,
             Arrival arrival) {
         this.accounts = accounts;
         this.instruments = instruments;
         this.orders = orders;
         this.balances = balances;
+        this.gate = gate;
         this.walk = walk;
         this.arrival = arrival;
+        this.specialEvents = new SpecialEvents(orders);
     }
 
     /** The order that the last command left in the book; 0 for none. */
@@ -51,14 +61,28 @@ final class OrderEntry {
     }
 
     Reason place(Frame frame) {
-        leftOpen = 0;
         ticket.read(frame.buffer(), frame.commandOffset() + PART_HEADER_LENGTH);
+        return enter(frame);
+    }
+
+    Reason placeSpecial(Frame frame) {
+        ticket.readSpecial(frame.buffer(), frame.commandOffset() + PART_HEADER_LENGTH);
+        return enter(frame);
+    }
+
+    private Reason enter(Frame frame) {
+        leftOpen = 0;
         if (!accounts.isOpen(ticket.account)) return Reason.UNKNOWN_ACCOUNT;
         if (!instruments.isListed(ticket.instrument)) return Reason.UNKNOWN_INSTRUMENT;
         boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, frame.eventsOffset());
         if (orders.isClientIdTaken(ticket.account)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
         if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
+        if (ticket.isSpecial && !ticket.areTermsSound()) return Reason.INVALID_COMBINATION;
         Instrument market = instruments.get(ticket.instrument);
+        if (ticket.isSpecial || market.isGuarded() || accounts.isGuarded(ticket.account)) {
+            Reason refusal = gate.admit(ticket, market);
+            if (refusal != Reason.NONE) return refusal;
+        }
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
         if (refusal != Reason.NONE) return refusal;
         if (ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor)) {
@@ -145,7 +169,9 @@ final class OrderEntry {
 
     private void accept(Frame frame) {
         int slot = orders.claim();
+        if (ticket.isSpecial) orders.specialize(slot, ticket.terms);
         aggressor.accepted(slot, orders.pool().orderNumber(slot));
         arrival.events().accepted(frame, aggressor, ticket.type, ticket.timeInForce, ticket.postOnly);
+        if (ticket.isSpecial) specialEvents.termsAccepted(frame, slot);
     }
 }

@@ -1,5 +1,6 @@
 package io.rialto.engine.trading;
 
+import io.rialto.engine.admission.Gate;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Accounts;
@@ -22,6 +23,8 @@ public final class TradingDesk {
     private final OrderEntry entry;
     private final OrderCancellation cancellation;
     private final OrderAmendment amendment;
+    private final Departure departure;
+    private final Gate gate = new Gate();
     private final Fills fills;
 
     public TradingDesk(
@@ -32,13 +35,18 @@ public final class TradingDesk {
         Matcher matcher = new Matcher(orders.pool(), fills, selfTrades);
         Walk walk = new Walk(orders.pool(), selfTrades);
         Arrival arrival = new Arrival(orders, balances, matcher, events);
-        entry = new OrderEntry(accounts, instruments, orders, balances, walk, arrival);
-        cancellation = new OrderCancellation(accounts, instruments, orders, balances, events);
+        departure = new Departure(instruments, orders, balances, events);
+        entry = new OrderEntry(accounts, instruments, orders, balances, gate, walk, arrival);
+        cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
         amendment = new OrderAmendment(accounts, instruments, orders, balances, arrival);
     }
 
     public Reason newOrder(Frame frame) {
         return entry.place(frame);
+    }
+
+    public Reason newSpecialOrder(Frame frame) {
+        return entry.placeSpecial(frame);
     }
 
     public Reason cancelOrder(Frame frame) {
@@ -56,6 +64,16 @@ public final class TradingDesk {
     /** The order that the last new order left in the book; 0 for none. */
     public long leftOpen() {
         return entry.leftOpen();
+    }
+
+    /** What stands between an order and the market; rooms add their barriers. */
+    public Gate gate() {
+        return gate;
+    }
+
+    /** How orders end; rooms that park orders make themselves known here. */
+    public Departure departure() {
+        return departure;
     }
 
     /** Trades so far. */

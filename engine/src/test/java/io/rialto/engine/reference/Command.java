@@ -63,6 +63,28 @@ public sealed interface Command {
             String clientOrderId)
             implements Command {}
 
+    /** What a special order has beyond a plain one; {@link #PLAIN} has nothing. */
+    record SpecialTerms(
+            long triggerTicks,
+            long activationTicks,
+            long trailingTicks,
+            long displayLots,
+            long displayRangeLots,
+            long minQuantityLots,
+            long pegOffsetTicks,
+            long expireTimeNanos,
+            int trailingBps,
+            int triggerSource,
+            int pegReference,
+            int hidden,
+            int allOrNone,
+            int reduceOnly,
+            int exempt) {
+        public static final SpecialTerms PLAIN = new SpecialTerms(NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    record NewSpecialOrder(NewOrder order, SpecialTerms terms) implements Command {}
+
     record CancelOrder(int account, long order) implements Command {}
 
     record CancelAll(int account, int instrument, int side) implements Command {}

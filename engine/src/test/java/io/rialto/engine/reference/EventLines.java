@@ -28,6 +28,14 @@ public final class EventLines {
                     "OrderAccepted",
                     "order priceTicks quantityLots holdMinor account instrument side orderType timeInForce postOnly"
                             + " selfTradePrevention"),
+            names(
+                    "SpecialTermsAccepted",
+                    "order triggerTicks activationTicks trailingTicks displayLots displayRangeLots minQuantityLots"
+                            + " pegOffsetTicks expireTimeNanos trailingBps triggerSource pegReference hidden allOrNone"
+                            + " reduceOnly exempt"),
+            names("OrderParked", "order account instrument parking side"),
+            names("InstrumentChanged", "instrument oldValue newValue parameter"),
+            names("PhaseChanged", "instrument plannedNanos oldPhase newPhase"),
             names("OrderRested", "order priceTicks openLots account instrument side"),
             names(
                     "TradeExecuted",

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 /** An order, arriving or resting. A market order's price is its collar, 0 without one; its fees are exact and charged. */
 final class ReferenceOrder {
     final Command.NewOrder asked;
+    final Command.SpecialTerms terms;
     final ReferenceInstrument instrument;
     final SelfTradePrevention mode;
     final int account, heldAsset;
@@ -19,8 +20,13 @@ final class ReferenceOrder {
     long priceTicks, totalLots, openLots;
     BigDecimal amountLeft, hold = ZERO, feeExact = ZERO, feeCharged = ZERO;
 
-    ReferenceOrder(Command.NewOrder asked, ReferenceInstrument instrument, SelfTradePrevention mode) {
+    ReferenceOrder(
+            Command.NewOrder asked,
+            Command.SpecialTerms terms,
+            ReferenceInstrument instrument,
+            SelfTradePrevention mode) {
         this.asked = asked;
+        this.terms = terms;
         this.instrument = instrument;
         this.mode = mode;
         account = asked.account();

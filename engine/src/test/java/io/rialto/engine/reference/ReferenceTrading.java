@@ -13,14 +13,21 @@ import java.util.*;
 
 /** Orders in, amended and out: the checks in their order, then the matching. */
 record ReferenceTrading(ReferenceMatching matching) {
-    void submit(NewOrder asked, SelfTradePrevention setting, ReferenceInstrument instrument, long sequence) {
+    /** @param terms null for a plain order, which is told in fewer words */
+    void submit(
+            NewOrder asked,
+            SpecialTerms terms,
+            SelfTradePrevention setting,
+            ReferenceInstrument instrument,
+            long sequence) {
         var own = matching.resting.stream().filter(open -> open.account == asked.account());
         var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
         refuseIf(isImpossible(asked), INVALID_COMBINATION);
+        refuseIf(terms != null && !areKnown(terms), INVALID_COMBINATION);
         int code = asked.selfTradePrevention();
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
-        ReferenceOrder order = new ReferenceOrder(asked, instrument, mode);
+        ReferenceOrder order = new ReferenceOrder(asked, terms == null ? SpecialTerms.PLAIN : terms, instrument, mode);
         order.acceptedSequence = sequence;
         refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
         if (order.isMarket) order.priceTicks = collarOf(order);
@@ -36,8 +43,42 @@ record ReferenceTrading(ReferenceMatching matching) {
         var timeInForce = TimeInForce.get((short) asked.timeInForce());
         var postOnly = PostOnly.get((short) asked.postOnly());
         matching.events.add("OrderAccepted", what, order.side, type, timeInForce, postOnly, mode);
+        if (terms != null) tell(order);
         if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
         else matching.arrive(order);
+    }
+
+    /** Nothing beyond a plain order is known so far. */
+    private static boolean areKnown(SpecialTerms terms) {
+        SpecialTerms p = SpecialTerms.PLAIN;
+        return new SpecialTerms(
+                                terms.triggerTicks(),
+                                terms.activationTicks(),
+                                terms.trailingTicks(),
+                                terms.displayLots(),
+                                terms.displayRangeLots(),
+                                terms.minQuantityLots(),
+                                terms.pegOffsetTicks(),
+                                terms.expireTimeNanos(),
+                                terms.trailingBps(),
+                                terms.triggerSource(),
+                                terms.pegReference(),
+                                terms.hidden(),
+                                terms.allOrNone(),
+                                terms.reduceOnly(),
+                                p.exempt())
+                        .equals(p)
+                && isIn(0, terms.exempt(), 1);
+    }
+
+    private void tell(ReferenceOrder order) {
+        SpecialTerms t = order.terms;
+        var prices = List.of(order.number, t.triggerTicks(), t.activationTicks(), t.trailingTicks());
+        var sizes = List.of(t.displayLots(), t.displayRangeLots(), t.minQuantityLots());
+        var others = List.of(t.pegOffsetTicks(), t.expireTimeNanos(), t.trailingBps());
+        var codes = List.of(TriggerSource.get((short) t.triggerSource()), PegReference.get((short) t.pegReference()));
+        var flags = List.of(t.hidden(), t.allOrNone(), t.reduceOnly(), t.exempt());
+        matching.events.add("SpecialTermsAccepted", prices, sizes, others, codes, flags);
     }
 
     private static boolean isImpossible(NewOrder asked) {

@@ -63,7 +63,10 @@ public final class ReferenceVenue {
 
     private void apply(Command command) {
         if (command instanceof NewOrder asked) {
-            trading.submit(asked, account(asked.account()), instrument(asked.instrument()), sequence);
+            trading.submit(asked, null, account(asked.account()), instrument(asked.instrument()), sequence);
+        } else if (command instanceof NewSpecialOrder special) {
+            NewOrder asked = special.order();
+            trading.submit(asked, special.terms(), account(asked.account()), instrument(asked.instrument()), sequence);
         } else if (command instanceof CancelAll asked) {
             account(asked.account());
             if (asked.instrument() != 0) instrument(asked.instrument());

@@ -17,6 +17,7 @@ import io.rialto.protocol.ListAssetEncoder;
 import io.rialto.protocol.ListInstrumentEncoder;
 import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.NewOrderEncoder;
+import io.rialto.protocol.NewSpecialOrderEncoder;
 import io.rialto.protocol.OpenAccountEncoder;
 import io.rialto.protocol.RequestEncoder;
 import io.rialto.protocol.TickEncoder;
@@ -40,6 +41,7 @@ public final class CommandFrames {
         if (asked != null) writeRequest(asked);
         at = frame.commandOffset();
         if (command instanceof Command.NewOrder order) write(order);
+        else if (command instanceof Command.NewSpecialOrder special) write(special);
         else if (command instanceof Command.CancelOrder cancel) write(cancel);
         else if (command instanceof Command.AmendOrder amend) write(amend);
         else if (command instanceof Command.CancelAll all) write(all);
@@ -87,6 +89,41 @@ public final class CommandFrames {
         code(newOrder.offset() + NewOrderEncoder.selfTradePreventionEncodingOffset(), order.selfTradePrevention());
         newOrder.clientOrderId(order.clientOrderId());
         encoded(NewOrderEncoder.TEMPLATE_ID, newOrder.encodedLength());
+    }
+
+    private void write(Command.NewSpecialOrder special) {
+        Command.NewOrder order = special.order();
+        Command.SpecialTerms terms = special.terms();
+        NewSpecialOrderEncoder encoder = new NewSpecialOrderEncoder()
+                .wrapAndApplyHeader(buffer, at, head)
+                .account(order.account())
+                .instrument(order.instrument())
+                .priceTicks(order.priceTicks())
+                .quantityLots(order.quantityLots())
+                .quoteAmountMinor(order.quoteAmountMinor())
+                .triggerTicks(terms.triggerTicks())
+                .activationTicks(terms.activationTicks())
+                .trailingTicks(terms.trailingTicks())
+                .displayLots(terms.displayLots())
+                .displayRangeLots(terms.displayRangeLots())
+                .minQuantityLots(terms.minQuantityLots())
+                .pegOffsetTicks(terms.pegOffsetTicks())
+                .expireTimeNanos(terms.expireTimeNanos())
+                .trailingBps(terms.trailingBps())
+                .hidden((short) terms.hidden())
+                .allOrNone((short) terms.allOrNone())
+                .reduceOnly((short) terms.reduceOnly())
+                .exempt((short) terms.exempt());
+        int block = encoder.offset();
+        code(block + NewSpecialOrderEncoder.sideEncodingOffset(), order.side());
+        code(block + NewSpecialOrderEncoder.orderTypeEncodingOffset(), order.orderType());
+        code(block + NewSpecialOrderEncoder.timeInForceEncodingOffset(), order.timeInForce());
+        code(block + NewSpecialOrderEncoder.postOnlyEncodingOffset(), order.postOnly());
+        code(block + NewSpecialOrderEncoder.selfTradePreventionEncodingOffset(), order.selfTradePrevention());
+        code(block + NewSpecialOrderEncoder.triggerSourceEncodingOffset(), terms.triggerSource());
+        code(block + NewSpecialOrderEncoder.pegReferenceEncodingOffset(), terms.pegReference());
+        encoder.clientOrderId(order.clientOrderId());
+        encoded(NewSpecialOrderEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void code(int offset, int code) {

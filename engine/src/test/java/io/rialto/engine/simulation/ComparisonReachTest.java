@@ -6,6 +6,7 @@ import io.rialto.engine.reference.EventLines;
 import io.rialto.protocol.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,16 @@ class ComparisonReachTest {
     private static final int COMMANDS = 200;
     private static final int ENOUGH = 5;
 
+    /** In the schema ahead of the rule that says it; the rule's arrival strikes it out here. */
+    private static final Set<String> AWAITED = Set.of(
+            "OrderParked",
+            "InstrumentChanged",
+            "PhaseChanged",
+            "EXPIRE_TIME_PASSED",
+            "INVALID_PARAMETER",
+            "WORK_PENDING",
+            "TIME_EXPIRED");
+
     private final Map<String, Integer> seen = new TreeMap<>();
 
     @Test
@@ -24,11 +35,13 @@ class ComparisonReachTest {
         assertThat(new Campaign(1, COMMANDS, this::count).over(SEEDS)).isEmpty();
         assertThat(Duel.over(DeepBook.steps(), this::count)).isEqualTo(Difference.NONE);
 
+        for (String awaited : AWAITED) assertThat(seen).as("no longer awaited").doesNotContainKey(awaited);
         for (String event : EventLines.events()) {
+            if (AWAITED.contains(event)) continue;
             assertThat(seen.getOrDefault(event, 0)).as(event).isGreaterThanOrEqualTo(ENOUGH);
         }
         for (Reason reason : Reason.values()) {
-            if (reason == Reason.NONE || reason == Reason.NULL_VAL) continue;
+            if (reason == Reason.NONE || reason == Reason.NULL_VAL || AWAITED.contains(reason.name())) continue;
             int least = reason == Reason.TOO_MANY_FILLS ? 1 : ENOUGH;
             assertThat(seen.getOrDefault(reason.name(), 0)).as(reason.name()).isGreaterThanOrEqualTo(least);
         }

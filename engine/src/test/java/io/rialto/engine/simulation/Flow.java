@@ -27,6 +27,7 @@ final class Flow {
     private final int keyPercent;
     private final int preventionPercent;
     private final int wealth;
+    private final int specialPercent;
     private long timeNanos = START_NANOS;
 
     private Flow(long seed, int commands) {
@@ -39,6 +40,7 @@ final class Flow {
         if (dice.chance(5)) scales[0] = 18;
         keyPercent = (int) dice.oneOf(0, 0, 10, 50);
         preventionPercent = (int) dice.oneOf(0, 20, 80);
+        specialPercent = (int) dice.oneOf(0, 0, 30, 70);
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
 
@@ -85,7 +87,7 @@ final class Flow {
 
     private void step() {
         switch (dice.weighted(weights)) {
-            case 0 -> order(limitOrder());
+            case 0 -> order(dice.chance(specialPercent) ? special(limitOrder()) : limitOrder());
             case 1 -> order(marketOrder());
             case 2 -> add(amend());
             case 3 -> add(cancel());
@@ -109,8 +111,13 @@ final class Flow {
         steps.add(new Step(steps.size(), command, asked, timeNanos));
     }
 
-    private void order(Command.NewOrder order) {
-        add(order);
+    private Command special(Command.NewOrder order) {
+        return new Command.NewSpecialOrder(order, SpecialDraw.terms(dice, order));
+    }
+
+    private void order(Command command) {
+        add(command);
+        Command.NewOrder order = asked(command);
         boolean mayRest = order.timeInForce() == 1 && (order.orderType() == 1 || dice.chance(20));
         if (mayRest || dice.chance(5)) orders.add(steps.get(steps.size() - 1));
     }
@@ -205,13 +212,17 @@ final class Flow {
     }
 
     private int owner(Step order) {
-        return dice.chance(97) ? ((Command.NewOrder) order.command()).account() : anyAccount();
+        return dice.chance(97) ? asked(order.command()).account() : anyAccount();
+    }
+
+    private static Command.NewOrder asked(Command command) {
+        return command instanceof Command.NewSpecialOrder special ? special.order() : (Command.NewOrder) command;
     }
 
     private Command amend() {
         if (orders.isEmpty()) return new Command.Tick();
         Step order = anyOrder();
-        Command.NewOrder asked = (Command.NewOrder) order.command();
+        Command.NewOrder asked = asked(order.command());
         boolean isKnown = asked.instrument() >= 1 && asked.instrument() <= markets.size();
         Market market = markets.get(isKnown ? asked.instrument() - 1 : 0);
         long price = dice.chance(45) ? Command.NULL : dice.chance(20) ? asked.priceTicks() : market.price(dice);

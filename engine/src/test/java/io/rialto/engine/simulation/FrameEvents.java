@@ -8,6 +8,7 @@ import io.rialto.protocol.DepositCancelledDecoder;
 import io.rialto.protocol.DepositCompletedDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
 import io.rialto.protocol.FundsDepositedDecoder;
+import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
@@ -15,8 +16,11 @@ import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
+import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.WithdrawalBegunDecoder;
 import io.rialto.protocol.WithdrawalCancelledDecoder;
@@ -49,6 +53,10 @@ final class FrameEvents {
                 new WithdrawalCompletedDecoder(),
                 new WithdrawalCancelledDecoder(),
                 new OrderAcceptedDecoder(),
+                new SpecialTermsAcceptedDecoder(),
+                new OrderParkedDecoder(),
+                new InstrumentChangedDecoder(),
+                new PhaseChangedDecoder(),
                 new OrderRestedDecoder(),
                 new TradeExecutedDecoder(),
                 new FeeCappedDecoder(),

@@ -1,11 +1,11 @@
-package io.rialto.engine.trading;
+package io.rialto.engine.admission;
 
 import io.rialto.engine.listing.Instrument;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 
 /** How far a market order may go: its reference price, its collar, and what becomes of it there. */
-final class MarketTerms {
+public final class MarketTerms {
     private static final long NONE = Instrument.NONE;
     private static final long OVERFLOW = -1;
 
@@ -13,7 +13,7 @@ final class MarketTerms {
     private boolean restsAtLimit;
 
     /** Settles the terms of a market order, or refuses it. */
-    Reason settle(Instrument market, Ticket ticket) {
+    public Reason settle(Instrument market, Ticket ticket) {
         long referenceTicks = reference(market, ticket.buys);
         Reason refusal = checkSize(market, ticket, referenceTicks);
         if (refusal != Reason.NONE) return refusal;
@@ -25,16 +25,16 @@ final class MarketTerms {
     }
 
     /** False without a collar, or without anything to measure it from. */
-    boolean hasLimit() {
+    public boolean hasLimit() {
         return limitTicks != NONE;
     }
 
     /** The collar price: no fill is beyond it. */
-    long limitTicks() {
+    public long limitTicks() {
         return limitTicks;
     }
 
-    boolean restsAtLimit() {
+    public boolean restsAtLimit() {
         return restsAtLimit;
     }
 

@@ -1,4 +1,4 @@
-package io.rialto.engine.trading;
+package io.rialto.engine.admission;
 
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.Holds;
@@ -6,22 +6,22 @@ import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.Reason;
 
 /** The checks that need the terms of the instrument alone, in the rulebook's order: the first that fails is the answer. */
-final class StaticChecks {
+public final class StaticChecks {
     private StaticChecks() {}
 
-    static Reason limit(Instrument market, long priceTicks, long quantityLots) {
+    public static Reason limit(Instrument market, long priceTicks, long quantityLots) {
         if (priceTicks <= 0) return Reason.PRICE_NOT_POSITIVE;
         Reason refusal = quantity(market, quantityLots);
         return refusal == Reason.NONE ? value(market, priceTicks, quantityLots) : refusal;
     }
 
-    static Reason quantity(Instrument market, long quantityLots) {
+    public static Reason quantity(Instrument market, long quantityLots) {
         if (quantityLots < market.minQuantityLots()) return Reason.QUANTITY_BELOW_MINIMUM;
         return quantityLots > market.maxQuantityLots() ? Reason.QUANTITY_ABOVE_MAXIMUM : Reason.NONE;
     }
 
     /** The minimum notional, then whether a buyer's hold and a seller's both fit. */
-    static Reason value(Instrument market, long priceTicks, long quantityLots) {
+    public static Reason value(Instrument market, long priceTicks, long quantityLots) {
         long tradedMinor = market.lotValue().traded(priceTicks, quantityLots);
         if (tradedMinor == LotValue.OVERFLOW) return Reason.VALUE_OVERFLOW;
         if (tradedMinor < market.minNotionalMinor()) return Reason.NOTIONAL_BELOW_MINIMUM;
@@ -29,7 +29,7 @@ final class StaticChecks {
         return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : base(market, quantityLots);
     }
 
-    static Reason base(Instrument market, long quantityLots) {
+    public static Reason base(Instrument market, long quantityLots) {
         return Holds.ofSeller(market, quantityLots) == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
     }
 }

@@ -1,0 +1,145 @@
+package io.rialto.engine.admission;
+
+import io.rialto.engine.orders.Special;
+import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.NewSpecialOrderDecoder;
+import io.rialto.protocol.OrderType;
+import io.rialto.protocol.PostOnly;
+import io.rialto.protocol.SelfTradePrevention;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.TimeInForce;
+import org.agrona.DirectBuffer;
+
+/**
+ * The order that is being asked for, as it was written: any byte may stand where a code should.
+ *
+ * <p>One object, filled again for every order; its fields are open to the checks. Threading: the core's thread only.
+ */
+public final class Ticket {
+    private static final byte LIMIT = (byte) OrderType.LIMIT.value();
+    private static final byte MARKET = (byte) OrderType.MARKET.value();
+    private static final byte GTC = (byte) TimeInForce.GTC.value();
+    private static final byte FOK = (byte) TimeInForce.FOK.value();
+    private static final byte SLIDE = (byte) PostOnly.SLIDE.value();
+    private static final byte BUY = (byte) Side.BUY.value();
+    private static final byte SELL = (byte) Side.SELL.value();
+    private static final byte LAST_PREVENTION = (byte) SelfTradePrevention.DECREMENT.value();
+
+    public int account;
+    public int instrument;
+    public long priceTicks;
+    public long quantityLots;
+    public long quoteAmountMinor;
+    public boolean buys;
+    public byte prevention;
+    public byte type;
+    public byte timeInForce;
+    public byte postOnly;
+    public int clientIdOffset;
+    public boolean isSpecial;
+    public final Special terms = new Special();
+    private byte side;
+    private boolean areFlags;
+
+    public void read(DirectBuffer buffer, int at) {
+        account = buffer.getInt(at + NewOrderDecoder.accountEncodingOffset());
+        instrument = buffer.getInt(at + NewOrderDecoder.instrumentEncodingOffset());
+        priceTicks = buffer.getLong(at + NewOrderDecoder.priceTicksEncodingOffset());
+        quantityLots = buffer.getLong(at + NewOrderDecoder.quantityLotsEncodingOffset());
+        quoteAmountMinor = buffer.getLong(at + NewOrderDecoder.quoteAmountMinorEncodingOffset());
+        side = buffer.getByte(at + NewOrderDecoder.sideEncodingOffset());
+        type = buffer.getByte(at + NewOrderDecoder.orderTypeEncodingOffset());
+        timeInForce = buffer.getByte(at + NewOrderDecoder.timeInForceEncodingOffset());
+        postOnly = buffer.getByte(at + NewOrderDecoder.postOnlyEncodingOffset());
+        prevention = buffer.getByte(at + NewOrderDecoder.selfTradePreventionEncodingOffset());
+        clientIdOffset = at + NewOrderDecoder.BLOCK_LENGTH;
+        buys = side == BUY;
+        isSpecial = false;
+    }
+
+    public void readSpecial(DirectBuffer buffer, int at) {
+        read(buffer, at);
+        clientIdOffset = at + NewSpecialOrderDecoder.BLOCK_LENGTH;
+        isSpecial = true;
+        areFlags = true;
+        Special t = terms;
+        t.triggerTicks = buffer.getLong(at + NewSpecialOrderDecoder.triggerTicksEncodingOffset());
+        t.activationTicks = buffer.getLong(at + NewSpecialOrderDecoder.activationTicksEncodingOffset());
+        t.trailingTicks = buffer.getLong(at + NewSpecialOrderDecoder.trailingTicksEncodingOffset());
+        t.displayLots = buffer.getLong(at + NewSpecialOrderDecoder.displayLotsEncodingOffset());
+        t.displayRangeLots = buffer.getLong(at + NewSpecialOrderDecoder.displayRangeLotsEncodingOffset());
+        t.minQuantityLots = buffer.getLong(at + NewSpecialOrderDecoder.minQuantityLotsEncodingOffset());
+        t.pegOffsetTicks = buffer.getLong(at + NewSpecialOrderDecoder.pegOffsetTicksEncodingOffset());
+        t.expireTimeNanos = buffer.getLong(at + NewSpecialOrderDecoder.expireTimeNanosEncodingOffset());
+        t.trailingBps = buffer.getInt(at + NewSpecialOrderDecoder.trailingBpsEncodingOffset());
+        t.triggerSource = buffer.getByte(at + NewSpecialOrderDecoder.triggerSourceEncodingOffset());
+        t.pegReference = buffer.getByte(at + NewSpecialOrderDecoder.pegReferenceEncodingOffset());
+        t.isHidden = isSet(buffer, at + NewSpecialOrderDecoder.hiddenEncodingOffset());
+        t.isAllOrNone = isSet(buffer, at + NewSpecialOrderDecoder.allOrNoneEncodingOffset());
+        t.isReduceOnly = isSet(buffer, at + NewSpecialOrderDecoder.reduceOnlyEncodingOffset());
+        t.isExempt = isSet(buffer, at + NewSpecialOrderDecoder.exemptEncodingOffset());
+        t.type = type;
+        t.timeInForce = timeInForce;
+    }
+
+    /** Whether the terms of its own exist and can stand together, with each other and with the rest. */
+    public boolean areTermsSound() {
+        return areFlags && SpecialCheck.standTogether(this);
+    }
+
+    private boolean isSet(DirectBuffer buffer, int at) {
+        byte flag = buffer.getByte(at);
+        areFlags &= flag == 0 || flag == 1;
+        return flag == 1;
+    }
+
+    /** Whether its codes exist and its fields can stand together. The sizes of its numbers are another question. */
+    public boolean standsTogether() {
+        boolean areCodes = (side == BUY || side == SELL)
+                && timeInForce >= GTC
+                && timeInForce <= FOK
+                && postOnly >= 0
+                && postOnly <= SLIDE
+                && prevention >= 0
+                && prevention <= LAST_PREVENTION;
+        if (!areCodes) return false;
+        if (type == LIMIT) return quoteAmountMinor == 0 && (!isPostOnly() || timeInForce == GTC);
+        return type == MARKET && priceTicks == 0 && !isPostOnly() && standsByAmount();
+    }
+
+    private boolean standsByAmount() {
+        return !isByAmount() || quantityLots == 0 && timeInForce != FOK;
+    }
+
+    public boolean isMarket() {
+        return type == MARKET;
+    }
+
+    public boolean isByAmount() {
+        return quoteAmountMinor != 0;
+    }
+
+    public boolean isFillOrKill() {
+        return timeInForce == FOK;
+    }
+
+    public boolean isPostOnly() {
+        return postOnly != 0;
+    }
+
+    public boolean slides() {
+        return postOnly == SLIDE;
+    }
+
+    public boolean mayRest() {
+        return timeInForce == GTC;
+    }
+
+    public boolean asksForAccountsPrevention() {
+        return prevention == 0;
+    }
+
+    public Side side() {
+        return buys ? Side.BUY : Side.SELL;
+    }
+}

@@ -1,0 +1,30 @@
+package io.rialto.engine.agenda;
+
+import io.rialto.protocol.frame.Frame;
+import java.util.Arrays;
+
+/** All that may follow from a command, in the order in which it follows; what one causes, an earlier one may follow again. */
+public final class Consequences {
+    private Consequence[] consequences = {};
+
+    /** Follows after all that were added before. */
+    public void add(Consequence consequence) {
+        consequences = Arrays.copyOf(consequences, consequences.length + 1);
+        consequences[consequences.length - 1] = consequence;
+    }
+
+    /** False when the frame had no room for all of it. */
+    public boolean areAllDone(Frame frame) {
+        int next = 0;
+        while (next < consequences.length) {
+            if (!consequences[next].isPending()) {
+                next++;
+            } else if (consequences[next].isDone(frame)) {
+                next = 0;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,2 @@
+/** What falls due by itself, in the order in which it does. */
+package io.rialto.engine.agenda;
