@@ -1,0 +1,96 @@
+package io.rialto.engine.planted;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Plants one bug and hunts it: the changed source alone is compiled into a folder of its own, and a machine of its own
+ * compares with that folder first in its class path. A constant that the compiler has copied into other classes keeps
+ * its old value there.
+ */
+final class Planting {
+    static final int SECONDS = 60;
+
+    /** For a bug that may hang: the comparison has no need of so long. */
+    private static final int ENDLESS_SECONDS = 5;
+
+    private static final int GRACE_SECONDS = 10;
+    private static final Path SOURCES = Path.of("src", "main", "java", "io", "rialto", "engine");
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final Mutation mutation;
+    private final Path folder;
+
+    private Planting(Mutation mutation, Path folder) {
+        this.mutation = mutation;
+        this.folder = folder;
+    }
+
+    /** Within the folder given, which must be empty. */
+    static Finding hunted(Mutation mutation, Path folder, int seconds) throws IOException, InterruptedException {
+        Planting planting = new Planting(mutation, folder);
+        planting.compile(planted(mutation));
+        return planting.hunt(mutation.isEndless() ? ENDLESS_SECONDS : seconds);
+    }
+
+    static String planted(Mutation mutation) throws IOException {
+        return mutation.plantedIn(Files.readString(SOURCES.resolve(mutation.source())));
+    }
+
+    private void compile(String text) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter complaints = new StringWriter();
+        List<String> options =
+                List.of("-proc:none", "-nowarn", "-implicit:none", "-d", folder.toString(), "-cp", CLASS_PATH);
+        URI name = URI.create("string:///" + mutation.source());
+        JavaFileObject source = new SimpleJavaFileObject(name, JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+        boolean isCompiled = compiler.getTask(complaints, null, null, options, null, List.of(source))
+                .call();
+        if (!isCompiled) {
+            throw new IllegalArgumentException(
+                    "a planted bug must compile: name=" + mutation.name() + "\n" + complaints);
+        }
+    }
+
+    private Finding hunt(int seconds) throws IOException, InterruptedException {
+        Path written = folder.resolve("written.txt");
+        String classPath = folder + System.getProperty("path.separator") + CLASS_PATH;
+        List<String> command = List.of(
+                JAVA,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                "io.rialto.engine.simulation.Hunt",
+                Integer.toString(seconds));
+        long startNanos = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(written.toFile())
+                .start();
+        try {
+            boolean isOver = process.waitFor(seconds + GRACE_SECONDS, TimeUnit.SECONDS);
+            long millis = (System.nanoTime() - startNanos) / 1_000_000;
+            return isOver ? Finding.read(mutation, Files.readString(written)) : Finding.timedOut(mutation, millis);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.rialto.engine.simulation;
+
+import java.util.List;
+
+/**
+ * The comparison as a program of its own, for a core that is known to be wrong: from seed 1 on, until the first
+ * difference or the time is over. It writes one line for whoever started it, then the difference in words.
+ */
+public final class Hunt {
+    private static final int COMMANDS = 200;
+    private static final long SECOND = 1_000_000_000L;
+    /** What no seed has shown by then may need a book deeper than any of theirs. */
+    private static final long NANOS_BEFORE_DEEP_BOOK = 5 * SECOND;
+
+    private final long startNanos = System.nanoTime();
+    private long compared;
+    private boolean isDeepBookPlayed;
+
+    private Hunt() {}
+
+    /** @param arguments how many seconds */
+    public static void main(String[] arguments) {
+        new Hunt().run(Long.parseLong(arguments[0]) * SECOND);
+    }
+
+    private void run(long limitNanos) {
+        for (long seed = 1; spentNanos() < limitNanos; seed++) {
+            if (differs("seed " + seed, Flow.of(seed, COMMANDS))) return;
+            if (spentNanos() > NANOS_BEFORE_DEEP_BOOK && !isDeepBookPlayed) {
+                isDeepBookPlayed = true;
+                if (differs("deep book", DeepBook.steps())) return;
+            }
+        }
+        System.out.println("clean|none|" + compared + "|" + millis());
+    }
+
+    private boolean differs(String flow, List<Step> steps) {
+        Difference difference = Duel.over(steps, Campaign.SILENT);
+        if (!difference.isFound()) {
+            compared += steps.size();
+            return false;
+        }
+        compared += difference.index() + 1;
+        System.out.println("found|" + flow + "|" + compared + "|" + millis());
+        System.out.println("command " + difference.index() + ": " + difference.command());
+        difference.expected().stream()
+                .filter(line -> !difference.actual().contains(line))
+                .forEach(line -> System.out.println("  expected " + line));
+        difference.actual().stream()
+                .filter(line -> !difference.expected().contains(line))
+                .forEach(line -> System.out.println("  said     " + line));
+        return true;
+    }
+
+    private long spentNanos() {
+        return System.nanoTime() - startNanos;
+    }
+
+    private long millis() {
+        return spentNanos() / 1_000_000;
+    }
+}
