@@ -1,16 +1,34 @@
 package io.rialto.engine.simulation;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Runs seed after seed until a difference or the last one, and says how far it is and how fast it goes. */
+/**
+ * Runs seed after seed until a difference or the last one, and says how far it is and how fast it goes. Seeds have
+ * nothing to do with each other, so every processor takes the next one; only before a witness they go one by one.
+ */
 final class Campaign {
     static final Consumer<List<String>> SILENT = lines -> {};
-    private static final int SEEDS_BETWEEN_WORDS = 20_000;
+    private static final int SEEDS_BETWEEN_WORDS = 10_000;
+
+    /** Where a seed's flow parts. */
+    private record Parting(long seed, Difference difference) {}
 
     private final long firstSeed;
     private final int commands;
     private final Consumer<List<String>> witness;
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong agreed = new AtomicLong();
+    private final AtomicBoolean isOver = new AtomicBoolean();
+    private final long startNanos = System.nanoTime();
 
     Campaign(long firstSeed, int commands, Consumer<List<String>> witness) {
         this.firstSeed = firstSeed;
@@ -18,30 +36,54 @@ final class Campaign {
         this.witness = witness;
     }
 
-    /** Empty when reference and core agreed on all; else the words for the first difference. */
+    /** Empty when reference and core agreed on all; else the words for the difference of the lowest seed. */
     String over(int seeds) {
-        long startNanos = System.nanoTime();
-        for (int i = 0; i < seeds; i++) {
-            String words = over(firstSeed + i);
-            if (!words.isEmpty()) return words;
-            if ((i + 1) % SEEDS_BETWEEN_WORDS == 0 || i + 1 == seeds) report(i + 1, System.nanoTime() - startNanos);
+        int runners = witness == SILENT ? Runtime.getRuntime().availableProcessors() : 1;
+        ExecutorService threads = Executors.newFixedThreadPool(runners);
+        try {
+            List<Future<List<Parting>>> runs = new ArrayList<>();
+            for (int i = 0; i < runners; i++) runs.add(threads.submit(() -> run(seeds)));
+            List<Parting> partings = new ArrayList<>();
+            for (Future<List<Parting>> run : runs) partings.addAll(run.get());
+            return partings.stream()
+                    .min(Comparator.comparingLong(Parting::seed))
+                    .map(this::words)
+                    .orElse("");
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new IllegalStateException("a campaign must come to its end: firstSeed=" + firstSeed, broken);
+        } finally {
+            isOver.set(true);
+            threads.shutdown();
         }
-        return "";
     }
 
-    private String over(long seed) {
-        List<Step> steps = Flow.of(seed, commands);
-        Difference difference = Duel.over(steps, witness);
-        if (!difference.isFound()) return "";
-        List<Step> until = steps.subList(0, Math.min(steps.size(), difference.index() + 1));
-        return difference.words(
-                seed,
-                Difference.shrunk(until, fewer -> Duel.over(fewer, witness).isFound()));
+    /** Takes seeds until there is none, or somebody has found a difference. */
+    private List<Parting> run(int seeds) {
+        for (long next = taken.getAndIncrement(); next < seeds && !isOver.get(); next = taken.getAndIncrement()) {
+            long seed = firstSeed + next;
+            Difference difference = Duel.over(Flow.of(seed, commands), witness);
+            if (difference.isFound()) {
+                isOver.set(true);
+                return List.of(new Parting(seed, difference));
+            }
+            long so = agreed.incrementAndGet();
+            if (so % SEEDS_BETWEEN_WORDS == 0 || so == seeds) report(so);
+        }
+        return List.of();
     }
 
-    private void report(int seeds, long nanos) {
-        long perSecond = seeds * (long) commands * 1_000_000_000L / Math.max(1, nanos);
+    private String words(Parting parting) {
+        List<Step> steps = Flow.of(parting.seed, commands);
+        int length = Math.min(steps.size(), parting.difference.index() + 1);
+        List<Step> shrunk = Difference.shrunk(
+                steps.subList(0, length), fewer -> Duel.over(fewer, witness).isFound());
+        return parting.difference.words(parting.seed, shrunk);
+    }
+
+    private void report(long seeds) {
+        long compared = seeds * commands;
+        long perSecond = compared * 1_000_000_000L / Math.max(1, System.nanoTime() - startNanos);
         System.out.println("compared seeds=" + seeds + " firstSeed=" + firstSeed + " commandsEach=" + commands
-                + " commandsPerSecond=" + perSecond + " differences=0");
+                + " commands=" + compared + " commandsPerSecond=" + perSecond + " differences=0");
     }
 }
