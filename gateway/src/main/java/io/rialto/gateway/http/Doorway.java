@@ -113,11 +113,8 @@ final class Doorway {
     /** A command that was sent and whose answer then failed may have been carried out: it must not sound undone. */
     private static Answer failed(Route.Kind kind, Throwable failure, UUID correlation) {
         Problem problem = told(failure, correlation);
-        boolean mayBeDone = kind == Route.Kind.WRITE
-                && switch (problem.code()) {
-                    case INTERNAL_ERROR, FEEDS_BEHIND -> true;
-                    default -> false;
-                };
+        boolean isUnsaid = problem.code() == ProblemCode.INTERNAL_ERROR || problem.code() == ProblemCode.FEEDS_BEHIND;
+        boolean mayBeDone = kind == Route.Kind.WRITE && isUnsaid;
         return Answer.of(mayBeDone ? Problem.unknownOutcome("the answer could not be made") : problem, correlation);
     }
 

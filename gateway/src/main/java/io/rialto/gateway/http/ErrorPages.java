@@ -5,6 +5,7 @@ import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemBody;
 import io.rialto.gateway.problem.ProblemCode;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -14,6 +15,18 @@ import org.eclipse.jetty.util.Callback;
 
 /** The pages of the HTTP server itself, for requests that never reach a route: problems like all others. */
 final class ErrorPages extends ErrorHandler {
+    private static final List<ProblemCode> OF_HTTP = List.of(
+            ProblemCode.MALFORMED_REQUEST,
+            ProblemCode.NOT_FOUND,
+            ProblemCode.METHOD_NOT_ALLOWED,
+            ProblemCode.REQUEST_TIMEOUT,
+            ProblemCode.BODY_TOO_LARGE,
+            ProblemCode.URI_TOO_LONG,
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            ProblemCode.HEADERS_TOO_LARGE,
+            ProblemCode.INTERNAL_ERROR,
+            ProblemCode.NOT_READY);
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -35,26 +48,10 @@ final class ErrorPages extends ErrorHandler {
 
     /** A status of HTTP in the words of the closed list. */
     static Problem problem(int status) {
-        for (ProblemCode code : ProblemCode.values()) {
-            if (code.status() == status && isOfHttp(code)) return Problem.of(code, code.title());
+        for (ProblemCode code : OF_HTTP) {
+            if (code.status() == status) return Problem.of(code, code.title());
         }
         ProblemCode code = status >= 500 ? ProblemCode.INTERNAL_ERROR : ProblemCode.MALFORMED_REQUEST;
         return Problem.of(code, code.title());
-    }
-
-    private static boolean isOfHttp(ProblemCode code) {
-        return switch (code) {
-            case MALFORMED_REQUEST,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    REQUEST_TIMEOUT,
-                    BODY_TOO_LARGE,
-                    URI_TOO_LONG,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    HEADERS_TOO_LARGE,
-                    INTERNAL_ERROR,
-                    NOT_READY -> true;
-            default -> false;
-        };
     }
 }

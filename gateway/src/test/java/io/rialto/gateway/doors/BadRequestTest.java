@@ -79,7 +79,7 @@ class BadRequestTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json().get("status").asInt()).isEqualTo(answer.status());
         assertThat(answer.text("type"))
-                .isEqualTo(ProblemCode.valueOf(answer.code()).type());
+                .isEqualTo(ProblemCode.named(answer.code()).orElseThrow().type());
         assertThat(answer.text("title")).isNotBlank();
         assertThat(answer.text("detail")).isNotBlank().hasSizeLessThan(400).doesNotContain("Exception", "io.rialto");
         assertThat(answer.text("correlationId")).isEqualTo(correlation).isEqualTo(answer.header("X-Correlation-Id"));

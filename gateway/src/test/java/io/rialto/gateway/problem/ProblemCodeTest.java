@@ -20,8 +20,16 @@ class ProblemCodeTest {
 
     @Test
     void everyProblemIsAnErrorAndHasItsOwnType() {
-        assertThat(ProblemCode.values()).allMatch(code -> code.status() >= 400 && code.status() < 600);
-        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::type)).doesNotHaveDuplicates();
+        assertThat(ProblemCode.all()).allMatch(code -> code.status() >= 400 && code.status() < 600);
+        assertThat(ProblemCode.all().stream().map(ProblemCode::type)).doesNotHaveDuplicates();
+        assertThat(ProblemCode.all())
+                .allMatch(code -> !code.title().isBlank() && code.title().length() < 160);
+    }
+
+    @Test
+    void aReasonWithoutWordsOfItsOwnIsToldInTheSchemasWords() {
+        assertThat(ProblemCode.of(Reason.WORK_PENDING).title()).startsWith("What fell due before this command");
+        assertThat(ProblemCode.of(Reason.WORK_PENDING).status()).isEqualTo(422);
     }
 
     @Test
