@@ -26,7 +26,17 @@ class ComparisonReachTest {
             "EXPIRE_TIME_PASSED",
             "INVALID_PARAMETER",
             "WORK_PENDING",
-            "TIME_EXPIRED");
+            "TIME_EXPIRED",
+            "DISPLAY_ABOVE_QUANTITY",
+            "DISPLAY_BELOW_MINIMUM",
+            "DISPLAY_BELOW_RATIO",
+            "DISPLAY_SEED_MISSING",
+            "DISPLAY_MUST_REST",
+            "HIDDEN_BELOW_MINIMUM",
+            "MINIMUM_ABOVE_QUANTITY",
+            "MINIMUM_NOT_AVAILABLE",
+            "PEG_MUST_REST",
+            "ALLOCATION_WITHIN_SESSION");
 
     private final Map<String, Integer> seen = new TreeMap<>();
 
