@@ -54,6 +54,16 @@ public final class EventLines {
                     "order oldPriceTicks newPriceTicks oldOpenLots newOpenLots newQuantityLots holdChangeMinor account"
                             + " instrument version side priorityKept"),
             names("MassCancelled", "account cancelled remaining"),
+            names("MarkPriceSet", "instrument oldPriceTicks priceTicks"),
+            names(
+                    "OrderTriggered",
+                    "order triggerTicks electedByTicks priceTicks openLots holdChangeMinor account instrument side"
+                            + " triggerSource"),
+            names("CascadeStopped", "instrument elections waiting firstTicks lastTicks"),
+            names("TriggerMoved", "order oldTriggerTicks newTriggerTicks account instrument side"),
+            names(
+                    "OrderClipped",
+                    "order oldOpenLots newOpenLots newQuantityLots releasedMinor positionLots account instrument side"),
             names("RequestFenced", "account keyHigh keyLow"));
 
     private final List<String> lines = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.rialto.engine.simulation;
 
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.CascadeStoppedDecoder;
 import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.DepositBegunDecoder;
 import io.rialto.protocol.DepositCancelledDecoder;
@@ -10,18 +11,22 @@ import io.rialto.protocol.FeeCappedDecoder;
 import io.rialto.protocol.FundsDepositedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
+import io.rialto.protocol.OrderClippedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
+import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.TriggerMovedDecoder;
 import io.rialto.protocol.WithdrawalBegunDecoder;
 import io.rialto.protocol.WithdrawalCancelledDecoder;
 import io.rialto.protocol.WithdrawalCompletedDecoder;
@@ -65,6 +70,11 @@ final class FrameEvents {
                 new OrderExpiredDecoder(),
                 new OrderAmendedDecoder(),
                 new MassCancelledDecoder(),
+                new MarkPriceSetDecoder(),
+                new OrderTriggeredDecoder(),
+                new CascadeStoppedDecoder(),
+                new TriggerMovedDecoder(),
+                new OrderClippedDecoder(),
                 new RequestFencedDecoder());
         known.forEach(decoder -> decoders[decoder.sbeTemplateId()] = decoder);
     }
