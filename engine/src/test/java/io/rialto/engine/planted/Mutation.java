@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A bug to plant: what it breaks in a word and in a sentence, the source below {@code io/rialto/engine}, and which text
+ * A bug to plant: what it breaks in a word and in a sentence, the source file by its name, and which text
  * there becomes which. White space counts as white space, however much and of which kind, so that a formatter may break
  * lines as it likes.
  *

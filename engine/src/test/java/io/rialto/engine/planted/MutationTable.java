@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * # name: the sentence that says what it breaks
- * matching/Matcher.java
+ * Matcher.java
  * - the text that stands there
  * + the text that takes its place
  * </pre>

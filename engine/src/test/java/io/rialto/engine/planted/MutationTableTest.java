@@ -3,8 +3,8 @@ package io.rialto.engine.planted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
 import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** A planted bug that is not planted must be heard of: else a change of the core would disarm it in silence. */
@@ -13,9 +13,12 @@ class MutationTableTest {
             List.of("# off by one: the last one is left out", "Some.java", "- i <= n", "+ i < n");
 
     @Test
-    void everyBugStillHasItsPlace() throws IOException {
-        for (Mutation mutation : MutationTable.all())
-            assertThat(Planting.planted(mutation)).isNotEmpty();
+    void everyBugStillHasItsPlace() {
+        SoftAssertions all = new SoftAssertions();
+        for (Mutation mutation : MutationTable.all()) {
+            all.assertThatCode(() -> Planting.planted(mutation)).doesNotThrowAnyException();
+        }
+        all.assertAll();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -44,8 +45,17 @@ final class Planting {
         return planting.hunt(mutation.isEndless() ? ENDLESS_SECONDS : seconds);
     }
 
+    /** A source is found by its name, so that it may move to another room. */
     static String planted(Mutation mutation) throws IOException {
-        return mutation.plantedIn(Files.readString(SOURCES.resolve(mutation.source())));
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> sources =
+                    files.filter(file -> file.endsWith(mutation.source())).toList();
+            if (sources.size() != 1) {
+                throw new IllegalArgumentException("a planted bug must have exactly one source: name=" + mutation.name()
+                        + " source=" + mutation.source() + " found=" + sources);
+            }
+            return mutation.plantedIn(Files.readString(sources.get(0)));
+        }
     }
 
     private void compile(String text) {

@@ -8,6 +8,10 @@ import java.util.List;
  */
 public final class Hunt {
     private static final int COMMANDS = 200;
+    /** Every so many seeds one flow is longer: tables grow, books get deeper. */
+    private static final int SEEDS_TO_A_LONG_FLOW = 50;
+
+    private static final int LONG_COMMANDS = 2_000;
     private static final long SECOND = 1_000_000_000L;
     /** What no seed has shown by then may need a book deeper than any of theirs. */
     private static final long NANOS_BEFORE_DEEP_BOOK = 5 * SECOND;
@@ -26,6 +30,8 @@ public final class Hunt {
     private void run(long limitNanos) {
         for (long seed = 1; spentNanos() < limitNanos; seed++) {
             if (differs("seed " + seed, Flow.of(seed, COMMANDS))) return;
+            boolean isLongFlowDue = seed % SEEDS_TO_A_LONG_FLOW == 0;
+            if (isLongFlowDue && differs("seed " + seed + "x10", Flow.of(seed, LONG_COMMANDS))) return;
             if (spentNanos() > NANOS_BEFORE_DEEP_BOOK && !isDeepBookPlayed) {
                 isDeepBookPlayed = true;
                 if (differs("deep book", DeepBook.steps())) return;
