@@ -98,6 +98,17 @@ public final class Frame {
         header.commandType(templateId).eventsOffset(eventsOffset).length(length);
     }
 
+    /**
+     * Where the part after one that stands here starts: for a command of several, whose parts a door writes one behind the
+     * other before it says how long all of it is.
+     *
+     * @param partOffset of the part's message header
+     * @param encodedLength without the message header
+     */
+    public int endOfPart(int partOffset, int encodedLength) {
+        return padded(partOffset, encodedLength);
+    }
+
     /** A door stamps its clock; the core replaces it by the line's time, which never falls. */
     public void stampTime(long timeNanos) {
         header.timeNanos(timeNanos);
