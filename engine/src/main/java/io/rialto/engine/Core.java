@@ -34,7 +34,7 @@ import io.rialto.protocol.frame.Frame;
 public final class Core {
     private final CommandShapes shapes = new CommandShapes();
     private final CommandRejectedEncoder rejected = new CommandRejectedEncoder();
-    private final Rooms rooms;
+    final Rooms rooms;
     private final CoreState state;
     private long sequence;
     private long timeNanos;

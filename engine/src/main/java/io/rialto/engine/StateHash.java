@@ -65,6 +65,7 @@ final class StateHash {
             terms(rooms.instruments.get(number).terms());
             put(rooms.instruments.get(number).lastTradeTicks());
             put(rooms.instruments.get(number).phase());
+            put(rooms.instruments.get(number).displayDraws());
         }
     }
 

@@ -37,8 +37,13 @@ final class Sweep {
     private void book(Instrument market) {
         Book book = market.book();
         book.check();
-        boolean isSound = !market.isContinuous() || !book.isCrossed();
-        require(isSound, "a book is not crossed", book.bestTicks(Side.BUY), book.bestTicks(Side.SELL));
+        int bid = bestOfAnySize(book, Side.BUY);
+        int ask = bestOfAnySize(book, Side.SELL);
+        boolean hasBoth = bid != OrderPool.NONE && ask != OrderPool.NONE;
+        if (market.isContinuous() && hasBoth) {
+            boolean isSound = pool.priceTicks(bid) < pool.priceTicks(ask);
+            require(isSound, "a book is not crossed", pool.priceTicks(bid), pool.priceTicks(ask));
+        }
         side(market, Side.BUY);
         side(market, Side.SELL);
     }
@@ -56,6 +61,13 @@ final class Sweep {
             require(cell == expected, "an order knows its balance", cell, expected);
             heldMinor[cell] += rooms.orders.heldMinor(market, slot);
         }
+    }
+
+    /** Orders that trade only much at once may stand where smaller ones cannot reach them. */
+    private int bestOfAnySize(Book book, Side side) {
+        int slot = book.best(side);
+        while (slot != OrderPool.NONE && rooms.orders.leastLots(slot) > 0) slot = book.next(slot);
+        return slot;
     }
 
     private void holds() {

@@ -33,6 +33,23 @@ public final class Book {
         ladderOf(slot).rest(slot);
     }
 
+    /** The order goes ahead of one that rests at its price. */
+    public void restBefore(int slot, int before) {
+        levels.insert(slot, before);
+    }
+
+    /** The order at the back of a price, or {@link OrderPool#NONE}. */
+    public int youngestAt(Side side, long priceTicks) {
+        int level = ladder(side).levelAt(priceTicks);
+        return level == NONE ? NONE : levels.youngest(level);
+    }
+
+    /** The order ahead of this one at its price, or {@link OrderPool#NONE}. */
+    public int olderAt(int slot) {
+        int previous = levels.previous(slot);
+        return levels.isLevelNode(previous) ? NONE : previous;
+    }
+
     /** Takes the order out; its record keeps its open lots. */
     public void remove(int slot) {
         int level = levels.unlink(slot);

@@ -71,6 +71,17 @@ public final class LevelPool {
         occupied[level >> PAGE_SHIFT] |= 1L << level;
     }
 
+    /** The order goes into the level's queue ahead of another one. */
+    void insert(int slot, int before) {
+        if (slot >= firstLevelNode) resize(orders.capacity(), numbers.length);
+        int[] l = links;
+        int previous = l[(before << 1) + 1];
+        l[slot << 1] = before;
+        l[(slot << 1) + 1] = previous;
+        l[previous << 1] = slot;
+        l[(before << 1) + 1] = slot;
+    }
+
     /**
      * Takes an order out of its queue. A cancelled order is rarely in the cache and its neighbours never are, so no branch
      * waits for them here: the processor goes on with the next command instead.

@@ -2,6 +2,7 @@ package io.rialto.engine.listing;
 
 import io.rialto.engine.book.Book;
 import io.rialto.engine.pricing.LotValue;
+import io.rialto.protocol.Reason;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,18 @@ import java.util.Arrays;
 public final class Instrument {
     /** In place of a collar or a reference price that was not given. */
     public static final long NONE = Long.MIN_VALUE;
+
+    private static final PriceGuard NO_GUARD = new PriceGuard() {
+        @Override
+        public Reason objects(Instrument market, long priceTicks, long lastTradeTicks) {
+            return Reason.NONE;
+        }
+
+        @Override
+        public void stopped(Instrument market, long priceTicks) {
+            throw new IllegalStateException("nothing stops a match here: instrument=" + market.number());
+        }
+    };
 
     private final int number;
     private final InstrumentTerms terms;
@@ -31,6 +44,10 @@ public final class Instrument {
     private TradeWatch[] watches = {};
     private byte phase;
     private boolean isGuarded;
+    private PriceGuard priceGuard = NO_GUARD;
+    private int unusualOrders;
+    private long displayDraws;
+    private boolean matchesSpecially;
 
     Instrument(int number, InstrumentTerms terms, LotValue lotValue, long lotBaseMinor, Book book) {
         this.number = number;
@@ -129,6 +146,44 @@ public final class Instrument {
     public void watch(TradeWatch watch) {
         watches = Arrays.copyOf(watches, watches.length + 1);
         watches[watches.length - 1] = watch;
+    }
+
+    /** Asked before every fill from now on. */
+    public void guardPrices(PriceGuard guard) {
+        priceGuard = guard;
+        settleMatching();
+    }
+
+    public PriceGuard priceGuard() {
+        return priceGuard;
+    }
+
+    public boolean hasPriceGuard() {
+        return priceGuard != NO_GUARD;
+    }
+
+    /** Whether more than price and time decides here who trades: then the slow and complete way is taken. */
+    public boolean matchesSpecially() {
+        return matchesSpecially;
+    }
+
+    /** One more or one less open order that plain matching would not do justice to. */
+    public void unusualOrders(int change) {
+        unusualOrders += change;
+        settleMatching();
+    }
+
+    private void settleMatching() {
+        matchesSpecially = unusualOrders > 0 || hasPriceGuard();
+    }
+
+    /** Where the draws of icebergs' peaks stand: first at the seed, then one step on for each. */
+    public long displayDraws() {
+        return displayDraws;
+    }
+
+    public void displayDraws(long state) {
+        displayDraws = state;
     }
 
     /** As the schema's value. */

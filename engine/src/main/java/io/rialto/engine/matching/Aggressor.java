@@ -25,6 +25,7 @@ public final class Aggressor {
     int quoteCell;
     long priceTicks;
     long limitTicks;
+    long holdTicks;
     long quantityLots;
     long openLots;
     boolean isByAmount;
@@ -55,14 +56,21 @@ public final class Aggressor {
     public void limits(long ticks, long lots) {
         priceTicks = ticks;
         limitTicks = ticks;
+        holdTicks = ticks;
         quantityLots = lots;
         openLots = lots;
         holdsByPrice = true;
     }
 
+    /** Holds by this price instead of its limit: a cap that it may be priced up to. */
+    public void holdsUpTo(long capTicks) {
+        holdTicks = capTicks;
+    }
+
     /** Trades at any price; a buyer holds an amount, a seller his lots. */
     public void takesAnyPrice(long lots) {
         priceTicks = 0;
+        holdTicks = 0;
         limitTicks = buys ? Long.MAX_VALUE : 0;
         quantityLots = lots;
         openLots = lots;
@@ -88,6 +96,14 @@ public final class Aggressor {
         order = pool.orderNumber(fromSlot);
     }
 
+    /** Stands in its book and trades from there, at its limit or better: what an uncross does. */
+    public void standsIn(OpenOrders orders, int atSlot, Instrument market) {
+        returns(orders.pool(), atSlot, market, orders.selfTradePrevention(atSlot));
+        limits(orders.pool().priceTicks(atSlot), orders.pool().openLots(atSlot));
+        holdsUpTo(orders.holdTicks(atSlot));
+        holds(orders.heldMinor(market, atSlot));
+    }
+
     public void accepted(int asSlot, long asOrder) {
         slot = asSlot;
         order = asOrder;
@@ -99,7 +115,7 @@ public final class Aggressor {
 
     /** The hold that the terms ask for, in the asset that it pays with, or {@link Holds#OVERFLOW}. */
     public long holdByPrice() {
-        return Holds.of(instrument, buys, priceTicks, openLots, feePrepaid);
+        return Holds.of(instrument, buys, holdTicks, openLots, feePrepaid);
     }
 
     public long holdMinor() {

@@ -44,7 +44,37 @@ public final class Fills {
         return lastTrade;
     }
 
+    /** An aggressor takes lots of a resting order, at that one's price. */
     void fill(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
+        if (settle(frame, taker, maker, priceTicks, priceTicks, lots)) orders.end(maker);
+        else pool.feePrepaid(maker, makerPrepaid);
+    }
+
+    /**
+     * The same at any price within both limits, and with a resting order that holds by another price than its own: what
+     * the price leaves of the holds is free.
+     *
+     * @return whether the resting order was filled and is gone
+     */
+    public boolean fillAt(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
+        boolean isFilled = settle(frame, taker, maker, priceTicks, orders.holdTicks(maker), lots);
+        if (isFilled) orders.end(maker);
+        else pool.feePrepaid(maker, makerPrepaid);
+        return isFilled;
+    }
+
+    /**
+     * Two resting orders trade at one price, as in an uncross; an order that is filled is gone.
+     *
+     * @param taker who pays the taker's fee, read from its record by {@link Aggressor#standsIn}
+     */
+    public void cross(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
+        fillAt(frame, taker, maker, priceTicks, lots);
+        pool.feePrepaid(taker.slot, taker.feePrepaid);
+        if (taker.instrument.book().fill(taker.slot, lots)) orders.end(taker.slot);
+    }
+
+    private boolean settle(Frame frame, Aggressor taker, int maker, long priceTicks, long holdTicks, long lots) {
         Instrument market = taker.instrument;
         valueMinor = market.lotValue().traded(priceTicks, lots);
         baseMinor = lots * market.lotBaseMinor();
@@ -59,10 +89,11 @@ public final class Fills {
         market.traded(priceTicks, lots);
 
         long takerReleased = spendTaker(taker, lots);
-        long makerReleased = spendMaker(taker, maker, priceTicks, lots, prepaidBefore);
+        long makerReleased = spendMaker(taker, maker, holdTicks, lots, prepaidBefore);
         post(market, taker, maker);
         long makerOpenLots = pool.openLots(maker) - lots;
         events.traded(frame, trade, taker, maker, lots, makerOpenLots)
+                .priceTicks(priceTicks)
                 .notionalMinor(valueMinor)
                 .baseMinor(baseMinor)
                 .makerFeeMinor(makerFee)
@@ -71,8 +102,7 @@ public final class Fills {
                 .takerReleasedMinor(takerReleased);
         if (makerFee != makerDue) events.feeCapped(frame, trade, pool.orderNumber(maker), makerDue, makerFee);
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
-        if (market.book().fill(maker, lots)) orders.end(maker);
-        else pool.feePrepaid(maker, makerPrepaid);
+        return market.book().fill(maker, lots);
     }
 
     private long makerDue(Instrument market, boolean buys) {
@@ -131,15 +161,15 @@ public final class Fills {
         return released(taker.order, dropped, spent);
     }
 
-    private long spendMaker(Aggressor taker, int maker, long priceTicks, long lots, int prepaidBefore) {
+    private long spendMaker(Aggressor taker, int maker, long holdTicks, long lots, int prepaidBefore) {
         Instrument market = taker.instrument;
         if (taker.buys) {
             balances.release(pool.baseBalance(maker), baseMinor);
             return 0;
         }
         long open = pool.openLots(maker);
-        long before = Holds.of(market, true, priceTicks, open, prepaidBefore);
-        long dropped = before - Holds.of(market, true, priceTicks, open - lots, makerPrepaid);
+        long before = Holds.of(market, true, holdTicks, open, prepaidBefore);
+        long dropped = before - Holds.of(market, true, holdTicks, open - lots, makerPrepaid);
         balances.release(pool.quoteBalance(maker), dropped);
         return released(pool.orderNumber(maker), dropped, spentByBuyer(market, makerFee));
     }

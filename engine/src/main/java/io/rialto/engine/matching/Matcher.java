@@ -2,6 +2,9 @@ package io.rialto.engine.matching;
 
 import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.display.Course;
+import io.rialto.engine.display.Displays;
+import io.rialto.engine.orders.OpenOrders;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
@@ -19,20 +22,27 @@ public final class Matcher {
     private final OrderPool pool;
     private final Fills fills;
     private final SelfTrades selfTrades;
+    private final SpecialMatcher special;
 
-    public Matcher(OrderPool pool, Fills fills, SelfTrades selfTrades) {
-        this.pool = pool;
+    public Matcher(OpenOrders orders, Fills fills, SelfTrades selfTrades, Course course, Displays displays) {
+        this.pool = orders.pool();
         this.fills = fills;
         this.selfTrades = selfTrades;
+        this.special = new SpecialMatcher(orders, fills, selfTrades, course, displays);
     }
 
     /**
      * Trades what it can.
      *
      * @return NONE when nothing is left of the aggressor; else why it stopped: NO_LIQUIDITY (the other side is empty),
-     *     MARKET_COLLAR (the next price is beyond its limit), TOO_MANY_FILLS, AMOUNT_EXHAUSTED or SELF_TRADE_PREVENTED
+     *     MARKET_COLLAR (the next price is beyond its limit), TOO_MANY_FILLS, AMOUNT_EXHAUSTED, SELF_TRADE_PREVENTED, or
+     *     what the instrument's price guard said
      */
     public Reason match(Frame frame, Aggressor taker) {
+        return taker.instrument.matchesSpecially() ? special.match(frame, taker) : matchPlainly(frame, taker);
+    }
+
+    private Reason matchPlainly(Frame frame, Aggressor taker) {
         Book book = taker.instrument.book();
         Side makers = taker.buys ? Side.SELL : Side.BUY;
         while (taker.openLots > 0) {

@@ -109,7 +109,7 @@ public final class OrderEvents {
                 .wasResting(wasResting ? RESTED : 0);
     }
 
-    /** The encoder stands on the event: the amounts are the caller's to set. */
+    /** The encoder stands on the event: price and amounts are the caller's to set. */
     TradeExecutedEncoder traded(Frame frame, long trade, Aggressor taker, int maker, long lots, long makerOpenLots) {
         int block = frame.claimEvent(
                 TradeExecutedEncoder.TEMPLATE_ID,
@@ -120,7 +120,6 @@ public final class OrderEvents {
                 .trade(trade)
                 .makerOrder(pool.orderNumber(maker))
                 .takerOrder(taker.order)
-                .priceTicks(pool.priceTicks(maker))
                 .quantityLots(lots)
                 .makerOpenLots(makerOpenLots)
                 .takerOpenLots(taker.openLots())

@@ -42,14 +42,13 @@ public final class SelfTrades {
         if (taker.prevention == DECREMENT) return decrement(frame, taker, maker, priceTicks, lots);
         long makerOpenLots = pool.openLots(maker);
         events.prevented(frame, taker, maker, lots, 0, 0, makerOpenLots);
-        if (taker.prevention != CANCEL_NEWEST) expire(frame, taker, maker, priceTicks, makerOpenLots);
+        if (taker.prevention != CANCEL_NEWEST) expire(frame, taker, maker, makerOpenLots);
         return taker.prevention == CANCEL_OLDEST;
     }
 
     /** The whole resting order goes. */
-    private void expire(Frame frame, Aggressor taker, int maker, long priceTicks, long openLots) {
-        int feePrepaid = pool.feePrepaid(maker);
-        long heldMinor = Holds.of(taker.instrument, !taker.buys, priceTicks, openLots, feePrepaid);
+    private void expire(Frame frame, Aggressor taker, int maker, long openLots) {
+        long heldMinor = orders.heldMinor(taker.instrument, maker);
         release(taker, maker, heldMinor);
         taker.instrument.book().remove(maker);
         events.expired(frame, maker, openLots, heldMinor, Reason.SELF_TRADE_PREVENTED);
@@ -61,8 +60,8 @@ public final class SelfTrades {
         Book book = taker.instrument.book();
         int feePrepaid = pool.feePrepaid(maker);
         long makerOpenLots = pool.openLots(maker) - lots;
-        long heldBefore = Holds.of(taker.instrument, !taker.buys, priceTicks, makerOpenLots + lots, feePrepaid);
-        long heldAfter = Holds.of(taker.instrument, !taker.buys, priceTicks, makerOpenLots, feePrepaid);
+        long heldBefore = orders.heldMinor(taker.instrument, maker);
+        long heldAfter = Holds.of(taker.instrument, !taker.buys, orders.holdTicks(maker), makerOpenLots, feePrepaid);
         long makerReleased = heldBefore - heldAfter;
         release(taker, maker, makerReleased);
         long takerReleased = decrementTaker(taker, priceTicks, lots);

@@ -2,7 +2,9 @@ package io.rialto.engine.matching;
 
 import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.display.Course;
 import io.rialto.engine.orders.Holds;
+import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
@@ -29,10 +31,12 @@ public final class Walk {
     private long valueMinor;
     private boolean isPrevented;
     private boolean overflows;
+    private final SpecialWalk special;
 
-    public Walk(OrderPool pool, SelfTrades selfTrades) {
-        this.pool = pool;
+    public Walk(OpenOrders orders, SelfTrades selfTrades, Course course) {
+        this.pool = orders.pool();
         this.selfTrades = selfTrades;
+        this.special = new SpecialWalk(orders, selfTrades, course);
     }
 
     /** Whether every lot would be filled, with no own order in the way but such as would be cancelled. */
@@ -56,7 +60,27 @@ public final class Walk {
         return overflows ? Holds.OVERFLOW : filledLots;
     }
 
+    /** What it would get right now, before its own terms are asked. */
+    public long fillableLots(Frame frame, Aggressor taker) {
+        go(taker, frame.eventCount(), taker.instrument.hasRebates() ? EVENTS_OF_REBATED_TRADE : 1);
+        return filledLots;
+    }
+
     private void go(Aggressor taker, int eventsBefore, int eventsOfTrade) {
+        if (taker.instrument.matchesSpecially()) goSpecially(taker, eventsBefore, eventsOfTrade);
+        else goPlainly(taker, eventsBefore, eventsOfTrade);
+    }
+
+    private void goSpecially(Aggressor taker, int eventsBefore, int eventsOfTrade) {
+        special.go(taker, eventsBefore, eventsOfTrade);
+        filledLots = special.filledLots();
+        valueMinor = special.valueMinor();
+        overflows = special.overflows();
+        openLots = taker.openLots - filledLots;
+        isPrevented = false;
+    }
+
+    private void goPlainly(Aggressor taker, int eventsBefore, int eventsOfTrade) {
         openLots = taker.openLots;
         amountLeftMinor = taker.amountLeftMinor;
         filledLots = 0;

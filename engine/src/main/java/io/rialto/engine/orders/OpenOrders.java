@@ -38,7 +38,7 @@ public final class OpenOrders {
         return pool;
     }
 
-    /** Accepted orders so far. */
+    /** The last serial that was given, to an accepted order or to an iceberg's next peak. */
     public long lastSerial() {
         return lastSerial;
     }
@@ -85,9 +85,14 @@ public final class OpenOrders {
     }
 
     /** The order has terms of its own from now on, these; to be called before it is enlisted. */
-    public Special specialize(int slot, Special terms) {
+    public Special specialize(int slot, Special terms, Instrument market) {
         pool.flags(slot, pool.flags(slot) | SPECIAL);
-        return specials.begin(slot, terms);
+        Special special = specials.begin(slot, terms);
+        if (special.isUnusual()) {
+            special.unusualIn = market;
+            market.unusualOrders(1);
+        }
+        return special;
     }
 
     public boolean isSpecial(int slot) {
@@ -127,7 +132,37 @@ public final class OpenOrders {
     public long heldMinor(Instrument market, int slot) {
         if (isParked(slot)) return specials.of(slot).parkedHoldMinor;
         boolean buys = !pool.sells(slot);
-        return Holds.of(market, buys, pool.priceTicks(slot), pool.openLots(slot), pool.feePrepaid(slot));
+        return Holds.of(market, buys, holdTicks(slot), pool.openLots(slot), pool.feePrepaid(slot));
+    }
+
+    /** The price that a resting order holds by: its own, or the cap that it may be priced up to. */
+    public long holdTicks(int slot) {
+        if (!isSpecial(slot)) return pool.priceTicks(slot);
+        long capTicks = specials.of(slot).capTicks;
+        return capTicks == Special.NO_PRICE ? pool.priceTicks(slot) : capTicks;
+    }
+
+    /** The least of a resting order that an aggressor may take at once. */
+    public long leastLots(int slot) {
+        return isSpecial(slot) ? specials.of(slot).leastLots(pool.openLots(slot)) : 0;
+    }
+
+    /** The least that an arriving order of so many lots takes at all. */
+    public long leastLots(int slot, long arrivingLots) {
+        return isSpecial(slot) ? specials.of(slot).leastLots(arrivingLots) : 0;
+    }
+
+    public boolean isHidden(int slot) {
+        return isSpecial(slot) && specials.of(slot).isHidden;
+    }
+
+    public boolean isIceberg(int slot) {
+        return isSpecial(slot) && specials.of(slot).isIceberg();
+    }
+
+    /** A number that no order has: the next accepted order has a later one. */
+    public long newPublicNumber(int slot) {
+        return ++lastSerial << OrderPool.SLOT_BITS | slot;
     }
 
     /** The mode that the order came with, or took from its account then. */

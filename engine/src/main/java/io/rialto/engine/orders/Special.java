@@ -1,5 +1,6 @@
 package io.rialto.engine.orders;
 
+import io.rialto.engine.listing.Instrument;
 import java.util.function.LongConsumer;
 
 /**
@@ -39,6 +40,32 @@ public final class Special {
     /** What it holds while it is parked; once in the book its hold follows from its price and what is open. */
     public long parkedHoldMinor;
 
+    /** The price that it holds by while it rests, when that is not its own; else {@link #NO_PRICE}. */
+    public long capTicks;
+
+    /** Of an iceberg in the book: what is left of its peak, and under which number market data knows it. */
+    public long shownLots;
+
+    public long publicOrder;
+
+    // Not part of the state: where it counts as unusual, and which course along the book last queued it again.
+    Instrument unusualIn;
+    public long queuedAgainIn;
+
+    public boolean isIceberg() {
+        return displayLots != 0;
+    }
+
+    /** Whether plain matching would not do justice to it. */
+    public boolean isUnusual() {
+        return isIceberg() || isHidden || isAllOrNone || minQuantityLots != 0 || pegReference != 0;
+    }
+
+    /** The least that it trades at once, of what is open. */
+    public long leastLots(long openLots) {
+        return isAllOrNone ? openLots : Math.min(minQuantityLots, openLots);
+    }
+
     /** Takes over the terms, and has no story yet. */
     void begin(Special asked) {
         triggerTicks = asked.triggerTicks;
@@ -60,6 +87,11 @@ public final class Special {
         timeInForce = asked.timeInForce;
         parking = 0;
         parkedHoldMinor = 0;
+        capTicks = NO_PRICE;
+        shownLots = 0;
+        publicOrder = 0;
+        unusualIn = null;
+        queuedAgainIn = 0;
     }
 
     /** Everything that can change a later decision, in a fixed order. */
@@ -77,5 +109,8 @@ public final class Special {
         state.accept((isHidden ? 1 : 0) | (isAllOrNone ? 2 : 0) | (isReduceOnly ? 4 : 0) | (isExempt ? 8 : 0));
         state.accept(timeInForce << 8 | parking);
         state.accept(parkedHoldMinor);
+        state.accept(capTicks);
+        state.accept(shownLots);
+        state.accept(publicOrder);
     }
 }

@@ -22,7 +22,9 @@ final class Specials {
 
     void end(int slot) {
         if (freeCount == free.length) free = Arrays.copyOf(free, freeCount << 1);
-        free[freeCount++] = bySlot[slot];
+        Special special = bySlot[slot];
+        if (special.unusualIn != null) special.unusualIn.unusualOrders(-1);
+        free[freeCount++] = special;
         bySlot[slot] = null;
     }
 }

@@ -1,10 +1,12 @@
 package io.rialto.engine.trading;
 
+import io.rialto.engine.display.Displays;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.Matcher;
 import io.rialto.engine.matching.OrderEvents;
+import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
@@ -14,13 +16,21 @@ public final class Arrival {
     private final OpenOrders orders;
     private final Balances balances;
     private final Matcher matcher;
+    private final Walk walk;
+    private final Displays displays;
     private final OrderEvents events;
 
-    Arrival(OpenOrders orders, Balances balances, Matcher matcher, OrderEvents events) {
+    Arrival(OpenOrders orders, Balances balances, Matcher matcher, Walk walk, Displays displays, OrderEvents events) {
         this.orders = orders;
         this.balances = balances;
         this.matcher = matcher;
+        this.walk = walk;
+        this.displays = displays;
         this.events = events;
+    }
+
+    Displays displays() {
+        return displays;
     }
 
     OrderEvents events() {
@@ -33,18 +43,32 @@ public final class Arrival {
      * @return whether it rests now
      */
     boolean meetsBook(Frame frame, Aggressor order, boolean mayRest, Reason remainder, boolean isPostOnly) {
-        Reason stopped = matcher.match(frame, order);
+        Reason stopped = match(frame, order);
         if (stopped == Reason.NONE) {
             orders.end(order.slot());
             return false;
         }
         boolean hasMetLimit = stopped == Reason.NO_LIQUIDITY || stopped == Reason.MARKET_COLLAR;
-        if (hasMetLimit && mayRest) {
+        if (mayRest && (hasMetLimit || waits(stopped))) {
             rest(frame, order, isPostOnly);
             return true;
         }
         end(frame, order, hasMetLimit && remainder != Reason.NONE ? remainder : stopped);
         return false;
+    }
+
+    private Reason match(Frame frame, Aggressor order) {
+        if (!order.instrument().matchesSpecially()) return matcher.match(frame, order);
+        long leastLots = orders.leastLots(order.slot(), order.openLots());
+        boolean isTooLittle = leastLots > 0 && walk.fillableLots(frame, order) < leastLots;
+        return isTooLittle ? Reason.MINIMUM_NOT_AVAILABLE : matcher.match(frame, order);
+    }
+
+    /** For a larger aggressor, or, stopped by a price guard, for what that one makes of it. */
+    private static boolean waits(Reason stopped) {
+        return stopped != Reason.TOO_MANY_FILLS
+                && stopped != Reason.AMOUNT_EXHAUSTED
+                && stopped != Reason.SELF_TRADE_PREVENTED;
     }
 
     /** The order ends with what is left of it; its hold is free again. */
@@ -61,10 +85,12 @@ public final class Arrival {
         order.restsIn(orders.pool());
         if (isNew) orders.enlist(slot, order.selfTradePrevention(), isPostOnly, order.quantityLots());
         Instrument market = order.instrument();
-        market.book().rest(slot);
-        if (market.isContinuous() && market.book().isCrossed()) {
+        boolean isTold = displays.rest(frame, market, slot);
+        // Orders with a least quantity and a guard that stopped a match leave a book crossed: the sweep knows when it
+        // may be.
+        if (market.isContinuous() && market.book().isCrossed() && !market.matchesSpecially()) {
             throw new IllegalStateException("a book must not be crossed: instrument=" + market.number());
         }
-        events.rested(frame, order);
+        if (!isTold) events.rested(frame, order);
     }
 }

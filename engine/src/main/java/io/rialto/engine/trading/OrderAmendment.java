@@ -111,8 +111,13 @@ final class OrderAmendment {
         balances.verify(cell);
         pool.version(slot, version);
         pool.quantityLots(slot, quantityLots);
-        if (keepsPlace) market.book().reduce(slot, pool.openLots(slot) - openLots);
+        if (keepsPlace) getSmaller();
         else comeAnew(frame);
+    }
+
+    private void getSmaller() {
+        market.book().reduce(slot, pool.openLots(slot) - openLots);
+        arrival.displays().reduced(slot);
     }
 
     private void comeAnew(Frame frame) {

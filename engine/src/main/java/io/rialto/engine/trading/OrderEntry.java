@@ -169,7 +169,7 @@ final class OrderEntry {
 
     private void accept(Frame frame) {
         int slot = orders.claim();
-        if (ticket.isSpecial) orders.specialize(slot, ticket.terms);
+        if (ticket.isSpecial) orders.specialize(slot, ticket.terms, aggressor.instrument());
         aggressor.accepted(slot, orders.pool().orderNumber(slot));
         arrival.events().accepted(frame, aggressor, ticket.type, ticket.timeInForce, ticket.postOnly);
         if (ticket.isSpecial) specialEvents.termsAccepted(frame, slot);

@@ -1,6 +1,8 @@
 package io.rialto.engine.trading;
 
 import io.rialto.engine.admission.Gate;
+import io.rialto.engine.display.Course;
+import io.rialto.engine.display.Displays;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Accounts;
@@ -32,9 +34,11 @@ public final class TradingDesk {
         OrderEvents events = new OrderEvents(orders.pool());
         SelfTrades selfTrades = new SelfTrades(orders, balances, events);
         fills = new Fills(orders, balances, treasury, events);
-        Matcher matcher = new Matcher(orders.pool(), fills, selfTrades);
-        Walk walk = new Walk(orders.pool(), selfTrades);
-        Arrival arrival = new Arrival(orders, balances, matcher, events);
+        Course course = new Course(orders);
+        Displays displays = new Displays(orders);
+        Matcher matcher = new Matcher(orders, fills, selfTrades, course, displays);
+        Walk walk = new Walk(orders, selfTrades, course);
+        Arrival arrival = new Arrival(orders, balances, matcher, walk, displays, events);
         departure = new Departure(instruments, orders, balances, events);
         entry = new OrderEntry(accounts, instruments, orders, balances, gate, walk, arrival);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);

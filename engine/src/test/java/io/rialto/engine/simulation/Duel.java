@@ -2,6 +2,7 @@ package io.rialto.engine.simulation;
 
 import io.rialto.engine.Core;
 import io.rialto.engine.CoreOptions;
+import io.rialto.engine.SlowMatching;
 import io.rialto.engine.StateView;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ReferenceVenue;
@@ -28,7 +29,9 @@ final class Duel {
     /** It grows under way; the second one does not need to. That must not show. */
     private final Core core = new Core(new CoreOptions(1, 1));
 
+    /** It matches the slow way throughout. That must not show either. */
     private final Core second = new Core(new CoreOptions(256, 16));
+
     private final Frame frame = new Frame(FRAME_BYTES);
     private final Frame secondFrame = new Frame(FRAME_BYTES);
     private final CommandFrames writer = new CommandFrames();
@@ -61,6 +64,7 @@ final class Duel {
             core.decide(frame);
             actual = events.of(frame);
             second.decide(secondFrame);
+            SlowMatching.in(second);
         } catch (RuntimeException broken) {
             actual = List.of("threw " + broken, at(broken));
         }

@@ -1,0 +1,90 @@
+package io.rialto.engine.matching;
+
+import io.rialto.engine.display.Course;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.FrameLayout;
+
+/**
+ * The slow and complete way along the book, where more than price and time decides: the one text of which orders meet,
+ * gone through by the match and by the walk before it.
+ *
+ * <p>Prices in ticks, quantities in lots. Threading: the core's thread only. Allocates nothing.
+ */
+abstract class Encounters {
+    /** A trade, two capped fees, an iceberg's next peak, and the aggressor's own end. */
+    private static final int MOST_EVENTS = 5;
+
+    private final OpenOrders orders;
+    private final SelfTrades selfTrades;
+    private final Course course;
+
+    Encounters(OpenOrders orders, SelfTrades selfTrades, Course course) {
+        this.orders = orders;
+        this.selfTrades = selfTrades;
+        this.course = course;
+    }
+
+    abstract long openLots(Aggressor taker);
+
+    abstract boolean isSpent(Aggressor taker);
+
+    abstract long wants(Aggressor taker, long priceTicks);
+
+    abstract int eventCount();
+
+    abstract long lastTradeTicks(Aggressor taker);
+
+    abstract void trade(Aggressor taker, int maker, long priceTicks, long lots);
+
+    /** False when the aggressor does not go on behind an own order. */
+    abstract boolean passes(Aggressor taker, int maker, long priceTicks, long lots);
+
+    abstract void stopped(Instrument market, long priceTicks);
+
+    /** The answers of {@link Matcher#match}, and those of the instrument's price guard. */
+    final Reason go(Aggressor taker) {
+        course.begin(taker.instrument, taker.buys);
+        Reason stopped = Reason.NONE;
+        while (stopped == Reason.NONE && openLots(taker) > 0) {
+            if (isSpent(taker)) return Reason.AMOUNT_EXHAUSTED;
+            if (!course.hasNext()) return Reason.NO_LIQUIDITY;
+            if (!taker.accepts(course.priceTicks())) return Reason.MARKET_COLLAR;
+            stopped = meet(taker, course.next());
+        }
+        return stopped;
+    }
+
+    private Reason meet(Aggressor taker, int maker) {
+        long priceTicks = course.priceTicks();
+        boolean isOwn = selfTrades.applyTo(taker, maker);
+        long makerLots = isOwn ? course.openLots() : course.lots();
+        long lots = Math.min(wants(taker, priceTicks), makerLots);
+        if (lots == 0) return Reason.AMOUNT_EXHAUSTED;
+        if (lots < orders.leastLots(maker)) return Reason.NONE;
+        if (eventCount() > lastEncounter(maker)) return Reason.TOO_MANY_FILLS;
+        if (isOwn) {
+            course.takes(taker.prevention == SelfTrades.DECREMENT ? lots : makerLots);
+            if (!passes(taker, maker, priceTicks, lots)) return Reason.SELF_TRADE_PREVENTED;
+            if (taker.prevention == SelfTrades.CANCEL_OLDEST) return Reason.NONE;
+        } else {
+            Reason objection = objection(taker, priceTicks);
+            if (objection != Reason.NONE) return objection;
+            course.takes(lots);
+            trade(taker, maker, priceTicks, lots);
+        }
+        return taker.isByAmount && lots < makerLots ? Reason.AMOUNT_EXHAUSTED : Reason.NONE;
+    }
+
+    private Reason objection(Aggressor taker, long priceTicks) {
+        Instrument market = taker.instrument;
+        Reason objection = market.priceGuard().objects(market, priceTicks, lastTradeTicks(taker));
+        if (objection != Reason.NONE) stopped(market, priceTicks);
+        return objection;
+    }
+
+    private int lastEncounter(int maker) {
+        return orders.isIceberg(maker) ? FrameLayout.MAX_EVENTS - MOST_EVENTS : Matcher.LAST_ENCOUNTER;
+    }
+}

@@ -1,0 +1,104 @@
+package io.rialto.engine.matching;
+
+import io.rialto.engine.display.Course;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.pricing.LotValue;
+
+/** Goes the way of {@link SpecialMatcher} without touching anything, and adds up what it would trade. */
+final class SpecialWalk extends Encounters {
+    private static final int EVENTS_OF_PREVENTED = 2;
+
+    private final OpenOrders orders;
+    private long openLots;
+    private long amountLeftMinor;
+    private long filledLots;
+    private long valueMinor;
+    private long lastTradeTicks;
+    private boolean overflows;
+    private int events;
+    private int eventsOfTrade;
+
+    SpecialWalk(OpenOrders orders, SelfTrades selfTrades, Course course) {
+        super(orders, selfTrades, course);
+        this.orders = orders;
+    }
+
+    /** @param mostEventsOfTrade how many events a trade is taken for, an iceberg's next peak aside */
+    void go(Aggressor taker, int eventsBefore, int mostEventsOfTrade) {
+        openLots = taker.openLots;
+        amountLeftMinor = taker.amountLeftMinor;
+        filledLots = 0;
+        valueMinor = 0;
+        lastTradeTicks = taker.instrument.lastTradeTicks();
+        overflows = false;
+        events = eventsBefore;
+        eventsOfTrade = mostEventsOfTrade;
+        go(taker);
+    }
+
+    long filledLots() {
+        return filledLots;
+    }
+
+    /** Before any fee. */
+    long valueMinor() {
+        return valueMinor;
+    }
+
+    boolean overflows() {
+        return overflows;
+    }
+
+    @Override
+    long openLots(Aggressor taker) {
+        return openLots;
+    }
+
+    @Override
+    boolean isSpent(Aggressor taker) {
+        return taker.isByAmount && amountLeftMinor == 0;
+    }
+
+    @Override
+    long wants(Aggressor taker, long priceTicks) {
+        return taker.isByAmount ? taker.affords(amountLeftMinor, priceTicks) : openLots;
+    }
+
+    @Override
+    int eventCount() {
+        return events;
+    }
+
+    @Override
+    long lastTradeTicks(Aggressor taker) {
+        return lastTradeTicks;
+    }
+
+    @Override
+    void trade(Aggressor taker, int maker, long priceTicks, long lots) {
+        long value = taker.instrument.lotValue().traded(priceTicks, lots);
+        filledLots += lots;
+        valueMinor += value;
+        overflows |= value == LotValue.OVERFLOW || filledLots < 0 || valueMinor < 0;
+        if (taker.isByAmount) amountLeftMinor -= value;
+        else openLots -= lots;
+        lastTradeTicks = priceTicks;
+        events += eventsOfTrade + (orders.isIceberg(maker) ? 1 : 0);
+    }
+
+    @Override
+    boolean passes(Aggressor taker, int maker, long priceTicks, long lots) {
+        events += EVENTS_OF_PREVENTED;
+        if (taker.prevention == SelfTrades.CANCEL_OLDEST) return true;
+        if (taker.prevention != SelfTrades.DECREMENT) return false;
+        if (taker.isByAmount) amountLeftMinor -= taker.instrument.lotValue().traded(priceTicks, lots);
+        else openLots -= lots;
+        return true;
+    }
+
+    @Override
+    void stopped(Instrument market, long priceTicks) {
+        // Nothing happens along a walk: the match will say so.
+    }
+}
