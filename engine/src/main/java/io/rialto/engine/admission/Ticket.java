@@ -37,6 +37,11 @@ public final class Ticket {
     public byte postOnly;
     public int clientIdOffset;
     public boolean isSpecial;
+    /** It is only asked what would become of it: whatever counts orders does not count this one. */
+    public boolean isRehearsal;
+    /** How many orders of the same command come before a rehearsed one, and are not counted yet. */
+    public int ordersAhead;
+
     public final Special terms = new Special();
     private byte side;
     private boolean areFlags;

@@ -48,16 +48,40 @@ final class OrderAmendment {
     }
 
     Reason amend(Frame frame) {
-        Reason refusal = find(frame);
-        if (refusal == Reason.NONE) refusal = checkTerms();
+        return amend(frame, frame.commandOffset() + PART_HEADER_LENGTH);
+    }
+
+    /** As the command at this place says. */
+    Reason amend(Frame frame, int at) {
+        Reason refusal = rehearse(frame, at);
         if (refusal == Reason.NONE) refusal = checkFunds();
         if (refusal == Reason.NONE) apply(frame, priceTicks == pool.priceTicks(slot) && openLots < pool.openLots(slot));
         return refusal;
     }
 
-    private Reason find(Frame frame) {
-        DirectBuffer buffer = frame.buffer();
-        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+    /** All checks but the funds; nothing changes. */
+    Reason rehearse(Frame frame, int at) {
+        Reason refusal = find(frame.buffer(), at);
+        if (refusal == Reason.NONE) refusal = checkTerms();
+        return refusal == Reason.NONE ? settleHold() : refusal;
+    }
+
+    /** The order that was rehearsed last. */
+    int slot() {
+        return slot;
+    }
+
+    /** Where it would stand. */
+    long priceTicks() {
+        return priceTicks;
+    }
+
+    /** What it would hold in addition; below zero, what would be free. */
+    long holdChangeMinor() {
+        return holdMinor - heldMinor;
+    }
+
+    private Reason find(DirectBuffer buffer, int at) {
         int account = buffer.getInt(at + AmendOrderDecoder.accountEncodingOffset());
         if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
         slot = pool.slotOf(buffer.getLong(at + AmendOrderDecoder.orderEncodingOffset()));
@@ -81,15 +105,18 @@ final class OrderAmendment {
         return wouldTakeAgainstItsWill() ? Reason.POST_ONLY_WOULD_TAKE : Reason.NONE;
     }
 
-    /** The order's own hold counts toward what is available. */
-    private Reason checkFunds() {
+    private Reason settleHold() {
         boolean buys = !pool.sells(slot);
         int prepaid = pool.feePrepaid(slot);
         heldMinor = Holds.of(market, buys, pool.priceTicks(slot), pool.openLots(slot), prepaid);
         holdMinor = Holds.of(market, buys, priceTicks, openLots, prepaid);
-        if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
-        int cell = buys ? pool.quoteBalance(slot) : pool.baseBalance(slot);
-        return holdMinor - heldMinor > balances.available(cell) ? Reason.INSUFFICIENT_FUNDS : Reason.NONE;
+        return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
+    }
+
+    /** The order's own hold counts toward what is available. */
+    private Reason checkFunds() {
+        boolean isFunded = holdMinor - heldMinor <= balances.available(orders.payingCell(slot));
+        return isFunded ? Reason.NONE : Reason.INSUFFICIENT_FUNDS;
     }
 
     private boolean wouldTakeAgainstItsWill() {

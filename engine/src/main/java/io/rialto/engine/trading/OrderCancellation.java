@@ -41,11 +41,19 @@ final class OrderCancellation {
     }
 
     Reason cancel(Frame frame) {
+        return cancel(frame, frame.commandOffset() + PART_HEADER_LENGTH);
+    }
+
+    /** As the command at this place says. */
+    Reason cancel(Frame frame, int at) {
         DirectBuffer buffer = frame.buffer();
-        int at = frame.commandOffset() + PART_HEADER_LENGTH;
         int account = buffer.getInt(at + CancelOrderDecoder.accountEncodingOffset());
+        return cancel(frame, account, buffer.getLong(at + CancelOrderDecoder.orderEncodingOffset()));
+    }
+
+    Reason cancel(Frame frame, int account, long order) {
         if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
-        int slot = pool.slotOf(buffer.getLong(at + CancelOrderDecoder.orderEncodingOffset()));
+        int slot = pool.slotOf(order);
         if (slot == OrderPool.NONE || pool.account(slot) != account) return Reason.UNKNOWN_ORDER;
         departure.cancel(frame, slot, Reason.REQUESTED_BY_OWNER);
         return Reason.NONE;

@@ -15,8 +15,10 @@ import io.rialto.engine.matching.SpecialEvents;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.Frame;
 
 /**
@@ -35,6 +37,7 @@ final class OrderEntry {
     private final Ticket ticket = new Ticket();
     private final MarketTerms marketTerms = new MarketTerms();
     private final Aggressor aggressor = new Aggressor();
+    private boolean isKilled;
     private long leftOpen;
 
     OrderEntry(
@@ -62,19 +65,66 @@ final class OrderEntry {
 
     Reason place(Frame frame) {
         ticket.read(frame.buffer(), frame.commandOffset() + PART_HEADER_LENGTH);
-        return enter(frame);
+        return enter(frame, frame.eventsOffset());
     }
 
     Reason placeSpecial(Frame frame) {
         ticket.readSpecial(frame.buffer(), frame.commandOffset() + PART_HEADER_LENGTH);
-        return enter(frame);
+        return enter(frame, frame.eventsOffset());
     }
 
-    private Reason enter(Frame frame) {
+    /** An order that is part of a larger command. */
+    Reason place(Frame frame, CommandParts part) {
+        read(frame, part);
+        return enter(frame, part.end());
+    }
+
+    /** All that an order must pass but its funds; nothing changes. What it would hold is in the aggressor then. */
+    Reason rehearse(Frame frame, CommandParts part, int ordersAhead) {
+        read(frame, part);
+        ticket.isRehearsal = true;
+        ticket.ordersAhead = ordersAhead;
+        Reason refusal = admit(frame, part.end());
+        ticket.isRehearsal = false;
+        ticket.ordersAhead = 0;
+        return refusal;
+    }
+
+    private void read(Frame frame, CommandParts part) {
+        boolean isPlain = part.type() == NewOrderDecoder.TEMPLATE_ID;
+        if (isPlain) ticket.read(frame.buffer(), part.blockOffset());
+        else ticket.readSpecial(frame.buffer(), part.blockOffset());
+    }
+
+    /** The order that was rehearsed last, with its price and its hold. */
+    Aggressor rehearsed() {
+        return aggressor;
+    }
+
+    /** The terms of the order that was read last, as they were asked for. */
+    Ticket ticket() {
+        return ticket;
+    }
+
+    /** Whether the order that was rehearsed last would end at once, having traded nothing. */
+    boolean isKilled() {
+        return isKilled;
+    }
+
+    private Reason enter(Frame frame, int end) {
         leftOpen = 0;
+        Reason refusal = admit(frame, end);
+        if (refusal != Reason.NONE) return refusal;
+        if (aggressor.holdMinor() > balances.available(aggressor.payingCell())) return Reason.INSUFFICIENT_FUNDS;
+        goIn(frame);
+        return Reason.NONE;
+    }
+
+    /** All checks but the funds, in the rulebook's order. */
+    private Reason admit(Frame frame, int end) {
         if (!accounts.isOpen(ticket.account)) return Reason.UNKNOWN_ACCOUNT;
         if (!instruments.isListed(ticket.instrument)) return Reason.UNKNOWN_INSTRUMENT;
-        boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, frame.eventsOffset());
+        boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, end);
         if (orders.isClientIdTaken(ticket.account)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
         if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
         if (ticket.isSpecial && !ticket.areTermsSound()) return Reason.INVALID_COMBINATION;
@@ -85,11 +135,11 @@ final class OrderEntry {
         }
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
         if (refusal != Reason.NONE) return refusal;
-        if (ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor)) {
-            kill(frame);
-            return Reason.NONE;
-        }
-        return takeHold(frame);
+        isKilled = ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor);
+        long holdMinor = isKilled ? 0 : holdMinor(frame);
+        if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
+        aggressor.holds(holdMinor);
+        return Reason.NONE;
     }
 
     private Reason limitOrder(Instrument market) {
@@ -133,28 +183,19 @@ final class OrderEntry {
         aggressor.arrives(market, ticket.buys, account, group, mode, baseCell, quoteCell);
     }
 
-    /** Not all of it can be had: it is accepted and ends at once, and never held anything. */
-    private void kill(Frame frame) {
-        aggressor.holds(0);
+    /** It exists now; a fill-or-kill that cannot be had whole is accepted, never held anything and ends at once. */
+    private void goIn(Frame frame) {
+        balances.hold(aggressor.payingCell(), aggressor.holdMinor());
         accept(frame);
-        arrival.end(frame, aggressor, Reason.FILL_OR_KILL);
-    }
-
-    private Reason takeHold(Frame frame) {
-        long holdMinor = holdMinor(frame);
-        if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
-        int cell = aggressor.payingCell();
-        if (holdMinor > balances.available(cell)) return Reason.INSUFFICIENT_FUNDS;
-
-        balances.hold(cell, holdMinor);
-        aggressor.holds(holdMinor);
-        accept(frame);
+        if (isKilled) {
+            arrival.end(frame, aggressor, Reason.FILL_OR_KILL);
+            return;
+        }
         boolean isMarket = ticket.isMarket();
         boolean mayRest = ticket.mayRest() && (!isMarket || marketTerms.restsAtLimit());
         Reason remainder = isMarket ? Reason.NONE : Reason.IMMEDIATE_OR_CANCEL;
         boolean rests = arrival.meetsBook(frame, aggressor, mayRest, remainder, ticket.isPostOnly());
         if (rests) leftOpen = aggressor.order();
-        return Reason.NONE;
     }
 
     private long holdMinor(Frame frame) {

@@ -25,6 +25,7 @@ public final class TradingDesk {
     private final OrderEntry entry;
     private final OrderCancellation cancellation;
     private final OrderAmendment amendment;
+    private final Operations operations;
     private final Departure departure;
     private final Gate gate = new Gate();
     private final Fills fills;
@@ -43,6 +44,7 @@ public final class TradingDesk {
         entry = new OrderEntry(accounts, instruments, orders, balances, gate, walk, arrival);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
         amendment = new OrderAmendment(accounts, instruments, orders, balances, arrival);
+        operations = new Operations(entry, cancellation, amendment);
     }
 
     public Reason newOrder(Frame frame) {
@@ -68,6 +70,11 @@ public final class TradingDesk {
     /** The order that the last new order left in the book; 0 for none. */
     public long leftOpen() {
         return entry.leftOpen();
+    }
+
+    /** The same, for parts of a larger command. */
+    public Operations operations() {
+        return operations;
     }
 
     /** What stands between an order and the market; rooms add their barriers. */

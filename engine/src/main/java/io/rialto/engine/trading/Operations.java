@@ -1,0 +1,84 @@
+package io.rialto.engine.trading;
+
+import io.rialto.engine.admission.Ticket;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.CommandParts;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * The operations of trading as parts of a larger command: done, or rehearsed. A rehearsal makes every check but that of
+ * funds and changes nothing; it answers with what would be held.
+ *
+ * <p>Money in minor units, prices in ticks. Threading: the core's thread only. Allocates nothing.
+ */
+public final class Operations {
+    private final OrderEntry entry;
+    private final OrderCancellation cancellation;
+    private final OrderAmendment amendment;
+
+    Operations(OrderEntry entry, OrderCancellation cancellation, OrderAmendment amendment) {
+        this.entry = entry;
+        this.cancellation = cancellation;
+        this.amendment = amendment;
+    }
+
+    public Reason place(Frame frame, CommandParts part) {
+        return entry.place(frame, part);
+    }
+
+    public Reason cancel(Frame frame, CommandParts part) {
+        return cancellation.cancel(frame, part.blockOffset());
+    }
+
+    public Reason cancel(Frame frame, int account, long order) {
+        return cancellation.cancel(frame, account, order);
+    }
+
+    public Reason amend(Frame frame, CommandParts part) {
+        return amendment.amend(frame, part.blockOffset());
+    }
+
+    /** The order that was placed last, if it stands in the book; else 0. */
+    public long leftOpen() {
+        return entry.leftOpen();
+    }
+
+    /** @param ordersAhead orders of the same command that come before it and are not counted yet */
+    public Reason rehearseOrder(Frame frame, CommandParts part, int ordersAhead) {
+        return entry.rehearse(frame, part, ordersAhead);
+    }
+
+    /** The order that was rehearsed last: its price and its hold. */
+    public Aggressor rehearsedOrder() {
+        return entry.rehearsed();
+    }
+
+    /** As the order that was rehearsed last was asked for. */
+    public Ticket rehearsedTicket() {
+        return entry.ticket();
+    }
+
+    /** Whether the order that was rehearsed last is a fill-or-kill that would be killed. */
+    public boolean isRehearsedOrderKilled() {
+        return entry.isKilled();
+    }
+
+    public Reason rehearseAmend(Frame frame, CommandParts part) {
+        return amendment.rehearse(frame, part.blockOffset());
+    }
+
+    /** The slot of the order whose amend was rehearsed last. */
+    public int rehearsedAmend() {
+        return amendment.slot();
+    }
+
+    public long rehearsedAmendTicks() {
+        return amendment.priceTicks();
+    }
+
+    /** What that amend would hold in addition; below zero, what it would free. */
+    public long rehearsedAmendHoldMinor() {
+        return amendment.holdChangeMinor();
+    }
+}
