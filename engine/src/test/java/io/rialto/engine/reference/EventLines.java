@@ -36,6 +36,15 @@ public final class EventLines {
             names("OrderParked", "order account instrument parking side"),
             names("InstrumentChanged", "instrument oldValue newValue parameter"),
             names("PhaseChanged", "instrument plannedNanos oldPhase newPhase"),
+            names(
+                    "CallStarted",
+                    "instrument earliestNanos windowNanos seedHash1 seedHash2 seedHash3 seedHash4 kind next"),
+            names("AuctionIndicated", "instrument priceTicks volumeLots imbalanceLots imbalanceSide"),
+            names(
+                    "AuctionUncrossed",
+                    "instrument priceTicks volumeLots imbalanceLots referenceTicks imbalanceSide kind"),
+            names("CallExtended", "instrument priceTicks untilNanos"),
+            names("SeedRevealed", "instrument seedHigh seedLow endNanos"),
             names("OrderRested", "order priceTicks openLots account instrument side"),
             names(
                     "TradeExecuted",

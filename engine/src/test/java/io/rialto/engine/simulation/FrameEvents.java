@@ -2,6 +2,10 @@ package io.rialto.engine.simulation;
 
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.AuctionIndicatedDecoder;
+import io.rialto.protocol.AuctionUncrossedDecoder;
+import io.rialto.protocol.CallExtendedDecoder;
+import io.rialto.protocol.CallStartedDecoder;
 import io.rialto.protocol.CascadeStoppedDecoder;
 import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.DepositBegunDecoder;
@@ -24,6 +28,7 @@ import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.SeedRevealedDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.TriggerMovedDecoder;
@@ -62,6 +67,11 @@ final class FrameEvents {
                 new OrderParkedDecoder(),
                 new InstrumentChangedDecoder(),
                 new PhaseChangedDecoder(),
+                new CallStartedDecoder(),
+                new AuctionIndicatedDecoder(),
+                new AuctionUncrossedDecoder(),
+                new CallExtendedDecoder(),
+                new SeedRevealedDecoder(),
                 new OrderRestedDecoder(),
                 new TradeExecutedDecoder(),
                 new FeeCappedDecoder(),
