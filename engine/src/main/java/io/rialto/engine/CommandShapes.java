@@ -9,6 +9,7 @@ import io.rialto.protocol.CancelAllOrdersDecoder;
 import io.rialto.protocol.CancelDepositDecoder;
 import io.rialto.protocol.CancelOrderDecoder;
 import io.rialto.protocol.CancelWithdrawalDecoder;
+import io.rialto.protocol.ChangeInstrumentDecoder;
 import io.rialto.protocol.CompleteDepositDecoder;
 import io.rialto.protocol.CompleteWithdrawalDecoder;
 import io.rialto.protocol.DepositDecoder;
@@ -31,6 +32,10 @@ import org.agrona.DirectBuffer;
 final class CommandShapes {
     private static final int TYPES = 128;
     private static final long REQUEST = head(RequestDecoder.TEMPLATE_ID, RequestDecoder.BLOCK_LENGTH);
+    /** As it was before it said which trader, key and session asked: history has such ones. */
+    private static final int EARLY_REQUEST_LENGTH = RequestDecoder.traderEncodingOffset();
+
+    private static final long EARLY_REQUEST = head(RequestDecoder.TEMPLATE_ID, EARLY_REQUEST_LENGTH);
 
     private final long[] heads = new long[TYPES];
     private final int[] lengths = new int[TYPES];
@@ -51,6 +56,7 @@ final class CommandShapes {
         know(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH);
         know(CancelAllOrdersDecoder.TEMPLATE_ID, CancelAllOrdersDecoder.BLOCK_LENGTH);
         know(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);
+        know(ChangeInstrumentDecoder.TEMPLATE_ID, ChangeInstrumentDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
     }
@@ -71,8 +77,10 @@ final class CommandShapes {
     boolean isRequestSound(Frame frame) {
         if (!frame.hasRequest()) return true;
         int at = frame.requestOffset();
-        int end = at + PART_HEADER_LENGTH + RequestDecoder.BLOCK_LENGTH;
-        return end <= frame.commandOffset() && head(frame.buffer(), at) == REQUEST;
+        long head = head(frame.buffer(), at);
+        int length = head == EARLY_REQUEST ? EARLY_REQUEST_LENGTH : RequestDecoder.BLOCK_LENGTH;
+        boolean isKnown = head == REQUEST || head == EARLY_REQUEST;
+        return isKnown && at + PART_HEADER_LENGTH + length <= frame.commandOffset();
     }
 
     private void know(int type, int blockLength) {

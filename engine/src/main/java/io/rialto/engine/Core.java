@@ -7,6 +7,7 @@ import io.rialto.protocol.CancelAllOrdersDecoder;
 import io.rialto.protocol.CancelDepositDecoder;
 import io.rialto.protocol.CancelOrderDecoder;
 import io.rialto.protocol.CancelWithdrawalDecoder;
+import io.rialto.protocol.ChangeInstrumentDecoder;
 import io.rialto.protocol.CommandRejectedEncoder;
 import io.rialto.protocol.CompleteDepositDecoder;
 import io.rialto.protocol.CompleteWithdrawalDecoder;
@@ -131,6 +132,8 @@ public final class Core {
                 return rooms.listing.listInstrument(frame);
             case OpenAccountDecoder.TEMPLATE_ID:
                 return rooms.listing.openAccount(frame);
+            case ChangeInstrumentDecoder.TEMPLATE_ID:
+                return rooms.parameters.change(frame);
             default:
                 return transfer(frame, type);
         }

@@ -7,6 +7,7 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.TransferDesk;
 import io.rialto.engine.ledger.Transfers;
 import io.rialto.engine.ledger.Treasury;
+import io.rialto.engine.lifecycle.ParameterDesk;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
@@ -32,6 +33,7 @@ final class Rooms {
     final TransferDesk money;
     final TradingDesk trading;
     final RequestDesk requests;
+    final ParameterDesk parameters;
     final Agenda agenda = new Agenda();
     final Consequences consequences = new Consequences();
 
@@ -47,5 +49,6 @@ final class Rooms {
         money = new TransferDesk(accounts, assets, balances, treasury, transfers);
         trading = new TradingDesk(accounts, instruments, orders, balances, treasury);
         requests = new RequestDesk(accounts, seen);
+        parameters = new ParameterDesk(instruments);
     }
 }

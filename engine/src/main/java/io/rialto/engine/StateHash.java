@@ -63,6 +63,7 @@ final class StateHash {
         for (int number = 1; number <= rooms.instruments.count(); number++) {
             for (int word = 0; word < SYMBOL_WORDS; word++) put(rooms.instruments.symbolWord(number, word));
             terms(rooms.instruments.get(number).terms());
+            parameters(rooms.instruments.get(number));
             put(rooms.instruments.get(number).lastTradeTicks());
             put(rooms.instruments.get(number).phase());
             put(rooms.instruments.get(number).displayDraws());
@@ -81,6 +82,15 @@ final class StateHash {
         put(terms.referencePriceTicks());
         put(pair(terms.makerFeeRate(), terms.takerFeeRate()));
         put((terms.feesInQuote() ? 1 : 0) | (terms.restsAtLimit() ? 2 : 0) | (terms.feeIncomeMayBeNegative() ? 4 : 0));
+    }
+
+    private void parameters(Instrument market) {
+        for (int code = 1; code < market.parameterCount(); code++) {
+            if (market.parameter(code) == Instrument.NONE) continue;
+            put(code);
+            put(market.parameter(code));
+        }
+        put(0);
     }
 
     private void accounts() {

@@ -123,7 +123,7 @@ final class RandomFlow {
                 .bodyHash(below(2))
                 .correlationHigh(1)
                 .correlationLow(2);
-        request.actor(100 + below(ACCOUNTS)).door(Door.HTTP);
+        request.actor(100 + below(ACCOUNTS)).door(Door.HTTP).trader(0).key(0).session(0);
         frame.requestEncoded(request.encodedLength());
     }
 

@@ -115,7 +115,10 @@ final class History {
                 .correlationHigh(1)
                 .correlationLow(2)
                 .actor(actor)
-                .door(Door.HTTP);
+                .door(Door.HTTP)
+                .trader(0)
+                .key(0)
+                .session(0);
         frame.requestEncoded(request.encodedLength());
     }
 

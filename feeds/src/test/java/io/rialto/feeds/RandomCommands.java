@@ -121,7 +121,10 @@ final class RandomCommands {
                 .correlationHigh(0)
                 .correlationLow(0)
                 .actor(random.nextInt(3) == 0 ? 0 : account())
-                .door(Door.HTTP);
+                .door(Door.HTTP)
+                .trader(0)
+                .key(0)
+                .session(0);
         frame.requestEncoded(request.encodedLength());
     }
 

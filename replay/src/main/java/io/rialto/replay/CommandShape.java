@@ -22,6 +22,8 @@ final class CommandShape {
             blockLengths[id] = Vocabulary.SCHEMA.blockLength(id);
             hasText[id] = Vocabulary.SCHEMA.hasText(id);
         }
+        // Early history has Requests that end here.
+        blockLengths[RequestDecoder.TEMPLATE_ID] = RequestDecoder.traderEncodingOffset();
     }
 
     boolean holds(FrameView frame) {

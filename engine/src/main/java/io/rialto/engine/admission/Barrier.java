@@ -7,4 +7,14 @@ import io.rialto.protocol.Reason;
 public interface Barrier {
     /** NONE lets it pass. Changes nothing but counters. */
     Reason admit(Ticket ticket, Instrument market);
+
+    /**
+     * Asked before an open order is amended.
+     *
+     * @param ticket the order with its new price and its new total quantity
+     * @param isSmaller nothing but its quantity changes, and that falls
+     */
+    default Reason admitAmend(Ticket ticket, Instrument market, boolean isSmaller) {
+        return Reason.NONE;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** The barriers, in the rulebook's order of checks: the first that refuses is the answer. */
 public final class Gate {
     private Barrier[] barriers = {};
+    private boolean isOnAlert;
 
     /** Stands behind all that were added before. */
     public void add(Barrier barrier) {
@@ -14,9 +15,26 @@ public final class Gate {
         barriers[barriers.length - 1] = barrier;
     }
 
+    /** Whether every order is asked, and not just those that are special, of a guarded account or in a guarded market. */
+    public boolean isOnAlert() {
+        return isOnAlert;
+    }
+
+    public void alert(boolean isAlert) {
+        isOnAlert = isAlert;
+    }
+
     public Reason admit(Ticket ticket, Instrument market) {
         for (Barrier barrier : barriers) {
             Reason refusal = barrier.admit(ticket, market);
+            if (refusal != Reason.NONE) return refusal;
+        }
+        return Reason.NONE;
+    }
+
+    public Reason admitAmend(Ticket ticket, Instrument market, boolean isSmaller) {
+        for (Barrier barrier : barriers) {
+            Reason refusal = barrier.admitAmend(ticket, market, isSmaller);
             if (refusal != Reason.NONE) return refusal;
         }
         return Reason.NONE;

@@ -54,19 +54,17 @@ public final class MarketTerms {
     private static long reference(Instrument market, boolean buys) {
         Side opposite = buys ? Side.SELL : Side.BUY;
         if (!market.book().isEmpty(opposite)) return market.book().bestTicks(opposite);
-        return market.lastTradeTicks() != 0
-                ? market.lastTradeTicks()
-                : market.terms().referencePriceTicks();
+        return market.lastTradeTicks() != 0 ? market.lastTradeTicks() : market.referencePriceTicks();
     }
 
     private static long collar(Instrument market, boolean buys, long referenceTicks) {
-        long collarTicks = market.terms().collarTicks();
+        long collarTicks = market.collarTicks();
         if (!hasCollar(market) || referenceTicks == NONE) return NONE;
         if (!buys) return Math.max(1, referenceTicks - collarTicks);
         return collarTicks <= Long.MAX_VALUE - referenceTicks ? referenceTicks + collarTicks : OVERFLOW;
     }
 
     private static boolean hasCollar(Instrument market) {
-        return market.terms().collarTicks() != NONE;
+        return market.collarTicks() != NONE;
     }
 }

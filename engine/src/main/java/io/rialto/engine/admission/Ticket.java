@@ -1,5 +1,7 @@
 package io.rialto.engine.admission;
 
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
@@ -85,6 +87,23 @@ public final class Ticket {
         t.isExempt = isSet(buffer, at + NewSpecialOrderDecoder.exemptEncodingOffset());
         t.type = type;
         t.timeInForce = timeInForce;
+    }
+
+    /** An open order as it would be on new terms. */
+    public void readAmended(OpenOrders orders, int slot, long newPriceTicks, long newQuantityLots) {
+        OrderPool pool = orders.pool();
+        account = pool.account(slot);
+        instrument = pool.instrument(slot);
+        priceTicks = newPriceTicks;
+        quantityLots = newQuantityLots;
+        quoteAmountMinor = 0;
+        buys = !pool.sells(slot);
+        side = buys ? BUY : SELL;
+        isSpecial = orders.isSpecial(slot);
+        type = isSpecial ? orders.special(slot).type : LIMIT;
+        timeInForce = isSpecial ? orders.special(slot).timeInForce : GTC;
+        postOnly = (byte) (orders.isPostOnly(slot) ? PostOnly.REJECT.value() : PostOnly.NO.value());
+        prevention = orders.selfTradePrevention(slot);
     }
 
     /** Whether the terms of its own exist and can stand together, with each other and with the rest. */

@@ -2,11 +2,12 @@ package io.rialto.engine.listing;
 
 import io.rialto.engine.book.Book;
 import io.rialto.engine.pricing.LotValue;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Reason;
 import java.util.Arrays;
 
 /**
- * One market: its terms, which never change, its book, and its last trade.
+ * One market: its terms as they were listed, its parameters as they stand, its book, and its last trade.
  *
  * <p>Prices in ticks, sizes in lots, money in minor units, rates in parts per 10^7. Threading: the core's thread only.
  */
@@ -14,6 +15,7 @@ public final class Instrument {
     /** In place of a collar or a reference price that was not given. */
     public static final long NONE = Long.MIN_VALUE;
 
+    private static final int PARAMETERS = 80;
     private static final PriceGuard NO_GUARD = new PriceGuard() {
         @Override
         public Reason objects(Instrument market, long priceTicks, long lastTradeTicks) {
@@ -32,14 +34,17 @@ public final class Instrument {
     private final long lotBaseMinor;
     private final int baseAsset;
     private final int quoteAsset;
-    private final long minQuantityLots;
-    private final long maxQuantityLots;
-    private final long minNotionalMinor;
+    private long minQuantityLots;
+    private long maxQuantityLots;
+    private long minNotionalMinor;
+    private long collarTicks;
+    private long referencePriceTicks;
     private final int makerFeeRate;
     private final int takerFeeRate;
     private final int largestFeeRate;
     private final boolean feesInQuote;
     private final Book book;
+    private final long[] parameters = new long[PARAMETERS];
     private long lastTradeTicks;
     private TradeWatch[] watches = {};
     private byte phase;
@@ -57,14 +62,42 @@ public final class Instrument {
         // What every order asks for stands here, so that an order reads one object and not two.
         this.baseAsset = terms.baseAsset();
         this.quoteAsset = terms.quoteAsset();
-        this.minQuantityLots = terms.minQuantityLots();
-        this.maxQuantityLots = terms.maxQuantityLots();
-        this.minNotionalMinor = terms.minNotionalMinor();
         this.makerFeeRate = terms.makerFeeRate();
         this.takerFeeRate = terms.takerFeeRate();
         this.feesInQuote = terms.feesInQuote();
         this.largestFeeRate = Math.max(0, Math.max(terms.makerFeeRate(), terms.takerFeeRate()));
         this.book = book;
+        Arrays.fill(parameters, NONE);
+        change(InstrumentParameter.MIN_QUANTITY_LOTS.value(), terms.minQuantityLots());
+        change(InstrumentParameter.MAX_QUANTITY_LOTS.value(), terms.maxQuantityLots());
+        change(InstrumentParameter.MIN_NOTIONAL_MINOR.value(), terms.minNotionalMinor());
+        change(InstrumentParameter.COLLAR_TICKS.value(), terms.collarTicks());
+        change(InstrumentParameter.REFERENCE_PRICE_TICKS.value(), terms.referencePriceTicks());
+    }
+
+    /** As it stands now, or {@link #NONE}. */
+    public long parameter(InstrumentParameter parameter) {
+        return parameters[parameter.value()];
+    }
+
+    /** By the schema's value. */
+    public long parameter(int code) {
+        return parameters[code];
+    }
+
+    /** Schema values are below it. */
+    public int parameterCount() {
+        return PARAMETERS;
+    }
+
+    /** From now on; whether it may is another question, and what follows from it as well. */
+    public void change(int code, long value) {
+        parameters[code] = value;
+        minQuantityLots = parameter(InstrumentParameter.MIN_QUANTITY_LOTS);
+        maxQuantityLots = parameter(InstrumentParameter.MAX_QUANTITY_LOTS);
+        minNotionalMinor = parameter(InstrumentParameter.MIN_NOTIONAL_MINOR);
+        collarTicks = parameter(InstrumentParameter.COLLAR_TICKS);
+        referencePriceTicks = parameter(InstrumentParameter.REFERENCE_PRICE_TICKS);
     }
 
     public int number() {
@@ -107,6 +140,16 @@ public final class Instrument {
     /** 0 for none. */
     public long minNotionalMinor() {
         return minNotionalMinor;
+    }
+
+    /** How far a market order may go from its reference, or {@link #NONE}. */
+    public long collarTicks() {
+        return collarTicks;
+    }
+
+    /** What stands for a price before the first trade, or {@link #NONE}. */
+    public long referencePriceTicks() {
+        return referencePriceTicks;
     }
 
     public int makerFeeRate() {

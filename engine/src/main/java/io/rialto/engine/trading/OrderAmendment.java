@@ -2,7 +2,9 @@ package io.rialto.engine.trading;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.engine.admission.Gate;
 import io.rialto.engine.admission.StaticChecks;
+import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
@@ -26,7 +28,10 @@ final class OrderAmendment {
     private final OpenOrders orders;
     private final OrderPool pool;
     private final Balances balances;
+    private final Gate gate;
+    private final Gate limits;
     private final Arrival arrival;
+    private final Ticket ticket = new Ticket();
     private final Aggressor returning = new Aggressor();
 
     // The amend at hand.
@@ -37,13 +42,23 @@ final class OrderAmendment {
     private long openLots;
     private long heldMinor;
     private long holdMinor;
+    private boolean isGuarded;
 
-    OrderAmendment(Accounts accounts, Instruments instruments, OpenOrders orders, Balances balances, Arrival arrival) {
+    OrderAmendment(
+            Accounts accounts,
+            Instruments instruments,
+            OpenOrders orders,
+            Balances balances,
+            Gate gate,
+            Gate limits,
+            Arrival arrival) {
         this.accounts = accounts;
         this.instruments = instruments;
         this.orders = orders;
         this.pool = orders.pool();
         this.balances = balances;
+        this.gate = gate;
+        this.limits = limits;
         this.arrival = arrival;
     }
 
@@ -93,7 +108,15 @@ final class OrderAmendment {
         if (priceTicks == AmendOrderDecoder.priceTicksNullValue()) priceTicks = pool.priceTicks(slot);
         if (quantityLots == AmendOrderDecoder.quantityLotsNullValue()) quantityLots = pool.quantityLots(slot);
         boolean isSame = priceTicks == pool.priceTicks(slot) && quantityLots == pool.quantityLots(slot);
-        return isSame ? Reason.WOULD_CHANGE_NOTHING : Reason.NONE;
+        if (isSame) return Reason.WOULD_CHANGE_NOTHING;
+        isGuarded = orders.isSpecial(slot) || market.isGuarded() || accounts.isGuarded(account) || gate.isOnAlert();
+        if (!isGuarded) return Reason.NONE;
+        ticket.readAmended(orders, slot, priceTicks, quantityLots);
+        return gate.admitAmend(ticket, market, isSmaller());
+    }
+
+    private boolean isSmaller() {
+        return priceTicks == pool.priceTicks(slot) && quantityLots < pool.quantityLots(slot);
     }
 
     private Reason checkTerms() {
@@ -101,6 +124,7 @@ final class OrderAmendment {
         if (quantityLots <= goneLots) return Reason.QUANTITY_NOT_ABOVE_EXECUTED;
         openLots = quantityLots - goneLots;
         Reason refusal = StaticChecks.limit(market, priceTicks, quantityLots);
+        if (refusal == Reason.NONE && isGuarded) refusal = limits.admitAmend(ticket, market, isSmaller());
         if (refusal != Reason.NONE) return refusal;
         return wouldTakeAgainstItsWill() ? Reason.POST_ONLY_WOULD_TAKE : Reason.NONE;
     }

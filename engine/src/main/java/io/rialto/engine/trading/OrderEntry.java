@@ -31,6 +31,7 @@ final class OrderEntry {
     private final OpenOrders orders;
     private final Balances balances;
     private final Gate gate;
+    private final Gate limits;
     private final Walk walk;
     private final Arrival arrival;
     private final SpecialEvents specialEvents;
@@ -39,6 +40,7 @@ final class OrderEntry {
     private final Aggressor aggressor = new Aggressor();
     private boolean isKilled;
     private long leftOpen;
+    private boolean isGuarded;
 
     OrderEntry(
             Accounts accounts,
@@ -46,6 +48,7 @@ final class OrderEntry {
             OpenOrders orders,
             Balances balances,
             Gate gate,
+            Gate limits,
             Walk walk,
             Arrival arrival) {
         this.accounts = accounts;
@@ -53,6 +56,7 @@ final class OrderEntry {
         this.orders = orders;
         this.balances = balances;
         this.gate = gate;
+        this.limits = limits;
         this.walk = walk;
         this.arrival = arrival;
         this.specialEvents = new SpecialEvents(orders);
@@ -129,7 +133,8 @@ final class OrderEntry {
         if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
         if (ticket.isSpecial && !ticket.areTermsSound()) return Reason.INVALID_COMBINATION;
         Instrument market = instruments.get(ticket.instrument);
-        if (ticket.isSpecial || market.isGuarded() || accounts.isGuarded(ticket.account)) {
+        isGuarded = ticket.isSpecial || market.isGuarded() || accounts.isGuarded(ticket.account) || gate.isOnAlert();
+        if (isGuarded) {
             Reason refusal = gate.admit(ticket, market);
             if (refusal != Reason.NONE) return refusal;
         }
@@ -144,6 +149,7 @@ final class OrderEntry {
 
     private Reason limitOrder(Instrument market) {
         Reason refusal = StaticChecks.limit(market, ticket.priceTicks, ticket.quantityLots);
+        if (refusal == Reason.NONE && isGuarded) refusal = limits.admit(ticket, market);
         if (refusal != Reason.NONE) return refusal;
         long priceTicks = ticket.priceTicks;
         if (ticket.isPostOnly() && market.book().crosses(ticket.side(), priceTicks)) {
@@ -159,6 +165,7 @@ final class OrderEntry {
 
     private Reason marketOrder(Instrument market) {
         Reason refusal = marketTerms.settle(market, ticket);
+        if (refusal == Reason.NONE && isGuarded) refusal = limits.admit(ticket, market);
         if (refusal != Reason.NONE) return refusal;
         arrive(market);
         if (marketTerms.hasLimit()) aggressor.limits(marketTerms.limitTicks(), ticket.quantityLots);

@@ -28,6 +28,7 @@ public final class TradingDesk {
     private final Operations operations;
     private final Departure departure;
     private final Gate gate = new Gate();
+    private final Gate limits = new Gate();
     private final Fills fills;
 
     public TradingDesk(
@@ -41,9 +42,9 @@ public final class TradingDesk {
         Walk walk = new Walk(orders, selfTrades, course);
         Arrival arrival = new Arrival(orders, balances, matcher, walk, displays, events);
         departure = new Departure(instruments, orders, balances, events);
-        entry = new OrderEntry(accounts, instruments, orders, balances, gate, walk, arrival);
+        entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
-        amendment = new OrderAmendment(accounts, instruments, orders, balances, arrival);
+        amendment = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
         operations = new Operations(entry, cancellation, amendment);
     }
 
@@ -77,9 +78,14 @@ public final class TradingDesk {
         return operations;
     }
 
-    /** What stands between an order and the market; rooms add their barriers. */
+    /** What stands between an order and the market before its numbers are looked at: states and phases. */
     public Gate gate() {
         return gate;
+    }
+
+    /** What an order has to pass once its numbers are sound: bands, limits, counts. */
+    public Gate limits() {
+        return limits;
     }
 
     /** How orders end; rooms that park orders make themselves known here. */

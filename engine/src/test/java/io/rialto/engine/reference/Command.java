@@ -91,6 +91,9 @@ public sealed interface Command {
 
     record AmendOrder(int account, long order, long priceTicks, long quantityLots) implements Command {}
 
+    /** The parameter as its wire code. */
+    record ChangeInstrument(int instrument, int parameter, long value) implements Command {}
+
     record Tick() implements Command {}
 
     record Fence(int account, long keyHigh, long keyLow) implements Command {}
@@ -98,5 +101,9 @@ public sealed interface Command {
     record Unknown(int commandType) implements Command {}
 
     /** Who asked, and how the same request is known again; no Request part at all is null. */
-    record Asked(long keyHigh, long keyLow, long bodyHash, int actor) {}
+    record Asked(long keyHigh, long keyLow, long bodyHash, int actor, int trader, int key, int session) {
+        public Asked(long keyHigh, long keyLow, long bodyHash, int actor) {
+            this(keyHigh, keyLow, bodyHash, actor, 0, 0, 0);
+        }
+    }
 }

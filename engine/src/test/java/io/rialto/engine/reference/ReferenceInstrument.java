@@ -8,14 +8,17 @@ import io.rialto.protocol.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
 
 /** An instrument's terms and its exact values: {@code worth} is one lot at one tick in minor units of the quote. */
 final class ReferenceInstrument {
     final int number;
-    final Command.ListInstrument terms;
+    Command.ListInstrument terms;
     final boolean feesInQuote;
     final BigDecimal makerRate, takerRate;
     private final BigDecimal worth, lotMinor;
+    private final Map<Integer, Long> parameters = new HashMap<>();
     long lastTradeTicks;
 
     ReferenceInstrument(int number, Command.ListInstrument terms, int baseScale, int quoteScale) {
@@ -30,6 +33,41 @@ final class ReferenceInstrument {
         lotMinor = lot.scaleByPowerOfTen(baseScale);
         boolean isWhole = lotMinor.stripTrailingZeros().scale() <= 0 && fits(lotMinor);
         refuseIf(!isWhole || !isFractionOfLongs(worth) || isContradictory(), Reason.INVALID_INSTRUMENT);
+    }
+
+    /** The value of a parameter by its wire code, as it stands. */
+    long parameter(int code) {
+        return switch (code) {
+            case 1 -> terms.minLots();
+            case 2 -> terms.maxLots();
+            case 3 -> terms.minNotional();
+            case 4 -> terms.collarTicks();
+            case 5 -> terms.referenceTicks();
+            default -> parameters.getOrDefault(code, Command.NULL);
+        };
+    }
+
+    void change(int code, long value) {
+        if (code > 5) parameters.put(code, value);
+        var t = terms;
+        terms = new Command.ListInstrument(
+                t.symbol(),
+                t.baseAsset(),
+                t.quoteAsset(),
+                t.tickMantissa(),
+                t.lotMantissa(),
+                code == 1 ? value : t.minLots(),
+                code == 2 ? value : t.maxLots(),
+                code == 3 ? value : t.minNotional(),
+                code == 4 ? value : t.collarTicks(),
+                code == 5 ? value : t.referenceTicks(),
+                t.makerFeeRate(),
+                t.takerFeeRate(),
+                t.tickScale(),
+                t.lotScale(),
+                t.feePolicy(),
+                t.marketRemainder(),
+                t.feeIncomeMayBeNegative());
     }
 
     private static boolean isFractionOfLongs(BigDecimal value) {

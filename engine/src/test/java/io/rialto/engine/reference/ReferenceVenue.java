@@ -28,6 +28,7 @@ public final class ReferenceVenue {
     private final List<Kept> kept = new ArrayList<>();
     private final ReferenceMatching matching = new ReferenceMatching();
     private final ReferenceTrading trading = new ReferenceTrading(matching);
+    private final ReferenceDesk desk = new ReferenceDesk(matching);
     public final ReferenceLedger ledger = matching.ledger;
     private EventLines events;
     private long transfers, sequence, nowNanos;
@@ -79,6 +80,8 @@ public final class ReferenceVenue {
         else if (command instanceof ListInstrument asked) list(asked);
         else if (command instanceof OpenAccount asked) open(asked);
         else if (command instanceof Fence asked) fence(asked);
+        else if (command instanceof ChangeInstrument asked)
+            desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
     }
 

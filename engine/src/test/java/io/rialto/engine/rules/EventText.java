@@ -3,6 +3,7 @@ package io.rialto.engine.rules;
 import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
 import io.rialto.protocol.FundsDepositedDecoder;
+import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
@@ -65,6 +66,7 @@ final class EventText {
             case OrderAmendedDecoder.TEMPLATE_ID -> amended();
             case MassCancelledDecoder.TEMPLATE_ID -> massCancelled();
             case RequestFencedDecoder.TEMPLATE_ID -> fenced();
+            case InstrumentChangedDecoder.TEMPLATE_ID -> instrumentChanged();
             default -> transferOrListing(type);
         };
     }
@@ -137,6 +139,15 @@ final class EventText {
     private String fenced() {
         RequestFencedDecoder event = new RequestFencedDecoder().wrap(buffer, at, length, version);
         return "fenced " + event.account() + " " + event.keyHigh() + " " + event.keyLow();
+    }
+
+    private String instrumentChanged() {
+        InstrumentChangedDecoder event = new InstrumentChangedDecoder().wrap(buffer, at, length, version);
+        return "changed " + event.parameter() + " from " + value(event.oldValue()) + " to " + value(event.newValue());
+    }
+
+    private static String value(long value) {
+        return value == Long.MIN_VALUE ? "none" : String.valueOf(value);
     }
 
     private String transferOrListing(int type) {

@@ -8,6 +8,7 @@ import io.rialto.protocol.CancelAllOrdersEncoder;
 import io.rialto.protocol.CancelDepositEncoder;
 import io.rialto.protocol.CancelOrderEncoder;
 import io.rialto.protocol.CancelWithdrawalEncoder;
+import io.rialto.protocol.ChangeInstrumentEncoder;
 import io.rialto.protocol.CompleteDepositEncoder;
 import io.rialto.protocol.CompleteWithdrawalEncoder;
 import io.rialto.protocol.DepositEncoder;
@@ -51,6 +52,7 @@ public final class CommandFrames {
         else if (command instanceof Command.ListInstrument terms) write(terms);
         else if (command instanceof Command.OpenAccount account) write(account);
         else if (command instanceof Command.Fence fence) write(fence);
+        else if (command instanceof Command.ChangeInstrument change) write(change);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(
@@ -67,7 +69,10 @@ public final class CommandFrames {
                 .correlationHigh(0)
                 .correlationLow(0)
                 .actor(asked.actor())
-                .door(Door.HTTP);
+                .door(Door.HTTP)
+                .trader(asked.trader())
+                .key(asked.key())
+                .session(asked.session());
         frame.requestEncoded(request.encodedLength());
     }
 
@@ -209,6 +214,13 @@ public final class CommandFrames {
         encoder.firm(account.firm()).tradeGroup(account.tradeGroup());
         code(encoder.offset() + OpenAccountEncoder.selfTradePreventionEncodingOffset(), account.selfTradePrevention());
         encoded(OpenAccountEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.ChangeInstrument change) {
+        ChangeInstrumentEncoder encoder = new ChangeInstrumentEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.instrument(change.instrument()).value(change.value());
+        code(encoder.offset() + ChangeInstrumentEncoder.parameterEncodingOffset(), change.parameter());
+        encoded(ChangeInstrumentEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(Command.Fence fence) {

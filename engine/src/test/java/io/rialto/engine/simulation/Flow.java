@@ -12,7 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4};
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -96,6 +96,7 @@ final class Flow {
             case 6 -> order(hostile(limitOrder()));
             case 7 -> add(listing());
             case 8 -> add(new Command.Fence(anyAccount(), dice.below(2), dice.below(4)));
+            case 10 -> add(DeskDraw.parameter(dice, markets));
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }

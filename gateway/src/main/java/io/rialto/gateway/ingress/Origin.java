@@ -62,7 +62,10 @@ public record Origin(int actor, Door door, long keyHigh, long keyLow, long bodyH
                 .correlationHigh(correlation.getMostSignificantBits())
                 .correlationLow(correlation.getLeastSignificantBits())
                 .actor(actor)
-                .door(door);
+                .door(door)
+                .trader(0)
+                .key(0)
+                .session(0);
         frame.requestEncoded(request.encodedLength());
     }
 

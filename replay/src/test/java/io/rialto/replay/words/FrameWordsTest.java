@@ -38,7 +38,7 @@ class FrameWordsTest {
                         (50000.50) quantityLots=25 (0.0025) quoteAmountMinor=0 (0.00 USD) side=BUY orderType=LIMIT \
                         timeInForce=GTC postOnly=NO selfTradePrevention=NONE clientOrderId=a-1 ← Request \
                         keyHigh=00000000000000ff keyLow=0000000000000000 bodyHash=0000000000000001 \
-                        correlationHigh=0000000000000002 correlationLow=0000000000000003 actor=100 door=HTTP
+                        correlationHigh=0000000000000002 correlationLow=0000000000000003 actor=100 door=HTTP trader=0 key=0 session=0
                             → TradeExecuted trade=7 makerOrder=134217728 takerOrder=134217729 priceTicks=5000000 \
                         (50000.00) quantityLots=25 (0.0025) notionalMinor=12500 (125.00 USD) baseMinor=250000 \
                         (0.00250000 BTC) makerFeeMinor=-1 (-0.01 USD) takerFeeMinor=250 (0.00000250 BTC) \
@@ -119,7 +119,10 @@ class FrameWordsTest {
                 .correlationHigh(2)
                 .correlationLow(3)
                 .actor(100)
-                .door(Door.HTTP);
+                .door(Door.HTTP)
+                .trader(0)
+                .key(0)
+                .session(0);
         frame.requestEncoded(request.encodedLength());
         NewOrderEncoder order = new NewOrderEncoder()
                 .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())

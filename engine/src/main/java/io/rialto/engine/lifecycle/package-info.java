@@ -1,0 +1,2 @@
+/** How an instrument changes while the venue runs, and how it leaves. */
+package io.rialto.engine.lifecycle;

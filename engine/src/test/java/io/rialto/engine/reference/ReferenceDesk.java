@@ -1,0 +1,40 @@
+package io.rialto.engine.reference;
+
+import static io.rialto.engine.reference.ReferenceInstrument.isIn;
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static io.rialto.protocol.Reason.*;
+
+import io.rialto.protocol.InstrumentParameter;
+
+/** What the venue's own people change of an instrument while it trades. */
+final class ReferenceDesk {
+    private final ReferenceMatching matching;
+
+    ReferenceDesk(ReferenceMatching matching) {
+        this.matching = matching;
+    }
+
+    void change(ReferenceInstrument instrument, int parameter, long value) {
+        check(instrument, parameter, value);
+        apply(instrument, parameter, value);
+    }
+
+    private void check(ReferenceInstrument instrument, int parameter, long value) {
+        boolean isSound = switch (parameter) {
+            case 1 -> isIn(1, value, instrument.terms.maxLots());
+            case 2 -> value >= instrument.terms.minLots();
+            case 3 -> value >= 0;
+            case 4, 5 -> value == Command.NULL || value > 0;
+            default -> false;
+        };
+        refuseIf(!isSound, INVALID_PARAMETER);
+        refuseIf(value == instrument.parameter(parameter), WOULD_CHANGE_NOTHING);
+    }
+
+    private void apply(ReferenceInstrument instrument, int parameter, long value) {
+        long old = instrument.parameter(parameter);
+        instrument.change(parameter, value);
+        var name = InstrumentParameter.get((short) parameter);
+        matching.events.add("InstrumentChanged", instrument.number, old, value, name);
+    }
+}

@@ -1,0 +1,30 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.reference.Command;
+import java.util.List;
+
+/** Draws what the venue's own people do to markets that trade. */
+final class DeskDraw {
+    private static final int[] PARAMETERS = {1, 2, 3, 4, 5};
+
+    private DeskDraw() {}
+
+    static Command parameter(Dice dice, List<Market> markets) {
+        int instrument = dice.chance(98) ? 1 + dice.below(markets.size()) : (int) dice.oneOf(0, -1, 77);
+        Market market = markets.get(Math.max(0, Math.min(instrument, markets.size()) - 1));
+        int parameter =
+                dice.chance(98) ? PARAMETERS[dice.below(PARAMETERS.length)] : (int) dice.oneOf(0, 9, 79, 80, 255);
+        return new Command.ChangeInstrument(instrument, parameter, value(dice, market, parameter));
+    }
+
+    private static long value(Dice dice, Market market, int parameter) {
+        if (dice.chance(5)) return dice.oneOf(Command.NULL, -1, 0, 1, Long.MAX_VALUE, Long.MIN_VALUE + 1);
+        return switch (parameter) {
+            case 1 -> dice.between(1, 3);
+            case 2 -> dice.between(2, market.mostLots() * 2L);
+            case 3 -> dice.chance(50) ? 0 : dice.between(0, 1 + (long) Math.min(market.lotQuote() * 2, 1e15));
+            case 4 -> dice.chance(30) ? Command.NULL : dice.between(1, 5);
+            default -> dice.chance(30) ? Command.NULL : market.price(dice);
+        };
+    }
+}
