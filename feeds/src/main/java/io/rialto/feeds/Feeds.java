@@ -126,6 +126,7 @@ public final class Feeds implements AutoCloseable {
                 following != null && following.isAlive(),
                 position.sequence(),
                 position.timeNanos(),
+                reader.unknownEvents(),
                 position.stopped().map(FeedsStopped::getMessage));
     }
 

@@ -1,6 +1,6 @@
 package io.rialto.feeds;
 
-import io.rialto.feeds.position.BrokenFeed;
+import io.rialto.feeds.trading.TradingEvents;
 import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
@@ -9,11 +9,14 @@ import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
 import io.rialto.protocol.frame.FrameLayout;
 import io.rialto.protocol.frame.FrameView;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Reads a frame once and tells each feed what concerns it.
  *
- * <p>An event that this version does not know would leave the feeds wrong in silence, so it breaks them.
+ * <p>An event that the feeds do not know is passed over and remembered, for {@link FeedsHealth} to tell: a new rule need
+ * not stop every reader. What contradicts the events before still does.
  *
  * <p>Threading: the writing thread, between the position's enter and leave.
  */
@@ -22,6 +25,7 @@ final class FrameReader {
     private final TradingEvents trading;
     private final FundsEvents funds;
     private final ListingEvents listing;
+    private final Set<Integer> unknown = new ConcurrentSkipListSet<>();
     private final MessageHeaderDecoder part = new MessageHeaderDecoder();
     private final RequestDecoder request = new RequestDecoder();
     private final CommandRejectedDecoder rejected = new CommandRejectedDecoder();
@@ -29,9 +33,14 @@ final class FrameReader {
 
     FrameReader(Projections feeds) {
         this.feeds = feeds;
-        trading = new TradingEvents(feeds);
+        trading = new TradingEvents(feeds.market, feeds.orders, feeds.balances, feeds.requests);
         funds = new FundsEvents(feeds.balances);
         listing = new ListingEvents(feeds.listings);
+    }
+
+    /** Types of events that were passed over. */
+    Set<Integer> unknownEvents() {
+        return Set.copyOf(unknown);
     }
 
     void read(FrameView frame) {
@@ -39,8 +48,8 @@ final class FrameReader {
         if (frame.hasRequest()) readRequest(frame);
         frame.rewind();
         while (frame.nextEvent()) {
-            boolean isKnown = trading.read(frame) || funds.read(frame) || listing.read(frame) || readOther(frame);
-            if (!isKnown) throw new BrokenFeed("event must be known: type=" + frame.eventType());
+            boolean isKnown = trading.read(frame) | listing.read(frame) || funds.read(frame) || readOther(frame);
+            if (!isKnown) unknown.add(frame.eventType());
         }
         feeds.endFrame(frame.commandType(), frame.sequence(), frame.timeNanos());
     }

@@ -5,9 +5,11 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
+import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import org.agrona.DirectBuffer;
 
@@ -18,6 +20,8 @@ final class ListingEvents {
     private final ListInstrumentDecoder terms = new ListInstrumentDecoder();
     private final AssetListedDecoder assetListed = new AssetListedDecoder();
     private final InstrumentListedDecoder instrumentListed = new InstrumentListedDecoder();
+    private final InstrumentChangedDecoder changed = new InstrumentChangedDecoder();
+    private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
     private final AccountOpenedDecoder accountOpened = new AccountOpenedDecoder();
 
     ListingEvents(ListingFeed listings) {
@@ -38,6 +42,9 @@ final class ListingEvents {
                 listings.onListed(instrumentListed.wrap(buffer, at, length, version), terms(frame), sequence);
             case AccountOpenedDecoder.TEMPLATE_ID ->
                 listings.onOpened(accountOpened.wrap(buffer, at, length, version), sequence);
+            case InstrumentChangedDecoder.TEMPLATE_ID ->
+                listings.onChanged(changed.wrap(buffer, at, length, version), frame.timeNanos(), sequence);
+            case PhaseChangedDecoder.TEMPLATE_ID -> listings.onPhase(phase.wrap(buffer, at, length, version), sequence);
             default -> {
                 return false;
             }

@@ -18,7 +18,7 @@ final class Projections {
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
         market = new MarketFeed(position, options.tradesKept());
-        orders = new OrderFeed(position, listings, options.closedOrdersKept(), options.fillsKept());
+        orders = new OrderFeed(position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept());
         balances = new BalanceFeed(position, listings, options.endedTransfersKept());
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
@@ -32,6 +32,7 @@ final class Projections {
 
     void endFrame(int commandType, long sequence, long timeNanos) {
         orders.endFrame();
+        market.endFrame();
         requests.endFrame(commandType, sequence, timeNanos);
     }
 }

@@ -141,11 +141,11 @@ class BookRulesTest {
     }
 
     @Test
-    void aLevelBelowZeroStopsTheFeeds() {
+    void moreLotsThanAreOpenStopTheFeeds() {
         Order order = history.rests(history.sells(ALICE, 5, 101));
         assertThatThrownBy(() -> history.cancels(order, 6))
                 .isInstanceOf(FeedsStopped.class)
-                .hasMessageContaining("level must have lots for its orders: side=SELL priceTicks=101 quantityLots=-1");
+                .hasMessageContaining("order must have open what is neither executed nor prevented");
     }
 
     private void looksLike(List<Level> bids, List<Level> asks) {

@@ -16,6 +16,7 @@ import io.rialto.protocol.frame.FrameView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,7 @@ class FollowingTest {
 
         assertThat(feeds.awaitPosition(history.sequence(), LONG)).isTrue();
         assertThat(feeds.books().book(BTC_USD, 1).bids()).containsExactly(new Level(100, 5, 1));
-        assertThat(feeds.health()).isEqualTo(new FeedsHealth(true, 5, history.timeNanos(), Optional.empty()));
+        assertThat(feeds.health()).isEqualTo(new FeedsHealth(true, 5, history.timeNanos(), Set.of(), Optional.empty()));
     }
 
     @Test
@@ -145,9 +146,11 @@ class FollowingTest {
     }
 
     @Test
-    void anEventThatIsNotKnownStopsTheFeeds() {
+    void anEventThatIsNotKnownIsPassedOverAndTold() {
         History straight = History.listed();
-        assertThatThrownBy(() -> straight.tick(Told::somethingNew))
-                .hasMessageContaining("event must be known: type=999");
+        long sequence = straight.tick(Told::somethingNew);
+        assertThat(straight.feeds.position()).isEqualTo(sequence);
+        assertThat(straight.feeds.health().isHealthy()).isTrue();
+        assertThat(straight.feeds.health().unknownEvents()).containsExactly(999);
     }
 }

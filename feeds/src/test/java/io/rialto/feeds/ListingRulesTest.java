@@ -11,12 +11,13 @@ import io.rialto.feeds.listing.Account;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.Listings;
-import io.rialto.feeds.listing.Phase;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Page;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.MarketRemainder;
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.SelfTradePrevention;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,7 @@ class ListingRulesTest {
                 MarketRemainder.EXPIRE,
                 true,
                 Phase.CONTINUOUS,
+                Map.of(),
                 3);
         assertThat(listings.instrument("BTC-USD")).contains(expected);
         assertThat(listings.instrument(BTC_USD)).contains(expected);

@@ -12,6 +12,7 @@ import io.rialto.feeds.Told.Money;
 import io.rialto.feeds.Told.Order;
 import io.rialto.feeds.orders.OrderStatus;
 import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.orders.SpecialTerms;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Found;
 import io.rialto.protocol.FeePolicy;
@@ -23,6 +24,7 @@ import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
 import io.rialto.protocol.WithdrawalBegunDecoder;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,8 @@ class OrderRulesTest {
                         0,
                         OrderStatus.NEW,
                         Reason.NONE,
+                        SpecialTerms.NONE,
+                        Optional.empty(),
                         1,
                         history.timeNanos(),
                         history.timeNanos(),
@@ -219,7 +223,7 @@ class OrderRulesTest {
     void anOrderMustRestEndOrBeFilled() {
         Order order = history.buys(BOB, 3, 101);
         assertThatThrownBy(() -> history.places(order, "", 0, told -> told.accepted(order, 0)))
-                .hasMessageContaining("order must rest, end or be filled");
+                .hasMessageContaining("order must rest, wait, end or be filled");
     }
 
     private OrderView view(Order order) {

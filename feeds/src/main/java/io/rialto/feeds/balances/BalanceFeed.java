@@ -3,6 +3,8 @@ package io.rialto.feeds.balances;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.trading.AskedOrder;
+import io.rialto.feeds.trading.TradingFeed;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
@@ -21,7 +23,7 @@ import io.rialto.protocol.TradeExecutedDecoder;
  *
  * <p>Errors: {@link io.rialto.feeds.position.BrokenFeed} when a hold would be below zero or above its total.
  */
-public final class BalanceFeed {
+public final class BalanceFeed implements TradingFeed {
     private static final int OUTSIDE_WORLD = 1;
     private static final int FEE_INCOME = 2;
 
@@ -82,22 +84,27 @@ public final class BalanceFeed {
         move(account, asset, 0, -amountMinor);
     }
 
-    public void onAccepted(OrderAcceptedDecoder event) {
+    @Override
+    public void onAccepted(OrderAcceptedDecoder event, AskedOrder asked) {
         release(event.account(), event.instrument(), event.side(), -event.holdMinor());
     }
 
+    @Override
     public void onAmended(OrderAmendedDecoder event) {
         release(event.account(), event.instrument(), event.side(), -event.holdChangeMinor());
     }
 
+    @Override
     public void onCancelled(OrderCancelledDecoder event) {
         release(event.account(), event.instrument(), event.side(), event.releasedMinor());
     }
 
+    @Override
     public void onExpired(OrderExpiredDecoder event) {
         release(event.account(), event.instrument(), event.side(), event.releasedMinor());
     }
 
+    @Override
     public void onPrevented(MatchPreventedDecoder event) {
         Side takerSide = event.takerSide();
         release(event.makerAccount(), event.instrument(), opposite(takerSide), event.makerReleasedMinor());
@@ -105,6 +112,7 @@ public final class BalanceFeed {
     }
 
     /** What a side spends comes out of its hold, and so does a fee in the same asset; what is released stays its own. */
+    @Override
     public void onTrade(TradeExecutedDecoder event) {
         Instrument instrument = listings.instrument(event.instrument());
         boolean isTakerBuyer = event.takerSide() == Side.BUY;

@@ -3,8 +3,11 @@ package io.rialto.feeds.listing;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.Phase;
+import io.rialto.protocol.PhaseChangedDecoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,6 +24,7 @@ public final class ListingFeed {
     final Register<Asset> assets = new Register<>("asset", 1);
     final Register<Instrument> instruments = new Register<>("instrument", 1);
     final Register<Account> accounts = new Register<>("account", FIRST_ACCOUNT);
+    final ParameterLog parameters = new ParameterLog();
     final Map<String, Asset> assetsByCode = new HashMap<>();
     final Map<String, Instrument> instrumentsBySymbol = new HashMap<>();
     private final Listings listings;
@@ -66,6 +70,7 @@ public final class ListingFeed {
                 terms.marketRemainder(),
                 terms.feeIncomeMayBeNegative() != 0,
                 Phase.CONTINUOUS,
+                Map.of(),
                 sequence);
         instruments.add(instrument.number(), instrument);
         instrumentsBySymbol.put(instrument.symbol(), instrument);
@@ -75,6 +80,28 @@ public final class ListingFeed {
         Account account =
                 new Account(event.account(), event.firm(), event.tradeGroup(), event.selfTradePrevention(), sequence);
         accounts.add(account.number(), account);
+    }
+
+    public void onChanged(InstrumentChangedDecoder event, long timeNanos, long sequence) {
+        ParameterChange change = new ParameterChange(
+                event.instrument(),
+                event.parameter(),
+                optional(event.oldValue(), ParameterChange.NO_VALUE),
+                optional(event.newValue(), ParameterChange.NO_VALUE),
+                timeNanos,
+                sequence);
+        Instrument known = instruments.at(event.instrument());
+        parameters.add(change);
+        replace(known.with(change, parameters.values(known.number(), sequence)));
+    }
+
+    public void onPhase(PhaseChangedDecoder event, long sequence) {
+        replace(instruments.at(event.instrument()).in(event.newPhase(), sequence));
+    }
+
+    private void replace(Instrument instrument) {
+        instruments.replace(instrument.number(), instrument);
+        instrumentsBySymbol.put(instrument.symbol(), instrument);
     }
 
     private static OptionalLong optional(long value, long nullValue) {

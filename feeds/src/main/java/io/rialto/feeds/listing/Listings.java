@@ -46,6 +46,11 @@ public final class Listings {
         return position.read(sequence -> Optional.ofNullable(feed.instrumentsBySymbol.get(symbol)));
     }
 
+    /** What was changed of an instrument up to and with a frame, oldest first. */
+    public List<ParameterChange> parameterChanges(int instrument, long asOfSequence) {
+        return position.read(sequence -> feed.parameters.until(instrument, asOfSequence));
+    }
+
     public Optional<Account> account(int number) {
         return position.read(sequence -> feed.accounts.find(number));
     }

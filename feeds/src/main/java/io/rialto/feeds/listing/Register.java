@@ -25,6 +25,11 @@ final class Register<T> {
         items.add(item);
     }
 
+    void replace(int number, T item) {
+        at(number);
+        items.set(number - firstNumber, item);
+    }
+
     T at(int number) {
         int index = number - firstNumber;
         if (index < 0 || index >= items.size()) throw new BrokenFeed(kind + " must be listed: number=" + number);

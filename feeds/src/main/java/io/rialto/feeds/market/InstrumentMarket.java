@@ -1,13 +1,16 @@
 package io.rialto.feeds.market;
 
 import io.rialto.feeds.position.BrokenFeed;
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.Side;
 
-/** The public side of one instrument: two ladders that never cross, and the tape. */
+/** The public side of one instrument: two ladders and the tape. */
 final class InstrumentMarket {
     final Ladder bids = new Ladder(Side.BUY);
     final Ladder asks = new Ladder(Side.SELL);
     final TradeRing tape;
+    Phase phase = Phase.CONTINUOUS;
+    boolean hasChoosyOrders;
     long changedSequence;
     long changedNanos;
 
@@ -19,9 +22,13 @@ final class InstrumentMarket {
         return side == Side.BUY ? bids : asks;
     }
 
-    /** An order rests only after it took all that it could: from then on the book must not be crossed. */
+    /**
+     * While orders match, one rests only after it took all that it could, so the book must not be crossed; unless there
+     * are orders that do not take all they could.
+     */
     void checkNotCrossed() {
-        if (bids.isEmpty() || asks.isEmpty() || bids.bestTicks() < asks.bestTicks()) return;
+        boolean matches = phase == Phase.CONTINUOUS && !hasChoosyOrders;
+        if (!matches || bids.isEmpty() || asks.isEmpty() || bids.bestTicks() < asks.bestTicks()) return;
         throw new BrokenFeed(
                 "book must not be crossed: bestBidTicks=" + bids.bestTicks() + " bestAskTicks=" + asks.bestTicks());
     }

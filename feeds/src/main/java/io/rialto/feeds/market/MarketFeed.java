@@ -1,32 +1,30 @@
 package io.rialto.feeds.market;
 
-import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.Position;
-import io.rialto.protocol.MatchPreventedDecoder;
-import io.rialto.protocol.OrderAmendedDecoder;
-import io.rialto.protocol.OrderCancelledDecoder;
-import io.rialto.protocol.OrderExpiredDecoder;
-import io.rialto.protocol.OrderRestedDecoder;
-import io.rialto.protocol.SelfTradePrevention;
+import io.rialto.feeds.trading.TradingFeed;
+import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Keeps the price levels and the tape of every instrument from the events alone.
+ * Keeps the price levels of every instrument, as orders show themselves, and the tape.
  *
  * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #books} and
  * {@link #tape}.
  *
- * <p>Errors: {@link BrokenFeed} when a level would fall below zero or a book would be crossed.
+ * <p>Errors: {@link io.rialto.feeds.position.BrokenFeed} when a level would fall below zero or a book would be crossed.
  */
-public final class MarketFeed {
+public final class MarketFeed implements TradingFeed, Display {
     /** What an instrument that has no market yet looks like. */
     private final InstrumentMarket untouched = new InstrumentMarket(0, 1);
 
     private final int tradesKept;
     private final Books books;
     private final Tape tape;
+    private final List<InstrumentMarket> touched = new ArrayList<>();
     private InstrumentMarket[] markets = {};
     private long sequence;
     private long timeNanos;
@@ -50,52 +48,36 @@ public final class MarketFeed {
     public void startFrame(long frameSequence, long frameTimeNanos) {
         sequence = frameSequence;
         timeNanos = frameTimeNanos;
+        touched.clear();
     }
 
-    public void onRested(OrderRestedDecoder event) {
-        InstrumentMarket market = changed(event.instrument());
-        market.side(event.side()).add(event.priceTicks(), event.openLots());
-        market.checkNotCrossed();
+    /** A book that has changed while orders match must not be crossed when its frame ends. */
+    public void endFrame() {
+        for (int i = 0; i < touched.size(); i++) touched.get(i).checkNotCrossed();
     }
 
+    @Override
+    public void appears(int instrument, Side side, long priceTicks, long lots, boolean isChoosy) {
+        InstrumentMarket market = changed(instrument);
+        market.hasChoosyOrders |= isChoosy;
+        market.side(side).add(priceTicks, lots);
+    }
+
+    @Override
+    public void shrinks(int instrument, Side side, long priceTicks, long lots, boolean leaves) {
+        changed(instrument).side(side).reduce(priceTicks, lots, leaves ? -1 : 0);
+    }
+
+    @Override
     public void onTrade(TradeExecutedDecoder event) {
-        InstrumentMarket market = changed(event.instrument());
-        Side takerSide = event.takerSide();
-        int changeOfOrders = event.makerOpenLots() == 0 ? -1 : 0;
-        long priceTicks = event.priceTicks();
-        long quantityLots = event.quantityLots();
-        opposite(market, takerSide).reduce(priceTicks, quantityLots, changeOfOrders);
-        market.tape.add(event.trade(), priceTicks, quantityLots, takerSide, timeNanos, sequence);
+        changed(event.instrument())
+                .tape
+                .add(event.trade(), event.priceTicks(), event.quantityLots(), event.takerSide(), timeNanos, sequence);
     }
 
-    /**
-     * Under DECREMENT the maker loses the prevented lots, and with the last of them its place. Under every other mode the
-     * lots stay until the maker's own end is told.
-     */
-    public void onPrevented(MatchPreventedDecoder event) {
-        if (event.mode() != SelfTradePrevention.DECREMENT) return;
-        int changeOfOrders = event.makerOpenLots() == 0 ? -1 : 0;
-        opposite(changed(event.instrument()), event.takerSide())
-                .reduce(event.priceTicks(), event.quantityLots(), changeOfOrders);
-    }
-
-    public void onCancelled(OrderCancelledDecoder event) {
-        if (event.wasResting() != 0) leave(event.instrument(), event.side(), event.priceTicks(), event.openLots());
-    }
-
-    public void onExpired(OrderExpiredDecoder event) {
-        if (event.wasResting() != 0) leave(event.instrument(), event.side(), event.priceTicks(), event.openLots());
-    }
-
-    public void onAmended(OrderAmendedDecoder event) {
-        long oldOpenLots = event.oldOpenLots();
-        if (event.priorityKept() == 0) {
-            leave(event.instrument(), event.side(), event.oldPriceTicks(), oldOpenLots);
-        } else {
-            changed(event.instrument())
-                    .side(event.side())
-                    .reduce(event.oldPriceTicks(), oldOpenLots - event.newOpenLots(), 0);
-        }
+    @Override
+    public void onPhase(PhaseChangedDecoder event) {
+        market(event.instrument(), true).phase = event.newPhase();
     }
 
     InstrumentMarket market(int instrument) {
@@ -103,25 +85,21 @@ public final class MarketFeed {
         return isKnown ? markets[instrument] : untouched;
     }
 
-    /** An order without open lots already left the book with the match that took its last one. */
-    private void leave(int instrument, Side side, long priceTicks, long openLots) {
-        if (openLots != 0) changed(instrument).side(side).reduce(priceTicks, openLots, -1);
-    }
-
     private InstrumentMarket changed(int instrument) {
-        if (instrument >= markets.length || markets[instrument] == null) open(instrument);
-        InstrumentMarket market = markets[instrument];
+        InstrumentMarket market = market(instrument, true);
+        if (market.changedSequence != sequence) touched.add(market);
         market.changedSequence = sequence;
         market.changedNanos = timeNanos;
         return market;
     }
 
+    private InstrumentMarket market(int instrument, boolean isToOpen) {
+        if (isToOpen && (instrument >= markets.length || markets[instrument] == null)) open(instrument);
+        return market(instrument);
+    }
+
     private void open(int instrument) {
         if (instrument >= markets.length) markets = Arrays.copyOf(markets, instrument * 2);
         markets[instrument] = new InstrumentMarket(instrument, tradesKept);
-    }
-
-    private static Ladder opposite(InstrumentMarket market, Side side) {
-        return side == Side.BUY ? market.asks : market.bids;
     }
 }

@@ -4,40 +4,50 @@ import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.fills.FillLog;
 import io.rialto.feeds.fills.Liquidity;
 import io.rialto.feeds.listing.Instrument;
-import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.feeds.market.Display;
 import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.trading.AskedOrder;
+import io.rialto.feeds.trading.TradingFeed;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.MatchPreventedDecoder;
-import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Keeps every open order, the closed ones that closed last, and their fills.
+ * Keeps every open order, the closed ones that closed last, and their fills; and tells the display what each order shows.
  *
  * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #orders}.
  *
  * <p>Errors: {@link BrokenFeed} when an event names an order that is not open, or open lots that cannot be.
  */
-public final class OrderFeed {
-    private final ListingFeed listings;
+public final class OrderFeed implements TradingFeed {
+    private final IntFunction<Instrument> listings;
+    private final Display display;
     private final OrderArchive archive;
     private final FillLog fills;
     private final Orders orders;
-    private OrderState arriving;
+    private final List<OrderState> loose = new ArrayList<>();
     private long sequence;
     private long timeNanos;
 
-    public OrderFeed(Position position, ListingFeed listings, int closedOrdersKept, int fillsKept) {
+    /** @param listings the terms of an instrument that an event names */
+    public OrderFeed(
+            Position position, IntFunction<Instrument> listings, Display display, int closedOrdersKept, int fillsKept) {
         this.listings = listings;
+        this.display = display;
         archive = new OrderArchive(closedOrdersKept);
         fills = new FillLog(fillsKept);
         orders = new Orders(position, archive, fills);
@@ -56,71 +66,109 @@ public final class OrderFeed {
     public void startFrame(long frameSequence, long frameTimeNanos) {
         sequence = frameSequence;
         timeNanos = frameTimeNanos;
-        arriving = null;
+        loose.clear();
     }
 
-    /** An order that arrived, and neither rests nor was told to have ended, is filled: no event says so. */
+    /** An order on its way that neither rests, waits nor was told to have ended is filled: no event says so. */
     public void endFrame() {
-        OrderState order = arriving;
-        if (order == null || order.isResting || !order.status().isOpen()) return;
-        if (order.remainingLots() != 0) {
-            throw new BrokenFeed("order must rest, end or be filled: order=" + order.number + " remainingLots="
+        for (int i = 0; i < loose.size(); i++) settle(loose.get(i));
+    }
+
+    private void settle(OrderState order) {
+        order.isLoose = false;
+        if (!order.status().isOpen() || order.isResting) return;
+        if (order.remainingLots() == 0 && (!order.isParked() || order.hasExecuted())) {
+            close(order, OrderStatus.FILLED, Reason.NONE);
+        } else if (!order.isParked()) {
+            throw new BrokenFeed("order must rest, wait, end or be filled: order=" + order.number + " remainingLots="
                     + order.remainingLots());
         }
-        close(order, OrderStatus.FILLED, Reason.NONE);
     }
 
-    /** @param asked the command, which carries what the event does not repeat */
-    public void onAccepted(OrderAcceptedDecoder event, NewOrderDecoder asked) {
-        arriving = new OrderState(event, asked, timeNanos, sequence);
-        archive.accept(arriving);
+    @Override
+    public void onAccepted(OrderAcceptedDecoder event, AskedOrder asked) {
+        OrderState order = new OrderState(event, asked, timeNanos, sequence);
+        archive.accept(order);
+        onItsWay(order);
     }
 
+    @Override
+    public void onTerms(SpecialTermsAcceptedDecoder event) {
+        changed(event.order()).special = SpecialTerms.of(event);
+    }
+
+    @Override
+    public void onParked(OrderParkedDecoder event) {
+        changed(event.order()).park(event.parking(), display);
+    }
+
+    @Override
     public void onRested(OrderRestedDecoder event) {
         OrderState order = changed(event.order());
-        order.workingPriceTicks = event.priceTicks();
-        order.isResting = true;
+        order.checkOpen(event.openLots());
+        order.rest(event.priceTicks(), display);
     }
 
+    /** In an auction both orders may have been resting; elsewhere only the maker was. */
+    @Override
     public void onTrade(TradeExecutedDecoder event) {
         OrderState maker = changed(event.makerOrder());
         OrderState taker = changed(event.takerOrder());
-        long lots = event.quantityLots();
-        long notionalMinor = event.notionalMinor();
-        maker.fill(lots, notionalMinor, event.makerOpenLots());
-        taker.fill(lots, notionalMinor, event.takerOpenLots());
-        log(event, maker, Liquidity.MAKER, event.makerFeeMinor());
-        log(event, taker, Liquidity.TAKER, event.takerFeeMinor());
+        fill(event, maker, Liquidity.MAKER, event.makerFeeMinor(), event.makerOpenLots());
+        fill(event, taker, Liquidity.TAKER, event.takerFeeMinor(), event.takerOpenLots());
         if (event.makerOpenLots() == 0) close(maker, OrderStatus.FILLED, Reason.NONE);
+        if (!taker.isResting) onItsWay(taker);
+        else if (event.takerOpenLots() == 0) close(taker, OrderStatus.FILLED, Reason.NONE);
     }
 
     /** Only DECREMENT takes lots; under every other mode the end of one or both orders follows. */
+    @Override
     public void onPrevented(MatchPreventedDecoder event) {
         if (event.mode() != SelfTradePrevention.DECREMENT) return;
-        changed(event.makerOrder()).prevent(event.quantityLots(), event.makerOpenLots());
-        changed(event.takerOrder()).prevent(event.quantityLots(), event.takerOpenLots());
+        OrderState maker = changed(event.makerOrder());
+        OrderState taker = changed(event.takerOrder());
+        maker.prevent(event.quantityLots(), event.makerOpenLots());
+        taker.prevent(event.quantityLots(), event.takerOpenLots());
+        maker.showLess(event.quantityLots(), display);
+        taker.showLess(event.quantityLots(), display);
     }
 
+    @Override
     public void onCancelled(OrderCancelledDecoder event) {
-        close(changed(event.order()), OrderStatus.CANCELLED, event.reason());
+        OrderState order = changed(event.order());
+        order.checkOpen(event.openLots());
+        close(order, OrderStatus.CANCELLED, event.reason());
     }
 
     /** An amount that was spent as far as it goes is filled; what it could not buy is less than one lot. */
+    @Override
     public void onExpired(OrderExpiredDecoder event) {
         OrderState order = changed(event.order());
+        order.checkOpen(event.openLots());
         boolean isSpent = event.reason() == Reason.AMOUNT_EXHAUSTED && order.hasExecuted();
         close(order, isSpent ? OrderStatus.FILLED : OrderStatus.EXPIRED, event.reason());
     }
 
+    @Override
     public void onAmended(OrderAmendedDecoder event) {
         OrderState order = changed(event.order());
         order.requestedPriceTicks = event.newPriceTicks();
         order.workingPriceTicks = event.newPriceTicks();
         order.quantityLots = event.newQuantityLots();
         order.version = event.version();
-        if (event.priorityKept() != 0) return;
+        if (event.priorityKept() != 0) {
+            order.keepPlace(event.newOpenLots(), display);
+            return;
+        }
+        order.hide(display);
         order.isResting = false;
-        arriving = order;
+        onItsWay(order);
+    }
+
+    private void onItsWay(OrderState order) {
+        if (order.isLoose) return;
+        order.isLoose = true;
+        loose.add(order);
     }
 
     private OrderState changed(long number) {
@@ -130,8 +178,14 @@ public final class OrderFeed {
     }
 
     private void close(OrderState order, OrderStatus status, Reason reason) {
-        order.end(status, reason);
+        order.end(status, reason, display);
         archive.close(order);
+    }
+
+    private void fill(TradeExecutedDecoder event, OrderState order, Liquidity liquidity, long feeMinor, long openLots) {
+        order.fill(event.quantityLots(), event.notionalMinor(), openLots);
+        if (order.isResting) order.showLess(event.quantityLots(), display);
+        log(event, order, liquidity, feeMinor);
     }
 
     private void log(TradeExecutedDecoder event, OrderState order, Liquidity liquidity, long feeMinor) {
@@ -155,7 +209,7 @@ public final class OrderFeed {
     }
 
     private int feeAsset(OrderState order, FeePolicy policy) {
-        Instrument instrument = listings.instrument(order.instrument);
+        Instrument instrument = listings.apply(order.instrument);
         boolean isBase = policy == FeePolicy.RECEIVED && order.side == Side.BUY;
         return isBase ? instrument.base().number() : instrument.quote().number();
     }

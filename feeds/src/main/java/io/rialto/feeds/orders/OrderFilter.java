@@ -17,7 +17,8 @@ public record OrderFilter(Set<OrderStatus> statuses, int instrument, long fromNa
             new OrderFilter(EnumSet.allOf(OrderStatus.class), 0, Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** Every open order. */
-    public static final OrderFilter OPEN = ALL.with(EnumSet.of(OrderStatus.NEW, OrderStatus.PARTIALLY_FILLED));
+    public static final OrderFilter OPEN =
+            ALL.with(EnumSet.of(OrderStatus.NEW, OrderStatus.PENDING_TRIGGER, OrderStatus.PARTIALLY_FILLED));
 
     /** Every order that has ended. */
     public static final OrderFilter CLOSED =

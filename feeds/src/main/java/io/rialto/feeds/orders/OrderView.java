@@ -1,11 +1,13 @@
 package io.rialto.feeds.orders;
 
 import io.rialto.protocol.OrderType;
+import io.rialto.protocol.Parking;
 import io.rialto.protocol.PostOnly;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
+import java.util.Optional;
 
 /**
  * An order as it is known. Prices in ticks, quantities in lots, money in the quote asset's smallest unit.
@@ -21,6 +23,8 @@ import io.rialto.protocol.TimeInForce;
  * @param remainingLots still open, or what was open when it ended; 0 when by quote amount
  * @param executedNotionalMinor over all fills, before fees
  * @param reason why it ended; NONE while it is open or when it was filled by quantity
+ * @param special its terms beyond these; {@link SpecialTerms#NONE} of a plain order
+ * @param parking for what it waits outside of the book; empty when it does not
  * @param version counted from 1, one more with every amendment
  * @param createdNanos journal time, UTC
  * @param updatedNanos of its last change
@@ -47,6 +51,8 @@ public record OrderView(
         long executedNotionalMinor,
         OrderStatus status,
         Reason reason,
+        SpecialTerms special,
+        Optional<Parking> parking,
         int version,
         long createdNanos,
         long updatedNanos,

@@ -1,6 +1,9 @@
 package io.rialto.feeds.requests;
 
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.trading.AskedOrder;
+import io.rialto.feeds.trading.TradingFeed;
+import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
@@ -14,7 +17,7 @@ import java.util.function.LongPredicate;
  *
  * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #requests}.
  */
-public final class RequestFeed {
+public final class RequestFeed implements TradingFeed {
     private final OutcomeLog log;
     private final Requests requests;
     private boolean hasKey;
@@ -55,8 +58,10 @@ public final class RequestFeed {
         reason = why;
     }
 
-    public void onAccepted(long acceptedOrder) {
-        order = acceptedOrder;
+    /** Of several orders that one request made, the first is remembered. */
+    @Override
+    public void onAccepted(OrderAcceptedDecoder event, AskedOrder asked) {
+        if (order == 0) order = event.order();
     }
 
     public void onFenced(RequestFencedDecoder event, int commandType, long sequence, long timeNanos) {

@@ -2,7 +2,7 @@ package io.rialto.gateway.admin;
 
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Instrument;
-import io.rialto.feeds.listing.Phase;
+
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;
@@ -13,7 +13,9 @@ import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.ListInstrumentEncoder;
 import io.rialto.protocol.MarketRemainder;
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.frame.Frame;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -67,6 +69,7 @@ record InstrumentForm(Instrument terms) {
                 form.choice("marketRemainder", MarketRemainder.class, MarketRemainder.EXPIRE),
                 form.flag("feeIncomeMayBeNegative", false),
                 Phase.CONTINUOUS,
+                Map.of(),
                 0));
     }
 

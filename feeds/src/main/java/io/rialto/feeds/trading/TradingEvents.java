@@ -1,39 +1,39 @@
-package io.rialto.feeds;
+package io.rialto.feeds.trading;
 
-import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
-
-import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.protocol.MatchPreventedDecoder;
-import io.rialto.protocol.MessageHeaderDecoder;
-import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
+import io.rialto.protocol.PhaseChangedDecoder;
+import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import org.agrona.DirectBuffer;
 
-/** What orders do, told to the market, to the orders and to the balances. */
-final class TradingEvents {
-    private final Projections feeds;
-    private final MessageHeaderDecoder part = new MessageHeaderDecoder();
-    private final NewOrderDecoder newOrder = new NewOrderDecoder();
+/** Reads what orders do, one event after the other, and tells it to feeds in their order. */
+public final class TradingEvents {
+    private final TradingFeed[] feeds;
+    private final AskedOrder asked = new AskedOrder();
     private final OrderAcceptedDecoder accepted = new OrderAcceptedDecoder();
+    private final SpecialTermsAcceptedDecoder terms = new SpecialTermsAcceptedDecoder();
+    private final OrderParkedDecoder parked = new OrderParkedDecoder();
     private final OrderRestedDecoder rested = new OrderRestedDecoder();
     private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
     private final MatchPreventedDecoder prevented = new MatchPreventedDecoder();
     private final OrderCancelledDecoder cancelled = new OrderCancelledDecoder();
     private final OrderExpiredDecoder expired = new OrderExpiredDecoder();
     private final OrderAmendedDecoder amended = new OrderAmendedDecoder();
+    private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
 
-    TradingEvents(Projections feeds) {
+    public TradingEvents(TradingFeed... feeds) {
         this.feeds = feeds;
     }
 
-    /** False when the event is not about orders. */
-    boolean read(FrameView frame) {
+    /** False when the event where the view stands is not about orders. */
+    public boolean read(FrameView frame) {
         DirectBuffer buffer = frame.buffer();
         int at = frame.eventOffset();
         int length = frame.eventBlockLength();
@@ -46,6 +46,9 @@ final class TradingEvents {
             case OrderCancelledDecoder.TEMPLATE_ID -> onCancelled(cancelled.wrap(buffer, at, length, version));
             case OrderExpiredDecoder.TEMPLATE_ID -> onExpired(expired.wrap(buffer, at, length, version));
             case OrderAmendedDecoder.TEMPLATE_ID -> onAmended(amended.wrap(buffer, at, length, version));
+            case SpecialTermsAcceptedDecoder.TEMPLATE_ID -> onTerms(terms.wrap(buffer, at, length, version));
+            case OrderParkedDecoder.TEMPLATE_ID -> onParked(parked.wrap(buffer, at, length, version));
+            case PhaseChangedDecoder.TEMPLATE_ID -> onPhase(phase.wrap(buffer, at, length, version));
             default -> {
                 return false;
             }
@@ -54,48 +57,43 @@ final class TradingEvents {
     }
 
     private void onAccepted(FrameView frame, OrderAcceptedDecoder event) {
-        if (frame.commandType() != NewOrderDecoder.TEMPLATE_ID) {
-            throw new BrokenFeed("only a NewOrder makes an order: commandType=" + frame.commandType());
-        }
-        part.wrap(frame.buffer(), frame.offset() + frame.commandOffset());
-        newOrder.wrap(frame.buffer(), part.offset() + PART_HEADER_LENGTH, part.blockLength(), part.version());
-        feeds.orders.onAccepted(event, newOrder);
-        feeds.balances.onAccepted(event);
-        feeds.requests.onAccepted(event.order());
+        asked.read(frame, event);
+        for (TradingFeed feed : feeds) feed.onAccepted(event, asked);
+    }
+
+    private void onTerms(SpecialTermsAcceptedDecoder event) {
+        for (TradingFeed feed : feeds) feed.onTerms(event);
+    }
+
+    private void onParked(OrderParkedDecoder event) {
+        for (TradingFeed feed : feeds) feed.onParked(event);
     }
 
     private void onRested(OrderRestedDecoder event) {
-        feeds.market.onRested(event);
-        feeds.orders.onRested(event);
+        for (TradingFeed feed : feeds) feed.onRested(event);
     }
 
     private void onTrade(TradeExecutedDecoder event) {
-        feeds.market.onTrade(event);
-        feeds.orders.onTrade(event);
-        feeds.balances.onTrade(event);
+        for (TradingFeed feed : feeds) feed.onTrade(event);
     }
 
     private void onPrevented(MatchPreventedDecoder event) {
-        feeds.market.onPrevented(event);
-        feeds.orders.onPrevented(event);
-        feeds.balances.onPrevented(event);
+        for (TradingFeed feed : feeds) feed.onPrevented(event);
     }
 
     private void onCancelled(OrderCancelledDecoder event) {
-        feeds.market.onCancelled(event);
-        feeds.orders.onCancelled(event);
-        feeds.balances.onCancelled(event);
+        for (TradingFeed feed : feeds) feed.onCancelled(event);
     }
 
     private void onExpired(OrderExpiredDecoder event) {
-        feeds.market.onExpired(event);
-        feeds.orders.onExpired(event);
-        feeds.balances.onExpired(event);
+        for (TradingFeed feed : feeds) feed.onExpired(event);
     }
 
     private void onAmended(OrderAmendedDecoder event) {
-        feeds.market.onAmended(event);
-        feeds.orders.onAmended(event);
-        feeds.balances.onAmended(event);
+        for (TradingFeed feed : feeds) feed.onAmended(event);
+    }
+
+    private void onPhase(PhaseChangedDecoder event) {
+        for (TradingFeed feed : feeds) feed.onPhase(event);
     }
 }
