@@ -10,7 +10,10 @@ import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
+import io.rialto.protocol.OrderClippedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderRepricedDecoder;
+import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
 
@@ -92,6 +95,21 @@ public final class BalanceFeed implements TradingFeed {
     @Override
     public void onAmended(OrderAmendedDecoder event) {
         release(event.account(), event.instrument(), event.side(), -event.holdChangeMinor());
+    }
+
+    @Override
+    public void onTriggered(OrderTriggeredDecoder event) {
+        release(event.account(), event.instrument(), event.side(), -event.holdChangeMinor());
+    }
+
+    @Override
+    public void onRepriced(OrderRepricedDecoder event) {
+        release(event.account(), event.instrument(), event.side(), -event.holdChangeMinor());
+    }
+
+    @Override
+    public void onClipped(OrderClippedDecoder event) {
+        release(event.account(), event.instrument(), event.side(), event.releasedMinor());
     }
 
     @Override

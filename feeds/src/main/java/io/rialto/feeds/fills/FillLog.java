@@ -17,7 +17,7 @@ import org.agrona.collections.MutableLong;
  * <p>Threading: whoever holds the position's gate; this class has no gate of its own.
  */
 public final class FillLog {
-    private static final int INITIAL_FILLS = 1024;
+    private static final int INITIAL_FILLS = 16;
 
     /** Link of an order or account without a fill. */
     public static final long NONE = 0;

@@ -11,6 +11,9 @@ final class InstrumentMarket {
     final TradeRing tape;
     Phase phase = Phase.CONTINUOUS;
     boolean hasChoosyOrders;
+    /** 0 before the first. */
+    long markTicks;
+
     long changedSequence;
     long changedNanos;
 

@@ -2,6 +2,7 @@ package io.rialto.feeds.market;
 
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.trading.TradingFeed;
+import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
@@ -73,6 +74,11 @@ public final class MarketFeed implements TradingFeed, Display {
         changed(event.instrument())
                 .tape
                 .add(event.trade(), event.priceTicks(), event.quantityLots(), event.takerSide(), timeNanos, sequence);
+    }
+
+    @Override
+    public void onMarkPrice(MarkPriceSetDecoder event) {
+        market(event.instrument(), true).markTicks = event.priceTicks();
     }
 
     @Override

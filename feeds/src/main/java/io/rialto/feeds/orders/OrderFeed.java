@@ -8,20 +8,28 @@ import io.rialto.feeds.market.Display;
 import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.trading.AskedOrder;
+import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.feeds.trading.TradingFeed;
+import io.rialto.protocol.DisplayAmendedDecoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
+import io.rialto.protocol.OrderClippedDecoder;
+import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderHiddenDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
+import io.rialto.protocol.OrderRepricedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
+import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.TriggerMovedDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -46,10 +54,15 @@ public final class OrderFeed implements TradingFeed {
     /** @param listings the terms of an instrument that an event names */
     public OrderFeed(
             Position position, IntFunction<Instrument> listings, Display display, int closedOrdersKept, int fillsKept) {
+        this(position, listings, display, new OrderArchive(closedOrdersKept), new FillLog(fillsKept));
+    }
+
+    OrderFeed(
+            Position position, IntFunction<Instrument> listings, Display display, OrderArchive archive, FillLog fills) {
         this.listings = listings;
         this.display = display;
-        archive = new OrderArchive(closedOrdersKept);
-        fills = new FillLog(fillsKept);
+        this.archive = archive;
+        this.fills = fills;
         orders = new Orders(position, archive, fills);
     }
 
@@ -76,7 +89,7 @@ public final class OrderFeed implements TradingFeed {
 
     private void settle(OrderState order) {
         order.isLoose = false;
-        if (!order.status().isOpen() || order.isResting) return;
+        if (order.isStranger || !order.status().isOpen() || order.isResting) return;
         if (order.remainingLots() == 0 && (!order.isParked() || order.hasExecuted())) {
             close(order, OrderStatus.FILLED, Reason.NONE);
         } else if (!order.isParked()) {
@@ -106,7 +119,57 @@ public final class OrderFeed implements TradingFeed {
     public void onRested(OrderRestedDecoder event) {
         OrderState order = changed(event.order());
         order.checkOpen(event.openLots());
-        order.rest(event.priceTicks(), display);
+        order.rest(event.priceTicks(), event.openLots(), display);
+    }
+
+    @Override
+    public void onDisplayed(OrderDisplayedDecoder event) {
+        OrderState order = changed(event.order());
+        order.checkOpen(event.openLots());
+        order.rest(event.priceTicks(), event.displayedLots(), display);
+    }
+
+    @Override
+    public void onHidden(OrderHiddenDecoder event) {
+        OrderState order = changed(event.order());
+        order.checkOpen(event.openLots());
+        order.rest(event.priceTicks(), 0, display);
+    }
+
+    @Override
+    public void onTriggered(OrderTriggeredDecoder event) {
+        OrderState order = changed(event.order());
+        order.checkOpen(event.openLots());
+        order.arrive(event.priceTicks(), display);
+        onItsWay(order);
+    }
+
+    @Override
+    public void onRepriced(OrderRepricedDecoder event) {
+        OrderState order = changed(event.order());
+        order.checkOpen(event.openLots());
+        order.arrive(event.newPriceTicks(), display);
+        onItsWay(order);
+    }
+
+    @Override
+    public void onTriggerMoved(TriggerMovedDecoder event) {
+        OrderState order = changed(event.order());
+        order.special = order.special.withTrigger(event.newTriggerTicks());
+    }
+
+    @Override
+    public void onDisplayAmended(DisplayAmendedDecoder event) {
+        OrderState order = changed(event.order());
+        order.special = order.special.withDisplay(event.newDisplayLots());
+        order.version = event.version();
+    }
+
+    @Override
+    public void onClipped(OrderClippedDecoder event) {
+        OrderState order = changed(event.order());
+        order.quantityLots = event.newQuantityLots();
+        order.keepPlace(event.newOpenLots(), display);
     }
 
     /** In an auction both orders may have been resting; elsewhere only the maker was. */
@@ -160,8 +223,7 @@ public final class OrderFeed implements TradingFeed {
             order.keepPlace(event.newOpenLots(), display);
             return;
         }
-        order.hide(display);
-        order.isResting = false;
+        order.arrive(event.newPriceTicks(), display);
         onItsWay(order);
     }
 
@@ -189,6 +251,7 @@ public final class OrderFeed implements TradingFeed {
     }
 
     private void log(TradeExecutedDecoder event, OrderState order, Liquidity liquidity, long feeMinor) {
+        if (order.isStranger) return;
         Fill fill = new Fill(
                 fills.nextNumber(),
                 event.trade(),

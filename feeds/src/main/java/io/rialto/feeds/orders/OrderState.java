@@ -3,6 +3,7 @@ package io.rialto.feeds.orders;
 import io.rialto.feeds.market.Display;
 import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.trading.AskedOrder;
+import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderType;
 import io.rialto.protocol.Parking;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** An order in the making of its view: what was agreed, and how far it has come. */
 final class OrderState {
     final long number;
+    final boolean isStranger;
     final int account;
     final int instrument;
     final String clientOrderId;
@@ -38,7 +40,6 @@ final class OrderState {
     long newestFill;
     SpecialTerms special = SpecialTerms.NONE;
     private Parking parking = Parking.NULL_VAL;
-    private boolean isElected;
     private long shownTicks;
     private long shownLots;
     private long[] frames = {0};
@@ -53,6 +54,7 @@ final class OrderState {
 
     OrderState(OrderAcceptedDecoder accepted, AskedOrder asked, long timeNanos, long sequence) {
         number = accepted.order();
+        isStranger = false;
         account = accepted.account();
         instrument = accepted.instrument();
         side = accepted.side();
@@ -68,6 +70,54 @@ final class OrderState {
         createdNanos = timeNanos;
         createdSequence = sequence;
         changed(timeNanos, sequence);
+    }
+
+    /** Of a frame looked at by itself: an order of earlier frames, of which nothing is known and nothing is asked. */
+    static OrderState stranger(long number) {
+        return new OrderState(number);
+    }
+
+    private OrderState(long number) {
+        this.number = number;
+        isStranger = true;
+        account = 0;
+        instrument = 0;
+        clientOrderId = "";
+        quoteAmountMinor = 0;
+        createdNanos = 0;
+        createdSequence = 0;
+        side = Side.NULL_VAL;
+        type = OrderType.NULL_VAL;
+        timeInForce = TimeInForce.NULL_VAL;
+        postOnly = PostOnly.NULL_VAL;
+        selfTradePrevention = SelfTradePrevention.NULL_VAL;
+    }
+
+    /** As it was before a frame: its terms as they are known, and what had been done of it. */
+    OrderState(OrderView known, long executedLots, long preventedLots, long executedNotionalMinor) {
+        number = known.order();
+        isStranger = false;
+        account = known.account();
+        instrument = known.instrument();
+        clientOrderId = known.clientOrderId();
+        quoteAmountMinor = known.quoteAmountMinor();
+        createdNanos = known.createdNanos();
+        createdSequence = known.createdSequence();
+        side = known.side();
+        type = known.type();
+        timeInForce = known.timeInForce();
+        postOnly = known.postOnly();
+        selfTradePrevention = known.selfTradePrevention();
+        special = known.special();
+        requestedPriceTicks = known.requestedPriceTicks();
+        workingPriceTicks = known.workingPriceTicks();
+        quantityLots = known.quantityLots();
+        version = known.version();
+        isResting = true;
+        this.executedLots = executedLots;
+        this.preventedLots = preventedLots;
+        this.executedNotionalMinor = executedNotionalMinor;
+        if (executedLots > 0) status = OrderStatus.PARTIALLY_FILLED;
     }
 
     void changed(long timeNanos, long changeSequence) {
@@ -97,39 +147,41 @@ final class OrderState {
 
     /** Executed, prevented and open are the quantity: what the event says must be what the events before lead to. */
     void checkOpen(long openLots) {
-        if (isByAmount() || remainingLots() == openLots) return;
+        if (isStranger || isByAmount() || remainingLots() == openLots) return;
         throw new BrokenFeed("order must have open what is neither executed nor prevented: order=" + number
                 + " quantityLots=" + quantityLots + " executedLots=" + executedLots + " preventedLots="
                 + preventedLots + " openLots=" + openLots);
     }
 
-    /** It stands in the book from now on, and shows what its terms let it show. */
-    void rest(long priceTicks, Display display) {
-        if (isResting) hide(display);
+    /** It stands in the book from now on, and shows so much of it. */
+    void rest(long priceTicks, long lotsToShow, Display display) {
+        hide(display);
         isResting = true;
         parking = Parking.NULL_VAL;
         workingPriceTicks = priceTicks;
-        show(peak(), display);
+        if (lotsToShow == 0) return;
+        shownTicks = priceTicks;
+        shownLots = lotsToShow;
+        display.appears(instrument, side, shownTicks, shownLots, special.isChoosy());
+    }
+
+    /** It comes to the market anew: out of the book, or from where it waited. */
+    void arrive(long priceTicks, Display display) {
+        hide(display);
+        isResting = false;
+        parking = Parking.NULL_VAL;
+        workingPriceTicks = priceTicks;
     }
 
     /** It waits outside of the book. */
     void park(Parking where, Display display) {
         hide(display);
         isResting = false;
-        isElected = false;
         parking = where;
     }
 
     boolean isParked() {
         return parking != Parking.NULL_VAL;
-    }
-
-    void show(long lots, Display display) {
-        hide(display);
-        if (special.isHidden() || lots == 0) return;
-        shownTicks = workingPriceTicks;
-        shownLots = lots;
-        display.appears(instrument, side, shownTicks, lots, special.isChoosy());
     }
 
     /** What it shows lost lots: by a fill, a prevented match, or an amendment that keeps its place. */
@@ -148,11 +200,6 @@ final class OrderState {
 
     void hide(Display display) {
         showLess(shownLots, display);
-    }
-
-    private long peak() {
-        long open = remainingLots();
-        return special.displayLots() == 0 ? open : Math.min(special.displayLots(), open);
     }
 
     void end(OrderStatus finalStatus, Reason finalReason, Display display) {
@@ -176,8 +223,7 @@ final class OrderState {
     }
 
     OrderStatus status() {
-        boolean isWaiting = parking == Parking.TRIGGER && !isElected;
-        return isWaiting && status == OrderStatus.NEW ? OrderStatus.PENDING_TRIGGER : status;
+        return parking == Parking.TRIGGER && status == OrderStatus.NEW ? OrderStatus.PENDING_TRIGGER : status;
     }
 
     OrderView view() {

@@ -1,5 +1,6 @@
 package io.rialto.feeds.orders;
 
+import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.protocol.OrderType;
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.PostOnly;

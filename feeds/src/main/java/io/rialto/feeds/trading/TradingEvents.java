@@ -16,6 +16,7 @@ import org.agrona.DirectBuffer;
 /** Reads what orders do, one event after the other, and tells it to feeds in their order. */
 public final class TradingEvents {
     private final TradingFeed[] feeds;
+    private final SpecialEvents special;
     private final AskedOrder asked = new AskedOrder();
     private final OrderAcceptedDecoder accepted = new OrderAcceptedDecoder();
     private final SpecialTermsAcceptedDecoder terms = new SpecialTermsAcceptedDecoder();
@@ -30,6 +31,7 @@ public final class TradingEvents {
 
     public TradingEvents(TradingFeed... feeds) {
         this.feeds = feeds;
+        special = new SpecialEvents(feeds);
     }
 
     /** False when the event where the view stands is not about orders. */
@@ -50,7 +52,7 @@ public final class TradingEvents {
             case OrderParkedDecoder.TEMPLATE_ID -> onParked(parked.wrap(buffer, at, length, version));
             case PhaseChangedDecoder.TEMPLATE_ID -> onPhase(phase.wrap(buffer, at, length, version));
             default -> {
-                return false;
+                return special.read(frame);
             }
         }
         return true;

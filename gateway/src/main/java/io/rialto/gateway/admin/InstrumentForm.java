@@ -2,7 +2,6 @@ package io.rialto.gateway.admin;
 
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Instrument;
-
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;

@@ -14,7 +14,7 @@ import java.util.List;
  * An order on the wire. Executed, prevented and remaining together are the quantity; a market order by quote amount has
  * neither quantity nor remaining.
  */
-record OrderBody(
+public record OrderBody(
         String id,
         String clientOrderId,
         String account,

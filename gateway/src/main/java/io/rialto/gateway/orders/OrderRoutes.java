@@ -32,7 +32,7 @@ public final class OrderRoutes implements RouteGroup {
     private final Orders orders;
     private final Listed instruments;
     private final OwnOrders own;
-    private final FrameOrders frames;
+    private final OrderReplies replies;
 
     public OrderRoutes(Ingress ingress, Freshness freshness, Orders orders, Listed instruments, String ack) {
         this.ingress = ingress;
@@ -40,7 +40,7 @@ public final class OrderRoutes implements RouteGroup {
         this.orders = orders;
         this.instruments = instruments;
         this.own = new OwnOrders(orders, freshness, instruments, ack);
-        this.frames = new FrameOrders(instruments, ack);
+        this.replies = new OrderReplies(instruments, ack);
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class OrderRoutes implements RouteGroup {
         int account = call.tradeAccount();
         OrderForm form = OrderForm.of(call.form(), instruments);
         return ingress.submit(call.origin(), form.command(account))
-                .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.created(frames.placed(frame.view()))));
+                .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.created(replies.placed(frame))));
     }
 
     private Answer list(Call call) {
@@ -92,7 +92,7 @@ public final class OrderRoutes implements RouteGroup {
                 .thenApply(outcome -> Answer.decided(
                         outcome,
                         frame -> Answer.ok(
-                                frames.amended(frame.view(), latest(order, outcome), fillsBefore(order, outcome)))));
+                                replies.amended(frame, latest(order, outcome), fillsBefore(order, outcome)))));
     }
 
     private CompletionStage<Answer> cancel(Call call) {

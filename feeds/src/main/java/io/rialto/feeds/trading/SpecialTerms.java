@@ -1,4 +1,4 @@
-package io.rialto.feeds.orders;
+package io.rialto.feeds.trading;
 
 import io.rialto.protocol.PegReference;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
@@ -53,7 +53,7 @@ public record SpecialTerms(
             false,
             false);
 
-    static SpecialTerms of(SpecialTermsAcceptedDecoder event) {
+    public static SpecialTerms of(SpecialTermsAcceptedDecoder event) {
         return new SpecialTerms(
                 optional(event.triggerTicks(), SpecialTermsAcceptedDecoder.triggerTicksNullValue()),
                 optional(event.activationTicks(), SpecialTermsAcceptedDecoder.activationTicksNullValue()),
@@ -70,6 +70,33 @@ public record SpecialTerms(
                 event.allOrNone() != 0,
                 event.reduceOnly() != 0,
                 event.exempt() != 0);
+    }
+
+    public SpecialTerms withTrigger(long ticks) {
+        return with(OptionalLong.of(ticks), displayLots);
+    }
+
+    public SpecialTerms withDisplay(long lots) {
+        return with(triggerTicks, lots);
+    }
+
+    private SpecialTerms with(OptionalLong trigger, long display) {
+        return new SpecialTerms(
+                trigger,
+                activationTicks,
+                trailingTicks,
+                trailingBps,
+                display,
+                displayRangeLots,
+                minQuantityLots,
+                triggerSource,
+                pegReference,
+                pegOffsetTicks,
+                expireTimeNanos,
+                isHidden,
+                isAllOrNone,
+                isReduceOnly,
+                isExempt);
     }
 
     /** Whether it may rest although it could trade: the book may look crossed around it. */
