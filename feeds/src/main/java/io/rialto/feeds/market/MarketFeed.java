@@ -1,6 +1,7 @@
 package io.rialto.feeds.market;
 
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.trading.Display;
 import io.rialto.feeds.trading.TradingFeed;
 import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;

@@ -1,8 +1,8 @@
 package io.rialto.feeds.orders;
 
-import io.rialto.feeds.market.Display;
 import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.trading.AskedOrder;
+import io.rialto.feeds.trading.Display;
 import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderType;

@@ -1,4 +1,4 @@
-package io.rialto.feeds.market;
+package io.rialto.feeds.trading;
 
 import io.rialto.protocol.Side;
 
