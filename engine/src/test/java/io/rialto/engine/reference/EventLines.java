@@ -45,6 +45,7 @@ public final class EventLines {
                     "instrument priceTicks volumeLots imbalanceLots referenceTicks imbalanceSide kind"),
             names("CallExtended", "instrument priceTicks untilNanos"),
             names("SeedRevealed", "instrument seedHigh seedLow endNanos"),
+            names("VolatilityInterrupted", "instrument order priceTicks lowTicks highTicks cause"),
             names("OrderRested", "order priceTicks openLots account instrument side"),
             names(
                     "TradeExecuted",

@@ -42,6 +42,8 @@ class ComparisonReachTest {
             "AuctionUncrossed",
             "CallExtended",
             "SeedRevealed",
+            "VolatilityInterrupted",
+            "VOLATILITY_INTERRUPTION",
             "EXPIRE_TIME_PASSED",
             "WRONG_NUMBER_OF_PARTS",
             "PART_NOT_POSSIBLE",

@@ -32,6 +32,7 @@ import io.rialto.protocol.SeedRevealedDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.TriggerMovedDecoder;
+import io.rialto.protocol.VolatilityInterruptedDecoder;
 import io.rialto.protocol.WithdrawalBegunDecoder;
 import io.rialto.protocol.WithdrawalCancelledDecoder;
 import io.rialto.protocol.WithdrawalCompletedDecoder;
@@ -72,6 +73,7 @@ final class FrameEvents {
                 new AuctionUncrossedDecoder(),
                 new CallExtendedDecoder(),
                 new SeedRevealedDecoder(),
+                new VolatilityInterruptedDecoder(),
                 new OrderRestedDecoder(),
                 new TradeExecutedDecoder(),
                 new FeeCappedDecoder(),
