@@ -1,5 +1,6 @@
 package io.rialto.feeds;
 
+import io.rialto.feeds.balances.FundsEvents;
 import io.rialto.feeds.trading.TradingEvents;
 import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.FeeCappedDecoder;

@@ -8,6 +8,7 @@ import io.rialto.protocol.AssetListedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.frame.FrameView;
@@ -21,6 +22,7 @@ final class ListingEvents {
     private final AssetListedDecoder assetListed = new AssetListedDecoder();
     private final InstrumentListedDecoder instrumentListed = new InstrumentListedDecoder();
     private final InstrumentChangedDecoder changed = new InstrumentChangedDecoder();
+    private final ListingChangedDecoder step = new ListingChangedDecoder();
     private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
     private final AccountOpenedDecoder accountOpened = new AccountOpenedDecoder();
 
@@ -45,6 +47,7 @@ final class ListingEvents {
             case InstrumentChangedDecoder.TEMPLATE_ID ->
                 listings.onChanged(changed.wrap(buffer, at, length, version), frame.timeNanos(), sequence);
             case PhaseChangedDecoder.TEMPLATE_ID -> listings.onPhase(phase.wrap(buffer, at, length, version), sequence);
+            case ListingChangedDecoder.TEMPLATE_ID -> listings.onStep(step.wrap(buffer, at, length, version), sequence);
             default -> {
                 return false;
             }

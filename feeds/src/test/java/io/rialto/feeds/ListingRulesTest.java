@@ -14,6 +14,7 @@ import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Page;
 import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.MarketRemainder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.SelfTradePrevention;
@@ -61,6 +62,7 @@ class ListingRulesTest {
                 MarketRemainder.EXPIRE,
                 true,
                 Phase.CONTINUOUS,
+                ListingStep.LISTED,
                 Map.of(),
                 3);
         assertThat(listings.instrument("BTC-USD")).contains(expected);

@@ -74,6 +74,7 @@ class OrderRulesTest {
                         Reason.NONE,
                         SpecialTerms.NONE,
                         Optional.empty(),
+                        0,
                         1,
                         history.timeNanos(),
                         history.timeNanos(),

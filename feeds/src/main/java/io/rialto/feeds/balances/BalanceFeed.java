@@ -6,6 +6,7 @@ import io.rialto.feeds.position.Position;
 import io.rialto.feeds.trading.AskedOrder;
 import io.rialto.feeds.trading.TradingFeed;
 import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.LegActivatedDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
@@ -13,6 +14,7 @@ import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderClippedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderRepricedDecoder;
+import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
@@ -105,6 +107,16 @@ public final class BalanceFeed implements TradingFeed {
     @Override
     public void onRepriced(OrderRepricedDecoder event) {
         release(event.account(), event.instrument(), event.side(), -event.holdChangeMinor());
+    }
+
+    @Override
+    public void onRestated(OrderRestatedDecoder event) {
+        release(event.account(), event.instrument(), event.side(), -event.holdChangeMinor());
+    }
+
+    @Override
+    public void onLegActivated(LegActivatedDecoder event) {
+        release(event.account(), event.instrument(), event.side(), -event.holdMinor());
     }
 
     @Override

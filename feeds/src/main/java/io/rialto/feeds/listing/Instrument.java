@@ -2,6 +2,7 @@ package io.rialto.feeds.listing;
 
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.MarketRemainder;
 import io.rialto.protocol.Phase;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param minNotionalMinor 0 is no minimum
  * @param collarTicks how far a market order may go from its reference; empty is no collar
  * @param referencePriceTicks before the first trade
+ * @param step how far it is on its way out of the venue
  * @param parameters those that have been set while the venue ran, in their own units; what is absent is as listed
  * @param sequence of the frame that last changed it
  */
@@ -39,70 +41,23 @@ public record Instrument(
         MarketRemainder marketRemainder,
         boolean mayFeeIncomeBeNegative,
         Phase phase,
+        ListingStep step,
         Map<InstrumentParameter, Long> parameters,
         long sequence) {
     public Instrument {
         parameters = Map.copyOf(parameters);
     }
 
-    /** In another phase. */
     Instrument in(Phase newPhase, long newSequence) {
-        return with(
-                minQuantityLots,
-                maxQuantityLots,
-                minNotionalMinor,
-                collarTicks,
-                referencePriceTicks,
-                newPhase,
-                parameters,
-                newSequence);
+        return new InstrumentChange(this).phase(newPhase).at(newSequence);
+    }
+
+    Instrument in(ListingStep newStep, long newSequence) {
+        return new InstrumentChange(this).step(newStep).at(newSequence);
     }
 
     /** With one parameter changed; {@code now} are all that are set. */
     Instrument with(ParameterChange change, Map<InstrumentParameter, Long> now) {
-        OptionalLong value = change.newValue();
-        InstrumentParameter parameter = change.parameter();
-        return with(
-                parameter == InstrumentParameter.MIN_QUANTITY_LOTS ? value.orElse(1) : minQuantityLots,
-                parameter == InstrumentParameter.MAX_QUANTITY_LOTS ? value.orElse(Long.MAX_VALUE) : maxQuantityLots,
-                parameter == InstrumentParameter.MIN_NOTIONAL_MINOR ? value.orElse(0) : minNotionalMinor,
-                parameter == InstrumentParameter.COLLAR_TICKS ? value : collarTicks,
-                parameter == InstrumentParameter.REFERENCE_PRICE_TICKS ? value : referencePriceTicks,
-                phase,
-                now,
-                change.sequence());
-    }
-
-    private Instrument with(
-            long minLots,
-            long maxLots,
-            long notionalMinor,
-            OptionalLong collar,
-            OptionalLong reference,
-            Phase nowPhase,
-            Map<InstrumentParameter, Long> now,
-            long newSequence) {
-        return new Instrument(
-                number,
-                symbol,
-                base,
-                quote,
-                tickMantissa,
-                tickScale,
-                lotMantissa,
-                lotScale,
-                minLots,
-                maxLots,
-                notionalMinor,
-                collar,
-                reference,
-                makerFeeRate,
-                takerFeeRate,
-                feePolicy,
-                marketRemainder,
-                mayFeeIncomeBeNegative,
-                nowPhase,
-                now,
-                newSequence);
+        return new InstrumentChange(this).parameter(change, now).at(change.sequence());
     }
 }

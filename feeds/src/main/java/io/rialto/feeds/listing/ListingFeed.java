@@ -6,6 +6,8 @@ import io.rialto.protocol.AssetListedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.ListingChangedDecoder;
+import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.PhaseChangedDecoder;
 import java.util.HashMap;
@@ -70,6 +72,7 @@ public final class ListingFeed {
                 terms.marketRemainder(),
                 terms.feeIncomeMayBeNegative() != 0,
                 Phase.CONTINUOUS,
+                ListingStep.LISTED,
                 Map.of(),
                 sequence);
         instruments.add(instrument.number(), instrument);
@@ -91,12 +94,16 @@ public final class ListingFeed {
                 timeNanos,
                 sequence);
         Instrument known = instruments.at(event.instrument());
-        parameters.add(change);
+        parameters.add(change, known);
         replace(known.with(change, parameters.values(known.number(), sequence)));
     }
 
     public void onPhase(PhaseChangedDecoder event, long sequence) {
         replace(instruments.at(event.instrument()).in(event.newPhase(), sequence));
+    }
+
+    public void onStep(ListingChangedDecoder event, long sequence) {
+        replace(instruments.at(event.instrument()).in(event.newStep(), sequence));
     }
 
     private void replace(Instrument instrument) {

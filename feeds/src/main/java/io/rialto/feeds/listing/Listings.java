@@ -46,6 +46,12 @@ public final class Listings {
         return position.read(sequence -> Optional.ofNullable(feed.instrumentsBySymbol.get(symbol)));
     }
 
+    /** The instrument with the tick and lot that the numbers of a frame are counted in. */
+    public Optional<Instrument> instrumentInStepsOf(int number, long frame) {
+        return position.read(
+                sequence -> feed.instruments.find(number).map(now -> feed.parameters.inStepsOf(frame, now)));
+    }
+
     /** What was changed of an instrument up to and with a frame, oldest first. */
     public List<ParameterChange> parameterChanges(int instrument, long asOfSequence) {
         return position.read(sequence -> feed.parameters.until(instrument, asOfSequence));

@@ -6,15 +6,37 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Every change of every parameter, in the order of history; so the parameters of any moment are known. */
 final class ParameterLog {
+    private static final NavigableMap<Long, Instrument> NEVER = new TreeMap<>();
+
+    /** The instrument as it was before each change of its steps, by the change's frame. */
+    private final Map<Integer, NavigableMap<Long, Instrument>> inOtherSteps = new HashMap<>();
+
     private final Map<Integer, List<ParameterChange>> byInstrument = new HashMap<>();
 
-    void add(ParameterChange change) {
+    /** @param before the instrument before the change */
+    void add(ParameterChange change, Instrument before) {
+        boolean isOfSteps =
+                change.parameter() == InstrumentParameter.TICK || change.parameter() == InstrumentParameter.LOT;
+        if (isOfSteps) {
+            inOtherSteps
+                    .computeIfAbsent(change.instrument(), absent -> new TreeMap<>())
+                    .put(change.sequence(), before);
+        }
         byInstrument
                 .computeIfAbsent(change.instrument(), absent -> new ArrayList<>())
                 .add(change);
+    }
+
+    /** The instrument with the tick and lot that the numbers of a frame are counted in. */
+    Instrument inStepsOf(long sequence, Instrument now) {
+        Map.Entry<Long, Instrument> next =
+                inOtherSteps.getOrDefault(now.number(), NEVER).higherEntry(sequence);
+        return next == null ? now : next.getValue();
     }
 
     /** Oldest first, up to and with a frame. */

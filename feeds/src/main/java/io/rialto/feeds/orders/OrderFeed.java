@@ -12,6 +12,7 @@ import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.feeds.trading.TradingFeed;
 import io.rialto.protocol.DisplayAmendedDecoder;
 import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.LegActivatedDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
@@ -20,8 +21,10 @@ import io.rialto.protocol.OrderClippedDecoder;
 import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderHiddenDecoder;
+import io.rialto.protocol.OrderListAcceptedDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRepricedDecoder;
+import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.Reason;
@@ -48,6 +51,8 @@ public final class OrderFeed implements TradingFeed {
     private final FillLog fills;
     private final Orders orders;
     private final List<OrderState> loose = new ArrayList<>();
+    private long list;
+    private long listEnd;
     private long sequence;
     private long timeNanos;
 
@@ -80,6 +85,7 @@ public final class OrderFeed implements TradingFeed {
         sequence = frameSequence;
         timeNanos = frameTimeNanos;
         loose.clear();
+        listEnd = 0;
     }
 
     /** An order on its way that neither rests, waits nor was told to have ended is filled: no event says so. */
@@ -101,6 +107,7 @@ public final class OrderFeed implements TradingFeed {
     @Override
     public void onAccepted(OrderAcceptedDecoder event, AskedOrder asked) {
         OrderState order = new OrderState(event, asked, timeNanos, sequence);
+        if (order.number <= listEnd) order.list = list;
         archive.accept(order);
         onItsWay(order);
     }
@@ -163,6 +170,28 @@ public final class OrderFeed implements TradingFeed {
         OrderState order = changed(event.order());
         order.special = order.special.withDisplay(event.newDisplayLots());
         order.version = event.version();
+    }
+
+    /** A leg's own acceptance follows, and finds its list by its number. */
+    @Override
+    public void onListAccepted(OrderListAcceptedDecoder event) {
+        list = event.list();
+        listEnd = Math.max(event.secondOrder(), event.thirdOrder());
+    }
+
+    @Override
+    public void onLegActivated(LegActivatedDecoder event) {
+        OrderState order = changed(event.order());
+        order.quantityLots = event.quantityLots();
+        order.checkOpen(event.openLots());
+        order.arrive(event.priceTicks(), display);
+        onItsWay(order);
+    }
+
+    @Override
+    public void onRestated(OrderRestatedDecoder event) {
+        OrderState order = changed(event.order());
+        order.restate(event, display);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.rialto.feeds.trading.AskedOrder;
 import io.rialto.feeds.trading.Display;
 import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.protocol.OrderAcceptedDecoder;
+import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderType;
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.PostOnly;
@@ -12,6 +13,7 @@ import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,6 +40,7 @@ final class OrderState {
     boolean isResting;
     boolean isLoose;
     long newestFill;
+    long list;
     SpecialTerms special = SpecialTerms.NONE;
     private Parking parking = Parking.NULL_VAL;
     private long shownTicks;
@@ -109,6 +112,7 @@ final class OrderState {
         postOnly = known.postOnly();
         selfTradePrevention = known.selfTradePrevention();
         special = known.special();
+        list = known.list();
         requestedPriceTicks = known.requestedPriceTicks();
         workingPriceTicks = known.workingPriceTicks();
         quantityLots = known.quantityLots();
@@ -198,6 +202,28 @@ final class OrderState {
         showLess(Math.max(0, shownLots - openLots), display);
     }
 
+    /** Its instrument counts in other steps: the same things have other numbers. */
+    void restate(OrderRestatedDecoder event, Display display) {
+        long oldOpen = Math.max(1, event.oldOpenLots());
+        long oldTicks = Math.max(1, event.oldPriceTicks());
+        long wasShown = shownLots;
+        hide(display);
+        if (workingPriceTicks != 0) workingPriceTicks = event.newPriceTicks();
+        requestedPriceTicks = rescaled(requestedPriceTicks, event.newPriceTicks(), oldTicks);
+        executedLots = rescaled(executedLots, event.newOpenLots(), oldOpen);
+        preventedLots = rescaled(preventedLots, event.newOpenLots(), oldOpen);
+        quantityLots = event.newQuantityLots();
+        checkOpen(event.newOpenLots());
+        if (isResting) rest(event.newPriceTicks(), rescaled(wasShown, event.newOpenLots(), oldOpen), display);
+    }
+
+    private static long rescaled(long value, long to, long from) {
+        return BigInteger.valueOf(value)
+                .multiply(BigInteger.valueOf(to))
+                .divide(BigInteger.valueOf(from))
+                .longValueExact();
+    }
+
     void hide(Display display) {
         showLess(shownLots, display);
     }
@@ -249,6 +275,7 @@ final class OrderState {
                 reason,
                 special,
                 isParked() ? Optional.of(parking) : Optional.empty(),
+                list,
                 version,
                 createdNanos,
                 updatedNanos,

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param reason why it ended; NONE while it is open or when it was filled by quantity
  * @param special its terms beyond these; {@link SpecialTerms#NONE} of a plain order
  * @param parking for what it waits outside of the book; empty when it does not
+ * @param list of which it is a leg; 0 for none
  * @param version counted from 1, one more with every amendment
  * @param createdNanos journal time, UTC
  * @param updatedNanos of its last change
@@ -54,6 +55,7 @@ public record OrderView(
         Reason reason,
         SpecialTerms special,
         Optional<Parking> parking,
+        long list,
         int version,
         long createdNanos,
         long updatedNanos,

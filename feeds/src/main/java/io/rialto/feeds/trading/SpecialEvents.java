@@ -1,17 +1,21 @@
 package io.rialto.feeds.trading;
 
 import io.rialto.protocol.DisplayAmendedDecoder;
+import io.rialto.protocol.LegActivatedDecoder;
 import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.OrderClippedDecoder;
 import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderHiddenDecoder;
+import io.rialto.protocol.OrderListAcceptedDecoder;
+import io.rialto.protocol.OrderListEndedDecoder;
 import io.rialto.protocol.OrderRepricedDecoder;
+import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.TriggerMovedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import org.agrona.DirectBuffer;
 
-/** Reads what only special orders do: triggers, peaks, pegs, clips. */
+/** Reads what only special orders do: triggers, peaks, pegs, clips, lists. */
 final class SpecialEvents {
     private final TradingFeed[] feeds;
     private final OrderDisplayedDecoder displayed = new OrderDisplayedDecoder();
@@ -22,6 +26,11 @@ final class SpecialEvents {
     private final TriggerMovedDecoder triggerMoved = new TriggerMovedDecoder();
     private final OrderClippedDecoder clipped = new OrderClippedDecoder();
     private final MarkPriceSetDecoder markPrice = new MarkPriceSetDecoder();
+
+    private final OrderRestatedDecoder restated = new OrderRestatedDecoder();
+    private final OrderListAcceptedDecoder listAccepted = new OrderListAcceptedDecoder();
+    private final OrderListEndedDecoder listEnded = new OrderListEndedDecoder();
+    private final LegActivatedDecoder legActivated = new LegActivatedDecoder();
 
     SpecialEvents(TradingFeed... feeds) {
         this.feeds = feeds;
@@ -43,6 +52,10 @@ final class SpecialEvents {
             case TriggerMovedDecoder.TEMPLATE_ID -> onTriggerMoved(triggerMoved.wrap(buffer, at, length, version));
             case OrderClippedDecoder.TEMPLATE_ID -> onClipped(clipped.wrap(buffer, at, length, version));
             case MarkPriceSetDecoder.TEMPLATE_ID -> onMarkPrice(markPrice.wrap(buffer, at, length, version));
+            case OrderRestatedDecoder.TEMPLATE_ID -> onRestated(restated.wrap(buffer, at, length, version));
+            case OrderListAcceptedDecoder.TEMPLATE_ID -> onListAccepted(listAccepted.wrap(buffer, at, length, version));
+            case OrderListEndedDecoder.TEMPLATE_ID -> onListEnded(listEnded.wrap(buffer, at, length, version));
+            case LegActivatedDecoder.TEMPLATE_ID -> onLegActivated(legActivated.wrap(buffer, at, length, version));
             default -> {
                 return false;
             }
@@ -80,5 +93,21 @@ final class SpecialEvents {
 
     private void onMarkPrice(MarkPriceSetDecoder event) {
         for (TradingFeed feed : feeds) feed.onMarkPrice(event);
+    }
+
+    private void onRestated(OrderRestatedDecoder event) {
+        for (TradingFeed feed : feeds) feed.onRestated(event);
+    }
+
+    private void onListAccepted(OrderListAcceptedDecoder event) {
+        for (TradingFeed feed : feeds) feed.onListAccepted(event);
+    }
+
+    private void onListEnded(OrderListEndedDecoder event) {
+        for (TradingFeed feed : feeds) feed.onListEnded(event);
+    }
+
+    private void onLegActivated(LegActivatedDecoder event) {
+        for (TradingFeed feed : feeds) feed.onLegActivated(event);
     }
 }

@@ -1,6 +1,7 @@
 package io.rialto.feeds.trading;
 
 import io.rialto.protocol.DisplayAmendedDecoder;
+import io.rialto.protocol.LegActivatedDecoder;
 import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
@@ -10,8 +11,11 @@ import io.rialto.protocol.OrderClippedDecoder;
 import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderHiddenDecoder;
+import io.rialto.protocol.OrderListAcceptedDecoder;
+import io.rialto.protocol.OrderListEndedDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRepricedDecoder;
+import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
@@ -61,4 +65,12 @@ public interface TradingFeed {
     default void onClipped(OrderClippedDecoder event) {}
 
     default void onMarkPrice(MarkPriceSetDecoder event) {}
+
+    default void onRestated(OrderRestatedDecoder event) {}
+
+    default void onListAccepted(OrderListAcceptedDecoder event) {}
+
+    default void onListEnded(OrderListEndedDecoder event) {}
+
+    default void onLegActivated(LegActivatedDecoder event) {}
 }

@@ -11,6 +11,7 @@ import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.ListInstrumentEncoder;
+import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.MarketRemainder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.frame.Frame;
@@ -68,6 +69,7 @@ record InstrumentForm(Instrument terms) {
                 form.choice("marketRemainder", MarketRemainder.class, MarketRemainder.EXPIRE),
                 form.flag("feeIncomeMayBeNegative", false),
                 Phase.CONTINUOUS,
+                ListingStep.LISTED,
                 Map.of(),
                 0));
     }

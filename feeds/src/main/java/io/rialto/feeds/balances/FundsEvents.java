@@ -1,6 +1,5 @@
-package io.rialto.feeds;
+package io.rialto.feeds.balances;
 
-import io.rialto.feeds.balances.BalanceFeed;
 import io.rialto.protocol.DepositBegunDecoder;
 import io.rialto.protocol.DepositCancelledDecoder;
 import io.rialto.protocol.DepositCompletedDecoder;
@@ -11,16 +10,16 @@ import io.rialto.protocol.WithdrawalCompletedDecoder;
 import io.rialto.protocol.frame.FrameView;
 
 /** Money in and out, told to the balances. All seven events share one layout, which is read once. */
-final class FundsEvents {
+public final class FundsEvents {
     private final BalanceFeed balances;
     private final FundsDepositedDecoder layout = new FundsDepositedDecoder();
 
-    FundsEvents(BalanceFeed balances) {
+    public FundsEvents(BalanceFeed balances) {
         this.balances = balances;
     }
 
     /** False when the event is not about money in or out. */
-    boolean read(FrameView frame) {
+    public boolean read(FrameView frame) {
         int type = frame.eventType();
         if (type < FundsDepositedDecoder.TEMPLATE_ID || type > WithdrawalCancelledDecoder.TEMPLATE_ID) return false;
         layout.wrap(frame.buffer(), frame.eventOffset(), frame.eventBlockLength(), frame.eventVersion());
