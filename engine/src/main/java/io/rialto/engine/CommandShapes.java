@@ -2,6 +2,7 @@ package io.rialto.engine;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
@@ -56,6 +57,7 @@ final class CommandShapes {
         know(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH);
         know(CancelAllOrdersDecoder.TEMPLATE_ID, CancelAllOrdersDecoder.BLOCK_LENGTH);
         know(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);
+        know(AmendDisplayDecoder.TEMPLATE_ID, AmendDisplayDecoder.BLOCK_LENGTH);
         know(ChangeInstrumentDecoder.TEMPLATE_ID, ChangeInstrumentDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);

@@ -1,5 +1,6 @@
 package io.rialto.engine;
 
+import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
@@ -132,6 +133,8 @@ public final class Core {
                 return rooms.listing.listInstrument(frame);
             case OpenAccountDecoder.TEMPLATE_ID:
                 return rooms.listing.openAccount(frame);
+            case AmendDisplayDecoder.TEMPLATE_ID:
+                return rooms.displays.amend(frame);
             case ChangeInstrumentDecoder.TEMPLATE_ID:
                 return rooms.parameters.change(frame);
             default:

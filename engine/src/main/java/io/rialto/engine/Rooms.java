@@ -3,6 +3,8 @@ package io.rialto.engine;
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.agenda.Consequences;
 import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.display.DisplayDesk;
+import io.rialto.engine.display.DisplayRules;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.TransferDesk;
 import io.rialto.engine.ledger.Transfers;
@@ -34,6 +36,7 @@ final class Rooms {
     final TradingDesk trading;
     final RequestDesk requests;
     final ParameterDesk parameters;
+    final DisplayDesk displays;
     final Agenda agenda = new Agenda();
     final Consequences consequences = new Consequences();
 
@@ -50,5 +53,7 @@ final class Rooms {
         trading = new TradingDesk(accounts, instruments, orders, balances, treasury);
         requests = new RequestDesk(accounts, seen);
         parameters = new ParameterDesk(instruments);
+        displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
+        DisplayRules.make(parameters);
     }
 }

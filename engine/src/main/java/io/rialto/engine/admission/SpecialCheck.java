@@ -12,10 +12,9 @@ public final class SpecialCheck {
     public static boolean standTogether(Ticket ticket) {
         Special terms = ticket.terms;
         return hasNoTrigger(terms)
-                && hasNoDisplay(terms)
+                && displayStands(terms)
+                && leastStands(ticket, terms)
                 && hasNoPeg(terms)
-                && terms.minQuantityLots == 0
-                && !terms.isAllOrNone
                 && !terms.isReduceOnly
                 && terms.expireTimeNanos == 0;
     }
@@ -28,8 +27,17 @@ public final class SpecialCheck {
                 && terms.triggerSource == 0;
     }
 
-    private static boolean hasNoDisplay(Special terms) {
-        return terms.displayLots == 0 && terms.displayRangeLots == 0 && !terms.isHidden;
+    /** An order shows a peak or nothing; only a peak has a range. */
+    private static boolean displayStands(Special terms) {
+        if (terms.isIceberg()) return !terms.isHidden;
+        return terms.displayRangeLots == 0;
+    }
+
+    /** A least quantity is one of an ordinary limit order: FOK and peaks have rules of their own. */
+    private static boolean leastStands(Ticket ticket, Special terms) {
+        if (terms.minQuantityLots == 0 && !terms.isAllOrNone) return true;
+        boolean isOne = terms.minQuantityLots == 0 || !terms.isAllOrNone;
+        return isOne && ticket.isLimit() && !ticket.isFillOrKill() && !terms.isIceberg();
     }
 
     private static boolean hasNoPeg(Special terms) {

@@ -21,6 +21,7 @@ public final class Ticket {
     private static final byte LIMIT = (byte) OrderType.LIMIT.value();
     private static final byte MARKET = (byte) OrderType.MARKET.value();
     private static final byte GTC = (byte) TimeInForce.GTC.value();
+    private static final byte IOC = (byte) TimeInForce.IOC.value();
     private static final byte FOK = (byte) TimeInForce.FOK.value();
     private static final byte SLIDE = (byte) PostOnly.SLIDE.value();
     private static final byte BUY = (byte) Side.BUY.value();
@@ -100,6 +101,7 @@ public final class Ticket {
         buys = !pool.sells(slot);
         side = buys ? BUY : SELL;
         isSpecial = orders.isSpecial(slot);
+        if (isSpecial) terms.begin(orders.special(slot));
         type = isSpecial ? orders.special(slot).type : LIMIT;
         timeInForce = isSpecial ? orders.special(slot).timeInForce : GTC;
         postOnly = (byte) (orders.isPostOnly(slot) ? PostOnly.REJECT.value() : PostOnly.NO.value());
@@ -135,6 +137,10 @@ public final class Ticket {
         return !isByAmount() || quantityLots == 0 && timeInForce != FOK;
     }
 
+    public boolean isLimit() {
+        return type == LIMIT;
+    }
+
     public boolean isMarket() {
         return type == MARKET;
     }
@@ -153,6 +159,11 @@ public final class Ticket {
 
     public boolean slides() {
         return postOnly == SLIDE;
+    }
+
+    /** What it cannot take at once ends, whatever else it asks for. */
+    public boolean isImmediate() {
+        return timeInForce == IOC || timeInForce == FOK;
     }
 
     public boolean mayRest() {

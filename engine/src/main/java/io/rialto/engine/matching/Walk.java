@@ -40,9 +40,10 @@ public final class Walk {
     }
 
     /** Whether every lot would be filled, with no own order in the way but such as would be cancelled. */
-    public boolean fillsAll(Frame frame, Aggressor taker) {
+    public boolean fillsAll(Frame frame, Aggressor taker, int eventsOfAcceptance) {
         boolean hasRebates = taker.instrument.hasRebates();
-        go(taker, frame.eventCount() + 1, hasRebates ? EVENTS_OF_REBATED_TRADE : 1);
+        int eventsBefore = frame.eventCount() + eventsOfAcceptance;
+        go(taker, eventsBefore, hasRebates ? EVENTS_OF_REBATED_TRADE : 1);
         return openLots == 0 && !isPrevented;
     }
 

@@ -67,7 +67,7 @@ public final class Special {
     }
 
     /** Takes over the terms, and has no story yet. */
-    void begin(Special asked) {
+    public void begin(Special asked) {
         triggerTicks = asked.triggerTicks;
         activationTicks = asked.activationTicks;
         trailingTicks = asked.trailingTicks;

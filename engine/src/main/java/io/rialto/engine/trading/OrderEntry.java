@@ -140,7 +140,7 @@ final class OrderEntry {
         }
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
         if (refusal != Reason.NONE) return refusal;
-        isKilled = ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor);
+        isKilled = ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor, ticket.isSpecial ? 2 : 1);
         long holdMinor = isKilled ? 0 : holdMinor(frame);
         if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
         aggressor.holds(holdMinor);

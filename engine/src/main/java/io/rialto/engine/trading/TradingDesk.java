@@ -2,6 +2,7 @@ package io.rialto.engine.trading;
 
 import io.rialto.engine.admission.Gate;
 import io.rialto.engine.display.Course;
+import io.rialto.engine.display.DisplayRules;
 import io.rialto.engine.display.Displays;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
@@ -30,6 +31,7 @@ public final class TradingDesk {
     private final Gate gate = new Gate();
     private final Gate limits = new Gate();
     private final Fills fills;
+    private final Displays displays;
 
     public TradingDesk(
             Accounts accounts, Instruments instruments, OpenOrders orders, Balances balances, Treasury treasury) {
@@ -37,7 +39,8 @@ public final class TradingDesk {
         SelfTrades selfTrades = new SelfTrades(orders, balances, events);
         fills = new Fills(orders, balances, treasury, events);
         Course course = new Course(orders);
-        Displays displays = new Displays(orders);
+        displays = new Displays(orders);
+        gate.add(new DisplayRules());
         Matcher matcher = new Matcher(orders, fills, selfTrades, course, displays);
         Walk walk = new Walk(orders, selfTrades, course);
         Arrival arrival = new Arrival(orders, balances, matcher, walk, displays, events);
@@ -91,6 +94,16 @@ public final class TradingDesk {
     /** How orders end; rooms that park orders make themselves known here. */
     public Departure departure() {
         return departure;
+    }
+
+    /** Where orders that show less than all of themselves stand in the book. */
+    public Displays displays() {
+        return displays;
+    }
+
+    /** How trades are settled. */
+    public Fills fills() {
+        return fills;
     }
 
     /** Trades so far. */

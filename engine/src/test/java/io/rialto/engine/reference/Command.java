@@ -94,6 +94,8 @@ public sealed interface Command {
     /** The parameter as its wire code. */
     record ChangeInstrument(int instrument, int parameter, long value) implements Command {}
 
+    record AmendDisplay(int account, long order, long displayLots) implements Command {}
+
     record Tick() implements Command {}
 
     record Fence(int account, long keyHigh, long keyLow) implements Command {}

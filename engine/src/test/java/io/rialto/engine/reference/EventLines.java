@@ -46,6 +46,9 @@ public final class EventLines {
             names("CallExtended", "instrument priceTicks untilNanos"),
             names("SeedRevealed", "instrument seedHigh seedLow endNanos"),
             names("VolatilityInterrupted", "instrument order priceTicks lowTicks highTicks cause"),
+            names("OrderDisplayed", "order publicOrder priceTicks displayedLots openLots account instrument side"),
+            names("OrderHidden", "order priceTicks openLots account instrument side"),
+            names("DisplayAmended", "order oldDisplayLots newDisplayLots account instrument version side priorityKept"),
             names("OrderRested", "order priceTicks openLots account instrument side"),
             names(
                     "TradeExecuted",

@@ -25,6 +25,9 @@ final class ReferenceDesk {
             case 2 -> value >= instrument.terms.minLots();
             case 3 -> value >= 0;
             case 4, 5 -> value == Command.NULL || value > 0;
+            case 30 -> value == Command.NULL || isIn(1, value, 10_000);
+            case 31, 32 -> value == Command.NULL || value > 0;
+            case 33 -> true;
             default -> false;
         };
         refuseIf(!isSound, INVALID_PARAMETER);
@@ -34,6 +37,10 @@ final class ReferenceDesk {
     private void apply(ReferenceInstrument instrument, int parameter, long value) {
         long old = instrument.parameter(parameter);
         instrument.change(parameter, value);
+        if (parameter == 33 && value != Command.NULL) {
+            instrument.displaySeed = value;
+            instrument.peaksDrawn = 0;
+        }
         var name = InstrumentParameter.get((short) parameter);
         matching.events.add("InstrumentChanged", instrument.number, old, value, name);
     }

@@ -20,6 +20,8 @@ final class ReferenceInstrument {
     private final BigDecimal worth, lotMinor;
     private final Map<Integer, Long> parameters = new HashMap<>();
     long lastTradeTicks;
+    /** From which icebergs' peaks are drawn, and how many were. */
+    long displaySeed, peaksDrawn;
 
     ReferenceInstrument(int number, Command.ListInstrument terms, int baseScale, int quoteScale) {
         this.number = number;

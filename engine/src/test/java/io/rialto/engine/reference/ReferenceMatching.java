@@ -34,12 +34,18 @@ final class ReferenceMatching {
         freeSlots.push(order.number & (1L << 27) - 1);
     }
 
-    /** Best first, and oldest first at one price. */
+    /** Best first; at one price what is displayed before what is hidden, each oldest first. */
     List<ReferenceOrder> side(ReferenceInstrument instrument, Side side) {
         List<ReferenceOrder> orders = new ArrayList<>(resting);
         orders.removeIf(order -> order.instrument != instrument || order.side != side);
-        orders.sort(Comparator.comparingLong(order -> side == Side.BUY ? -order.priceTicks : order.priceTicks));
+        orders.sort(inPriority(side));
         return orders;
+    }
+
+    private static Comparator<ReferenceOrder> inPriority(Side side) {
+        Comparator<ReferenceOrder> byPrice =
+                Comparator.comparingLong(order -> side == Side.BUY ? -order.priceTicks : order.priceTicks);
+        return byPrice.thenComparing(ReferenceOrder::isHidden);
     }
 
     long bestTicks(ReferenceInstrument instrument, Side side) {
@@ -52,43 +58,79 @@ final class ReferenceMatching {
         return isOwn && taker.mode != SelfTradePrevention.NONE;
     }
 
-    private static long reach(ReferenceOrder taker, BigDecimal amount, long open, ReferenceOrder maker) {
+    private static long reach(ReferenceOrder taker, BigDecimal amount, long open, ReferenceOrder maker, long stands) {
         long wanted = taker.isByAmount ? taker.instrument.affordable(amount, maker.priceTicks, taker.isBuy) : open;
-        return Math.min(wanted, maker.openLots);
+        return Math.min(wanted, stands);
     }
 
-    /** Whom the order would meet if it arrived now, without touching anybody. */
-    private List<Meeting> walk(ReferenceOrder taker) {
+    /** What a meeting finds of an order: of an iceberg its peak, but of an own one all. */
+    private static long stands(ReferenceOrder maker, boolean isPrevented) {
+        return maker.isIceberg() && !isPrevented ? maker.shownLots : maker.openLots;
+    }
+
+    /** The room that a meeting needs: a trade, two cut fees or an end, the taker's own end; and an iceberg's next peak. */
+    private static boolean hasRoom(int said, ReferenceOrder maker) {
+        return said + EVENTS_OF_ONE_STEP + (maker.isIceberg() ? 1 : 0) <= MAX_EVENTS;
+    }
+
+    /**
+     * Whom the order would meet if it arrived now, without touching anybody: it is played with copies, as far as a frame
+     * that has said so much has room.
+     */
+    private List<Meeting> walk(ReferenceOrder taker, int saidBefore, int eventsOfTrade) {
         List<Meeting> meetings = new ArrayList<>();
+        List<ReferenceOrder> copies = new ArrayList<>();
+        for (ReferenceOrder maker : side(taker.instrument, taker.opposite)) copies.add(maker.copy());
         BigDecimal amount = taker.amountLeft;
         long open = taker.openLots;
-        for (ReferenceOrder maker : side(taker.instrument, taker.opposite)) {
-            long lots = reach(taker, amount, open, maker);
-            if (lots == 0 || !taker.crosses(maker.priceTicks)) break;
+        long drawn = taker.instrument.peaksDrawn;
+        int said = saidBefore;
+        int next = 0;
+        while (next < copies.size() && (taker.isByAmount || open > 0)) {
+            ReferenceOrder maker = copies.get(next);
             boolean isPrevented = isPrevented(taker, maker);
+            long stands = stands(maker, isPrevented);
+            long lots = reach(taker, amount, open, maker, stands);
+            if (lots == 0 || !taker.crosses(maker.priceTicks) || !hasRoom(said, maker)) break;
+            if (lots < maker.leastLots()) {
+                next++;
+                continue;
+            }
             meetings.add(new Meeting(maker, lots, isPrevented));
+            said += isPrevented ? 2 : eventsOfTrade + (maker.isIceberg() ? 1 : 0);
             if (isPrevented && (taker.mode == CANCEL_NEWEST || taker.mode == CANCEL_BOTH)) break;
+            copies.remove(maker);
             if (isPrevented && taker.mode == CANCEL_OLDEST) continue;
             open -= lots;
             amount = amount.subtract(taker.instrument.notional(maker.priceTicks, lots));
-            if (lots < maker.openLots) break;
+            maker.openLots -= lots;
+            maker.shownLots -= lots;
+            if (taker.isByAmount && lots < stands) break;
+            if (maker.openLots == 0) continue;
+            if (maker.isIceberg() && maker.shownLots <= 0) {
+                if (maker.terms.displayRangeLots() != 0) drawn++;
+                maker.shownLots = ReferenceDisplay.peak(maker, taker.instrument.displaySeed, drawn);
+            }
+            copies.add(maker);
+            copies.sort(inPriority(taker.opposite));
         }
         return meetings;
     }
 
     /** An own order in its way kills a fill-or-kill, unless the mode removes that one; so does the frame's cap. */
-    boolean canFillWhole(ReferenceOrder order) {
+    boolean canFillWhole(ReferenceOrder order, int saidBefore) {
+        return fillable(order, saidBefore) == order.openLots;
+    }
+
+    /** The lots that would trade, if every trade of an instrument with rebates said all that it can say. */
+    private long fillable(ReferenceOrder order, int saidBefore) {
         boolean hasRebate =
                 order.instrument.makerRate.min(order.instrument.takerRate).signum() < 0;
-        long lots = 0;
-        int said = 1;
-        for (Meeting meeting : walk(order)) {
-            if (said + EVENTS_OF_ONE_STEP > MAX_EVENTS || meeting.isPrevented && order.mode != CANCEL_OLDEST)
-                return false;
-            lots += meeting.isPrevented ? 0 : meeting.lots;
-            said += meeting.isPrevented ? 2 : hasRebate ? 3 : 1;
-        }
-        return lots == order.openLots;
+        var meetings = walk(order, saidBefore, hasRebate ? 3 : 1);
+        return meetings.stream()
+                .filter(meeting -> !meeting.isPrevented)
+                .mapToLong(Meeting::lots)
+                .sum();
     }
 
     /** What is held for what is open; a market order without a limit needs what the book asks right now. */
@@ -98,7 +140,7 @@ final class ReferenceMatching {
             return order.holdAt(order.priceTicks, order.openLots);
         BigDecimal notional = ZERO;
         BigDecimal base = ZERO;
-        for (Meeting meeting : walk(order)) {
+        for (Meeting meeting : walk(order, events.size() + 1, 1)) {
             if (meeting.isPrevented) continue;
             notional = notional.add(order.instrument.notional(meeting.maker.priceTicks, meeting.lots));
             base = base.add(order.instrument.base(meeting.lots));
@@ -114,27 +156,37 @@ final class ReferenceMatching {
 
     /** Takes what it can, then rests or ends. */
     void arrive(ReferenceOrder order) {
-        Reason stopped = take(order);
+        boolean isTooLittle = order.leastLots() > 0 && fillable(order, events.size()) < order.leastLots();
+        Reason stopped = isTooLittle ? MINIMUM_NOT_AVAILABLE : take(order);
         boolean isAtItsLimit = stopped == NO_LIQUIDITY || stopped == MARKET_COLLAR;
         boolean hasLimit = order.priceTicks != 0 && !order.isByAmount;
         boolean mayRest = !order.isMarket || order.instrument.terms.marketRemainder() == 2 && hasLimit;
         if (stopped == Reason.NONE) free(order);
-        else if (!isAtItsLimit) end("OrderExpired", order, stopped);
+        else if (!isAtItsLimit && !isTooLittle) end("OrderExpired", order, stopped);
         else if (mayRest && order.asked.timeInForce() == 1) rest(order);
-        else end("OrderExpired", order, order.isMarket ? stopped : IMMEDIATE_OR_CANCEL);
+        else end("OrderExpired", order, order.isMarket || isTooLittle ? stopped : IMMEDIATE_OR_CANCEL);
     }
 
     /** Answers why it stopped, NONE when it is filled. */
     private Reason take(ReferenceOrder taker) {
+        // Who asks for more than it wants is passed over, and not asked again.
+        Set<ReferenceOrder> passed = new HashSet<>();
         while (!taker.isDone()) {
-            List<ReferenceOrder> makers = side(taker.instrument, taker.opposite);
-            if (makers.isEmpty()) return NO_LIQUIDITY;
-            ReferenceOrder maker = makers.get(0);
+            ReferenceOrder maker = null;
+            long lots = 0;
+            for (ReferenceOrder one : side(taker.instrument, taker.opposite)) {
+                if (passed.contains(one)) continue;
+                maker = one;
+                lots = reach(taker, taker.amountLeft, taker.openLots, one, stands(one, isPrevented(taker, one)));
+                if (lots == 0 || lots >= one.leastLots() || !taker.crosses(one.priceTicks)) break;
+                passed.add(one);
+                maker = null;
+            }
+            if (maker == null) return NO_LIQUIDITY;
             if (!taker.crosses(maker.priceTicks)) return MARKET_COLLAR;
-            long lots = reach(taker, taker.amountLeft, taker.openLots, maker);
             if (lots == 0) return AMOUNT_EXHAUSTED;
-            if (events.size() + EVENTS_OF_ONE_STEP > MAX_EVENTS) return TOO_MANY_FILLS;
-            boolean isEnough = taker.isByAmount && lots < maker.openLots;
+            if (!hasRoom(events.size(), maker)) return TOO_MANY_FILLS;
+            boolean isEnough = taker.isByAmount && lots < stands(maker, isPrevented(taker, maker));
             if (!isPrevented(taker, maker)) trade(taker, maker, lots);
             else if (prevent(taker, maker, lots)) return SELF_TRADE_PREVENTED;
             else if (taker.mode == CANCEL_OLDEST) continue;
@@ -146,8 +198,40 @@ final class ReferenceMatching {
     private void rest(ReferenceOrder order) {
         order.isResting = true;
         resting.add(order);
+        if (order.isIceberg()) {
+            order.shownLots = Math.min(order.displayLots, order.openLots);
+            display(order, order.publicNumber == 0);
+            return;
+        }
         var what = List.of(order.number, order.priceTicks, order.openLots);
-        events.add("OrderRested", what, order.account, order.instrument.number, order.side);
+        String event = order.isHidden() ? "OrderHidden" : "OrderRested";
+        events.add(event, what, order.account, order.instrument.number, order.side);
+    }
+
+    /** A resting order goes to the back of its price, showing a peak that is not drawn. */
+    void restAgain(ReferenceOrder order) {
+        resting.remove(order);
+        rest(order);
+    }
+
+    private void display(ReferenceOrder order, boolean isFirst) {
+        order.publicNumber = isFirst ? order.number : ++serials << 27 | order.number & (1L << 27) - 1;
+        var numbers = List.of(order.number, order.publicNumber, order.priceTicks);
+        var lots = List.of(order.shownLots, order.openLots);
+        events.add("OrderDisplayed", numbers, lots, order.account, order.instrument.number, order.side);
+    }
+
+    /** Of an iceberg that is still open: taken from its peak, and the next one goes to the back. */
+    private void taken(ReferenceOrder maker, long lots) {
+        if (!maker.isIceberg() || maker.openLots == 0) return;
+        maker.shownLots -= lots;
+        if (maker.shownLots > 0) return;
+        var instrument = maker.instrument;
+        if (maker.terms.displayRangeLots() != 0) instrument.peaksDrawn++;
+        maker.shownLots = ReferenceDisplay.peak(maker, instrument.displaySeed, instrument.peaksDrawn);
+        resting.remove(maker);
+        resting.add(maker);
+        display(maker, false);
     }
 
     void end(String event, ReferenceOrder order, Reason reason) {
@@ -182,6 +266,7 @@ final class ReferenceMatching {
         events.add("TradeExecuted", what, left, instrument.number, taker.side, policy);
         events.lines().addAll(caps.lines());
         if (maker.openLots == 0) free(maker);
+        taken(maker, lots);
     }
 
     /** Answers what the trade left of the order's hold for it. */
@@ -241,6 +326,7 @@ final class ReferenceMatching {
         events.add("MatchPrevented", what, left, taker.mode, taker.side);
         boolean makerEnds = taker.mode == CANCEL_OLDEST || taker.mode == CANCEL_BOTH || maker.openLots == 0;
         if (makerEnds) end("OrderExpired", maker, SELF_TRADE_PREVENTED);
+        else if (isDecrement) taken(maker, lots);
         if (isDecrement) return !taker.isByAmount && taker.openLots == 0;
         return taker.mode != CANCEL_OLDEST;
     }

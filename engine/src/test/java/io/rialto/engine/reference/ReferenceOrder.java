@@ -18,6 +18,9 @@ final class ReferenceOrder {
     boolean isMarket, isResting;
     long acceptedSequence, number, version = 1;
     long priceTicks, totalLots, openLots;
+    /** Of an iceberg in the book: what is left of its peak, and the number that the public knows it by. */
+    long displayLots, shownLots, publicNumber;
+
     BigDecimal amountLeft, hold = ZERO, feeExact = ZERO, feeCharged = ZERO;
 
     ReferenceOrder(
@@ -39,10 +42,35 @@ final class ReferenceOrder {
         amountLeft = BigDecimal.valueOf(asked.quoteAmountMinor());
         priceTicks = asked.priceTicks();
         totalLots = openLots = asked.quantityLots();
+        displayLots = terms.displayLots();
     }
 
     boolean isDone() {
         return isByAmount ? amountLeft.signum() == 0 : openLots == 0;
+    }
+
+    boolean isIceberg() {
+        return terms.displayLots() != 0;
+    }
+
+    boolean isHidden() {
+        return terms.hidden() == 1;
+    }
+
+    /** It trades so much at once, or not at all. */
+    long leastLots() {
+        return terms.allOrNone() == 1 ? openLots : Math.min(terms.minQuantityLots(), openLots);
+    }
+
+    /** An order of the same terms that stands as this one does, to be played with. */
+    ReferenceOrder copy() {
+        ReferenceOrder copy = new ReferenceOrder(asked, terms, instrument, mode);
+        copy.number = number;
+        copy.priceTicks = priceTicks;
+        copy.openLots = openLots;
+        copy.displayLots = displayLots;
+        copy.shownLots = shownLots;
+        return copy;
     }
 
     boolean crosses(long ticks) {

@@ -24,16 +24,18 @@ record ReferenceTrading(ReferenceMatching matching) {
         var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
         refuseIf(isImpossible(asked), INVALID_COMBINATION);
-        refuseIf(terms != null && !areKnown(terms), INVALID_COMBINATION);
+        refuseIf(terms != null && !areKnown(asked, terms), INVALID_COMBINATION);
         int code = asked.selfTradePrevention();
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
         ReferenceOrder order = new ReferenceOrder(asked, terms == null ? SpecialTerms.PLAIN : terms, instrument, mode);
         order.acceptedSequence = sequence;
+        ReferenceDisplay.check(order);
         refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
         if (order.isMarket) order.priceTicks = collarOf(order);
         else checkTerms(order.priceTicks, order.openLots, instrument);
         if (asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
-        boolean isKilled = asked.timeInForce() == 3 && !matching.canFillWhole(order);
+        boolean isKilled = asked.timeInForce() == 3
+                && !matching.canFillWhole(order, matching.events.size() + (terms == null ? 1 : 2));
         BigDecimal need = isKilled ? ZERO : matching.holdOf(order);
         refuseIf(!fits(need), VALUE_OVERFLOW);
         matching.hold(order, need);
@@ -48,26 +50,34 @@ record ReferenceTrading(ReferenceMatching matching) {
         else matching.arrive(order);
     }
 
-    /** Nothing beyond a plain order is known so far. */
-    private static boolean areKnown(SpecialTerms terms) {
+    /** Nothing beyond what is named here is known so far. */
+    private static boolean areKnown(NewOrder asked, SpecialTerms terms) {
+        boolean isIceberg = terms.displayLots() != 0;
+        boolean hasLeast = terms.minQuantityLots() != 0 || terms.allOrNone() == 1;
+        boolean hasTwo = terms.minQuantityLots() != 0 && terms.allOrNone() == 1;
+        boolean isOrdinary = asked.orderType() == 1 && asked.timeInForce() != 3 && !isIceberg;
+        if (isIceberg ? terms.hidden() == 1 : terms.displayRangeLots() != 0) return false;
+        if (hasLeast && (hasTwo || !isOrdinary)) return false;
+        boolean areFlags = isIn(0, terms.hidden(), 1) && isIn(0, terms.allOrNone(), 1);
         SpecialTerms p = SpecialTerms.PLAIN;
         return new SpecialTerms(
                                 terms.triggerTicks(),
                                 terms.activationTicks(),
                                 terms.trailingTicks(),
-                                terms.displayLots(),
-                                terms.displayRangeLots(),
-                                terms.minQuantityLots(),
+                                p.displayLots(),
+                                p.displayRangeLots(),
+                                p.minQuantityLots(),
                                 terms.pegOffsetTicks(),
                                 terms.expireTimeNanos(),
                                 terms.trailingBps(),
                                 terms.triggerSource(),
                                 terms.pegReference(),
-                                terms.hidden(),
-                                terms.allOrNone(),
+                                p.hidden(),
+                                p.allOrNone(),
                                 terms.reduceOnly(),
                                 p.exempt())
                         .equals(p)
+                && areFlags
                 && isIn(0, terms.exempt(), 1);
     }
 
@@ -157,6 +167,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
+        ReferenceDisplay.checkAmended(order, total);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
         checkTerms(ticks, total, order.instrument);
@@ -171,11 +182,25 @@ record ReferenceTrading(ReferenceMatching matching) {
         order.priceTicks = ticks;
         order.totalLots = total;
         order.openLots = open;
+        order.shownLots = Math.min(order.shownLots, open);
         if (keepsPriority) return;
         matching.resting.remove(order);
         order.isResting = false;
         order.isMarket = false;
         matching.arrive(order);
+    }
+
+    void amendDisplay(AmendDisplay asked) {
+        ReferenceOrder order = find(asked.account(), asked.order());
+        refuseIf(!order.isIceberg(), INVALID_COMBINATION);
+        refuseIf(asked.displayLots() == order.displayLots, WOULD_CHANGE_NOTHING);
+        ReferenceDisplay.checkPeak(order, asked.displayLots(), order.totalLots);
+        boolean isLess = asked.displayLots() < order.displayLots;
+        order.version++;
+        var what = List.of(order.number, order.displayLots, asked.displayLots(), order.account);
+        matching.events.add("DisplayAmended", what, order.instrument.number, order.version, order.side, isLess ? 1 : 0);
+        order.displayLots = asked.displayLots();
+        if (!isLess) matching.restAgain(order);
     }
 
     private ReferenceOrder find(int account, long number) {

@@ -74,6 +74,7 @@ public final class ReferenceVenue {
             trading.cancelAll(asked);
         } else if (command instanceof CancelOrder asked) trading.cancel(asked);
         else if (command instanceof AmendOrder asked) trading.amend(asked);
+        else if (command instanceof AmendDisplay asked) trading.amendDisplay(asked);
         else if (command instanceof BeginTransfer asked) begin(asked);
         else if (command instanceof EndTransfer asked) end(asked);
         else if (command instanceof ListAsset asked) list(asked);

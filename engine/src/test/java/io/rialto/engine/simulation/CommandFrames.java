@@ -1,6 +1,7 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
+import io.rialto.protocol.AmendDisplayEncoder;
 import io.rialto.protocol.AmendOrderEncoder;
 import io.rialto.protocol.BeginDepositEncoder;
 import io.rialto.protocol.BeginWithdrawalEncoder;
@@ -45,6 +46,7 @@ public final class CommandFrames {
         else if (command instanceof Command.NewSpecialOrder special) write(special);
         else if (command instanceof Command.CancelOrder cancel) write(cancel);
         else if (command instanceof Command.AmendOrder amend) write(amend);
+        else if (command instanceof Command.AmendDisplay display) write(display);
         else if (command instanceof Command.CancelAll all) write(all);
         else if (command instanceof Command.BeginTransfer begin) write(begin);
         else if (command instanceof Command.EndTransfer end) write(end);
@@ -146,6 +148,12 @@ public final class CommandFrames {
         encoder.account(amend.account()).order(amend.order());
         encoder.priceTicks(amend.priceTicks()).quantityLots(amend.quantityLots());
         encoded(AmendOrderEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.AmendDisplay display) {
+        AmendDisplayEncoder encoder = new AmendDisplayEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(display.account()).order(display.order()).displayLots(display.displayLots());
+        encoded(AmendDisplayEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(Command.CancelAll all) {

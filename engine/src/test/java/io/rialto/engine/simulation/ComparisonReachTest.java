@@ -80,14 +80,6 @@ class ComparisonReachTest {
             "CascadeStopped",
             "TriggerMoved",
             "OrderClipped",
-            "DISPLAY_ABOVE_QUANTITY",
-            "DISPLAY_BELOW_MINIMUM",
-            "DISPLAY_BELOW_RATIO",
-            "DISPLAY_SEED_MISSING",
-            "DISPLAY_MUST_REST",
-            "HIDDEN_BELOW_MINIMUM",
-            "MINIMUM_ABOVE_QUANTITY",
-            "MINIMUM_NOT_AVAILABLE",
             "PEG_MUST_REST",
             "ALLOCATION_WITHIN_SESSION");
 

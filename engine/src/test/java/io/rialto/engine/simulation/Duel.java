@@ -88,6 +88,8 @@ final class Duel {
         } else if (command instanceof Command.AmendOrder amend) {
             return new Command.AmendOrder(
                     amend.account(), number(amend.order()), amend.priceTicks(), amend.quantityLots());
+        } else if (command instanceof Command.AmendDisplay amend) {
+            return new Command.AmendDisplay(amend.account(), number(amend.order()), amend.displayLots());
         } else if (command instanceof Command.EndTransfer end) {
             return new Command.EndTransfer(end.kind(), number(end.transfer()));
         }

@@ -224,6 +224,8 @@ final class Flow {
         if (orders.isEmpty()) return new Command.Tick();
         Step order = anyOrder();
         Command.NewOrder asked = asked(order.command());
+        boolean isSpecial = order.command() instanceof Command.NewSpecialOrder;
+        if (isSpecial && dice.chance(25)) return DisplayDraw.amend(dice, owner(order), orderNumber(order), asked);
         boolean isKnown = asked.instrument() >= 1 && asked.instrument() <= markets.size();
         Market market = markets.get(isKnown ? asked.instrument() - 1 : 0);
         long price = dice.chance(45) ? Command.NULL : dice.chance(20) ? asked.priceTicks() : market.price(dice);

@@ -11,6 +11,7 @@ import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.DepositBegunDecoder;
 import io.rialto.protocol.DepositCancelledDecoder;
 import io.rialto.protocol.DepositCompletedDecoder;
+import io.rialto.protocol.DisplayAmendedDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
 import io.rialto.protocol.FundsDepositedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
@@ -22,7 +23,9 @@ import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderClippedDecoder;
+import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderHiddenDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
@@ -74,6 +77,9 @@ final class FrameEvents {
                 new CallExtendedDecoder(),
                 new SeedRevealedDecoder(),
                 new VolatilityInterruptedDecoder(),
+                new OrderDisplayedDecoder(),
+                new OrderHiddenDecoder(),
+                new DisplayAmendedDecoder(),
                 new OrderRestedDecoder(),
                 new TradeExecutedDecoder(),
                 new FeeCappedDecoder(),
