@@ -21,6 +21,8 @@ import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
+import io.rialto.protocol.OrderBatchDecoder;
+import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
@@ -59,6 +61,8 @@ final class CommandShapes {
         know(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);
         know(AmendDisplayDecoder.TEMPLATE_ID, AmendDisplayDecoder.BLOCK_LENGTH);
         know(ChangeInstrumentDecoder.TEMPLATE_ID, ChangeInstrumentDecoder.BLOCK_LENGTH);
+        know(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH);
+        know(OrderBatchDecoder.TEMPLATE_ID, OrderBatchDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
     }

@@ -19,7 +19,9 @@ import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
+import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
 
@@ -137,6 +139,10 @@ public final class Core {
                 return rooms.displays.amend(frame);
             case ChangeInstrumentDecoder.TEMPLATE_ID:
                 return rooms.parameters.change(frame);
+            case ReplaceOrderDecoder.TEMPLATE_ID:
+                return rooms.batches.replaceOrder(frame);
+            case OrderBatchDecoder.TEMPLATE_ID:
+                return rooms.batches.orderBatch(frame);
             default:
                 return transfer(frame, type);
         }
@@ -176,5 +182,6 @@ public final class Core {
                 CommandRejectedEncoder.SCHEMA_ID,
                 CommandRejectedEncoder.SCHEMA_VERSION);
         rejected.wrap(frame.buffer(), block).reason(reason).originalSequence(rooms.requests.originalSequence());
+        rooms.refusals.tellNoted(frame);
     }
 }

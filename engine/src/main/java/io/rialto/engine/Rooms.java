@@ -2,6 +2,8 @@ package io.rialto.engine;
 
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.agenda.Consequences;
+import io.rialto.engine.batch.BatchDesk;
+import io.rialto.engine.batch.RefusedOperations;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.DisplayDesk;
 import io.rialto.engine.display.DisplayRules;
@@ -34,6 +36,8 @@ final class Rooms {
     final ListingDesk listing;
     final TransferDesk money;
     final TradingDesk trading;
+    final RefusedOperations refusals = new RefusedOperations();
+    final BatchDesk batches;
     final RequestDesk requests;
     final ParameterDesk parameters;
     final DisplayDesk displays;
@@ -52,6 +56,7 @@ final class Rooms {
         money = new TransferDesk(accounts, assets, balances, treasury, transfers);
         trading = new TradingDesk(accounts, instruments, orders, balances, treasury);
         requests = new RequestDesk(accounts, seen);
+        batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
         displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
         DisplayRules.make(parameters);

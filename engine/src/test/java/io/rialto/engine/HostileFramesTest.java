@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Frames of a sound shape with anything in them: the core refuses or obeys, and never breaks. */
 class HostileFramesTest {
     private static final int ROUNDS = 60_000;
-    private static final int LAST_TYPE = 40;
+    private static final int LAST_TYPE = 80;
 
     private final Core core = new Core(new CoreOptions(16, 16));
     private final Frame frame = new Frame(1 << 14);

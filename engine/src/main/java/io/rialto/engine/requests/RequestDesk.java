@@ -53,7 +53,7 @@ public final class RequestDesk {
         return seen.bodyHash(entry) == body ? Reason.DUPLICATE_REQUEST : Reason.REQUEST_KEY_REUSED;
     }
 
-    /** The order that the admitted request left open: its key is kept at least as long. */
+    /** An order that the admitted request left open: its key is kept at least as long. */
     public void leftOpen(long order) {
         if (admitted != SeenRequests.NONE) seen.order(admitted, order);
     }

@@ -6,7 +6,7 @@ import io.rialto.engine.lookup.Mixing;
 import java.util.Arrays;
 
 /**
- * The keys of requests, each with its actor: kept for 24 hours of journal time, and longer while the order that the
+ * The keys of requests, each with its actor: kept for 24 hours of journal time, and longer while an order that the
  * request left is open.
  *
  * <p>A key counts as long as that, however long its record lies about; records go oldest first, a few with each command.
@@ -22,14 +22,14 @@ public final class SeenRequests {
     private static final int FORGOTTEN_PER_COMMAND = 2;
     private static final int FIRST_CAPACITY = 256;
 
-    private final OrderPool orders;
     private final EntryTable table = new EntryTable(FIRST_CAPACITY);
     private long[] highs = new long[FIRST_CAPACITY];
     private long[] lows = new long[FIRST_CAPACITY];
     private long[] bodies = new long[FIRST_CAPACITY];
     private long[] sequences = new long[FIRST_CAPACITY]; // of a fence negative
     private long[] times = new long[FIRST_CAPACITY];
-    private long[] openOrders = new long[FIRST_CAPACITY];
+    private final LeftOrders leftOrders;
+    private int[] firstLeft = new int[FIRST_CAPACITY];
     private int[] actors = new int[FIRST_CAPACITY];
     private int[] younger = new int[FIRST_CAPACITY]; // of a free entry the next free one
     private int[] older = new int[FIRST_CAPACITY];
@@ -39,7 +39,7 @@ public final class SeenRequests {
     private int youngest = NONE;
 
     public SeenRequests(OrderPool orders) {
-        this.orders = orders;
+        leftOrders = new LeftOrders(orders);
     }
 
     public int count() {
@@ -68,7 +68,7 @@ public final class SeenRequests {
         bodies[entry] = bodyHash;
         sequences[entry] = sequence;
         times[entry] = timeNanos;
-        openOrders[entry] = 0;
+        firstLeft[entry] = NONE;
         table.insert(Mixing.hash(high, low, actor), entry);
         append(entry);
         return entry;
@@ -91,8 +91,9 @@ public final class SeenRequests {
         return bodies[entry];
     }
 
+    /** The request left this order open, and maybe others before. */
     void order(int entry, long order) {
-        openOrders[entry] = order;
+        firstLeft[entry] = leftOrders.add(firstLeft[entry], order);
     }
 
     /** Gives up a few of the oldest records that no longer count. */
@@ -109,24 +110,28 @@ public final class SeenRequests {
     /** Every record, from the first to be forgotten to the last; for audits. */
     public void visit(Visitor visitor) {
         for (int entry = oldest; entry != NONE; entry = younger[entry]) {
-            visitor.seen(
-                    actors[entry],
-                    highs[entry],
-                    lows[entry],
-                    bodies[entry],
-                    sequences[entry],
-                    times[entry],
-                    openOrders[entry]);
+            int left = firstLeft[entry];
+            do {
+                visitor.seen(
+                        actors[entry],
+                        highs[entry],
+                        lows[entry],
+                        bodies[entry],
+                        sequences[entry],
+                        times[entry],
+                        left == NONE ? 0 : leftOrders.order(left));
+                left = left == NONE ? NONE : leftOrders.next(left);
+            } while (left != NONE);
         }
     }
 
-    /** One record; the sequence of a fence is negative. */
+    /** One record, once for each order that it left open; the sequence of a fence is negative. */
     public interface Visitor {
         void seen(int actor, long high, long low, long bodyHash, long sequence, long timeNanos, long order);
     }
 
     private boolean counts(int entry, long timeNanos) {
-        return timeNanos - times[entry] < RETENTION_NANOS || orders.slotOf(openOrders[entry]) != NONE;
+        return timeNanos - times[entry] < RETENTION_NANOS || leftOrders.isAnyOpen(firstLeft[entry]);
     }
 
     private int replaced(int entry) {
@@ -154,6 +159,7 @@ public final class SeenRequests {
 
     private void release(int entry) {
         table.remove(Mixing.hash(highs[entry], lows[entry], actors[entry]), entry);
+        leftOrders.forget(firstLeft[entry]);
         younger[entry] = firstFree;
         firstFree = entry;
     }
@@ -174,7 +180,7 @@ public final class SeenRequests {
         bodies = Arrays.copyOf(bodies, capacity);
         sequences = Arrays.copyOf(sequences, capacity);
         times = Arrays.copyOf(times, capacity);
-        openOrders = Arrays.copyOf(openOrders, capacity);
+        firstLeft = Arrays.copyOf(firstLeft, capacity);
         actors = Arrays.copyOf(actors, capacity);
         younger = Arrays.copyOf(younger, capacity);
         older = Arrays.copyOf(older, capacity);

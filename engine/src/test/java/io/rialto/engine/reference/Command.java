@@ -1,5 +1,7 @@
 package io.rialto.engine.reference;
 
+import java.util.List;
+
 /**
  * A command as the reference and the flow see it: plain values, enums as their wire codes so that a hostile code can be
  * said too. Units as in the schema; an order or transfer below zero names the step that made it (see the simulation).
@@ -95,6 +97,11 @@ public sealed interface Command {
     record ChangeInstrument(int instrument, int parameter, long value) implements Command {}
 
     record AmendDisplay(int account, long order, long displayLots) implements Command {}
+
+    /** Parts of a larger command are whole commands. */
+    record ReplaceOrder(int account, long order, int mode, Command replacement) implements Command {}
+
+    record OrderBatch(int account, int mode, List<Command> operations) implements Command {}
 
     record Tick() implements Command {}
 

@@ -77,6 +77,8 @@ public final class EventLines {
             names(
                     "OrderClipped",
                     "order oldOpenLots newOpenLots newQuantityLots releasedMinor positionLots account instrument side"),
+            names("OperationBegun", "operation"),
+            names("OperationRefused", "operation reason"),
             names("RequestFenced", "account keyHigh keyLow"));
 
     private final List<String> lines = new ArrayList<>();

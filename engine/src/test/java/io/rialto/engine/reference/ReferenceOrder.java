@@ -14,7 +14,7 @@ final class ReferenceOrder {
     final SelfTradePrevention mode;
     final int account, heldAsset;
     final Side side, opposite;
-    final boolean isBuy, isByAmount;
+    final boolean isBuy, isByAmount, isSpecial;
     boolean isMarket, isResting;
     long acceptedSequence, number, version = 1;
     long priceTicks, totalLots, openLots;
@@ -29,10 +29,11 @@ final class ReferenceOrder {
             ReferenceInstrument instrument,
             SelfTradePrevention mode) {
         this.asked = asked;
-        this.terms = terms;
+        this.terms = terms == null ? Command.SpecialTerms.PLAIN : terms;
         this.instrument = instrument;
         this.mode = mode;
         account = asked.account();
+        isSpecial = terms != null;
         isBuy = asked.side() == 1;
         side = isBuy ? Side.BUY : Side.SELL;
         opposite = isBuy ? Side.SELL : Side.BUY;
@@ -42,7 +43,7 @@ final class ReferenceOrder {
         amountLeft = BigDecimal.valueOf(asked.quoteAmountMinor());
         priceTicks = asked.priceTicks();
         totalLots = openLots = asked.quantityLots();
-        displayLots = terms.displayLots();
+        displayLots = this.terms.displayLots();
     }
 
     boolean isDone() {

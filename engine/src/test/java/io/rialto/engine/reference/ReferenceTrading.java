@@ -20,6 +20,36 @@ record ReferenceTrading(ReferenceMatching matching) {
             SelfTradePrevention setting,
             ReferenceInstrument instrument,
             long sequence) {
+        ReferenceOrder order = judged(asked, terms, setting, instrument, sequence);
+        boolean isKilled = asked.timeInForce() == 3
+                && !matching.canFillWhole(order, matching.events.size() + (terms == null ? 1 : 2));
+        BigDecimal need = isKilled ? ZERO : matching.holdOf(order);
+        refuseIf(!fits(need), VALUE_OVERFLOW);
+        matching.hold(order, need);
+        order.number = matching.nextNumber();
+        accept(order, need);
+        if (terms != null) tell(order);
+        if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
+        else matching.arrive(order);
+    }
+
+    private void accept(ReferenceOrder order, BigDecimal hold) {
+        NewOrder asked = order.asked;
+        int number = order.instrument.number;
+        var what = List.of(order.number, order.priceTicks, order.totalLots, hold, order.account, number);
+        var type = OrderType.get((short) asked.orderType());
+        var timeInForce = TimeInForce.get((short) asked.timeInForce());
+        var postOnly = PostOnly.get((short) asked.postOnly());
+        matching.events.add("OrderAccepted", what, order.side, type, timeInForce, postOnly, order.mode);
+    }
+
+    /** All that an order has to be, but funded. */
+    ReferenceOrder judged(
+            NewOrder asked,
+            SpecialTerms terms,
+            SelfTradePrevention setting,
+            ReferenceInstrument instrument,
+            long sequence) {
         var own = matching.resting.stream().filter(open -> open.account == asked.account());
         var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
@@ -27,27 +57,14 @@ record ReferenceTrading(ReferenceMatching matching) {
         refuseIf(terms != null && !areKnown(asked, terms), INVALID_COMBINATION);
         int code = asked.selfTradePrevention();
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
-        ReferenceOrder order = new ReferenceOrder(asked, terms == null ? SpecialTerms.PLAIN : terms, instrument, mode);
+        ReferenceOrder order = new ReferenceOrder(asked, terms, instrument, mode);
         order.acceptedSequence = sequence;
         ReferenceDisplay.check(order);
         refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
         if (order.isMarket) order.priceTicks = collarOf(order);
         else checkTerms(order.priceTicks, order.openLots, instrument);
         if (asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
-        boolean isKilled = asked.timeInForce() == 3
-                && !matching.canFillWhole(order, matching.events.size() + (terms == null ? 1 : 2));
-        BigDecimal need = isKilled ? ZERO : matching.holdOf(order);
-        refuseIf(!fits(need), VALUE_OVERFLOW);
-        matching.hold(order, need);
-        order.number = matching.nextNumber();
-        var what = List.of(order.number, order.priceTicks, order.totalLots, need, order.account, instrument.number);
-        var type = OrderType.get((short) asked.orderType());
-        var timeInForce = TimeInForce.get((short) asked.timeInForce());
-        var postOnly = PostOnly.get((short) asked.postOnly());
-        matching.events.add("OrderAccepted", what, order.side, type, timeInForce, postOnly, mode);
-        if (terms != null) tell(order);
-        if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
-        else matching.arrive(order);
+        return order;
     }
 
     /** Nothing beyond what is named here is known so far. */
@@ -161,7 +178,31 @@ record ReferenceTrading(ReferenceMatching matching) {
         matching.events.add("MassCancelled", asked.account(), cancelled, own.size() - cancelled);
     }
 
+    /** An order, and on what terms it is to go on. */
+    record Amend(ReferenceOrder order, long ticks, long total, long open, BigDecimal change) {}
+
     void amend(AmendOrder asked) {
+        Amend amend = judged(asked);
+        ReferenceOrder order = amend.order;
+        matching.hold(order, amend.change);
+        boolean keepsPriority = amend.ticks == order.priceTicks && amend.total < order.totalLots;
+        order.version++;
+        var old = List.of(order.number, order.priceTicks, amend.ticks, order.openLots, amend.open);
+        var what = List.of(amend.total, amend.change, order.account, order.instrument.number, order.version);
+        matching.events.add("OrderAmended", old, what, order.side, keepsPriority ? 1 : 0);
+        order.priceTicks = amend.ticks;
+        order.totalLots = amend.total;
+        order.openLots = amend.open;
+        order.shownLots = Math.min(order.shownLots, amend.open);
+        if (keepsPriority) return;
+        matching.resting.remove(order);
+        order.isResting = false;
+        order.isMarket = false;
+        matching.arrive(order);
+    }
+
+    /** All that an amend has to be, but funded. */
+    Amend judged(AmendOrder asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
@@ -171,23 +212,8 @@ record ReferenceTrading(ReferenceMatching matching) {
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
         checkTerms(ticks, total, order.instrument);
-        BigDecimal change = order.holdAt(ticks, open).subtract(order.hold);
         refuseIf(order.asked.postOnly() != 0 && wouldTake(order, ticks), POST_ONLY_WOULD_TAKE);
-        matching.hold(order, change);
-        boolean keepsPriority = ticks == order.priceTicks && total < order.totalLots;
-        order.version++;
-        var what = List.of(order.number, order.priceTicks, ticks, order.openLots, open, total, change, order.account);
-        int kept = keepsPriority ? 1 : 0;
-        matching.events.add("OrderAmended", what, order.instrument.number, order.version, order.side, kept);
-        order.priceTicks = ticks;
-        order.totalLots = total;
-        order.openLots = open;
-        order.shownLots = Math.min(order.shownLots, open);
-        if (keepsPriority) return;
-        matching.resting.remove(order);
-        order.isResting = false;
-        order.isMarket = false;
-        matching.arrive(order);
+        return new Amend(order, ticks, total, open, order.holdAt(ticks, open).subtract(order.hold));
     }
 
     void amendDisplay(AmendDisplay asked) {
@@ -203,7 +229,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         if (!isLess) matching.restAgain(order);
     }
 
-    private ReferenceOrder find(int account, long number) {
+    ReferenceOrder find(int account, long number) {
         refuseIf(!matching.owners.containsKey(account), UNKNOWN_ACCOUNT);
         var found = matching.resting.stream().filter(order -> order.number == number && order.account == account);
         return found.findFirst().orElseThrow(() -> new Refusal(UNKNOWN_ORDER, 0));

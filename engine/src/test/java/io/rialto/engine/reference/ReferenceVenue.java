@@ -29,6 +29,7 @@ public final class ReferenceVenue {
     private final ReferenceMatching matching = new ReferenceMatching();
     private final ReferenceTrading trading = new ReferenceTrading(matching);
     private final ReferenceDesk desk = new ReferenceDesk(matching);
+    private final ReferenceBatch batch = new ReferenceBatch(matching, trading, this::apply, this::judged);
     public final ReferenceLedger ledger = matching.ledger;
     private EventLines events;
     private long transfers, sequence, nowNanos;
@@ -47,6 +48,7 @@ public final class ReferenceVenue {
         } catch (Refusal refusal) {
             if (events.size() > 0) throw new IllegalStateException("a refusal after events", refusal);
             events.add("CommandRejected", refusal.reason, refusal.originalSequence);
+            refusal.operations.forEach(one -> events.add("OperationRefused", one));
         }
         return events.lines();
     }
@@ -81,9 +83,16 @@ public final class ReferenceVenue {
         else if (command instanceof ListInstrument asked) list(asked);
         else if (command instanceof OpenAccount asked) open(asked);
         else if (command instanceof Fence asked) fence(asked);
+        else if (command instanceof ReplaceOrder asked) batch.replace(asked);
+        else if (command instanceof OrderBatch asked) batch.decide(asked);
         else if (command instanceof ChangeInstrument asked)
             desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
+    }
+
+    /** What would be accepted if the funds were there. */
+    private ReferenceOrder judged(NewOrder asked, SpecialTerms terms) {
+        return trading.judged(asked, terms, account(asked.account()), instrument(asked.instrument()), sequence);
     }
 
     private void list(ListAsset asked) {

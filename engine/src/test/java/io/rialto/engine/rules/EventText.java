@@ -67,8 +67,13 @@ final class EventText {
             case MassCancelledDecoder.TEMPLATE_ID -> massCancelled();
             case RequestFencedDecoder.TEMPLATE_ID -> fenced();
             case InstrumentChangedDecoder.TEMPLATE_ID -> instrumentChanged();
-            default -> transferOrListing(type);
+            default ->
+                isOfSeveral(type) ? SeveralText.line(type, buffer, at, length, version) : transferOrListing(type);
         };
+    }
+
+    private static boolean isOfSeveral(int type) {
+        return type >= 162 && type <= 171 || type >= 240;
     }
 
     private String rejected() {

@@ -7,8 +7,12 @@ import io.rialto.engine.CoreOptions;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.Command.Begin;
 import io.rialto.engine.simulation.CommandFrames;
+import io.rialto.protocol.BatchMode;
+import io.rialto.protocol.OrderAcceptedDecoder;
+import io.rialto.protocol.ReplaceMode;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
+import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +99,22 @@ public final class VenueUnderTest {
         return decides(new Command.AmendOrder(account, order(serial), ticks, lots));
     }
 
+    public VenueUnderTest replaces(int account, long serial, ReplaceMode mode, Ticket ticket) {
+        return decides(new Command.ReplaceOrder(account, order(serial), mode.value(), ticket.by(account, 1)));
+    }
+
+    public VenueUnderTest does(int account, BatchMode mode, Command... operations) {
+        return decides(new Command.OrderBatch(account, mode.value(), List.of(operations)));
+    }
+
+    public Command cancel(int account, long serial) {
+        return new Command.CancelOrder(account, order(serial));
+    }
+
+    public Command amend(int account, long serial, long ticks, long lots) {
+        return new Command.AmendOrder(account, order(serial), ticks, lots);
+    }
+
     /** The next command comes with this key and body. */
     public VenueUnderTest asks(int actor, long key, long bodyHash) {
         asked = new Command.Asked(0, key, bodyHash, actor);
@@ -155,9 +175,11 @@ public final class VenueUnderTest {
     }
 
     private void rememberOrder() {
-        boolean isAccepted = !events.isEmpty() && events.get(0).startsWith("accepted");
-        if (!isAccepted) return;
-        long number = frame.buffer().getLong(frame.eventsOffset() + Long.BYTES);
-        ordersBySerial.put(number >>> 27, number);
+        FrameView view = new FrameView().wrap(frame.buffer(), 0);
+        while (view.nextEvent()) {
+            if (view.eventType() != OrderAcceptedDecoder.TEMPLATE_ID) continue;
+            long number = frame.buffer().getLong(view.eventOffset());
+            ordersBySerial.put(number >>> 27, number);
+        }
     }
 }

@@ -21,9 +21,12 @@ import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.NewOrderEncoder;
 import io.rialto.protocol.NewSpecialOrderEncoder;
 import io.rialto.protocol.OpenAccountEncoder;
+import io.rialto.protocol.OrderBatchEncoder;
+import io.rialto.protocol.ReplaceOrderEncoder;
 import io.rialto.protocol.RequestEncoder;
 import io.rialto.protocol.TickEncoder;
 import io.rialto.protocol.frame.Frame;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes commands into frames as a door would, hostile enum codes included. */
@@ -33,6 +36,7 @@ public final class CommandFrames {
     private Frame frame;
     private UnsafeBuffer buffer;
     private int at;
+    private boolean isPart;
     private MessageHeaderEncoder head;
 
     public void write(Frame target, Command command, Command.Asked asked, long timeNanos) {
@@ -42,6 +46,11 @@ public final class CommandFrames {
         frame.stampTime(timeNanos);
         if (asked != null) writeRequest(asked);
         at = frame.commandOffset();
+        isPart = false;
+        write(command);
+    }
+
+    private void write(Command command) {
         if (command instanceof Command.NewOrder order) write(order);
         else if (command instanceof Command.NewSpecialOrder special) write(special);
         else if (command instanceof Command.CancelOrder cancel) write(cancel);
@@ -55,6 +64,8 @@ public final class CommandFrames {
         else if (command instanceof Command.OpenAccount account) write(account);
         else if (command instanceof Command.Fence fence) write(fence);
         else if (command instanceof Command.ChangeInstrument change) write(change);
+        else if (command instanceof Command.ReplaceOrder replace) write(replace);
+        else if (command instanceof Command.OrderBatch batch) write(batch);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(
@@ -79,7 +90,32 @@ public final class CommandFrames {
     }
 
     private void encoded(int templateId, int length) {
-        frame.commandEncoded(templateId, length);
+        if (isPart) at = frame.endOfPart(at, length);
+        else frame.commandEncoded(templateId, length);
+    }
+
+    /** A command whose block is written, and its parts. */
+    private void encoded(int templateId, int blockLength, List<Command> parts) {
+        int start = at;
+        at = frame.endOfPart(at, blockLength);
+        isPart = true;
+        parts.forEach(this::write);
+        isPart = false;
+        frame.commandEncoded(templateId, at - start - MessageHeaderEncoder.ENCODED_LENGTH);
+    }
+
+    private void write(Command.ReplaceOrder replace) {
+        ReplaceOrderEncoder encoder = new ReplaceOrderEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(replace.account()).order(replace.order());
+        code(encoder.offset() + ReplaceOrderEncoder.modeEncodingOffset(), replace.mode());
+        encoded(ReplaceOrderEncoder.TEMPLATE_ID, ReplaceOrderEncoder.BLOCK_LENGTH, List.of(replace.replacement()));
+    }
+
+    private void write(Command.OrderBatch batch) {
+        OrderBatchEncoder encoder = new OrderBatchEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(batch.account());
+        code(encoder.offset() + OrderBatchEncoder.modeEncodingOffset(), batch.mode());
+        encoded(OrderBatchEncoder.TEMPLATE_ID, OrderBatchEncoder.BLOCK_LENGTH, batch.operations());
     }
 
     private void write(Command.NewOrder order) {

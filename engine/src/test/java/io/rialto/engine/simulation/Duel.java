@@ -57,7 +57,7 @@ final class Duel {
         writer.write(frame, command, step.asked(), step.timeNanos());
         writer.write(secondFrame, command, step.asked(), step.timeNanos());
         List<String> expected = new ArrayList<>(reference.decide(command, step.asked(), step.timeNanos()));
-        if (!expected.isEmpty()) remember(step.tag(), expected.get(0));
+        remember(step.tag(), expected);
         witness.accept(expected);
         List<String> actual;
         try {
@@ -92,6 +92,14 @@ final class Duel {
             return new Command.AmendDisplay(amend.account(), number(amend.order()), amend.displayLots());
         } else if (command instanceof Command.EndTransfer end) {
             return new Command.EndTransfer(end.kind(), number(end.transfer()));
+        } else if (command instanceof Command.ReplaceOrder replace) {
+            return new Command.ReplaceOrder(
+                    replace.account(), number(replace.order()), replace.mode(), replace.replacement());
+        } else if (command instanceof Command.OrderBatch batch) {
+            return new Command.OrderBatch(
+                    batch.account(),
+                    batch.mode(),
+                    batch.operations().stream().map(this::resolved).toList());
         }
         return command;
     }
@@ -100,11 +108,14 @@ final class Duel {
         return numbers.getOrDefault(named, named);
     }
 
-    private void remember(int tag, String first) {
-        boolean isMade = first.startsWith("OrderAccepted: order=") || first.contains(": transfer=");
-        if (!isMade) return;
-        int end = first.indexOf('|');
-        numbers.putIfAbsent(Step.madeBy(tag), Long.parseLong(first.substring(first.indexOf('=') + 1, end)));
+    private void remember(int tag, List<String> lines) {
+        int made = 0;
+        for (String line : lines) {
+            boolean isMade = line.startsWith("OrderAccepted: order=") || line.contains(": transfer=");
+            if (!isMade) continue;
+            int end = line.indexOf('|');
+            numbers.putIfAbsent(Step.madeBy(tag, made++), Long.parseLong(line.substring(line.indexOf('=') + 1, end)));
+        }
     }
 
     private void compareState(int index, Command command) {

@@ -12,7 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6};
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -22,7 +22,7 @@ final class Flow {
     private final int[] scales;
     private final List<Market> markets = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private final List<Step> orders = new ArrayList<>();
+    private final List<Placed> orders = new ArrayList<>();
     private final List<Integer> transfers = new ArrayList<>();
     private final int keyPercent;
     private final int preventionPercent;
@@ -97,6 +97,7 @@ final class Flow {
             case 7 -> add(listing());
             case 8 -> add(new Command.Fence(anyAccount(), dice.below(2), dice.below(4)));
             case 10 -> add(DeskDraw.parameter(dice, markets));
+            case 11 -> several();
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }
@@ -112,7 +113,7 @@ final class Flow {
         steps.add(new Step(steps.size(), command, asked, timeNanos));
     }
 
-    private Command special(Command.NewOrder order) {
+    Command special(Command.NewOrder order) {
         return new Command.NewSpecialOrder(order, SpecialDraw.terms(dice, order));
     }
 
@@ -120,7 +121,18 @@ final class Flow {
         add(command);
         Command.NewOrder order = asked(command);
         boolean mayRest = order.timeInForce() == 1 && (order.orderType() == 1 || dice.chance(20));
-        if (mayRest || dice.chance(5)) orders.add(steps.get(steps.size() - 1));
+        if (mayRest || dice.chance(5)) {
+            orders.add(new Placed(Step.madeBy(steps.size() - 1), order, command instanceof Command.NewSpecialOrder));
+        }
+    }
+
+    private void several() {
+        SeveralDraw draw = new SeveralDraw(dice, this);
+        add(draw.command(anyAccount()));
+        int tag = steps.size() - 1;
+        for (Command.NewOrder order : draw.drawn()) {
+            orders.add(new Placed(Step.madeBy(tag, draw.place(order)), order, false));
+        }
     }
 
     private int anyAccount() {
@@ -131,7 +143,7 @@ final class Flow {
         return dice.chance(60) ? 1 : 1 + dice.below(markets.size());
     }
 
-    private Command.NewOrder limitOrder() {
+    Command.NewOrder limitOrder() {
         int instrument = anyInstrument();
         Market market = markets.get(instrument - 1);
         boolean isPassive = dice.chance(15);
@@ -154,7 +166,7 @@ final class Flow {
                 clientOrderId());
     }
 
-    private Command.NewOrder marketOrder() {
+    Command.NewOrder marketOrder() {
         int instrument = anyInstrument();
         Market market = markets.get(instrument - 1);
         long lots = market.lots(dice);
@@ -203,29 +215,29 @@ final class Flow {
     }
 
     /** An order of some time ago, and mostly its owner. */
-    private Step anyOrder() {
+    private Placed anyOrder() {
         int back = dice.chance(80) ? 8 : 60;
         return orders.get(Math.max(0, orders.size() - 1 - dice.below(back)));
     }
 
-    private long orderNumber(Step order) {
-        return dice.chance(98) ? Step.madeBy(order.tag()) : dice.oneOf(0, 1, 1L << 27, Long.MAX_VALUE, 5L << 27 | 3);
+    private long orderNumber(Placed order) {
+        return dice.chance(98) ? order.name() : dice.oneOf(0, 1, 1L << 27, Long.MAX_VALUE, 5L << 27 | 3);
     }
 
-    private int owner(Step order) {
-        return dice.chance(97) ? asked(order.command()).account() : anyAccount();
+    private int owner(Placed order) {
+        return dice.chance(97) ? order.asked().account() : anyAccount();
     }
 
     private static Command.NewOrder asked(Command command) {
         return command instanceof Command.NewSpecialOrder special ? special.order() : (Command.NewOrder) command;
     }
 
-    private Command amend() {
+    Command amend() {
         if (orders.isEmpty()) return new Command.Tick();
-        Step order = anyOrder();
-        Command.NewOrder asked = asked(order.command());
-        boolean isSpecial = order.command() instanceof Command.NewSpecialOrder;
-        if (isSpecial && dice.chance(25)) return DisplayDraw.amend(dice, owner(order), orderNumber(order), asked);
+        Placed order = anyOrder();
+        Command.NewOrder asked = order.asked();
+        if (order.isSpecial() && dice.chance(25))
+            return DisplayDraw.amend(dice, owner(order), orderNumber(order), asked);
         boolean isKnown = asked.instrument() >= 1 && asked.instrument() <= markets.size();
         Market market = markets.get(isKnown ? asked.instrument() - 1 : 0);
         long price = dice.chance(45) ? Command.NULL : dice.chance(20) ? asked.priceTicks() : market.price(dice);
@@ -233,9 +245,9 @@ final class Flow {
         return new Command.AmendOrder(owner(order), orderNumber(order), price, lots);
     }
 
-    private Command cancel() {
+    Command cancel() {
         if (orders.isEmpty()) return new Command.Tick();
-        Step order = anyOrder();
+        Placed order = anyOrder();
         return new Command.CancelOrder(owner(order), orderNumber(order));
     }
 

@@ -19,6 +19,8 @@ import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
+import io.rialto.protocol.OperationBegunDecoder;
+import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
@@ -93,6 +95,8 @@ final class FrameEvents {
                 new CascadeStoppedDecoder(),
                 new TriggerMovedDecoder(),
                 new OrderClippedDecoder(),
+                new OperationBegunDecoder(),
+                new OperationRefusedDecoder(),
                 new RequestFencedDecoder());
         known.forEach(decoder -> decoders[decoder.sbeTemplateId()] = decoder);
     }

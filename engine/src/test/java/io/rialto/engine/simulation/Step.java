@@ -11,6 +11,11 @@ record Step(int tag, Command command, Command.Asked asked, long timeNanos) {
         return -1L - tag;
     }
 
+    /** The same of a step that may make several. */
+    static long madeBy(int tag, int place) {
+        return madeBy(tag) - ((long) place << 32);
+    }
+
     String words() {
         return "#" + tag + " at " + timeNanos + " " + command + (asked == null ? "" : " " + asked);
     }

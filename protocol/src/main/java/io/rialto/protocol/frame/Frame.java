@@ -24,6 +24,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class Frame {
     private static final int CACHE_LINE = 64;
     private static final int SHRINK_ABOVE = 1 << 16;
+    private static final int PART_ROOM = 512;
 
     private final int initialCapacity;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
@@ -100,13 +101,15 @@ public final class Frame {
 
     /**
      * Where the part after one that stands here starts: for a command of several, whose parts a door writes one behind the
-     * other before it says how long all of it is.
+     * other before it says how long all of it is. Makes room for one more of at most {@value #PART_ROOM} bytes.
      *
      * @param partOffset of the part's message header
      * @param encodedLength without the message header
      */
     public int endOfPart(int partOffset, int encodedLength) {
-        return padded(partOffset, encodedLength);
+        length = padded(partOffset, encodedLength);
+        if (length + PART_ROOM > buffer.capacity()) grow(length + PART_ROOM);
+        return length;
     }
 
     /** A door stamps its clock; the core replaces it by the line's time, which never falls. */

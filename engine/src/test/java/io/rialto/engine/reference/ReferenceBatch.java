@@ -1,0 +1,134 @@
+package io.rialto.engine.reference;
+
+import static io.rialto.engine.reference.ReferenceInstrument.isIn;
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static io.rialto.protocol.Reason.*;
+
+import io.rialto.engine.reference.Command.*;
+import io.rialto.protocol.Reason;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Several operations in one command: each alone through {@code alone}, or all judged before any is done. */
+record ReferenceBatch(
+        ReferenceMatching matching,
+        ReferenceTrading trading,
+        Consumer<Command> alone,
+        BiFunction<NewOrder, SpecialTerms, ReferenceOrder> judge) {
+
+    /** What an operation that passed will touch: the order it names, the price at which one will stand, its hold. */
+    private record Intent(ReferenceOrder named, ReferenceOrder stands, long ticks, BigDecimal hold, String name) {
+        boolean wouldMeet(ReferenceOrder other, long otherTicks) {
+            if (stands == null || stands.instrument != other.instrument || stands.side == other.side) return false;
+            return stands.isBuy ? ticks >= otherTicks : ticks <= otherTicks;
+        }
+    }
+
+    void replace(ReplaceOrder asked) {
+        refuseIf(!isIn(1, asked.mode(), 2), INVALID_COMBINATION);
+        check(asked.account(), List.of(asked.replacement()), 1, false);
+        Reason notCancelled = tried(new CancelOrder(asked.account(), asked.order()));
+        boolean isCancelled = notCancelled == NONE;
+        refuseIf(!isCancelled && asked.mode() == 1, 0, notCancelled);
+        Reason notPlaced = tried(asked.replacement());
+        boolean isPlaced = notPlaced == NONE;
+        if (!isCancelled && !isPlaced)
+            throw new Refusal(notCancelled, 0).of(0, notCancelled).of(1, notPlaced);
+        if (!isCancelled) matching.events.add("OperationRefused", 0, notCancelled);
+        if (!isPlaced) matching.events.add("OperationRefused", 1, notPlaced);
+    }
+
+    void decide(OrderBatch asked) {
+        refuseIf(!isIn(1, asked.mode(), 2), INVALID_COMBINATION);
+        check(asked.account(), asked.operations(), 20, true);
+        if (asked.mode() == 1) judgeAll(asked.operations());
+        for (int i = 0; i < asked.operations().size(); i++) {
+            matching.events.add("OperationBegun", i);
+            Reason refused = tried(asked.operations().get(i));
+            if (refused != NONE) matching.events.add("OperationRefused", i, refused);
+        }
+    }
+
+    private Reason tried(Command operation) {
+        try {
+            alone.accept(operation);
+            return NONE;
+        } catch (Refusal refusal) {
+            return refusal.reason;
+        }
+    }
+
+    private void check(int account, List<Command> parts, int most, boolean mayChange) {
+        refuseIf(!matching.owners.containsKey(account), UNKNOWN_ACCOUNT);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean isOrder = parts.get(i) instanceof NewOrder || parts.get(i) instanceof NewSpecialOrder;
+            boolean isChange = parts.get(i) instanceof CancelOrder || parts.get(i) instanceof AmendOrder;
+            refuseIf(!isOrder && !(mayChange && isChange), i, PART_NOT_POSSIBLE);
+            refuseIf(i >= most, WRONG_NUMBER_OF_PARTS);
+        }
+        refuseIf(parts.isEmpty(), WRONG_NUMBER_OF_PARTS);
+        for (int i = 0; i < parts.size(); i++) refuseIf(owner(parts.get(i)) != account, i, PART_OF_ANOTHER_ACCOUNT);
+    }
+
+    static int owner(Command part) {
+        if (part instanceof NewOrder order) return order.account();
+        if (part instanceof NewSpecialOrder special) return special.order().account();
+        return part instanceof CancelOrder cancel ? cancel.account() : ((AmendOrder) part).account();
+    }
+
+    private void judgeAll(List<Command> operations) {
+        List<Intent> before = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            try {
+                before.add(judged(operations.get(i), before));
+            } catch (Refusal refusal) {
+                throw new Refusal(refusal.reason, 0).of(i, refusal.reason);
+            }
+        }
+    }
+
+    private Intent judged(Command operation, List<Intent> before) {
+        if (operation instanceof CancelOrder cancel) {
+            ReferenceOrder order = trading.find(cancel.account(), cancel.order());
+            refuseIf(isTouched(order, before), OPERATIONS_COLLIDE);
+            return new Intent(order, null, 0, order.hold.negate(), "");
+        }
+        if (operation instanceof AmendOrder asked) {
+            var amend = trading.judged(asked);
+            refuseIf(amend.order().isSpecial, NOT_IN_ATOMIC_BATCH);
+            refuseIf(isTouched(amend.order(), before), OPERATIONS_COLLIDE);
+            return funded(new Intent(amend.order(), amend.order(), amend.ticks(), amend.change(), ""), before);
+        }
+        boolean isPlain = operation instanceof NewOrder;
+        NewOrder asked = isPlain ? (NewOrder) operation : ((NewSpecialOrder) operation).order();
+        refuseIf(!isPlain || asked.orderType() != 1 || asked.postOnly() == 2, NOT_IN_ATOMIC_BATCH);
+        ReferenceOrder order = judge.apply(asked, null);
+        String name = asked.clientOrderId();
+        boolean isNamed = !name.isEmpty() && before.stream().anyMatch(one -> one.name.equals(name));
+        refuseIf(isNamed, DUPLICATE_CLIENT_ORDER_ID);
+        BigDecimal hold = order.holdAt(order.priceTicks, order.openLots);
+        return funded(new Intent(null, order, order.priceTicks, hold, name), before);
+    }
+
+    private boolean isTouched(ReferenceOrder order, List<Intent> before) {
+        return before.stream().anyMatch(one -> one.named == order || one.wouldMeet(order, order.priceTicks));
+    }
+
+    /** With what those before would hold, and give back. */
+    private Intent funded(Intent intent, List<Intent> before) {
+        ReferenceOrder order = intent.stands;
+        refuseIf(before.stream().anyMatch(one -> one.wouldMeet(order, intent.ticks)), OPERATIONS_COLLIDE);
+        BigDecimal free = matching.ledger
+                .total(order.account, order.heldAsset)
+                .subtract(matching.ledger.held(order.account, order.heldAsset));
+        for (Intent one : before) {
+            ReferenceOrder its = one.stands == null ? one.named : one.stands;
+            if (its.heldAsset == order.heldAsset) free = free.subtract(one.hold);
+        }
+        refuseIf(intent.hold.compareTo(free) > 0, INSUFFICIENT_FUNDS);
+        return intent;
+    }
+}
