@@ -54,6 +54,7 @@ final class EventText {
     }
 
     private String line(int type) {
+        if (DisplayText.tells(type)) return DisplayText.line(type, buffer, at, length, version);
         return switch (type) {
             case CommandRejectedDecoder.TEMPLATE_ID -> rejected();
             case OrderAcceptedDecoder.TEMPLATE_ID -> accepted();

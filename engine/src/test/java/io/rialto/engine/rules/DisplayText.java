@@ -1,0 +1,39 @@
+package io.rialto.engine.rules;
+
+import io.rialto.protocol.DisplayAmendedDecoder;
+import io.rialto.protocol.OrderDisplayedDecoder;
+import io.rialto.protocol.OrderHiddenDecoder;
+import io.rialto.protocol.SpecialTermsAcceptedDecoder;
+import org.agrona.DirectBuffer;
+
+/** The events of orders that show less than all of themselves, as a trader would say them. */
+final class DisplayText {
+    private DisplayText() {}
+
+    static boolean tells(int type) {
+        return type == SpecialTermsAcceptedDecoder.TEMPLATE_ID
+                || type >= OrderDisplayedDecoder.TEMPLATE_ID && type <= DisplayAmendedDecoder.TEMPLATE_ID;
+    }
+
+    static String line(int type, DirectBuffer buffer, int at, int length, int version) {
+        return switch (type) {
+            case SpecialTermsAcceptedDecoder.TEMPLATE_ID -> "terms #" + (buffer.getLong(at) >>> 27);
+            case OrderDisplayedDecoder.TEMPLATE_ID -> {
+                OrderDisplayedDecoder event = new OrderDisplayedDecoder().wrap(buffer, at, length, version);
+                yield "displayed #" + (event.order() >>> 27) + " as #" + (event.publicOrder() >>> 27) + " "
+                        + event.displayedLots() + "@" + event.priceTicks() + " of " + event.openLots();
+            }
+            case OrderHiddenDecoder.TEMPLATE_ID -> {
+                OrderHiddenDecoder event = new OrderHiddenDecoder().wrap(buffer, at, length, version);
+                yield "hidden #" + (event.order() >>> 27) + " " + event.openLots() + "@" + event.priceTicks();
+            }
+            case DisplayAmendedDecoder.TEMPLATE_ID -> {
+                DisplayAmendedDecoder event = new DisplayAmendedDecoder().wrap(buffer, at, length, version);
+                yield "display of #" + (event.order() >>> 27) + " from " + event.oldDisplayLots() + " to "
+                        + event.newDisplayLots() + " version " + event.version()
+                        + (event.priorityKept() == 1 ? " place kept" : " place lost");
+            }
+            default -> "event " + type;
+        };
+    }
+}
