@@ -252,6 +252,7 @@ public final class OrderFeed implements TradingFeed {
             order.keepPlace(event.newOpenLots(), display);
             return;
         }
+        if (order.isParked()) return;
         order.arrive(event.newPriceTicks(), display);
         onItsWay(order);
     }

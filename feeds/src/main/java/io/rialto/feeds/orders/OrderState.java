@@ -117,7 +117,8 @@ final class OrderState {
         workingPriceTicks = known.workingPriceTicks();
         quantityLots = known.quantityLots();
         version = known.version();
-        isResting = true;
+        isResting = known.parking().isEmpty();
+        parking = known.parking().orElse(Parking.NULL_VAL);
         this.executedLots = executedLots;
         this.preventedLots = preventedLots;
         this.executedNotionalMinor = executedNotionalMinor;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A filled-in form: one flat JSON object whose fields are read strictly, one by one.
+ * A filled-in form: one JSON object whose fields are read strictly, one by one.
  *
  * <p>Every reader answers the value or throws a {@link Problem} naming field, rule and value. Nothing is guessed:
  * a number is not a decimal string, an absent field is not null.
@@ -27,14 +27,17 @@ import java.util.regex.Pattern;
 public final class Form {
     private final ObjectNode fields;
 
-    private Form(ObjectNode fields) {
+    private final String place;
+
+    private Form(ObjectNode fields, String place) {
         this.fields = fields;
+        this.place = place;
     }
 
     /** An empty body counts as an object without fields. */
     public static Form read(byte[] body) {
         String text = decoded(body);
-        if (text.isBlank()) return new Form(Json.MAPPER.createObjectNode());
+        if (text.isBlank()) return new Form(Json.MAPPER.createObjectNode(), "");
         try (JsonParser parser = Json.MAPPER.createParser(text)) {
             JsonNode tree = Json.MAPPER.readTree(parser);
             if (!(tree instanceof ObjectNode object)) {
@@ -43,7 +46,7 @@ public final class Form {
             if (parser.nextToken() != null) {
                 throw Problem.of(ProblemCode.MALFORMED_JSON, "the body must end after its one object");
             }
-            return new Form(object);
+            return new Form(object, "");
         } catch (StreamConstraintsException e) {
             throw beyondLimits(e);
         } catch (JsonProcessingException e) {
@@ -59,7 +62,7 @@ public final class Form {
         fields.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw Problem.at(
-                        Problem.name(name),
+                        at(Problem.name(name)),
                         ProblemCode.UNKNOWN_FIELD,
                         "known fields are " + String.join(", ", known) + ": found " + Problem.shown(name));
             }
@@ -67,14 +70,9 @@ public final class Form {
         return this;
     }
 
-    /** Refuses fields that the interface has and this version does not. */
-    public Form doesNotOffer(String... names) {
-        for (String name : names) {
-            if (fields.has(name)) {
-                throw Problem.at(name, ProblemCode.NOT_SUPPORTED, name + " is not offered by this version");
-            }
-        }
-        return this;
+    /** A field's name as the client would look for it: {@code orders[1].price} inside of a list. */
+    public String at(String name) {
+        return place + name;
     }
 
     public boolean has(String name) {
@@ -94,7 +92,7 @@ public final class Form {
     /** A text that must match; the rule is said in words. */
     public String text(String name, Pattern pattern, String rule) {
         String value = text(name);
-        if (!pattern.matcher(value).matches()) throw Problem.at(name, ProblemCode.INVALID_VALUE, rule, value);
+        if (!pattern.matcher(value).matches()) throw Problem.at(at(name), ProblemCode.INVALID_VALUE, rule, value);
         return value;
     }
 
@@ -102,7 +100,7 @@ public final class Form {
         JsonNode value = required(name);
         if (!value.isIntegralNumber()) throw wrongType(name, "a whole number", value);
         if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
-            throw Problem.at(name, ProblemCode.INVALID_VALUE, "must be " + least + ".." + most, value.asText());
+            throw Problem.at(at(name), ProblemCode.INVALID_VALUE, "must be " + least + ".." + most, value.asText());
         }
         return value.longValue();
     }
@@ -120,7 +118,7 @@ public final class Form {
 
     /** One of an enum's names; the enum's own NULL_VAL is no name. */
     public <E extends Enum<E>> E choice(String name, Class<E> names) {
-        return Choices.of(name, text(name), names);
+        return Choices.of(at(name), text(name), names);
     }
 
     public <E extends Enum<E>> E choice(String name, Class<E> names, E absent) {
@@ -136,18 +134,41 @@ public final class Form {
             if (!each.isTextual()) throw wrongType(name, "a list of strings", each);
             texts.add(each.textValue());
         }
-        if (texts.isEmpty()) throw Problem.at(name, ProblemCode.INVALID_VALUE, name + " must not be empty");
+        if (texts.isEmpty()) throw Problem.at(at(name), ProblemCode.INVALID_VALUE, at(name) + " must not be empty");
         return texts;
+    }
+
+    /** A list of forms; from 1 to so many. */
+    public List<Form> forms(String name, int most) {
+        JsonNode value = required(name);
+        if (!value.isArray()) throw wrongType(name, "a list of objects", value);
+        List<Form> forms = new ArrayList<>();
+        for (JsonNode each : value) {
+            if (!(each instanceof ObjectNode object)) throw wrongType(name, "a list of objects", each);
+            forms.add(new Form(object, at(name) + "[" + forms.size() + "]."));
+        }
+        if (forms.isEmpty() || forms.size() > most) {
+            String rule = "must have 1.." + most + " objects";
+            throw Problem.at(at(name), ProblemCode.INVALID_VALUE, rule, Integer.toString(forms.size()));
+        }
+        return forms;
+    }
+
+    /** A form inside of this one. */
+    public Form form(String name) {
+        JsonNode value = required(name);
+        if (!(value instanceof ObjectNode object)) throw wrongType(name, "an object", value);
+        return new Form(object, at(name) + ".");
     }
 
     private JsonNode required(String name) {
         JsonNode value = fields.get(name);
-        if (value == null) throw Problem.at(name, ProblemCode.MISSING_FIELD, name + " is required");
+        if (value == null) throw Problem.at(at(name), ProblemCode.MISSING_FIELD, at(name) + " is required");
         return value;
     }
 
-    private static Problem wrongType(String name, String wanted, JsonNode value) {
-        return Problem.at(name, ProblemCode.WRONG_TYPE, "must be " + wanted, value.toString());
+    private Problem wrongType(String name, String wanted, JsonNode value) {
+        return Problem.at(at(name), ProblemCode.WRONG_TYPE, "must be " + wanted, value.toString());
     }
 
     private static String decoded(byte[] body) {

@@ -1,6 +1,7 @@
 package io.rialto.gateway.orders;
 
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.entry.OrderCommands;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;

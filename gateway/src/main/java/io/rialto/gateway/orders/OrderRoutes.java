@@ -5,8 +5,10 @@ import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.orders.Orders;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.entry.AmendForm;
+import io.rialto.gateway.entry.OrderCommands;
+import io.rialto.gateway.entry.OrderForm;
 import io.rialto.gateway.form.Cursors;
-import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.Freshness;
@@ -17,10 +19,7 @@ import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.ingress.Outcome;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
-import io.rialto.gateway.problem.Problem;
-import io.rialto.gateway.problem.ProblemCode;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** Place, look at, amend, cancel: one order. */
@@ -56,8 +55,8 @@ public final class OrderRoutes implements RouteGroup {
 
     private CompletionStage<Answer> place(Call call) {
         int account = call.tradeAccount();
-        OrderForm form = OrderForm.of(call.form(), instruments);
-        return ingress.submit(call.origin(), form.command(account))
+        OrderForm form = OrderForm.of(call.form().knows(OrderForm.fields()), instruments);
+        return ingress.submit(call.origin(), form.part(account).alone())
                 .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.created(replies.placed(frame))));
     }
 
@@ -79,16 +78,8 @@ public final class OrderRoutes implements RouteGroup {
     private CompletionStage<Answer> amend(Call call) {
         OrderView order = known(call);
         Terms terms = instruments.terms(order.instrument());
-        Form form = call.form().doesNotOffer("displayQuantity", "expireTime").knows("price", "quantity");
-        OptionalLong price =
-                form.has("price") ? OptionalLong.of(terms.ticks("price", form.text("price"))) : OptionalLong.empty();
-        OptionalLong quantity = form.has("quantity")
-                ? OptionalLong.of(terms.lots("quantity", form.text("quantity")))
-                : OptionalLong.empty();
-        if (price.isEmpty() && quantity.isEmpty()) {
-            throw Problem.of(ProblemCode.MISSING_FIELD, "price or quantity is required");
-        }
-        return ingress.submit(call.origin(), OrderCommands.amend(order.account(), order.order(), price, quantity))
+        AmendForm form = AmendForm.of(call.form(), terms);
+        return ingress.submit(call.origin(), form.command(order.account(), order.order()))
                 .thenApply(outcome -> Answer.decided(
                         outcome,
                         frame -> Answer.ok(

@@ -61,7 +61,7 @@ public final class Problem extends RuntimeException {
      */
     public static Problem refused(Reason reason, long sequence) {
         ProblemCode code = ProblemCode.of(reason);
-        return new Problem(code, 422, "", code.title(), sequence, 0);
+        return new Problem(code, 422, ReasonFields.of(reason), code.title(), sequence, 0);
     }
 
     public ProblemCode code() {

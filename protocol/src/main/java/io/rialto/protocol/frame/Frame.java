@@ -78,6 +78,13 @@ public final class Frame {
         return partHeader;
     }
 
+    /** Makes room for a command of so many bytes behind what is written: for a door that writes many parts. */
+    public void reserve(int bytes) {
+        int end = commandOffset + bytes;
+        length = Math.max(length, commandOffset);
+        if (end > buffer.capacity()) grow(end);
+    }
+
     public int requestOffset() {
         return HEADER_LENGTH;
     }

@@ -1,0 +1,72 @@
+package io.rialto.gateway.entry;
+
+import io.rialto.gateway.ingress.Command;
+import io.rialto.protocol.AmendDisplayEncoder;
+import io.rialto.protocol.AmendOrderEncoder;
+import io.rialto.protocol.AmendTriggerEncoder;
+import io.rialto.protocol.CancelAllOrdersEncoder;
+import io.rialto.protocol.CancelOrderEncoder;
+import io.rialto.protocol.Side;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The commands of trading that are not a new order. */
+public final class OrderCommands {
+    private OrderCommands() {}
+
+    public static Command cancel(int account, long order) {
+        return frame -> {
+            CancelOrderEncoder command = new CancelOrderEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account).order(order);
+            frame.commandEncoded(CancelOrderEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    /** @param instrument 0 for every one */
+    public static Command cancelAll(int account, int instrument, Optional<Side> side) {
+        return frame -> {
+            CancelAllOrdersEncoder command = new CancelAllOrdersEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account).instrument(instrument).side(side.orElse(Side.NULL_VAL));
+            frame.commandEncoded(CancelAllOrdersEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    public static Command amend(int account, long order, OptionalLong priceTicks, OptionalLong quantityLots) {
+        return frame -> {
+            AmendOrderEncoder command = new AmendOrderEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account)
+                    .order(order)
+                    .priceTicks(priceTicks.orElse(AmendOrderEncoder.priceTicksNullValue()))
+                    .quantityLots(quantityLots.orElse(AmendOrderEncoder.quantityLotsNullValue()));
+            frame.commandEncoded(AmendOrderEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    /** Of an order that waits for its trigger. */
+    public static Command amendTrigger(
+            int account, long order, OptionalLong triggerTicks, OptionalLong priceTicks, OptionalLong quantityLots) {
+        return frame -> {
+            AmendTriggerEncoder command = new AmendTriggerEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account)
+                    .order(order)
+                    .triggerTicks(triggerTicks.orElse(AmendTriggerEncoder.triggerTicksNullValue()))
+                    .priceTicks(priceTicks.orElse(AmendTriggerEncoder.priceTicksNullValue()))
+                    .quantityLots(quantityLots.orElse(AmendTriggerEncoder.quantityLotsNullValue()));
+            frame.commandEncoded(AmendTriggerEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    /** Of an iceberg. */
+    public static Command amendDisplay(int account, long order, long displayLots) {
+        return frame -> {
+            AmendDisplayEncoder command = new AmendDisplayEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account).order(order).displayLots(displayLots);
+            frame.commandEncoded(AmendDisplayEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+}
