@@ -1,18 +1,15 @@
 package io.rialto.gateway.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
-import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.portfolio.FillBody;
 import io.rialto.protocol.OrderType;
-import io.rialto.protocol.PegReference;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.TimeInForce;
-import io.rialto.protocol.TriggerSource;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * An order on the wire. Executed, prevented and remaining together are the quantity; a market order by quote amount has
@@ -39,21 +36,7 @@ public record OrderBody(
         String executedNotional,
         String status,
         String reason,
-        String triggerPrice,
-        String triggerSource,
-        String activationPrice,
-        Long trailingTicks,
-        Integer trailingBps,
-        String displayQuantity,
-        String displayRange,
-        String minQuantity,
-        String pegReference,
-        Long pegOffsetTicks,
-        String expireTime,
-        boolean hidden,
-        boolean allOrNone,
-        boolean reduceOnly,
-        boolean exempt,
+        @JsonUnwrapped SpecialBody special,
         String waitsFor,
         String listId,
         int version,
@@ -70,7 +53,6 @@ public record OrderBody(
         boolean hasLimit = isPlain || order.type() != OrderType.MARKET && order.requestedPriceTicks() != 0;
         boolean mayRest = order.timeInForce() == TimeInForce.GTC && order.workingPriceTicks() != 0;
         boolean showsPrice = isPlain || mayRest || hasLimit && order.workingPriceTicks() != 0;
-        SpecialTerms special = order.special();
         return new OrderBody(
                 Long.toString(order.order()),
                 order.clientOrderId().isEmpty() ? null : order.clientOrderId(),
@@ -94,25 +76,7 @@ public record OrderBody(
                 terms.quote(order.executedNotionalMinor()),
                 order.status().name(),
                 order.reason() == Reason.NONE ? null : order.reason().name(),
-                price(special.triggerTicks(), terms),
-                special.triggerSource() == TriggerSource.NONE
-                        ? null
-                        : special.triggerSource().name(),
-                price(special.activationTicks(), terms),
-                special.trailingTicks() == 0 ? null : special.trailingTicks(),
-                special.trailingBps() == 0 ? null : special.trailingBps(),
-                quantity(special.displayLots(), terms),
-                quantity(special.displayRangeLots(), terms),
-                quantity(special.minQuantityLots(), terms),
-                special.pegReference() == PegReference.NONE
-                        ? null
-                        : special.pegReference().name(),
-                special.pegReference() == PegReference.NONE ? null : special.pegOffsetTicks(),
-                special.expireTimeNanos() == 0 ? null : Times.text(special.expireTimeNanos()),
-                special.isHidden(),
-                special.isAllOrNone(),
-                special.isReduceOnly(),
-                special.isExempt(),
+                SpecialBody.of(order.special(), terms),
                 order.parking().map(Enum::name).orElse(null),
                 order.list() == 0 ? null : Long.toString(order.list()),
                 order.version(),
@@ -121,13 +85,5 @@ public record OrderBody(
                 ack,
                 Times.text(order.createdNanos()),
                 Times.text(order.updatedNanos()));
-    }
-
-    private static String price(OptionalLong ticks, Terms terms) {
-        return ticks.isPresent() ? terms.price(ticks.getAsLong()) : null;
-    }
-
-    private static String quantity(long lots, Terms terms) {
-        return lots == 0 ? null : terms.quantity(lots);
     }
 }

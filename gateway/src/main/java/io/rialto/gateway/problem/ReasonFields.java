@@ -10,10 +10,8 @@ final class ReasonFields {
     static String of(Reason reason) {
         return switch (reason) {
             case PRICE_NOT_POSITIVE, PRICE_OUTSIDE_BAND, NOT_AT_CLOSING_PRICE -> "price";
-            case QUANTITY_BELOW_MINIMUM,
-                    QUANTITY_ABOVE_MAXIMUM,
-                    QUANTITY_NOT_ABOVE_EXECUTED,
-                    ORDER_QUANTITY_LIMIT -> "quantity";
+            case QUANTITY_BELOW_MINIMUM, QUANTITY_ABOVE_MAXIMUM, QUANTITY_NOT_ABOVE_EXECUTED, ORDER_QUANTITY_LIMIT ->
+                "quantity";
             case DUPLICATE_CLIENT_ORDER_ID -> "clientOrderId";
             case POST_ONLY_WOULD_TAKE, POST_ONLY_IN_CALL, TRIGGER_WITH_POST_ONLY -> "postOnly";
             case EXPIRE_TIME_PASSED -> "expireTime";
@@ -21,10 +19,8 @@ final class ReasonFields {
                 "triggerPrice";
             case TRAILING_DISTANCE_INVALID -> "trailingTicks";
             case TRIGGER_WITH_QUOTE_AMOUNT, REDUCE_ONLY_WITH_QUOTE_AMOUNT -> "quoteAmount";
-            case REDUCE_ONLY_NO_POSITION,
-                    REDUCE_ONLY_NOT_TRACKED,
-                    REDUCE_ONLY_WOULD_INCREASE,
-                    REDUCE_ONLY_ALL_CLOSED -> "reduceOnly";
+            case REDUCE_ONLY_NO_POSITION, REDUCE_ONLY_NOT_TRACKED, REDUCE_ONLY_WOULD_INCREASE, REDUCE_ONLY_ALL_CLOSED ->
+                "reduceOnly";
             case DISPLAY_ABOVE_QUANTITY, DISPLAY_BELOW_MINIMUM, DISPLAY_BELOW_RATIO, DISPLAY_MUST_REST ->
                 "displayQuantity";
             case DISPLAY_SEED_MISSING -> "displayRange";
