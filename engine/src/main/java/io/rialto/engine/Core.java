@@ -75,6 +75,11 @@ public final class Core {
         return timeNanos;
     }
 
+    /** When something is to happen by itself, at the next command then: nanoseconds UTC; the greatest long for never. */
+    public long nextDueNanos() {
+        return rooms.consequences.arePending() ? timeNanos : rooms.agenda.nextNanos();
+    }
+
     /** XXH64 over the canonical bytes of the whole state: two cores with equal hashes will decide alike. */
     public long stateHash() {
         return new StateHash(rooms).hash(sequence, timeNanos);

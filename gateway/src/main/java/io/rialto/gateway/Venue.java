@@ -1,5 +1,6 @@
 package io.rialto.gateway;
 
+import io.rialto.feeds.listing.Listings;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.http.Freshness;
@@ -8,6 +9,8 @@ import io.rialto.gateway.http.Route;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.schedule.Schedule;
+import io.rialto.gateway.schedule.Timekeeper;
 import io.rialto.gateway.settings.VenueConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,8 +95,17 @@ public final class Venue implements AutoCloseable {
         keys.bootstrap(data.resolve("bootstrap-admin.json"))
                 .ifPresent(file -> say.accept("first administrator's key file=" + file));
         routes = VenueRoutes.table(config, ingress, rooms.feeds, freshness, listed, keys, rooms::status);
+        keep(timekeeper(config.schedule(), rooms.feeds.listings(), keys).start());
         door = keep(HttpDoor.open(config.http(), routes, authenticator, freshness));
         say.accept("ready http://" + config.http().host() + ":" + door.port());
+    }
+
+    private Timekeeper timekeeper(VenueConfig.Schedule config, Listings listings, KeyRing keys) throws IOException {
+        Schedule schedule =
+                config.file().isPresent() ? Schedule.read(config.file().get()) : Schedule.NONE;
+        Timekeeper.Market market = new ScheduledMarket(listings, ingress);
+        Duration poll = Duration.ofMillis(config.pollMillis());
+        return new Timekeeper(schedule, market, ingress::cancel, keys::derive, Clock.systemUTC(), poll);
     }
 
     private static Authenticator.Windows windows(VenueConfig config) {

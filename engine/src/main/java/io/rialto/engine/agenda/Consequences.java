@@ -13,6 +13,14 @@ public final class Consequences {
         consequences[consequences.length - 1] = consequence;
     }
 
+    /** Whether something is left for the next frame. */
+    public boolean arePending() {
+        for (Consequence consequence : consequences) {
+            if (consequence.isPending()) return true;
+        }
+        return false;
+    }
+
     /** False when the frame had no room for all of it. */
     public boolean areAllDone(Frame frame) {
         int next = 0;

@@ -9,6 +9,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.rialto.engine.Core;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The line: a bounded ring, then core, journal and replies, one thread each.
@@ -27,6 +28,7 @@ public final class Line implements AutoCloseable {
     private final Disruptor<Place> disruptor;
     private final RingBuffer<Place> ring;
     private final Stages.Halt halt = new Stages.Halt();
+    private final AtomicLong nextDueNanos = new AtomicLong();
 
     private Line(LineOptions options) {
         this.options = options;
@@ -42,7 +44,8 @@ public final class Line implements AutoCloseable {
     public static Line start(LineOptions options, Core core, Stage journal) {
         Line line = new Line(options);
         Stages.Keeping keeping = new Stages.Keeping(journal, line.halt);
-        line.run(Stages.deciding(core, line.halt), keeping, Stages.answering(keeping, line.halt));
+        line.nextDueNanos.set(core.nextDueNanos());
+        line.run(Stages.deciding(core, line.halt, line.nextDueNanos), keeping, Stages.answering(keeping, line.halt));
         return line;
     }
 
@@ -72,6 +75,11 @@ public final class Line implements AutoCloseable {
             ring.publish(sequence);
         }
         return true;
+    }
+
+    /** When the core has something to do by itself: any command then makes it do it. The greatest long for never. */
+    public long nextDueNanos() {
+        return nextDueNanos.get();
     }
 
     public boolean isHalted() {

@@ -3,22 +3,27 @@ package io.rialto.engine.ring;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.ExceptionHandler;
 import io.rialto.engine.Core;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The three stages of the line, each on its own thread, each seeing a place only when the one before let go of it. */
 final class Stages {
     private Stages() {}
 
     /** Decides. After a broken invariant nothing is decided any more, so nothing wrong is kept. */
-    static EventHandler<Place> deciding(Core core, Halt halt) {
+    static EventHandler<Place> deciding(Core core, Halt halt, AtomicLong nextDueNanos) {
         return (place, sequence, endOfBatch) -> {
-            if (place.progress != Place.Progress.OFFERED || halt.isOn()) return;
-            try {
-                core.decide(place.frame);
-                place.progress = Place.Progress.DECIDED;
-            } catch (Throwable broken) {
-                halt.because(broken);
-            }
+            if (place.progress == Place.Progress.OFFERED && !halt.isOn()) decide(core, place, halt);
+            if (endOfBatch) nextDueNanos.lazySet(core.nextDueNanos());
         };
+    }
+
+    private static void decide(Core core, Place place, Halt halt) {
+        try {
+            core.decide(place.frame);
+            place.progress = Place.Progress.DECIDED;
+        } catch (Throwable broken) {
+            halt.because(broken);
+        }
     }
 
     /** Remembers. {@link #keptThrough} moves only when a whole batch is kept. */

@@ -28,6 +28,7 @@ public final class ListingFeed {
     final Register<Account> accounts = new Register<>("account", FIRST_ACCOUNT);
     final ParameterLog parameters = new ParameterLog();
     final Map<String, Asset> assetsByCode = new HashMap<>();
+    final Map<Integer, Long> plannedNanos = new HashMap<>();
     final Map<String, Instrument> instrumentsBySymbol = new HashMap<>();
     private final Listings listings;
 
@@ -100,6 +101,7 @@ public final class ListingFeed {
 
     public void onPhase(PhaseChangedDecoder event, long sequence) {
         replace(instruments.at(event.instrument()).in(event.newPhase(), sequence));
+        if (event.plannedNanos() != 0) plannedNanos.merge(event.instrument(), event.plannedNanos(), Math::max);
     }
 
     public void onStep(ListingChangedDecoder event, long sequence) {

@@ -46,6 +46,14 @@ public final class Listings {
         return position.read(sequence -> Optional.ofNullable(feed.instrumentsBySymbol.get(symbol)));
     }
 
+    /** The newest moment for which a change of its phase was planned, nanoseconds UTC; empty when none ever was. */
+    public OptionalLong lastPlannedNanos(int instrument) {
+        return position.read(sequence -> {
+            Long nanos = feed.plannedNanos.get(instrument);
+            return nanos == null ? OptionalLong.empty() : OptionalLong.of(nanos);
+        });
+    }
+
     /** The instrument with the tick and lot that the numbers of a frame are counted in. */
     public Optional<Instrument> instrumentInStepsOf(int number, long frame) {
         return position.read(

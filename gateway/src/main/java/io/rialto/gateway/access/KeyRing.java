@@ -126,6 +126,11 @@ public final class KeyRing implements AutoCloseable {
         return store.accountNames();
     }
 
+    /** Bytes that follow from the name, and that nobody outside of this venue can foretell. */
+    public byte[] derive(byte[] name) {
+        return sealing.derive(name);
+    }
+
     Optional<ApiKey> find(String id) {
         return Optional.ofNullable(keys.get(id));
     }

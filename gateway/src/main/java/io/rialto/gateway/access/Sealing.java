@@ -6,8 +6,10 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals secrets at rest: AES-256-GCM under the master key, a fresh nonce each time, bound to the id they belong to, so
@@ -17,6 +19,7 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 final class Sealing {
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final String MAC = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -49,6 +52,17 @@ final class Sealing {
             throw new IllegalStateException("a sealed secret does not open: key=" + id, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot open seals: cipher=" + CIPHER, e);
+        }
+    }
+
+    /** Bytes that follow from the name, and that nobody without the master key can foretell. */
+    byte[] derive(byte[] name) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(master.getEncoded(), MAC));
+            return mac.doFinal(name);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java cannot derive: mac=" + MAC, e);
         }
     }
 

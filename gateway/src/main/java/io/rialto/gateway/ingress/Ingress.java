@@ -79,6 +79,11 @@ public final class Ingress {
         return inFlight.contains(new Asked(actor, key));
     }
 
+    /** When the core has something to do by itself, UTC; the greatest long when it has nothing. */
+    public long nextDueNanos() {
+        return line.nextDueNanos();
+    }
+
     public boolean isHalted() {
         return line.isHalted();
     }

@@ -49,6 +49,11 @@ public record Origin(int actor, Door door, long keyHigh, long keyLow, long bodyH
         return new Origin(actor, door, next.high(), next.low(), bodyHash, correlation);
     }
 
+    /** The same request by another door. */
+    public Origin by(Door other) {
+        return new Origin(actor, other, keyHigh, keyLow, bodyHash, correlation);
+    }
+
     public boolean hasKey() {
         return keyHigh != 0 || keyLow != 0;
     }

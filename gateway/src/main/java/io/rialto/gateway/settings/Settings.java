@@ -33,6 +33,8 @@ public final class Settings {
             Setting.choice("journal.durability", "durable", List.of("journaled", "durable"), "what an ack promises"),
             Setting.number("journal.low-space", "MiB", 1_024, 1, 1_048_576, "below it only cancels are taken"),
             Setting.number("journal.closed-space", "MiB", 256, 1, 1_048_576, "below it nothing is taken"),
+            Setting.text("schedule.file", "none", "sessions of the instruments, JSON; none keeps every phase"),
+            Setting.number("schedule.poll", "ms", 20, 1, 1_000, "how often the timekeeper looks at the clock"),
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
             Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
 
@@ -121,6 +123,7 @@ public final class Settings {
                         number("line.ring-size")),
                 new VenueConfig.Journal(
                         values.get("journal.durability"), number("journal.low-space"), number("journal.closed-space")),
+                new VenueConfig.Schedule(scheduleFile(), number("schedule.poll")),
                 new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")));
     }
 
@@ -130,6 +133,11 @@ public final class Settings {
         lines.add("data=" + data);
         values.forEach((key, value) -> lines.add(key + "=" + value));
         return lines;
+    }
+
+    private Optional<Path> scheduleFile() {
+        String file = values.get("schedule.file");
+        return file.equals("none") ? Optional.empty() : Optional.of(Path.of(file));
     }
 
     private int number(String key) {
