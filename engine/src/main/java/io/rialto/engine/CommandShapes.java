@@ -24,6 +24,7 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.RequestDecoder;
+import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
 import org.agrona.DirectBuffer;
@@ -62,6 +63,7 @@ final class CommandShapes {
         know(AmendDisplayDecoder.TEMPLATE_ID, AmendDisplayDecoder.BLOCK_LENGTH);
         know(ChangeInstrumentDecoder.TEMPLATE_ID, ChangeInstrumentDecoder.BLOCK_LENGTH);
         know(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH);
+        know(TestOrderDecoder.TEMPLATE_ID, TestOrderDecoder.BLOCK_LENGTH);
         know(OrderBatchDecoder.TEMPLATE_ID, OrderBatchDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);

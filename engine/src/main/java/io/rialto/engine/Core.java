@@ -22,6 +22,7 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReplaceOrderDecoder;
+import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
 
@@ -148,6 +149,8 @@ public final class Core {
                 return rooms.batches.replaceOrder(frame);
             case OrderBatchDecoder.TEMPLATE_ID:
                 return rooms.batches.orderBatch(frame);
+            case TestOrderDecoder.TEMPLATE_ID:
+                return rooms.batches.testOrder(frame);
             default:
                 return transfer(frame, type);
         }

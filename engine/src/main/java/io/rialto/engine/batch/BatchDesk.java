@@ -17,6 +17,7 @@ import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReplaceMode;
 import io.rialto.protocol.ReplaceOrderDecoder;
+import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.Frame;
 
@@ -43,6 +44,7 @@ public final class BatchDesk {
     private final Parts order;
     private final Parts batch;
     private final AllOrNothing atomic;
+    private final OrderTest test;
 
     public BatchDesk(
             Accounts accounts,
@@ -60,6 +62,7 @@ public final class BatchDesk {
         batch = orderParts(refusals)
                 .of(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)
                 .of(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);
+        test = new OrderTest(operations, balances);
         atomic = new AllOrNothing(operations, orders, balances, instruments, MOST_OPERATIONS);
     }
 
@@ -111,6 +114,19 @@ public final class BatchDesk {
         if (refusal == Reason.NONE && mode == ATOMIC) refusal = checkAll(frame);
         if (refusal == Reason.NONE) doAll(frame);
         return refusal;
+    }
+
+    /** Asked, not done. */
+    public Reason testOrder(Frame frame) {
+        refusals.clear();
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        int account = frame.buffer().getInt(at + TestOrderDecoder.accountEncodingOffset());
+        Reason refusal = check(frame, order, account, 1);
+        if (refusal != Reason.NONE) return refusal;
+        CommandParts part = order.rewind(frame);
+        part.next();
+        test.test(frame, part);
+        return Reason.NONE;
     }
 
     private Reason check(Frame frame, Parts parts, int account, int most) {

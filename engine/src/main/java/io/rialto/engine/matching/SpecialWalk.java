@@ -18,6 +18,7 @@ final class SpecialWalk extends Encounters {
     private boolean overflows;
     private int events;
     private int eventsOfTrade;
+    private Walk.Visitor visitor;
 
     SpecialWalk(OpenOrders orders, SelfTrades selfTrades, Course course) {
         super(orders, selfTrades, course);
@@ -25,7 +26,8 @@ final class SpecialWalk extends Encounters {
     }
 
     /** @param mostEventsOfTrade how many events a trade is taken for, an iceberg's next peak aside */
-    void go(Aggressor taker, int eventsBefore, int mostEventsOfTrade) {
+    void go(Aggressor taker, int eventsBefore, int mostEventsOfTrade, Walk.Visitor to) {
+        visitor = to;
         openLots = taker.openLots;
         amountLeftMinor = taker.amountLeftMinor;
         filledLots = 0;
@@ -81,7 +83,8 @@ final class SpecialWalk extends Encounters {
         filledLots += lots;
         valueMinor += value;
         overflows |= value == LotValue.OVERFLOW || filledLots < 0 || valueMinor < 0;
-        if (taker.isByAmount) amountLeftMinor -= value;
+        long onTop = visitor == null ? 0 : visitor.filled(priceTicks, lots, value);
+        if (taker.isByAmount) amountLeftMinor -= value + onTop;
         else openLots -= lots;
         lastTradeTicks = priceTicks;
         events += eventsOfTrade + (orders.isIceberg(maker) ? 1 : 0);

@@ -32,6 +32,7 @@ public final class Walk {
     private boolean isPrevented;
     private boolean overflows;
     private final SpecialWalk special;
+    private Visitor visitor;
 
     public Walk(OpenOrders orders, SelfTrades selfTrades, Course course) {
         this.pool = orders.pool();
@@ -67,13 +68,26 @@ public final class Walk {
         return filledLots;
     }
 
+    /** Hears of the fills that an aggressor would have. */
+    public interface Visitor {
+        /** Answers what a buyer by amount would pay on top of the value: its fee, when that is in the quote asset. */
+        long filled(long priceTicks, long lots, long valueMinor);
+    }
+
+    /** Shows the fills that it would have now, best price first. */
+    public void show(Frame frame, Aggressor taker, Visitor to) {
+        visitor = to;
+        go(taker, frame.eventCount() + 1, 1);
+        visitor = null;
+    }
+
     private void go(Aggressor taker, int eventsBefore, int eventsOfTrade) {
         if (taker.instrument.matchesSpecially()) goSpecially(taker, eventsBefore, eventsOfTrade);
         else goPlainly(taker, eventsBefore, eventsOfTrade);
     }
 
     private void goSpecially(Aggressor taker, int eventsBefore, int eventsOfTrade) {
-        special.go(taker, eventsBefore, eventsOfTrade);
+        special.go(taker, eventsBefore, eventsOfTrade, visitor);
         filledLots = special.filledLots();
         valueMinor = special.valueMinor();
         overflows = special.overflows();
@@ -116,7 +130,8 @@ public final class Walk {
         filledLots += lots;
         valueMinor += value;
         overflows |= value == LotValue.OVERFLOW || filledLots < 0 || valueMinor < 0;
-        if (taker.isByAmount) amountLeftMinor -= value;
+        long onTop = visitor == null ? 0 : visitor.filled(priceTicks, lots, value);
+        if (taker.isByAmount) amountLeftMinor -= value + onTop;
         else openLots -= lots;
     }
 

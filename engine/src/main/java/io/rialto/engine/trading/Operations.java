@@ -2,6 +2,7 @@ package io.rialto.engine.trading;
 
 import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.matching.Walk;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.Frame;
@@ -16,11 +17,13 @@ public final class Operations {
     private final OrderEntry entry;
     private final OrderCancellation cancellation;
     private final OrderAmendment amendment;
+    private final Walk walk;
 
-    Operations(OrderEntry entry, OrderCancellation cancellation, OrderAmendment amendment) {
+    Operations(OrderEntry entry, OrderCancellation cancellation, OrderAmendment amendment, Walk walk) {
         this.entry = entry;
         this.cancellation = cancellation;
         this.amendment = amendment;
+        this.walk = walk;
     }
 
     public Reason place(Frame frame, CommandParts part) {
@@ -62,6 +65,16 @@ public final class Operations {
     /** Whether the order that was rehearsed last is a fill-or-kill that would be killed. */
     public boolean isRehearsedOrderKilled() {
         return entry.isKilled();
+    }
+
+    /** The fills that the order rehearsed last would have. */
+    public void showFills(Frame frame, Walk.Visitor visitor) {
+        walk.show(frame, entry.rehearsed(), visitor);
+    }
+
+    /** How much it would get at once. */
+    public long fillableLots(Frame frame) {
+        return walk.fillableLots(frame, entry.rehearsed());
     }
 
     public Reason rehearseAmend(Frame frame, CommandParts part) {

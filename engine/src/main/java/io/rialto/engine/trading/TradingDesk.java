@@ -48,7 +48,7 @@ public final class TradingDesk {
         entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
         amendment = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
-        operations = new Operations(entry, cancellation, amendment);
+        operations = new Operations(entry, cancellation, amendment, walk);
     }
 
     public Reason newOrder(Frame frame) {

@@ -103,6 +103,8 @@ public sealed interface Command {
 
     record OrderBatch(int account, int mode, List<Command> operations) implements Command {}
 
+    record TestOrder(int account, Command order) implements Command {}
+
     record Tick() implements Command {}
 
     record Fence(int account, long keyHigh, long keyLow) implements Command {}

@@ -77,6 +77,8 @@ public final class EventLines {
             names(
                     "OrderClipped",
                     "order oldOpenLots newOpenLots newQuantityLots releasedMinor positionLots account instrument side"),
+            names("OrderTested", "priceTicks holdMinor feeMinor filledLots notionalMinor account reason"),
+            names("FillTested", "priceTicks quantityLots notionalMinor feeMinor"),
             names("OperationBegun", "operation"),
             names("OperationRefused", "operation reason"),
             names("RequestFenced", "account keyHigh keyLow"));

@@ -3,6 +3,7 @@ package io.rialto.engine.reference;
 import static io.rialto.engine.reference.ReferenceInstrument.isIn;
 import static io.rialto.engine.reference.Refusal.refuseIf;
 import static io.rialto.protocol.Reason.*;
+import static java.math.BigDecimal.ZERO;
 
 import io.rialto.engine.reference.Command.*;
 import io.rialto.protocol.Reason;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Several operations in one command: each alone through {@code alone}, or all judged before any is done. */
 record ReferenceBatch(
@@ -50,6 +52,45 @@ record ReferenceBatch(
             Reason refused = tried(asked.operations().get(i));
             if (refused != NONE) matching.events.add("OperationRefused", i, refused);
         }
+    }
+
+    /** What would become of it, said and not done. */
+    void test(TestOrder asked) {
+        check(asked.account(), List.of(asked.order()), 1, false);
+        boolean isPlain = asked.order() instanceof NewOrder;
+        NewOrder order = isPlain ? (NewOrder) asked.order() : ((NewSpecialOrder) asked.order()).order();
+        SpecialTerms terms = isPlain ? null : ((NewSpecialOrder) asked.order()).terms();
+        try {
+            foretell(judge.apply(order, terms));
+        } catch (Refusal refusal) {
+            matching.events.add("OrderTested", 0, 0, 0, 0, 0, asked.account(), refusal.reason);
+        }
+    }
+
+    private void foretell(ReferenceOrder order) {
+        boolean isKilled = trading.isKilled(order);
+        BigDecimal hold = isKilled ? ZERO : matching.holdOf(order);
+        refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
+        boolean isFunded = hold.compareTo(free(order)) <= 0;
+        var fills = isKilled || !isFunded ? List.<ReferenceMatching.Foretold>of() : matching.foretell(order);
+        BigDecimal fee = sum(fills, ReferenceMatching.Foretold::fee);
+        BigDecimal notional = sum(fills, ReferenceMatching.Foretold::notional);
+        BigDecimal lots = sum(fills, fill -> BigDecimal.valueOf(fill.lots()));
+        var what = List.of(order.priceTicks, hold, fee, lots, notional, order.account);
+        matching.events.add("OrderTested", what, isFunded ? NONE : INSUFFICIENT_FUNDS);
+        for (var fill : fills) {
+            matching.events.add("FillTested", fill.ticks(), fill.lots(), fill.notional(), fill.fee());
+        }
+    }
+
+    private static BigDecimal sum(
+            List<ReferenceMatching.Foretold> fills, Function<ReferenceMatching.Foretold, BigDecimal> of) {
+        return fills.stream().map(of).reduce(ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal free(ReferenceOrder order) {
+        BigDecimal held = matching.ledger.held(order.account, order.heldAsset);
+        return matching.ledger.total(order.account, order.heldAsset).subtract(held);
     }
 
     private Reason tried(Command operation) {
@@ -121,9 +162,7 @@ record ReferenceBatch(
     private Intent funded(Intent intent, List<Intent> before) {
         ReferenceOrder order = intent.stands;
         refuseIf(before.stream().anyMatch(one -> one.wouldMeet(order, intent.ticks)), OPERATIONS_COLLIDE);
-        BigDecimal free = matching.ledger
-                .total(order.account, order.heldAsset)
-                .subtract(matching.ledger.held(order.account, order.heldAsset));
+        BigDecimal free = free(order);
         for (Intent one : before) {
             ReferenceOrder its = one.stands == null ? one.named : one.stands;
             if (its.heldAsset == order.heldAsset) free = free.subtract(one.hold);

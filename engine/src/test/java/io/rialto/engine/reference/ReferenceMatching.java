@@ -82,6 +82,8 @@ final class ReferenceMatching {
         List<ReferenceOrder> copies = new ArrayList<>();
         for (ReferenceOrder maker : side(taker.instrument, taker.opposite)) copies.add(maker.copy());
         BigDecimal amount = taker.amountLeft;
+        BigDecimal exact = ZERO;
+        BigDecimal charged = ZERO;
         long open = taker.openLots;
         long drawn = taker.instrument.peaksDrawn;
         int said = saidBefore;
@@ -102,7 +104,12 @@ final class ReferenceMatching {
             copies.remove(maker);
             if (isPrevented && taker.mode == CANCEL_OLDEST) continue;
             open -= lots;
-            amount = amount.subtract(taker.instrument.notional(maker.priceTicks, lots));
+            BigDecimal notional = taker.instrument.notional(maker.priceTicks, lots);
+            if (!isPrevented) exact = exact.add(notional.multiply(taker.instrument.takerRate));
+            BigDecimal fee =
+                    taker.isBuy && taker.instrument.feesInQuote ? up(exact).subtract(charged) : ZERO;
+            charged = charged.add(fee);
+            amount = amount.subtract(notional).subtract(fee);
             maker.openLots -= lots;
             maker.shownLots -= lots;
             if (taker.isByAmount && lots < stands) break;
@@ -146,6 +153,34 @@ final class ReferenceMatching {
             base = base.add(order.instrument.base(meeting.lots));
         }
         return order.isBuy ? up(order.instrument.withTakerFee(notional)) : base;
+    }
+
+    /** What an order would get at one price. */
+    record Foretold(long ticks, long lots, BigDecimal notional, BigDecimal fee) {}
+
+    /** The fills that it would have now, with the taker's fees as if every rebate could be paid. */
+    List<Foretold> foretell(ReferenceOrder order) {
+        List<Foretold> prices = new ArrayList<>();
+        if (order.leastLots() > 0 && fillable(order, events.size()) < order.leastLots()) return prices;
+        var instrument = order.instrument;
+        BigDecimal exact = ZERO;
+        BigDecimal charged = ZERO;
+        for (Meeting meeting : walk(order, events.size() + 1, 1)) {
+            if (meeting.isPrevented) continue;
+            long ticks = meeting.maker.priceTicks;
+            BigDecimal notional = instrument.notional(ticks, meeting.lots);
+            boolean isInBase = order.isBuy && !instrument.feesInQuote;
+            BigDecimal received = isInBase ? instrument.base(meeting.lots) : notional;
+            exact = exact.add(received.multiply(instrument.takerRate));
+            BigDecimal fee = up(exact).subtract(charged);
+            charged = up(exact);
+            int last = prices.size() - 1;
+            boolean isSame = last >= 0 && prices.get(last).ticks == ticks;
+            Foretold before = isSame ? prices.remove(last) : new Foretold(ticks, 0, ZERO, ZERO);
+            long lots = before.lots + meeting.lots;
+            prices.add(new Foretold(ticks, lots, before.notional.add(notional), before.fee.add(fee)));
+        }
+        return prices;
     }
 
     /** Changes an order's hold; refuses what the account has not. */

@@ -21,8 +21,7 @@ record ReferenceTrading(ReferenceMatching matching) {
             ReferenceInstrument instrument,
             long sequence) {
         ReferenceOrder order = judged(asked, terms, setting, instrument, sequence);
-        boolean isKilled = asked.timeInForce() == 3
-                && !matching.canFillWhole(order, matching.events.size() + (terms == null ? 1 : 2));
+        boolean isKilled = isKilled(order);
         BigDecimal need = isKilled ? ZERO : matching.holdOf(order);
         refuseIf(!fits(need), VALUE_OVERFLOW);
         matching.hold(order, need);
@@ -31,6 +30,11 @@ record ReferenceTrading(ReferenceMatching matching) {
         if (terms != null) tell(order);
         if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
         else matching.arrive(order);
+    }
+
+    boolean isKilled(ReferenceOrder order) {
+        int said = matching.events.size() + (order.isSpecial ? 2 : 1);
+        return order.asked.timeInForce() == 3 && !matching.canFillWhole(order, said);
     }
 
     private void accept(ReferenceOrder order, BigDecimal hold) {

@@ -85,6 +85,7 @@ public final class ReferenceVenue {
         else if (command instanceof Fence asked) fence(asked);
         else if (command instanceof ReplaceOrder asked) batch.replace(asked);
         else if (command instanceof OrderBatch asked) batch.decide(asked);
+        else if (command instanceof TestOrder asked) batch.test(asked);
         else if (command instanceof ChangeInstrument asked)
             desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);

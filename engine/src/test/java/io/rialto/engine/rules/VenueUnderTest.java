@@ -107,6 +107,11 @@ public final class VenueUnderTest {
         return decides(new Command.OrderBatch(account, mode.value(), List.of(operations)));
     }
 
+    /** Asks what would become of an order, and does nothing. */
+    public VenueUnderTest tests(int account, Ticket ticket) {
+        return decides(new Command.TestOrder(account, ticket.by(account, 1)));
+    }
+
     public Command cancel(int account, long serial) {
         return new Command.CancelOrder(account, order(serial));
     }

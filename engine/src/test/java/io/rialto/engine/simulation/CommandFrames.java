@@ -24,6 +24,7 @@ import io.rialto.protocol.OpenAccountEncoder;
 import io.rialto.protocol.OrderBatchEncoder;
 import io.rialto.protocol.ReplaceOrderEncoder;
 import io.rialto.protocol.RequestEncoder;
+import io.rialto.protocol.TestOrderEncoder;
 import io.rialto.protocol.TickEncoder;
 import io.rialto.protocol.frame.Frame;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class CommandFrames {
         else if (command instanceof Command.ChangeInstrument change) write(change);
         else if (command instanceof Command.ReplaceOrder replace) write(replace);
         else if (command instanceof Command.OrderBatch batch) write(batch);
+        else if (command instanceof Command.TestOrder test) write(test);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(
@@ -109,6 +111,11 @@ public final class CommandFrames {
         encoder.account(replace.account()).order(replace.order());
         code(encoder.offset() + ReplaceOrderEncoder.modeEncodingOffset(), replace.mode());
         encoded(ReplaceOrderEncoder.TEMPLATE_ID, ReplaceOrderEncoder.BLOCK_LENGTH, List.of(replace.replacement()));
+    }
+
+    private void write(Command.TestOrder test) {
+        new TestOrderEncoder().wrapAndApplyHeader(buffer, at, head).account(test.account());
+        encoded(TestOrderEncoder.TEMPLATE_ID, TestOrderEncoder.BLOCK_LENGTH, List.of(test.order()));
     }
 
     private void write(Command.OrderBatch batch) {

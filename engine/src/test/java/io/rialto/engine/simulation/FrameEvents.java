@@ -13,6 +13,7 @@ import io.rialto.protocol.DepositCancelledDecoder;
 import io.rialto.protocol.DepositCompletedDecoder;
 import io.rialto.protocol.DisplayAmendedDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
+import io.rialto.protocol.FillTestedDecoder;
 import io.rialto.protocol.FundsDepositedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
@@ -30,6 +31,7 @@ import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderHiddenDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
+import io.rialto.protocol.OrderTestedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
@@ -95,6 +97,8 @@ final class FrameEvents {
                 new CascadeStoppedDecoder(),
                 new TriggerMovedDecoder(),
                 new OrderClippedDecoder(),
+                new OrderTestedDecoder(),
+                new FillTestedDecoder(),
                 new OperationBegunDecoder(),
                 new OperationRefusedDecoder(),
                 new RequestFencedDecoder());

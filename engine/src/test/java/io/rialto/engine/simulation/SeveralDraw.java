@@ -25,7 +25,13 @@ final class SeveralDraw {
     }
 
     Command command(int account) {
-        return dice.chance(30) ? replace(account) : batch(account);
+        int drawn = dice.below(100);
+        return drawn < 25 ? replace(account) : drawn < 50 ? test(account) : batch(account);
+    }
+
+    private Command test(int account) {
+        Command.NewOrder order = of(dice.chance(60) ? flow.limitOrder() : flow.marketOrder(), account);
+        return new Command.TestOrder(account, dice.chance(20) ? flow.special(order) : order);
     }
 
     private Command replace(int account) {

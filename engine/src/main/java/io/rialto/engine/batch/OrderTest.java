@@ -1,0 +1,108 @@
+package io.rialto.engine.batch;
+
+import io.rialto.engine.admission.Ticket;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.matching.Walk;
+import io.rialto.engine.pricing.Fees;
+import io.rialto.engine.trading.Operations;
+import io.rialto.protocol.FillTestedEncoder;
+import io.rialto.protocol.OrderTestedEncoder;
+import io.rialto.protocol.OrderType;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.CommandParts;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * Says what would become of an order now, by the live state, which it leaves as it is.
+ *
+ * <p>Prices in ticks, quantities in lots, money in minor units. Threading: the core's thread only. Allocates only to grow
+ * to the most price levels that an order ever met.
+ */
+final class OrderTest implements Walk.Visitor {
+    private static final byte FIRST_WAITING = (byte) OrderType.STOP.value();
+    private static final byte LAST_WAITING = (byte) OrderType.TRAILING_STOP_LIMIT.value();
+
+    private final Operations operations;
+    private final Balances balances;
+    private final OrderTestedEncoder tested = new OrderTestedEncoder();
+    private final FillTestedEncoder fillTested = new FillTestedEncoder();
+    private final FillsByPrice fills = new FillsByPrice();
+
+    // Of the order at hand.
+    private Instrument market;
+    private boolean buys;
+    private int feePrepaid;
+
+    OrderTest(Operations operations, Balances balances) {
+        this.operations = operations;
+        this.balances = balances;
+    }
+
+    void test(Frame frame, CommandParts part) {
+        fills.clear();
+        Reason refusal = operations.rehearseOrder(frame, part, 0);
+        if (refusal != Reason.NONE) {
+            tell(frame, refusal, 0, 0);
+            return;
+        }
+        Aggressor order = operations.rehearsedOrder();
+        boolean isFunded = order.holdMinor() <= balances.available(order.payingCell());
+        if (isFunded && meetsTheBook(frame, order)) operations.showFills(frame, this);
+        tell(frame, isFunded ? Reason.NONE : Reason.INSUFFICIENT_FUNDS, order.priceTicks(), order.holdMinor());
+        for (int i = 0; i < fills.count(); i++) tellFill(frame, i);
+    }
+
+    @Override
+    public long filled(long priceTicks, long lots, long valueMinor) {
+        boolean isInBase = buys && !market.feesInQuote();
+        long basisMinor = isInBase ? lots * market.lotBaseMinor() : valueMinor;
+        long feeMinor = Fees.due(basisMinor, market.takerFeeRate(), feePrepaid);
+        feePrepaid = Fees.prepaidAfter(basisMinor, market.takerFeeRate(), feePrepaid);
+        fills.add(priceTicks, lots, valueMinor, feeMinor);
+        return buys && market.feesInQuote() ? feeMinor : 0;
+    }
+
+    private boolean meetsTheBook(Frame frame, Aggressor order) {
+        market = order.instrument();
+        buys = order.buys();
+        feePrepaid = 0;
+        Ticket ticket = operations.rehearsedTicket();
+        boolean waits = ticket.type >= FIRST_WAITING && ticket.type <= LAST_WAITING;
+        if (waits || !market.isContinuous() || operations.isRehearsedOrderKilled()) return false;
+        if (!ticket.isSpecial) return true;
+        long leastLots = ticket.terms.leastLots(ticket.quantityLots);
+        return leastLots == 0 || operations.fillableLots(frame) >= leastLots;
+    }
+
+    private void tell(Frame frame, Reason reason, long priceTicks, long holdMinor) {
+        int block = frame.claimEvent(
+                OrderTestedEncoder.TEMPLATE_ID,
+                OrderTestedEncoder.BLOCK_LENGTH,
+                OrderTestedEncoder.SCHEMA_ID,
+                OrderTestedEncoder.SCHEMA_VERSION);
+        tested.wrap(frame.buffer(), block)
+                .priceTicks(priceTicks)
+                .holdMinor(holdMinor)
+                .feeMinor(fills.feeMinor())
+                .filledLots(fills.lots())
+                .notionalMinor(fills.valueMinor())
+                .account(operations.rehearsedTicket().account)
+                .reason(reason);
+    }
+
+    private void tellFill(Frame frame, int at) {
+        int block = frame.claimEvent(
+                FillTestedEncoder.TEMPLATE_ID,
+                FillTestedEncoder.BLOCK_LENGTH,
+                FillTestedEncoder.SCHEMA_ID,
+                FillTestedEncoder.SCHEMA_VERSION);
+        fillTested
+                .wrap(frame.buffer(), block)
+                .priceTicks(fills.priceTicks(at))
+                .quantityLots(fills.lots(at))
+                .notionalMinor(fills.valueMinor(at))
+                .feeMinor(fills.feeMinor(at));
+    }
+}
