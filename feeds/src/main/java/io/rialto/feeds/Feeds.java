@@ -1,5 +1,6 @@
 package io.rialto.feeds;
 
+import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.market.Books;
@@ -8,6 +9,7 @@ import io.rialto.feeds.orders.Orders;
 import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.protection.Protection;
 import io.rialto.feeds.requests.Requests;
 import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
@@ -117,6 +119,14 @@ public final class Feeds implements AutoCloseable {
 
     public Requests requests() {
         return projections.requests.requests();
+    }
+
+    public Auctions auctions() {
+        return projections.auctions.auctions();
+    }
+
+    public Protection protection() {
+        return projections.protection.protection();
     }
 
     /** Never fails: it is what tells of failures. */

@@ -1,13 +1,30 @@
 package io.rialto.feeds;
 
 import io.rialto.feeds.balances.FundsEvents;
+import io.rialto.feeds.protection.ProtectionEvents;
 import io.rialto.feeds.trading.TradingEvents;
+import io.rialto.protocol.CancelAfterFiredDecoder;
+import io.rialto.protocol.CancelAfterSetDecoder;
+import io.rialto.protocol.CascadeStoppedDecoder;
 import io.rialto.protocol.CommandRejectedDecoder;
+import io.rialto.protocol.ConnectionLostDecoder;
+import io.rialto.protocol.ConnectionRestoredDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
+import io.rialto.protocol.FillTestedDecoder;
+import io.rialto.protocol.LeadMarketMakerAssignedDecoder;
+import io.rialto.protocol.LegRefusedDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
+import io.rialto.protocol.MassQuotedDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
+import io.rialto.protocol.OperationBegunDecoder;
+import io.rialto.protocol.OperationRefusedDecoder;
+import io.rialto.protocol.OrderTestedDecoder;
+import io.rialto.protocol.QuoteProtectionSetDecoder;
+import io.rialto.protocol.QuotesPulledDecoder;
+import io.rialto.protocol.QuotesResetDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.VolatilityInterruptedDecoder;
 import io.rialto.protocol.frame.FrameLayout;
 import io.rialto.protocol.frame.FrameView;
 import java.util.Set;
@@ -22,10 +39,32 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * <p>Threading: the writing thread, between the position's enter and leave.
  */
 final class FrameReader {
+    /** What they say of orders and markets is also told by events of its own, or answered by the frame itself. */
+    private static final Set<Integer> NOTHING_TO_KEEP = Set.of(
+            FeeCappedDecoder.TEMPLATE_ID,
+            MassCancelledDecoder.TEMPLATE_ID,
+            OperationBegunDecoder.TEMPLATE_ID,
+            OperationRefusedDecoder.TEMPLATE_ID,
+            OrderTestedDecoder.TEMPLATE_ID,
+            FillTestedDecoder.TEMPLATE_ID,
+            MassQuotedDecoder.TEMPLATE_ID,
+            QuotesPulledDecoder.TEMPLATE_ID,
+            QuoteProtectionSetDecoder.TEMPLATE_ID,
+            QuotesResetDecoder.TEMPLATE_ID,
+            LegRefusedDecoder.TEMPLATE_ID,
+            ConnectionLostDecoder.TEMPLATE_ID,
+            ConnectionRestoredDecoder.TEMPLATE_ID,
+            CancelAfterSetDecoder.TEMPLATE_ID,
+            CancelAfterFiredDecoder.TEMPLATE_ID,
+            CascadeStoppedDecoder.TEMPLATE_ID,
+            LeadMarketMakerAssignedDecoder.TEMPLATE_ID,
+            VolatilityInterruptedDecoder.TEMPLATE_ID);
+
     private final Projections feeds;
     private final TradingEvents trading;
     private final FundsEvents funds;
     private final ListingEvents listing;
+    private final ProtectionEvents protection;
     private final Set<Integer> unknown = new ConcurrentSkipListSet<>();
     private final MessageHeaderDecoder part = new MessageHeaderDecoder();
     private final RequestDecoder request = new RequestDecoder();
@@ -37,6 +76,7 @@ final class FrameReader {
         trading = new TradingEvents(feeds.market, feeds.orders, feeds.balances, feeds.requests);
         funds = new FundsEvents(feeds.balances);
         listing = new ListingEvents(feeds.listings);
+        protection = new ProtectionEvents(feeds.protection);
     }
 
     /** Types of events that were passed over. */
@@ -49,10 +89,15 @@ final class FrameReader {
         if (frame.hasRequest()) readRequest(frame);
         frame.rewind();
         while (frame.nextEvent()) {
-            boolean isKnown = trading.read(frame) | listing.read(frame) || funds.read(frame) || readOther(frame);
+            boolean isKnown = isTrading(frame) || funds.read(frame) || protection.read(frame) || readOther(frame);
             if (!isKnown) unknown.add(frame.eventType());
         }
         feeds.endFrame(frame.commandType(), frame.sequence(), frame.timeNanos());
+    }
+
+    /** A change of phase concerns all three, so each of them looks. */
+    private boolean isTrading(FrameView frame) {
+        return trading.read(frame) | listing.read(frame) | feeds.auctions.read(frame);
     }
 
     private void readRequest(FrameView frame) {
@@ -75,11 +120,8 @@ final class FrameReader {
                         frame.commandType(),
                         frame.sequence(),
                         frame.timeNanos());
-            case FeeCappedDecoder.TEMPLATE_ID, MassCancelledDecoder.TEMPLATE_ID -> {
-                // Nothing to keep: the trade carries the fee as charged, and every cancel is an event of its own.
-            }
             default -> {
-                return false;
+                return NOTHING_TO_KEEP.contains(frame.eventType());
             }
         }
         return true;

@@ -1,10 +1,12 @@
 package io.rialto.feeds;
 
+import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.market.MarketFeed;
 import io.rialto.feeds.orders.OrderFeed;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.protection.ProtectionFeed;
 import io.rialto.feeds.requests.RequestFeed;
 
 /** All feeds over one position. */
@@ -14,12 +16,16 @@ final class Projections {
     final OrderFeed orders;
     final BalanceFeed balances;
     final RequestFeed requests;
+    final AuctionFeed auctions;
+    final ProtectionFeed protection;
 
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
         market = new MarketFeed(position, options.tradesKept());
         orders = new OrderFeed(position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept());
         balances = new BalanceFeed(position, listings, options.endedTransfersKept());
+        auctions = new AuctionFeed(position);
+        protection = new ProtectionFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 

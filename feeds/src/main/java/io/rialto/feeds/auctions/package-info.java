@@ -1,0 +1,2 @@
+/** What auctions collect, would do and have done. */
+package io.rialto.feeds.auctions;
