@@ -14,6 +14,8 @@ import io.rialto.gateway.market.MarketRoutes;
 import io.rialto.gateway.market.ReferenceRoutes;
 import io.rialto.gateway.orders.MassCancelRoutes;
 import io.rialto.gateway.orders.OrderRoutes;
+import io.rialto.gateway.phases.AuctionRoutes;
+import io.rialto.gateway.phases.PhaseRoutes;
 import io.rialto.gateway.portfolio.BalanceRoutes;
 import io.rialto.gateway.portfolio.FillRoutes;
 import io.rialto.gateway.requests.RequestRoutes;
@@ -45,6 +47,8 @@ final class VenueRoutes {
                 .add(new MarketRoutes(feeds.listings(), listed, feeds.books(), feeds.tape()))
                 .add(new OrderRoutes(ingress, freshness, feeds.orders(), listed, ack))
                 .add(new MassCancelRoutes(ingress, listed, ack))
+                .add(new PhaseRoutes(ingress, listed, ack))
+                .add(new AuctionRoutes(feeds.auctions(), listed))
                 .add(new FillRoutes(feeds.orders(), listed))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new BalanceRoutes(feeds.balances(), listed))

@@ -6,11 +6,12 @@ import java.util.Set;
 /**
  * A key as the hot path needs it; shows its secret to nobody.
  *
+ * @param number counted from 1, never used twice
  * @param account 0 for the venue's administrator
  */
-record ApiKey(String id, int account, String label, Set<Scope> scopes, byte[] secret, long createdMillis) {
+record ApiKey(int number, String id, int account, String label, Set<Scope> scopes, byte[] secret, long createdMillis) {
     Caller caller() {
-        return new Caller(id, account, scopes);
+        return new Caller(number, id, account, scopes);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -48,8 +49,9 @@ final class ControlStore implements AutoCloseable {
         return new ControlStore(pool);
     }
 
-    /** A key with its secret still sealed, and the request that made it, if one did. */
+    /** A key with its secret still sealed, and the request that made it, if one did. Its number is counted from 1. */
     record Row(
+            int number,
             String id,
             int account,
             String label,
@@ -65,20 +67,31 @@ final class ControlStore implements AutoCloseable {
     }
 
     List<Row> keys() {
-        return sql.withHandle(handle -> handle.createQuery("SELECT * FROM api_key ORDER BY created_millis, id")
-                .map((row, context) -> row(row))
-                .list());
+        return sql.withHandle(
+                handle -> handle.createQuery("SELECT rowid AS number, * FROM api_key ORDER BY created_millis, id")
+                        .map((row, context) -> row(row))
+                        .list());
     }
 
     Optional<Row> keyMadeBy(byte[] requestKey) {
-        return sql.withHandle(handle -> handle.createQuery("SELECT * FROM api_key WHERE request_key = :requestKey")
-                .bind("requestKey", requestKey)
-                .map((row, context) -> row(row))
-                .findOne());
+        return sql.withHandle(
+                handle -> handle.createQuery("SELECT rowid AS number, * FROM api_key WHERE request_key = :requestKey")
+                        .bind("requestKey", requestKey)
+                        .map((row, context) -> row(row))
+                        .findOne());
     }
 
-    void insert(Row key) {
-        sql.useHandle(handle -> handle.createUpdate(
+    /** The key as it is kept: with its number. */
+    Row insert(Row key) {
+        sql.useHandle(handle -> insert(handle, key));
+        return keys().stream()
+                .filter(row -> row.id().equals(key.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a key must be kept: key=" + key.id()));
+    }
+
+    private static void insert(Handle handle, Row key) {
+        handle.createUpdate(
                         "INSERT INTO api_key (id, account, label, scopes, sealed_secret, created_millis, request_key,"
                                 + " body_hash) VALUES (:id, :account, :label, :scopes, :sealed, :created, :requestKey,"
                                 + " :bodyHash)")
@@ -90,7 +103,7 @@ final class ControlStore implements AutoCloseable {
                 .bind("created", key.createdMillis())
                 .bind("requestKey", key.requestKey())
                 .bind("bodyHash", key.bodyHash())
-                .execute());
+                .execute();
     }
 
     /** Told again, the name stays what it was first. */
@@ -137,6 +150,7 @@ final class ControlStore implements AutoCloseable {
                 .map(Scope::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
         return new Row(
+                row.getInt("number"),
                 row.getString("id"),
                 row.getInt("account"),
                 row.getString("label"),

@@ -37,7 +37,7 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /** A key without its secret. */
-    public record Listed(String key, int account, String label, Set<Scope> scopes, long createdMillis) {}
+    public record Listed(int number, String key, int account, String label, Set<Scope> scopes, long createdMillis) {}
 
     private final ControlStore store;
     private final Sealing sealing;
@@ -105,7 +105,8 @@ public final class KeyRing implements AutoCloseable {
     public List<Listed> listed(int account) {
         return store.keys().stream()
                 .filter(row -> row.account() == account)
-                .map(row -> new Listed(row.id(), row.account(), row.label(), row.scopes(), row.createdMillis()))
+                .map(row -> new Listed(
+                        row.number(), row.id(), row.account(), row.label(), row.scopes(), row.createdMillis()))
                 .toList();
     }
 
@@ -139,15 +140,21 @@ public final class KeyRing implements AutoCloseable {
             String id, int account, String label, Set<Scope> scopes, String secret, byte[] requestKey, byte[] body) {
         byte[] sealed = sealing.seal(id, secret.getBytes(StandardCharsets.US_ASCII));
         ControlStore.Row row =
-                new ControlStore.Row(id, account, label, scopes, sealed, clock.millis(), requestKey, body);
-        store.insert(row);
-        hold(row);
+                new ControlStore.Row(0, id, account, label, scopes, sealed, clock.millis(), requestKey, body);
+        hold(store.insert(row));
     }
 
     private void hold(ControlStore.Row row) {
         keys.put(
                 row.id(),
-                new ApiKey(row.id(), row.account(), row.label(), row.scopes(), secretOf(row), row.createdMillis()));
+                new ApiKey(
+                        row.number(),
+                        row.id(),
+                        row.account(),
+                        row.label(),
+                        row.scopes(),
+                        secretOf(row),
+                        row.createdMillis()));
     }
 
     private byte[] secretOf(ControlStore.Row row) {

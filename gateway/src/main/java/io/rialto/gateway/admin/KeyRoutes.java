@@ -41,11 +41,12 @@ public final class KeyRoutes implements RouteGroup {
     public void addTo(Routes routes) {
         routes.write("POST", "/admin/accounts/{id}/api-keys", Scope.ADMIN, this::make);
         routes.read("/admin/accounts/{id}/api-keys", Scope.ADMIN, this::list);
+        routes.write("POST", "/admin/administrators", Scope.ADMIN, this::makeAdministrator);
     }
 
     private record Made(String key, String secret, String account, String label, List<String> scopes, long sequence) {}
 
-    private record KeyBody(String key, String label, List<String> scopes, String createdAt) {}
+    private record KeyBody(int number, String key, String label, List<String> scopes, String createdAt) {}
 
     private record Items(String account, List<KeyBody> items, long sequence) {}
 
@@ -67,11 +68,26 @@ public final class KeyRoutes implements RouteGroup {
         return CompletableFuture.completedFuture(Answer.created(body).replayed(made.replayed()));
     }
 
+    /** Another administrator: what takes two is proposed by one and approved by another. */
+    private CompletionStage<Answer> makeAdministrator(Call call) {
+        Form form = call.form().knows("label");
+        String label = form.has("label") ? form.text("label", LABELS, "must be at most 64 characters") : "";
+        Origin origin = call.origin();
+        Set<Scope> scopes = EnumSet.of(Scope.READ, Scope.ADMIN);
+        KeyRing.Made made = keys.make(0, label, scopes, requestKey(origin), number(origin.bodyHash()));
+        Made body = new Made(made.key(), made.secret(), null, label, words(scopes), 0);
+        return CompletableFuture.completedFuture(Answer.created(body).replayed(made.replayed()));
+    }
+
     private Answer list(Call call) {
         Account account = account(call);
         List<KeyBody> items = keys.listed(account.number()).stream()
                 .map(key -> new KeyBody(
-                        key.key(), key.label(), words(key.scopes()), Times.text(key.createdMillis() * NANOS_PER_MILLI)))
+                        key.number(),
+                        key.key(),
+                        key.label(),
+                        words(key.scopes()),
+                        Times.text(key.createdMillis() * NANOS_PER_MILLI)))
                 .toList();
         return Answer.ok(new Items(Integer.toString(account.number()), items, account.sequence()));
     }

@@ -79,6 +79,11 @@ public final class Form {
         return fields.has(name);
     }
 
+    /** Whether the field is there, and says nothing on purpose. */
+    public boolean isNull(String name) {
+        return fields.has(name) && fields.get(name).isNull();
+    }
+
     public String text(String name) {
         JsonNode value = required(name);
         if (!value.isTextual()) throw wrongType(name, "a string", value);

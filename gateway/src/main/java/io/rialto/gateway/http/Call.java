@@ -153,9 +153,10 @@ public final class Call {
     /** Who asks, and how the same request is known again. */
     public Origin origin() {
         return Origin.of(
-                Math.max(caller.account(), 0),
-                idempotencyKey(),
-                Origin.bodyHash(request.method(), request.path(), request.rawQuery(), request.body()),
-                request.correlation());
+                        caller.actor(),
+                        idempotencyKey(),
+                        Origin.bodyHash(request.method(), request.path(), request.rawQuery(), request.body()),
+                        request.correlation())
+                .with(caller.key());
     }
 }

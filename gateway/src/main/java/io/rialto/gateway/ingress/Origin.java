@@ -16,16 +16,17 @@ import java.util.UUID;
  * <p>The idempotency key itself stays outside of history: both halves of 128 bits of its SHA-256 go in, zero without a
  * key.
  *
- * @param actor the account whose key signed; 0 for the administrator
+ * @param actor the account whose key signed; 0 for the first administrator, below zero for others
+ * @param apiKey the key's number; 0 without one
  */
-public record Origin(int actor, Door door, long keyHigh, long keyLow, long bodyHash, UUID correlation) {
+public record Origin(int actor, int apiKey, Door door, long keyHigh, long keyLow, long bodyHash, UUID correlation) {
 
     /** The venue itself, on its first start. */
-    public static final Origin VENUE = new Origin(0, Door.VENUE, 0, 0, 0, new UUID(0, 0));
+    public static final Origin VENUE = new Origin(0, 0, Door.VENUE, 0, 0, 0, new UUID(0, 0));
 
     public static Origin of(int actor, Optional<String> idempotencyKey, long bodyHash, UUID correlation) {
         RequestKey key = idempotencyKey.map(RequestKey::of).orElse(RequestKey.NONE);
-        return new Origin(actor, Door.HTTP, key.high(), key.low(), bodyHash, correlation);
+        return new Origin(actor, 0, Door.HTTP, key.high(), key.low(), bodyHash, correlation);
     }
 
     /** Method, path, query and body in one number: the same key must mean the same request. */
@@ -46,12 +47,17 @@ public record Origin(int actor, Door door, long keyHigh, long keyLow, long bodyH
                 .putLong(keyLow)
                 .putInt(number)
                 .array());
-        return new Origin(actor, door, next.high(), next.low(), bodyHash, correlation);
+        return new Origin(actor, apiKey, door, next.high(), next.low(), bodyHash, correlation);
+    }
+
+    /** Signed by that key. */
+    public Origin with(int key) {
+        return new Origin(actor, key, door, keyHigh, keyLow, bodyHash, correlation);
     }
 
     /** The same request by another door. */
     public Origin by(Door other) {
-        return new Origin(actor, other, keyHigh, keyLow, bodyHash, correlation);
+        return new Origin(actor, apiKey, other, keyHigh, keyLow, bodyHash, correlation);
     }
 
     public boolean hasKey() {
@@ -69,7 +75,7 @@ public record Origin(int actor, Door door, long keyHigh, long keyLow, long bodyH
                 .actor(actor)
                 .door(door)
                 .trader(0)
-                .key(0)
+                .key(apiKey)
                 .session(0);
         frame.requestEncoded(request.encodedLength());
     }

@@ -64,6 +64,13 @@ public final class Listed {
         return new Terms(found);
     }
 
+    /** Of the numbers in a frame of the past: they are counted in the tick and lot of then. */
+    public Terms terms(int instrument, long frame) {
+        Instrument found = listings.instrumentInStepsOf(instrument, frame)
+                .orElseThrow(() -> new IllegalStateException("instrument must be listed: number=" + instrument));
+        return new Terms(found);
+    }
+
     /** Of a balance or transfer that exists: its asset is listed. */
     public Asset asset(int number) {
         return listings.asset(number)

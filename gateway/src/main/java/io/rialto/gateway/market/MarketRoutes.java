@@ -90,12 +90,13 @@ public final class MarketRoutes implements RouteGroup {
         TapePage page = tape.trades(terms.instrument().number(), cursor, limit);
         return Answer.ok(new Trades(
                 terms.instrument().symbol(),
-                page.items().stream().map(trade -> trade(terms, trade)).toList(),
+                page.items().stream().map(this::trade).toList(),
                 page.next().isPresent() ? Cursors.text(page.next().getAsLong()) : null,
                 page.sequence()));
     }
 
-    private static TradeBody trade(Terms terms, Trade trade) {
+    private TradeBody trade(Trade trade) {
+        Terms terms = instruments.terms(trade.instrument(), trade.sequence());
         return new TradeBody(
                 Long.toString(trade.number()),
                 terms.price(trade.priceTicks()),
@@ -117,15 +118,15 @@ public final class MarketRoutes implements RouteGroup {
     }
 
     private Ticker ticker(Terms terms) {
-        Optional<Trade> last = tape.last(terms.instrument().number());
+        Optional<TradeBody> last = tape.last(terms.instrument().number()).map(this::trade);
         Book book = books.book(terms.instrument().number(), 1);
         Optional<Level> bid = book.bids().stream().findFirst();
         Optional<Level> ask = book.asks().stream().findFirst();
         return new Ticker(
                 terms.instrument().symbol(),
-                last.map(trade -> terms.price(trade.priceTicks())).orElse(null),
-                last.map(trade -> terms.quantity(trade.quantityLots())).orElse(null),
-                last.map(trade -> Times.text(trade.timeNanos())).orElse(null),
+                last.map(TradeBody::price).orElse(null),
+                last.map(TradeBody::quantity).orElse(null),
+                last.map(TradeBody::time).orElse(null),
                 bid.map(level -> terms.price(level.priceTicks())).orElse(null),
                 bid.map(level -> terms.quantity(level.quantityLots())).orElse(null),
                 ask.map(level -> terms.price(level.priceTicks())).orElse(null),

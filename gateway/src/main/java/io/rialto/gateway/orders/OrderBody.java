@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.gateway.form.Times;
+import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.portfolio.FillBody;
 import io.rialto.protocol.OrderType;
@@ -47,7 +48,8 @@ public record OrderBody(
         String updatedAt) {
 
     /** @param fills oldest first */
-    static OrderBody of(OrderView order, List<Fill> fills, Terms terms, String ack) {
+    static OrderBody of(OrderView order, List<Fill> fills, Listed instruments, String ack) {
+        Terms terms = instruments.terms(order.instrument(), order.sequence());
         boolean isByAmount = order.quoteAmountMinor() != 0;
         boolean isPlain = order.type() == OrderType.LIMIT;
         boolean hasLimit = isPlain || order.type() != OrderType.MARKET && order.requestedPriceTicks() != 0;
@@ -80,7 +82,9 @@ public record OrderBody(
                 order.parking().map(Enum::name).orElse(null),
                 order.list() == 0 ? null : Long.toString(order.list()),
                 order.version(),
-                fills.stream().map(fill -> FillBody.of(fill, terms)).toList(),
+                fills.stream()
+                        .map(fill -> FillBody.of(fill, instruments.terms(fill.instrument(), fill.sequence())))
+                        .toList(),
                 order.sequence(),
                 ack,
                 Times.text(order.createdNanos()),

@@ -36,7 +36,6 @@ public final class OrderReplies {
     }
 
     private OrderBody body(FrameOrders.Known known) {
-        return OrderBody.of(
-                known.order(), known.fills(), instruments.terms(known.order().instrument()), ack);
+        return OrderBody.of(known.order(), known.fills(), instruments, ack);
     }
 }

@@ -41,7 +41,7 @@ final class OwnOrders {
     }
 
     OrderBody body(OrderView order) {
-        return OrderBody.of(order, fillsUntil(order, Long.MAX_VALUE), instruments.terms(order.instrument()), ack);
+        return OrderBody.of(order, fillsUntil(order, Long.MAX_VALUE), instruments, ack);
     }
 
     /** Fills of frames up to a sequence, oldest first. */

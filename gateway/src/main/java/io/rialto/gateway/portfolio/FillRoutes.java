@@ -40,7 +40,7 @@ public final class FillRoutes implements RouteGroup {
         Page<Fill> page = orders.fillsOfAccount(instruments.readAccount(call), instrument, cursor, limit);
         return Answer.ok(new Fills(
                 page.items().stream()
-                        .map(fill -> FillBody.of(fill, instruments.terms(fill.instrument())))
+                        .map(fill -> FillBody.of(fill, instruments.terms(fill.instrument(), fill.sequence())))
                         .toList(),
                 page.next().isPresent() ? Cursors.text(page.next().getAsLong()) : null,
                 page.sequence()));

@@ -47,7 +47,7 @@ public final class RequestRoutes implements RouteGroup {
     private record Body(String key, Status status, Long sequence, Reason reason, boolean fenced) {}
 
     private CompletionStage<Answer> outcome(Call call) {
-        int actor = call.caller().account();
+        int actor = call.caller().actor();
         RequestKey key = RequestKey.of(call.part("key"));
         boolean isInFlight = ingress.isInFlight(actor, key);
         Optional<RequestOutcome> known = known(actor, key);
@@ -63,7 +63,8 @@ public final class RequestRoutes implements RouteGroup {
     }
 
     private CompletionStage<Answer> fence(Call call, int actor, RequestKey key) {
-        Origin origin = new Origin(actor, Door.HTTP, 0, 0, 0, call.origin().correlation());
+        Origin origin = new Origin(
+                actor, call.caller().key(), Door.HTTP, 0, 0, 0, call.origin().correlation());
         return ingress.cancel(origin, fence(actor, key)).thenApply(outcome -> {
             Body none = new Body(call.part("key"), Status.NEVER_SEEN, outcome.sequence(), null, false);
             return Answer.ok(known(actor, key)

@@ -1,0 +1,91 @@
+package io.rialto.gateway.phases;
+
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.ingress.Command;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
+import io.rialto.protocol.CallKind;
+import io.rialto.protocol.ChangePhaseEncoder;
+import io.rialto.protocol.Phase;
+import io.rialto.protocol.StartCallEncoder;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A move to another phase. A call may have a kind, a length and what follows it; without them it lasts until the next
+ * move.
+ *
+ * @param reason why, in the operator's words; it is answered and stays outside of history
+ * @param seedHash of a call with a window: 32 bytes
+ */
+record PhaseForm(
+        Phase phase,
+        String reason,
+        Optional<CallKind> kind,
+        long durationNanos,
+        long windowNanos,
+        byte[] seedHash,
+        Phase next) {
+    private static final Pattern REASONS = Pattern.compile("[^\\p{Cntrl}]{0,200}");
+    private static final Pattern HASHES = Pattern.compile("[0-9a-f]{64}");
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int MOST_SECONDS = 86_400;
+    private static final int HASH_BYTES = 32;
+
+    static PhaseForm of(Form form) {
+        form.knows("phase", "reason", "kind", "seconds", "windowSeconds", "seedHash", "next");
+        Phase phase = form.choice("phase", Phase.class);
+        if (phase == Phase.UNCROSS) {
+            throw Problem.at("phase", ProblemCode.INVALID_VALUE, "must be a phase that lasts", phase.name());
+        }
+        boolean isTimed = form.has("kind") || form.has("seconds") || form.has("windowSeconds") || form.has("next");
+        if (isTimed && phase != Phase.CALL) {
+            throw Problem.at("phase", ProblemCode.INVALID_VALUE, "must be CALL to have a kind or an end", phase.name());
+        }
+        return new PhaseForm(
+                phase,
+                form.has("reason") ? form.text("reason", REASONS, "must be at most 200 characters") : "",
+                isTimed ? Optional.of(form.choice("kind", CallKind.class, CallKind.INTRADAY)) : Optional.empty(),
+                form.integer("seconds", 0, MOST_SECONDS, 0) * NANOS_PER_SECOND,
+                form.integer("windowSeconds", 0, MOST_SECONDS, 0) * NANOS_PER_SECOND,
+                form.has("seedHash")
+                        ? HexFormat.of().parseHex(form.text("seedHash", HASHES, "must be 64 digits of 0-9 and a-f"))
+                        : new byte[HASH_BYTES],
+                form.choice("next", Phase.class, Phase.CONTINUOUS));
+    }
+
+    Command command(int instrument) {
+        return kind.isPresent() ? startCall(instrument) : change(instrument, phase);
+    }
+
+    /** Move to a phase now. */
+    static Command change(int instrument, Phase phase) {
+        return frame -> {
+            ChangePhaseEncoder command = new ChangePhaseEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.instrument(instrument).plannedNanos(0).phase(phase);
+            frame.commandEncoded(ChangePhaseEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    private Command startCall(int instrument) {
+        return frame -> {
+            ByteBuffer hash = ByteBuffer.wrap(seedHash);
+            StartCallEncoder command = new StartCallEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.instrument(instrument)
+                    .plannedNanos(0)
+                    .durationNanos(durationNanos)
+                    .windowNanos(windowNanos)
+                    .seedHash1(hash.getLong())
+                    .seedHash2(hash.getLong())
+                    .seedHash3(hash.getLong())
+                    .seedHash4(hash.getLong())
+                    .kind(kind.orElseThrow())
+                    .next(next);
+            frame.commandEncoded(StartCallEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+}
