@@ -9,6 +9,7 @@ import io.rialto.protocol.CancelDepositDecoder;
 import io.rialto.protocol.CancelOrderDecoder;
 import io.rialto.protocol.CancelWithdrawalDecoder;
 import io.rialto.protocol.ChangeInstrumentDecoder;
+import io.rialto.protocol.ChangePhaseDecoder;
 import io.rialto.protocol.CommandRejectedEncoder;
 import io.rialto.protocol.CompleteDepositDecoder;
 import io.rialto.protocol.CompleteWithdrawalDecoder;
@@ -22,6 +23,8 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReplaceOrderDecoder;
+import io.rialto.protocol.RevealSeedDecoder;
+import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
@@ -143,6 +146,12 @@ public final class Core {
                 return rooms.listing.openAccount(frame);
             case AmendDisplayDecoder.TEMPLATE_ID:
                 return rooms.displays.amend(frame);
+            case ChangePhaseDecoder.TEMPLATE_ID:
+                return rooms.phases.change(frame);
+            case StartCallDecoder.TEMPLATE_ID:
+                return rooms.calls.start(frame);
+            case RevealSeedDecoder.TEMPLATE_ID:
+                return rooms.calls.reveal(frame);
             case ChangeInstrumentDecoder.TEMPLATE_ID:
                 return rooms.parameters.change(frame);
             case ReplaceOrderDecoder.TEMPLATE_ID:

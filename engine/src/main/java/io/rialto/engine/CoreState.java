@@ -4,6 +4,7 @@ import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Codes;
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.Side;
 
 /** The state as others may see it. */
@@ -41,6 +42,12 @@ final class CoreState implements StateView {
         return rooms.instruments.isListed(instrument)
                 ? rooms.instruments.get(instrument).lastTradeTicks()
                 : 0;
+    }
+
+    @Override
+    public Phase phase(int instrument) {
+        if (!rooms.instruments.isListed(instrument)) return Phase.CONTINUOUS;
+        return Phase.get(rooms.instruments.get(instrument).phase());
     }
 
     @Override

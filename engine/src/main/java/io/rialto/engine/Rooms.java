@@ -2,6 +2,11 @@ package io.rialto.engine;
 
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.agenda.Consequences;
+import io.rialto.engine.auction.Auctions;
+import io.rialto.engine.auction.CallDesk;
+import io.rialto.engine.auction.CallEnd;
+import io.rialto.engine.auction.Indication;
+import io.rialto.engine.auction.Uncross;
 import io.rialto.engine.batch.BatchDesk;
 import io.rialto.engine.batch.RefusedOperations;
 import io.rialto.engine.book.OrderPool;
@@ -12,14 +17,20 @@ import io.rialto.engine.ledger.TransferDesk;
 import io.rialto.engine.ledger.Transfers;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.lifecycle.ParameterDesk;
+import io.rialto.engine.lifecycle.ParameterRule;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.listing.ListingDesk;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.phases.PhaseBarrier;
+import io.rialto.engine.phases.PhaseDesk;
+import io.rialto.engine.phases.Sessions;
+import io.rialto.engine.phases.Transitions;
 import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.trading.TradingDesk;
+import io.rialto.protocol.InstrumentParameter;
 
 /** The state, room by room, and the desk of each room. */
 final class Rooms {
@@ -41,6 +52,10 @@ final class Rooms {
     final RequestDesk requests;
     final ParameterDesk parameters;
     final DisplayDesk displays;
+    final Sessions sessions = new Sessions();
+    final Auctions auctions;
+    final PhaseDesk phases;
+    final CallDesk calls;
     final Agenda agenda = new Agenda();
     final Consequences consequences = new Consequences();
 
@@ -55,10 +70,19 @@ final class Rooms {
         listing = new ListingDesk(assets, instruments, accounts);
         money = new TransferDesk(accounts, assets, balances, treasury, transfers);
         trading = new TradingDesk(accounts, instruments, orders, balances, treasury);
+        trading.gate().add(new PhaseBarrier(sessions));
         requests = new RequestDesk(accounts, seen);
         batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
         displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
         DisplayRules.make(parameters);
+        Transitions transitions = new Transitions(sessions);
+        auctions = new Auctions(orders, sessions, transitions, agenda);
+        phases = new PhaseDesk(instruments, transitions, auctions);
+        calls = new CallDesk(instruments, sessions, auctions);
+        agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions));
+        consequences.add(new Uncross(auctions, orders, trading.fills(), trading.displays()));
+        consequences.add(new Indication(auctions));
+        parameters.knows(InstrumentParameter.AUCTION_FEES, ParameterRule.noneOrBetween(0, 2));
     }
 }

@@ -67,6 +67,9 @@ final class StateHash {
             put(rooms.instruments.get(number).lastTradeTicks());
             put(rooms.instruments.get(number).phase());
             put(rooms.instruments.get(number).displayDraws());
+            put(rooms.instruments.get(number).closingTicks());
+            rooms.sessions.visit(rooms.instruments.get(number), this::put);
+            rooms.auctions.visit(rooms.instruments.get(number), this::put);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rialto.engine;
 
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.Side;
 
 /**
@@ -22,6 +23,9 @@ public interface StateView {
 
     /** The price of the last trade; 0 before the first. */
     long lastTradeTicks(int instrument);
+
+    /** What the instrument does now; CONTINUOUS when it is not listed. */
+    Phase phase(int instrument);
 
     /** Levels of one side, best first, at the most so many. */
     void depth(int instrument, Side side, int levels, LevelVisitor visitor);

@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 public final class Agenda {
     public static final int EXPIRY = 0;
+    public static final int CALL_END = 5;
 
     private static final int KINDS = 16;
     private static final int FEW = 64;

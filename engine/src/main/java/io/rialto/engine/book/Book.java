@@ -20,6 +20,7 @@ public final class Book {
     private final LevelPool levels;
     private final Ladder bids;
     private final Ladder asks;
+    private BookWatch watch;
 
     public Book(OrderPool orders, LevelPool levels) {
         this.orders = orders;
@@ -31,11 +32,18 @@ public final class Book {
     /** The order goes to the back of its price. Its open lots must be above zero. */
     public void rest(int slot) {
         ladderOf(slot).rest(slot);
+        if (watch != null) watch.rested(slot);
+    }
+
+    /** From now on it hears of every change but fills; null for nobody. */
+    public void watch(BookWatch newWatch) {
+        watch = newWatch;
     }
 
     /** The order goes ahead of one that rests at its price. */
     public void restBefore(int slot, int before) {
         levels.insert(slot, before);
+        if (watch != null) watch.rested(slot);
     }
 
     /** The order at the back of a price, or {@link OrderPool#NONE}. */
@@ -52,6 +60,11 @@ public final class Book {
 
     /** Takes the order out; its record keeps its open lots. */
     public void remove(int slot) {
+        unlink(slot);
+        if (watch != null) watch.removed(slot);
+    }
+
+    private void unlink(int slot) {
         int level = levels.unlink(slot);
         // Rarely true, and on purpose not asked first whether there is a level: see unlink.
         if (level == bids.bestLevel() || level == asks.bestLevel() || levels.isPageEmpty(level)) {
@@ -62,6 +75,7 @@ public final class Book {
     /** The order gets smaller and keeps its place. {@code lots} must be below its open lots: else it is to be removed. */
     public void reduce(int slot, long lots) {
         orders.openLots(slot, orders.openLots(slot) - lots);
+        if (watch != null) watch.reduced(slot, lots);
     }
 
     /**
@@ -73,7 +87,7 @@ public final class Book {
         long open = orders.openLots(slot) - lots;
         orders.openLots(slot, open);
         if (open != 0) return false;
-        remove(slot);
+        unlink(slot);
         return true;
     }
 

@@ -3,6 +3,7 @@ package io.rialto.engine.listing;
 import io.rialto.engine.book.Book;
 import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import java.util.Arrays;
 
@@ -14,6 +15,8 @@ import java.util.Arrays;
 public final class Instrument {
     /** In place of a collar or a reference price that was not given. */
     public static final long NONE = Long.MIN_VALUE;
+
+    private static final byte POST_CLOSE = (byte) Phase.POST_CLOSE.value();
 
     private static final int PARAMETERS = 80;
     private static final PriceGuard NO_GUARD = new PriceGuard() {
@@ -53,6 +56,7 @@ public final class Instrument {
     private int unusualOrders;
     private long displayDraws;
     private boolean matchesSpecially;
+    private long closingTicks;
 
     Instrument(int number, InstrumentTerms terms, LotValue lotValue, long lotBaseMinor, Book book) {
         this.number = number;
@@ -217,7 +221,7 @@ public final class Instrument {
     }
 
     private void settleMatching() {
-        matchesSpecially = unusualOrders > 0 || hasPriceGuard();
+        matchesSpecially = unusualOrders > 0 || hasPriceGuard() || phase != 0;
     }
 
     /** Where the draws of icebergs' peaks stand: first at the seed, then one step on for each. */
@@ -236,6 +240,22 @@ public final class Instrument {
 
     public void phase(byte newPhase) {
         phase = newPhase;
+        settleMatching();
+    }
+
+    /** From now on whatever trades, trades at this price: the phase is POST_CLOSE. 0 is no price, and nothing trades. */
+    public void closesAt(long priceTicks) {
+        closingTicks = priceTicks;
+    }
+
+    /** The price of the last post-close trading; 0 before the first. */
+    public long closingTicks() {
+        return closingTicks;
+    }
+
+    /** Whether orders trade as they arrive, at the closing price alone. */
+    public boolean isPostClose() {
+        return phase == POST_CLOSE;
     }
 
     /** Whether orders trade as they arrive. */

@@ -57,7 +57,7 @@ abstract class Encounters {
     }
 
     private Reason meet(Aggressor taker, int maker) {
-        long priceTicks = course.priceTicks();
+        long priceTicks = taker.instrument.isPostClose() ? taker.instrument.closingTicks() : course.priceTicks();
         boolean isOwn = selfTrades.applyTo(taker, maker);
         long makerLots = isOwn ? course.openLots() : course.lots();
         long lots = Math.min(wants(taker, priceTicks), makerLots);
@@ -79,6 +79,7 @@ abstract class Encounters {
 
     private Reason objection(Aggressor taker, long priceTicks) {
         Instrument market = taker.instrument;
+        if (!market.isContinuous()) return Reason.NONE;
         Reason objection = market.priceGuard().objects(market, priceTicks, lastTradeTicks(taker));
         if (objection != Reason.NONE) stopped(market, priceTicks);
         return objection;

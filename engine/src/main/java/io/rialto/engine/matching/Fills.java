@@ -25,6 +25,8 @@ public final class Fills {
     private long lastTrade;
 
     // The fill at hand.
+    private int rateOfMaker;
+    private int rateOfTaker;
     private long valueMinor;
     private long baseMinor;
     private long makerFee;
@@ -46,8 +48,9 @@ public final class Fills {
 
     /** An aggressor takes lots of a resting order, at that one's price. */
     void fill(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
-        if (settle(frame, taker, maker, priceTicks, priceTicks, lots)) orders.end(maker);
-        else pool.feePrepaid(maker, makerPrepaid);
+        ratesOf(taker.instrument);
+        settle(frame, taker, maker, priceTicks, priceTicks, lots);
+        leave(taker.instrument, maker, lots);
     }
 
     /**
@@ -57,24 +60,40 @@ public final class Fills {
      * @return whether the resting order was filled and is gone
      */
     public boolean fillAt(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
-        boolean isFilled = settle(frame, taker, maker, priceTicks, orders.holdTicks(maker), lots);
+        ratesOf(taker.instrument);
+        settle(frame, taker, maker, priceTicks, orders.holdTicks(maker), lots);
+        return leave(taker.instrument, maker, lots);
+    }
+
+    /**
+     * Two open orders trade at one price, as in an uncross. Both still have all their open lots: to take them out of where
+     * they stand is the caller's business.
+     *
+     * @param taker who is called the taker, read from its record by {@link Aggressor#standsIn}
+     * @param makerRate what the maker pays; what the taker pays is next. In parts per 10^7
+     */
+    public void cross(
+            Frame frame, Aggressor taker, int maker, long priceTicks, long lots, int makerRate, int takerRate) {
+        rateOfMaker = makerRate;
+        rateOfTaker = takerRate;
+        settle(frame, taker, maker, priceTicks, orders.holdTicks(maker), lots);
+        pool.feePrepaid(maker, makerPrepaid);
+        pool.feePrepaid(taker.slot, taker.feePrepaid);
+    }
+
+    private void ratesOf(Instrument market) {
+        rateOfMaker = market.makerFeeRate();
+        rateOfTaker = market.takerFeeRate();
+    }
+
+    private boolean leave(Instrument market, int maker, long lots) {
+        boolean isFilled = market.book().fill(maker, lots);
         if (isFilled) orders.end(maker);
         else pool.feePrepaid(maker, makerPrepaid);
         return isFilled;
     }
 
-    /**
-     * Two resting orders trade at one price, as in an uncross; an order that is filled is gone.
-     *
-     * @param taker who pays the taker's fee, read from its record by {@link Aggressor#standsIn}
-     */
-    public void cross(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
-        fillAt(frame, taker, maker, priceTicks, lots);
-        pool.feePrepaid(taker.slot, taker.feePrepaid);
-        if (taker.instrument.book().fill(taker.slot, lots)) orders.end(taker.slot);
-    }
-
-    private boolean settle(Frame frame, Aggressor taker, int maker, long priceTicks, long holdTicks, long lots) {
+    private void settle(Frame frame, Aggressor taker, int maker, long priceTicks, long holdTicks, long lots) {
         Instrument market = taker.instrument;
         valueMinor = market.lotValue().traded(priceTicks, lots);
         baseMinor = lots * market.lotBaseMinor();
@@ -102,11 +121,10 @@ public final class Fills {
                 .takerReleasedMinor(takerReleased);
         if (makerFee != makerDue) events.feeCapped(frame, trade, pool.orderNumber(maker), makerDue, makerFee);
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
-        return market.book().fill(maker, lots);
     }
 
     private long makerDue(Instrument market, boolean buys) {
-        int rate = market.makerFeeRate();
+        int rate = rateOfMaker;
         if (rate == 0) return 0;
         long basis = buys && !market.feesInQuote() ? baseMinor : valueMinor;
         long due = Fees.due(basis, rate, makerPrepaid);
@@ -115,7 +133,7 @@ public final class Fills {
     }
 
     private long takerDue(Instrument market, Aggressor taker) {
-        int rate = market.takerFeeRate();
+        int rate = rateOfTaker;
         if (rate == 0) return 0;
         long basis = taker.buys && !market.feesInQuote() ? baseMinor : valueMinor;
         long due = Fees.due(basis, rate, taker.feePrepaid);

@@ -8,6 +8,7 @@ import io.rialto.engine.matching.Matcher;
 import io.rialto.engine.matching.OrderEvents;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.phases.PhaseRules;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 
@@ -59,6 +60,7 @@ public final class Arrival {
 
     private Reason match(Frame frame, Aggressor order) {
         if (!order.instrument().matchesSpecially()) return matcher.match(frame, order);
+        if (PhaseRules.collects(order.instrument())) return Reason.NO_LIQUIDITY;
         long leastLots = orders.leastLots(order.slot(), order.openLots());
         boolean isTooLittle = leastLots > 0 && walk.fillableLots(frame, order) < leastLots;
         return isTooLittle ? Reason.MINIMUM_NOT_AVAILABLE : matcher.match(frame, order);

@@ -13,6 +13,7 @@ import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.phases.PhaseRules;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
@@ -112,7 +113,8 @@ final class OrderAmendment {
         isGuarded = orders.isSpecial(slot) || market.isGuarded() || accounts.isGuarded(account) || gate.isOnAlert();
         if (!isGuarded) return Reason.NONE;
         ticket.readAmended(orders, slot, priceTicks, quantityLots);
-        return gate.admitAmend(ticket, market, isSmaller());
+        Reason refusal = gate.admitAmend(ticket, market, isSmaller());
+        return refusal == Reason.NONE ? PhaseRules.reprice(market, pool.priceTicks(slot), priceTicks) : refusal;
     }
 
     private boolean isSmaller() {

@@ -104,6 +104,22 @@ public sealed interface Command {
     record OrderBatch(int account, int mode, List<Command> operations) implements Command {}
 
     record TestOrder(int account, Command order) implements Command {}
+    /** Phases and kinds of call as their wire codes. */
+    record ChangePhase(int instrument, int phase, long plannedNanos) implements Command {}
+
+    record StartCall(
+            int instrument,
+            int kind,
+            int next,
+            long durationNanos,
+            long windowNanos,
+            long seedHash1,
+            long seedHash2,
+            long seedHash3,
+            long seedHash4)
+            implements Command {}
+
+    record RevealSeed(int instrument, long seedHigh, long seedLow) implements Command {}
 
     record Tick() implements Command {}
 

@@ -54,6 +54,7 @@ final class EventText {
     }
 
     private String line(int type) {
+        if (AuctionText.tells(type)) return AuctionText.line(type, buffer, at, length, version);
         if (DisplayText.tells(type)) return DisplayText.line(type, buffer, at, length, version);
         return switch (type) {
             case CommandRejectedDecoder.TEMPLATE_ID -> rejected();

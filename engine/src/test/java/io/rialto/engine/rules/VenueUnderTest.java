@@ -9,6 +9,7 @@ import io.rialto.engine.reference.Command.Begin;
 import io.rialto.engine.simulation.CommandFrames;
 import io.rialto.protocol.BatchMode;
 import io.rialto.protocol.OrderAcceptedDecoder;
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.ReplaceMode;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
@@ -118,6 +119,11 @@ public final class VenueUnderTest {
 
     public Command amend(int account, long serial, long ticks, long lots) {
         return new Command.AmendOrder(account, order(serial), ticks, lots);
+    }
+
+    /** The one market goes to another phase. */
+    public VenueUnderTest goes(Phase phase) {
+        return decides(new Command.ChangePhase(1, phase.value(), 0));
     }
 
     /** The next command comes with this key and body. */

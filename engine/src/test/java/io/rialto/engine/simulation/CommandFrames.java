@@ -10,6 +10,7 @@ import io.rialto.protocol.CancelDepositEncoder;
 import io.rialto.protocol.CancelOrderEncoder;
 import io.rialto.protocol.CancelWithdrawalEncoder;
 import io.rialto.protocol.ChangeInstrumentEncoder;
+import io.rialto.protocol.ChangePhaseEncoder;
 import io.rialto.protocol.CompleteDepositEncoder;
 import io.rialto.protocol.CompleteWithdrawalEncoder;
 import io.rialto.protocol.DepositEncoder;
@@ -24,6 +25,8 @@ import io.rialto.protocol.OpenAccountEncoder;
 import io.rialto.protocol.OrderBatchEncoder;
 import io.rialto.protocol.ReplaceOrderEncoder;
 import io.rialto.protocol.RequestEncoder;
+import io.rialto.protocol.RevealSeedEncoder;
+import io.rialto.protocol.StartCallEncoder;
 import io.rialto.protocol.TestOrderEncoder;
 import io.rialto.protocol.TickEncoder;
 import io.rialto.protocol.frame.Frame;
@@ -68,6 +71,9 @@ public final class CommandFrames {
         else if (command instanceof Command.ReplaceOrder replace) write(replace);
         else if (command instanceof Command.OrderBatch batch) write(batch);
         else if (command instanceof Command.TestOrder test) write(test);
+        else if (command instanceof Command.ChangePhase change) write(change);
+        else if (command instanceof Command.StartCall call) write(call);
+        else if (command instanceof Command.RevealSeed seed) write(seed);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(
@@ -178,6 +184,18 @@ public final class CommandFrames {
 
     private void code(int offset, int code) {
         buffer.putByte(offset, (byte) code);
+    }
+
+    private void write(Command.ChangePhase change) {
+        encoded(ChangePhaseEncoder.TEMPLATE_ID, AuctionFrames.write(buffer, at, head, change));
+    }
+
+    private void write(Command.StartCall call) {
+        encoded(StartCallEncoder.TEMPLATE_ID, AuctionFrames.write(buffer, at, head, call));
+    }
+
+    private void write(Command.RevealSeed seed) {
+        encoded(RevealSeedEncoder.TEMPLATE_ID, AuctionFrames.write(buffer, at, head, seed));
     }
 
     private void write(Command.CancelOrder cancel) {

@@ -1,0 +1,95 @@
+package io.rialto.engine.auction;
+
+import io.rialto.engine.fixing.AuctionPrice;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.phases.Session;
+import io.rialto.protocol.AuctionIndicatedEncoder;
+import io.rialto.protocol.AuctionUncrossedEncoder;
+import io.rialto.protocol.CallExtendedEncoder;
+import io.rialto.protocol.CallStartedEncoder;
+import io.rialto.protocol.SeedRevealedEncoder;
+import io.rialto.protocol.frame.Frame;
+
+/** Writes the events of auctions. Allocates nothing. */
+final class AuctionEvents {
+    private final CallStartedEncoder started = new CallStartedEncoder();
+    private final AuctionIndicatedEncoder indicated = new AuctionIndicatedEncoder();
+    private final AuctionUncrossedEncoder uncrossed = new AuctionUncrossedEncoder();
+    private final CallExtendedEncoder extended = new CallExtendedEncoder();
+    private final SeedRevealedEncoder revealed = new SeedRevealedEncoder();
+
+    void started(Frame frame, Instrument market, Session session) {
+        int block = frame.claimEvent(
+                CallStartedEncoder.TEMPLATE_ID,
+                CallStartedEncoder.BLOCK_LENGTH,
+                CallStartedEncoder.SCHEMA_ID,
+                CallStartedEncoder.SCHEMA_VERSION);
+        started.wrap(frame.buffer(), block)
+                .instrument(market.number())
+                .earliestNanos(session.earliestNanos)
+                .windowNanos(session.windowNanos)
+                .seedHash1(session.seedHash[0])
+                .seedHash2(session.seedHash[1])
+                .seedHash3(session.seedHash[2])
+                .seedHash4(session.seedHash[3]);
+        frame.buffer().putByte(block + CallStartedEncoder.kindEncodingOffset(), session.callKind);
+        frame.buffer().putByte(block + CallStartedEncoder.nextEncodingOffset(), session.next);
+    }
+
+    void indicated(Frame frame, Instrument market, AuctionPrice price) {
+        int block = frame.claimEvent(
+                AuctionIndicatedEncoder.TEMPLATE_ID,
+                AuctionIndicatedEncoder.BLOCK_LENGTH,
+                AuctionIndicatedEncoder.SCHEMA_ID,
+                AuctionIndicatedEncoder.SCHEMA_VERSION);
+        indicated
+                .wrap(frame.buffer(), block)
+                .instrument(market.number())
+                .priceTicks(price.priceTicks())
+                .volumeLots(price.volumeLots())
+                .imbalanceLots(price.imbalanceLots())
+                .imbalanceSide(price.imbalanceSide());
+    }
+
+    void uncrossed(Frame frame, Instrument market, AuctionPrice price, long referenceTicks, byte kind) {
+        int block = frame.claimEvent(
+                AuctionUncrossedEncoder.TEMPLATE_ID,
+                AuctionUncrossedEncoder.BLOCK_LENGTH,
+                AuctionUncrossedEncoder.SCHEMA_ID,
+                AuctionUncrossedEncoder.SCHEMA_VERSION);
+        uncrossed
+                .wrap(frame.buffer(), block)
+                .instrument(market.number())
+                .priceTicks(price.priceTicks())
+                .volumeLots(price.volumeLots())
+                .imbalanceLots(price.imbalanceLots())
+                .referenceTicks(referenceTicks)
+                .imbalanceSide(price.imbalanceSide());
+        frame.buffer().putByte(block + AuctionUncrossedEncoder.kindEncodingOffset(), kind);
+    }
+
+    void extended(Frame frame, Instrument market, long priceTicks, long untilNanos) {
+        int block = frame.claimEvent(
+                CallExtendedEncoder.TEMPLATE_ID,
+                CallExtendedEncoder.BLOCK_LENGTH,
+                CallExtendedEncoder.SCHEMA_ID,
+                CallExtendedEncoder.SCHEMA_VERSION);
+        extended.wrap(frame.buffer(), block)
+                .instrument(market.number())
+                .priceTicks(priceTicks)
+                .untilNanos(untilNanos);
+    }
+
+    void revealed(Frame frame, Instrument market, long seedHigh, long seedLow, long endNanos) {
+        int block = frame.claimEvent(
+                SeedRevealedEncoder.TEMPLATE_ID,
+                SeedRevealedEncoder.BLOCK_LENGTH,
+                SeedRevealedEncoder.SCHEMA_ID,
+                SeedRevealedEncoder.SCHEMA_VERSION);
+        revealed.wrap(frame.buffer(), block)
+                .instrument(market.number())
+                .seedHigh(seedHigh)
+                .seedLow(seedLow)
+                .endNanos(endNanos);
+    }
+}

@@ -1,0 +1,171 @@
+package io.rialto.engine.auction;
+
+import io.rialto.engine.agenda.Agenda;
+import io.rialto.engine.fixing.AuctionPrice;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.phases.Auctioneer;
+import io.rialto.engine.phases.Session;
+import io.rialto.engine.phases.Sessions;
+import io.rialto.engine.phases.Transitions;
+import io.rialto.protocol.CallKind;
+import io.rialto.protocol.Phase;
+import io.rialto.protocol.frame.Frame;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * Starts calls and ends them. While a call runs its auction hears of every change of the book.
+ *
+ * <p>Times in nanoseconds UTC. Threading: the core's thread only. Allocates once an instrument, then only to grow.
+ */
+public final class Auctions implements Auctioneer {
+    private static final byte CALL = (byte) Phase.CALL.value();
+    private static final byte UNCROSS = (byte) Phase.UNCROSS.value();
+    private static final byte CONTINUOUS = (byte) Phase.CONTINUOUS.value();
+    private static final byte OPENING = (byte) CallKind.OPENING.value();
+    private static final byte INTRADAY = (byte) CallKind.INTRADAY.value();
+    private static final byte NO_CALL = (byte) CallKind.NONE.value();
+
+    final AuctionQueue changed = new AuctionQueue();
+    final AuctionQueue uncrossing = new AuctionQueue();
+    final AuctionEvents events = new AuctionEvents();
+    private final OpenOrders orders;
+    private final Sessions sessions;
+    private final Transitions transitions;
+    private final Agenda agenda;
+    private final AuctionPrice price = new AuctionPrice();
+    private Auction[] auctions = new Auction[16];
+    private PriceRange range = PriceRange.ANY;
+
+    public Auctions(OpenOrders orders, Sessions sessions, Transitions transitions, Agenda agenda) {
+        this.orders = orders;
+        this.sessions = sessions;
+        this.transitions = transitions;
+        this.agenda = agenda;
+    }
+
+    /** From now on auctions trade within this range alone. */
+    public void tradesWithin(PriceRange newRange) {
+        range = newRange;
+    }
+
+    Auction of(Instrument market) {
+        int number = market.number();
+        if (number >= auctions.length) auctions = Arrays.copyOf(auctions, Math.max(number + 1, auctions.length << 1));
+        if (auctions[number] == null) auctions[number] = new Auction(market, orders, changed);
+        return auctions[number];
+    }
+
+    /** Where the price is measured from: the last trade, of an auction or not; else the listed reference; else 0. */
+    static long referenceTicks(Instrument market) {
+        return market.lastTradeTicks() != 0 ? market.lastTradeTicks() : Math.max(0, market.referencePriceTicks());
+    }
+
+    /** Starts a call that ends by itself after this long, or by a command when that is 0. The phase must allow it. */
+    public void startCall(Frame frame, Instrument market, CallKind kind, long durationNanos, long plannedNanos) {
+        Session session = sessions.of(market);
+        begin(session, (byte) kind.value(), CONTINUOUS);
+        if (durationNanos > 0) session.earliestNanos = frame.timeNanos() + durationNanos;
+        startPrepared(frame, market, plannedNanos);
+    }
+
+    /** The session says what kind of call it is; the call starts. */
+    void startPrepared(Frame frame, Instrument market, long plannedNanos) {
+        transitions.move(frame, market, CALL, plannedNanos);
+        collect(frame, market);
+    }
+
+    static void begin(Session session, byte kind, byte next) {
+        session.calls++;
+        session.callKind = kind;
+        session.next = next;
+        session.earliestNanos = 0;
+        session.windowNanos = 0;
+        session.endNanos = 0;
+        Arrays.fill(session.seedHash, 0);
+        session.isSeedAwaited = false;
+    }
+
+    @Override
+    public void callStarted(Frame frame, Instrument market) {
+        Session session = sessions.of(market);
+        begin(session, session.hasOpened ? INTRADAY : OPENING, CONTINUOUS);
+        collect(frame, market);
+    }
+
+    private void collect(Frame frame, Instrument market) {
+        Session session = sessions.of(market);
+        Auction auction = of(market);
+        events.started(frame, market, session);
+        auction.forgetIndication();
+        auction.book.read(market);
+        market.book().watch(auction.book);
+        if (session.earliestNanos != 0) endsAt(market, session.earliestNanos + session.windowNanos);
+    }
+
+    /** By itself, at the latest. */
+    void endsAt(Instrument market, long nanos) {
+        Session session = sessions.of(market);
+        session.endNanos = nanos;
+        agenda.add(nanos, Agenda.CALL_END, CallEnd.key(market, session));
+    }
+
+    @Override
+    public void callDropped(Instrument market) {
+        market.book().watch(null);
+        begin(sessions.of(market), NO_CALL, CONTINUOUS);
+    }
+
+    @Override
+    public boolean mustUncross(Instrument market) {
+        return market.book().isCrossed();
+    }
+
+    @Override
+    public void uncross(Frame frame, Instrument market, byte next, long plannedNanos) {
+        Auction auction = of(market);
+        boolean isCall = market.phase() == CALL;
+        if (!isCall) auction.book.read(market);
+        long referenceTicks = referenceTicks(market);
+        price.find(auction.book, referenceTicks);
+        if (isCall && isExtended(frame, market)) return;
+        if (isCall) market.book().watch(null);
+        auction.priceTicks = price.priceTicks();
+        auction.leftLots = price.volumeLots();
+        auction.next = next;
+        auction.plannedNanos = plannedNanos;
+        transitions.move(frame, market, UNCROSS, plannedNanos);
+        Session session = sessions.of(market);
+        if (!isCall) session.callKind = session.hasOpened ? NO_CALL : OPENING;
+        events.uncrossed(frame, market, price, referenceTicks, session.callKind);
+        uncrossing.add(auction);
+    }
+
+    private boolean isExtended(Frame frame, Instrument market) {
+        if (price.priceTicks() == 0) return false;
+        long extensionNanos = range.extensionNanos(market, price.priceTicks());
+        if (extensionNanos == PriceRange.NO_EXTENSION) return false;
+        Session session = sessions.of(market);
+        byte kind = session.callKind;
+        byte next = session.next;
+        begin(session, kind, next);
+        if (extensionNanos > 0) {
+            session.earliestNanos = frame.timeNanos() + extensionNanos;
+            endsAt(market, session.earliestNanos);
+        }
+        events.extended(frame, market, price.priceTicks(), session.earliestNanos);
+        return true;
+    }
+
+    /** The auction has traded: its session goes on. */
+    void ended(Frame frame, Auction auction) {
+        begin(sessions.of(auction.market), NO_CALL, CONTINUOUS);
+        transitions.move(frame, auction.market, auction.next, auction.plannedNanos);
+    }
+
+    /** Everything that can change a later decision. */
+    public void visit(Instrument market, LongConsumer state) {
+        of(market).visit(state);
+    }
+}

@@ -1,0 +1,96 @@
+package io.rialto.engine.auction;
+
+import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
+
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.phases.PhaseRules;
+import io.rialto.engine.phases.Session;
+import io.rialto.engine.phases.Sessions;
+import io.rialto.protocol.CallKind;
+import io.rialto.protocol.Phase;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.RevealSeedDecoder;
+import io.rialto.protocol.StartCallDecoder;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * Decides calls that end by themselves, and the seeds that say when.
+ *
+ * <p>Times in nanoseconds UTC. Threading: the core's thread only. Allocates nothing.
+ */
+public final class CallDesk {
+    private static final byte CALL = (byte) Phase.CALL.value();
+    private static final byte CONTINUOUS = (byte) Phase.CONTINUOUS.value();
+    private static final byte POST_CLOSE = (byte) Phase.POST_CLOSE.value();
+    private static final byte CLOSED = (byte) Phase.CLOSED.value();
+    private static final byte FIRST_KIND = (byte) CallKind.OPENING.value();
+    private static final byte LAST_KIND = (byte) CallKind.CLOSING.value();
+
+    private final Instruments instruments;
+    private final Sessions sessions;
+    private final Auctions auctions;
+    private final SeedCheck seeds = new SeedCheck();
+    private final StartCallDecoder start = new StartCallDecoder();
+    private final RevealSeedDecoder seed = new RevealSeedDecoder();
+
+    public CallDesk(Instruments instruments, Sessions sessions, Auctions auctions) {
+        this.instruments = instruments;
+        this.sessions = sessions;
+        this.auctions = auctions;
+    }
+
+    public Reason start(Frame frame) {
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        start.wrap(frame.buffer(), at, StartCallDecoder.BLOCK_LENGTH, StartCallDecoder.SCHEMA_VERSION);
+        if (!instruments.isListed(start.instrument())) return Reason.UNKNOWN_INSTRUMENT;
+        if (!isSound(frame.timeNanos())) return Reason.INVALID_CALL;
+        Instrument market = instruments.get(start.instrument());
+        if (market.phase() == CALL) return Reason.WOULD_CHANGE_NOTHING;
+        if (!PhaseRules.leads(market.phase(), CALL)) return Reason.PHASE_NOT_POSSIBLE;
+
+        Session session = sessions.of(market);
+        Auctions.begin(session, (byte) start.kindRaw(), (byte) start.nextRaw());
+        boolean endsByItself = start.durationNanos() > 0 || start.windowNanos() > 0;
+        if (endsByItself) session.earliestNanos = frame.timeNanos() + start.durationNanos();
+        session.windowNanos = start.windowNanos();
+        session.isSeedAwaited = start.windowNanos() > 0;
+        session.seedHash[0] = start.seedHash1();
+        session.seedHash[1] = start.seedHash2();
+        session.seedHash[2] = start.seedHash3();
+        session.seedHash[3] = start.seedHash4();
+        auctions.startPrepared(frame, market, start.plannedNanos());
+        return Reason.NONE;
+    }
+
+    private boolean isSound(long nowNanos) {
+        boolean isTimed = start.durationNanos() >= 0
+                && start.windowNanos() >= 0
+                && start.durationNanos() <= Long.MAX_VALUE - Math.max(0, nowNanos) - start.windowNanos();
+        boolean isHashed = (start.seedHash1() | start.seedHash2() | start.seedHash3() | start.seedHash4()) != 0;
+        short next = start.nextRaw();
+        return start.kindRaw() >= FIRST_KIND
+                && start.kindRaw() <= LAST_KIND
+                && isTimed
+                && isHashed == start.windowNanos() > 0
+                && (next == CONTINUOUS || next == POST_CLOSE || next == CLOSED);
+    }
+
+    /** The end follows from the seed; when it is over already, the call ends now. */
+    public Reason reveal(Frame frame) {
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        seed.wrap(frame.buffer(), at, RevealSeedDecoder.BLOCK_LENGTH, RevealSeedDecoder.SCHEMA_VERSION);
+        if (!instruments.isListed(seed.instrument())) return Reason.UNKNOWN_INSTRUMENT;
+        Instrument market = instruments.get(seed.instrument());
+        Session session = sessions.of(market);
+        if (market.phase() != CALL || !session.isSeedAwaited) return Reason.SEED_NOT_EXPECTED;
+        if (!seeds.isSeedOf(session.seedHash, seed.seedHigh(), seed.seedLow())) return Reason.SEED_DOES_NOT_MATCH;
+
+        session.isSeedAwaited = false;
+        long endNanos = session.earliestNanos + Long.remainderUnsigned(seed.seedLow(), session.windowNanos);
+        auctions.events.revealed(frame, market, seed.seedHigh(), seed.seedLow(), endNanos);
+        auctions.endsAt(market, endNanos);
+        if (endNanos <= frame.timeNanos()) auctions.uncross(frame, market, session.next, endNanos);
+        return Reason.NONE;
+    }
+}

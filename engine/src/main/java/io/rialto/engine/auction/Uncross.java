@@ -1,0 +1,102 @@
+package io.rialto.engine.auction;
+
+import io.rialto.engine.agenda.Consequence;
+import io.rialto.engine.book.Book;
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.display.Displays;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.matching.Fills;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.Frame;
+import io.rialto.protocol.frame.FrameLayout;
+
+/**
+ * Trades what an auction has found: better prices first, then by time, all at its one price. What a frame has no room for
+ * goes on in the next, at the same price and down to the same volume.
+ *
+ * <p>Prices in ticks, quantities in lots, rates in parts per 10^7. Threading: the core's thread only. Allocates nothing.
+ */
+public final class Uncross implements Consequence {
+    /** A trade may be followed by two capped fees. */
+    private static final int EVENTS_OF_TRADE = 3;
+
+    private static final int LAST_TRADE = FrameLayout.MAX_EVENTS - EVENTS_OF_TRADE - 1;
+    private static final long BOTH_MAKERS = 1;
+    private static final long BOTH_TAKERS = 2;
+
+    private final Auctions auctions;
+    private final OpenOrders orders;
+    private final OrderPool pool;
+    private final Fills fills;
+    private final Displays displays;
+    private final Aggressor younger = new Aggressor();
+
+    public Uncross(Auctions auctions, OpenOrders orders, Fills fills, Displays displays) {
+        this.auctions = auctions;
+        this.orders = orders;
+        this.pool = orders.pool();
+        this.fills = fills;
+        this.displays = displays;
+    }
+
+    @Override
+    public boolean isPending() {
+        return !auctions.uncrossing.isEmpty();
+    }
+
+    @Override
+    public boolean isDone(Frame frame) {
+        while (isPending()) {
+            Auction auction = auctions.uncrossing.first();
+            if (!isTraded(frame, auction) || frame.eventCount() > LAST_TRADE) return false;
+            auctions.uncrossing.removeFirst();
+            auctions.ended(frame, auction);
+        }
+        return true;
+    }
+
+    private boolean isTraded(Frame frame, Auction auction) {
+        while (auction.leftLots > 0) {
+            if (frame.eventCount() > LAST_TRADE) return false;
+            int buy = first(auction, Side.BUY);
+            int sell = first(auction, Side.SELL);
+            long lots = Math.min(auction.leftLots, Math.min(pool.openLots(buy), pool.openLots(sell)));
+            trade(frame, auction, buy, sell, lots);
+            auction.leftLots -= lots;
+        }
+        return true;
+    }
+
+    /** Who is first in line on a side; as long as volume is left there is somebody. */
+    private int first(Auction auction, Side side) {
+        Book book = auction.market.book();
+        int slot = book.best(side);
+        while (slot != OrderPool.NONE && orders.leastLots(slot) > 0) slot = book.next(slot);
+        if (slot != OrderPool.NONE) return slot;
+        throw new IllegalStateException("an auction must find its whole volume: instrument=" + auction.market.number()
+                + " left=" + auction.leftLots);
+    }
+
+    /** The older order is called the maker, whatever the fees. */
+    private void trade(Frame frame, Auction auction, int buy, int sell, long lots) {
+        Instrument market = auction.market;
+        boolean isBuyOlder = pool.orderNumber(buy) < pool.orderNumber(sell);
+        int maker = isBuyOlder ? buy : sell;
+        int taker = isBuyOlder ? sell : buy;
+        younger.standsIn(orders, taker, market);
+        long fees = market.parameter(InstrumentParameter.AUCTION_FEES);
+        int makerRate = fees == BOTH_TAKERS ? market.takerFeeRate() : market.makerFeeRate();
+        int takerRate = fees == BOTH_MAKERS ? market.makerFeeRate() : market.takerFeeRate();
+        fills.cross(frame, younger, maker, auction.priceTicks, lots, makerRate, takerRate);
+        takeOut(market, maker, lots);
+        takeOut(market, taker, lots);
+    }
+
+    private void takeOut(Instrument market, int slot, long lots) {
+        if (market.book().fill(slot, lots)) orders.end(slot);
+        else displays.reduced(slot);
+    }
+}

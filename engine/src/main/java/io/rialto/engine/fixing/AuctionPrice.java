@@ -1,0 +1,161 @@
+package io.rialto.engine.fixing;
+
+import io.rialto.protocol.Side;
+
+/**
+ * The one price of an auction, by four steps: most volume; least imbalance; with the pressure, when all that remains has
+ * it on one side; else nearest to the reference. Candidates are all limit prices and the reference itself.
+ *
+ * <p>Goes along the levels where the sides overlap, and no others. Prices in ticks, quantities in lots. Threading: the
+ * core's thread only. Allocates nothing.
+ */
+public final class AuctionPrice {
+    private static final long NONE = 0;
+
+    private long priceTicks;
+    private long volumeLots;
+    private long surplusLots;
+
+    // The candidates that are still in.
+    private long leastImbalance;
+    private long lowestTicks;
+    private long highestTicks;
+    private boolean hasSurplus;
+    private boolean hasDeficit;
+    private boolean hasBalance;
+
+    // Where the search stands on each curve, and what the sides would trade there.
+    private int bid;
+    private int marketBid;
+    private int ask;
+    private int marketAsk;
+    private long buysHigh;
+    private long buysLow;
+    private long sellsHigh;
+    private long sellsLow;
+
+    /** 0 when nothing would trade. */
+    public long priceTicks() {
+        return priceTicks;
+    }
+
+    public long volumeLots() {
+        return volumeLots;
+    }
+
+    /** What buyers have left at the price; below zero, what sellers have left. */
+    public long surplusLots() {
+        return surplusLots;
+    }
+
+    public long imbalanceLots() {
+        return Math.abs(surplusLots);
+    }
+
+    /** Null of the schema when both sides trade whole. */
+    public Side imbalanceSide() {
+        if (surplusLots == 0) return Side.NULL_VAL;
+        return surplusLots > 0 ? Side.BUY : Side.SELL;
+    }
+
+    /** Finds the price; the reference is 0 when there is none. */
+    public void find(CallBook book, long referenceTicks) {
+        priceTicks = NONE;
+        volumeLots = 0;
+        surplusLots = 0;
+        boolean hasBoth = book.hasBuys() && book.hasSells();
+        if (!hasBoth || book.lowestSell() > book.highestBuy()) return;
+        walk(book, book.lowestSell(), book.highestBuy(), referenceTicks);
+        if (volumeLots > 0) settle(book, referenceTicks);
+    }
+
+    private void walk(CallBook book, long fromTicks, long toTicks, long referenceTicks) {
+        begin(book, fromTicks);
+        boolean awaitsReference = referenceTicks >= fromTicks && referenceTicks <= toTicks && referenceTicks != NONE;
+        while (true) {
+            long candidate = Math.min(ticksAt(book.bids, bid), ticksAt(book.asks, ask));
+            if (awaitsReference) candidate = Math.min(candidate, referenceTicks);
+            if (candidate > toTicks) return;
+            if (candidate == referenceTicks) awaitsReference = false;
+            arriveAt(book, candidate);
+            consider(candidate, Curve.lots(buysHigh, buysLow), Curve.lots(sellsHigh, sellsLow));
+            passBids(book.bids, candidate);
+        }
+    }
+
+    private static long ticksAt(Curve curve, int level) {
+        return level < curve.size() ? curve.ticks(level) : Long.MAX_VALUE;
+    }
+
+    private void begin(CallBook book, long fromTicks) {
+        bid = book.bids.from(fromTicks);
+        marketBid = book.marketBids.from(fromTicks);
+        ask = 0;
+        marketAsk = 0;
+        buysHigh = 0;
+        buysLow = 0;
+        sellsHigh = 0;
+        sellsLow = 0;
+        for (int level = bid; level < book.bids.size(); level++) addBuys(book.bids, level, 1);
+        for (int level = marketBid; level < book.marketBids.size(); level++) addBuys(book.marketBids, level, 1);
+    }
+
+    /** Sells up to the price come in, market buys that do not reach it go. */
+    private void arriveAt(CallBook book, long candidate) {
+        for (; ticksAt(book.marketBids, marketBid) < candidate; marketBid++) addBuys(book.marketBids, marketBid, -1);
+        for (; ask < book.asks.size() && book.asks.ticks(ask) <= candidate; ask++) addSells(book.asks, ask);
+        Curve market = book.marketAsks;
+        for (; marketAsk < market.size() && market.ticks(marketAsk) <= candidate; marketAsk++) {
+            addSells(market, marketAsk);
+        }
+    }
+
+    private void passBids(Curve bids, long candidate) {
+        if (ticksAt(bids, bid) != candidate) return;
+        addBuys(bids, bid++, -1);
+    }
+
+    private void addBuys(Curve curve, int level, int sign) {
+        buysHigh += sign * curve.high(level);
+        buysLow += sign * curve.low(level);
+    }
+
+    private void addSells(Curve curve, int level) {
+        sellsHigh += curve.high(level);
+        sellsLow += curve.low(level);
+    }
+
+    private void consider(long candidate, long buys, long sells) {
+        long volume = Math.min(buys, sells);
+        long imbalance = buys - sells;
+        boolean isBetter = volume > volumeLots || volume == volumeLots && Math.abs(imbalance) < leastImbalance;
+        boolean isEqual = volume == volumeLots && Math.abs(imbalance) == leastImbalance;
+        if (volume == 0 || !isBetter && !isEqual) return;
+        if (isBetter) {
+            volumeLots = volume;
+            leastImbalance = Math.abs(imbalance);
+            lowestTicks = candidate;
+            hasSurplus = false;
+            hasDeficit = false;
+            hasBalance = false;
+        }
+        highestTicks = candidate;
+        hasSurplus |= imbalance > 0;
+        hasDeficit |= imbalance < 0;
+        hasBalance |= imbalance == 0;
+    }
+
+    private void settle(CallBook book, long referenceTicks) {
+        if (hasSurplus && !hasDeficit && !hasBalance) priceTicks = highestTicks;
+        else if (hasDeficit && !hasSurplus && !hasBalance) priceTicks = lowestTicks;
+        else if (referenceTicks == NONE) priceTicks = lowestTicks + (highestTicks - lowestTicks) / 2;
+        else priceTicks = Math.max(lowestTicks, Math.min(highestTicks, referenceTicks));
+        // The middle need not be a candidate: what trades at it is counted for itself.
+        begin(book, priceTicks);
+        arriveAt(book, priceTicks);
+        long buys = Curve.lots(buysHigh, buysLow);
+        long sells = Curve.lots(sellsHigh, sellsLow);
+        volumeLots = Math.min(buys, sells);
+        surplusLots = buys - sells;
+    }
+}
