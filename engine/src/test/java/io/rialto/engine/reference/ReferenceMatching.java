@@ -49,8 +49,13 @@ final class ReferenceMatching {
     }
 
     long bestTicks(ReferenceInstrument instrument, Side side) {
-        List<ReferenceOrder> orders = side(instrument, side);
-        return orders.isEmpty() ? 0 : orders.get(0).priceTicks;
+        long best = 0;
+        for (ReferenceOrder order : resting) {
+            if (order.instrument != instrument || order.side != side) continue;
+            boolean isBetter = side == Side.BUY ? order.priceTicks > best : order.priceTicks < best;
+            if (best == 0 || isBetter) best = order.priceTicks;
+        }
+        return best;
     }
 
     private boolean isPrevented(ReferenceOrder taker, ReferenceOrder maker) {
