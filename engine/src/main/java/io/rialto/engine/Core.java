@@ -182,7 +182,7 @@ public final class Core {
             case CancelWithdrawalDecoder.TEMPLATE_ID:
                 return rooms.money.cancelWithdrawal(frame);
             default:
-                return Reason.UNKNOWN_COMMAND;
+                return rooms.control.decide(frame, type);
         }
     }
 

@@ -10,6 +10,7 @@ import io.rialto.engine.auction.Uncross;
 import io.rialto.engine.batch.BatchDesk;
 import io.rialto.engine.batch.RefusedOperations;
 import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.control.Control;
 import io.rialto.engine.display.DisplayDesk;
 import io.rialto.engine.display.DisplayRules;
 import io.rialto.engine.ledger.Balances;
@@ -51,6 +52,7 @@ final class Rooms {
     final BatchDesk batches;
     final RequestDesk requests;
     final ParameterDesk parameters;
+    final Control control;
     final DisplayDesk displays;
     final Sessions sessions = new Sessions();
     final Auctions auctions;
@@ -67,13 +69,15 @@ final class Rooms {
         treasury = new Treasury(balances);
         orders = new OpenOrders(pool, options.expectedAccounts(), options.expectedOrders());
         seen = new SeenRequests(pool);
+        requests = new RequestDesk(accounts, seen);
         listing = new ListingDesk(assets, instruments, accounts);
         money = new TransferDesk(accounts, assets, balances, treasury, transfers);
-        trading = new TradingDesk(accounts, instruments, orders, balances, treasury);
+        trading = new TradingDesk(accounts, instruments, orders, balances, treasury, requests.caller());
         trading.gate().add(new PhaseBarrier(sessions));
-        requests = new RequestDesk(accounts, seen);
         batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
+        control = new Control(
+                accounts, instruments, orders, trading, parameters, agenda, consequences, requests.caller());
         displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
         DisplayRules.make(parameters);
         Transitions transitions = new Transitions(sessions);

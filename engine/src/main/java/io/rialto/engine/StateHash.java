@@ -50,6 +50,8 @@ final class StateHash {
         parkedOrders();
         freeSlots();
         requests();
+        rooms.agenda.visit(this::put);
+        rooms.control.visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
 
@@ -141,6 +143,8 @@ final class StateHash {
         put(pair(pool.version(slot), pool.feePrepaid(slot)));
         put(pair(orders.selfTradePrevention(slot), orders.isPostOnly(slot) ? 1 : 0));
         for (int word = 0; word < CLIENT_ID_WORDS; word++) put(orders.clientIdWord(slot, word));
+        put(pair(orders.trader(slot), orders.key(slot)));
+        put(orders.session(slot));
         if (orders.isSpecial(slot)) orders.special(slot).visit(this::put);
     }
 

@@ -15,6 +15,14 @@ public final class Gate {
         barriers[barriers.length - 1] = barrier;
     }
 
+    /** Stands before all others. */
+    public void addFirst(Barrier barrier) {
+        Barrier[] behind = barriers;
+        barriers = new Barrier[behind.length + 1];
+        barriers[0] = barrier;
+        System.arraycopy(behind, 0, barriers, 1, behind.length);
+    }
+
     /** Whether every order is asked, and not just those that are special, of a guarded account or in a guarded market. */
     public boolean isOnAlert() {
         return isOnAlert;

@@ -1,6 +1,7 @@
 package io.rialto.engine.admission;
 
 import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
 import io.rialto.protocol.NewOrderDecoder;
@@ -106,6 +107,13 @@ public final class Ticket {
         timeInForce = isSpecial ? orders.special(slot).timeInForce : GTC;
         postOnly = (byte) (orders.isPostOnly(slot) ? PostOnly.REJECT.value() : PostOnly.NO.value());
         prevention = orders.selfTradePrevention(slot);
+    }
+
+    /** What it is worth: at its limit, else by its amount, else at the reference price, without any 0. */
+    public long valueMinor(Instrument market) {
+        if (isByAmount()) return quoteAmountMinor;
+        long ticks = priceTicks != 0 ? priceTicks : MarketTerms.reference(market, buys);
+        return ticks == Instrument.NONE ? 0 : market.lotValue().traded(ticks, quantityLots);
     }
 
     /** Whether the terms of its own exist and can stand together, with each other and with the rest. */

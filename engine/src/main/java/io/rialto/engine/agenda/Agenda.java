@@ -2,6 +2,7 @@ package io.rialto.engine.agenda;
 
 import io.rialto.protocol.frame.Frame;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * Everything that is to happen by itself at a time: a heap, earliest first, then by kind, then by key. What is due at a
@@ -13,6 +14,10 @@ import java.util.Arrays;
 public final class Agenda {
     public static final int EXPIRY = 0;
     public static final int CALL_END = 5;
+    public static final int DEAD_MANS_SWITCH = 10;
+    public static final int LOST_CONNECTION = 11;
+    public static final int PROPOSAL = 12;
+    public static final int SCHEDULED_CHANGE = 13;
 
     private static final int KINDS = 16;
     private static final int FEW = 64;
@@ -65,6 +70,20 @@ public final class Agenda {
             }
         }
         return true;
+    }
+
+    /** What is still to happen, earliest first. Allocates. */
+    public void visit(LongConsumer state) {
+        Integer[] places = new Integer[size];
+        Arrays.setAll(places, place -> place);
+        Arrays.sort(places, (one, other) -> isBefore(dueNanos[one], kinds[one], keys[one], other) ? -1 : 1);
+        for (int place : places) {
+            if (!duties[kinds[place]].isAlive(keys[place])) continue;
+            state.accept(dueNanos[place]);
+            state.accept(kinds[place]);
+            state.accept(keys[place]);
+        }
+        state.accept(0);
     }
 
     private void removeFirst() {

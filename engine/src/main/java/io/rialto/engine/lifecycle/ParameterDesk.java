@@ -38,9 +38,17 @@ public final class ParameterDesk {
         int instrument = buffer.getInt(at + ChangeInstrumentDecoder.instrumentEncodingOffset());
         int parameter = buffer.getByte(at + ChangeInstrumentDecoder.parameterEncodingOffset()) & 0xFF;
         long value = buffer.getLong(at + ChangeInstrumentDecoder.valueEncodingOffset());
-        Reason refusal = check(instrument, parameter, value);
+        Reason refusal = checkAlone(instrument, parameter, value);
         if (refusal == Reason.NONE) apply(frame, instrument, parameter, value);
         return refusal;
+    }
+
+    /** Whether one administrator alone could make the change now. */
+    public Reason checkAlone(int instrument, int parameter, long value) {
+        Reason refusal = check(instrument, parameter, value);
+        if (refusal != Reason.NONE) return refusal;
+        boolean takesTwo = rules[parameter].loosens(instruments.get(instrument), value);
+        return takesTwo ? Reason.NEEDS_SECOND_ADMINISTRATOR : Reason.NONE;
     }
 
     /** Whether the change could be made now; the parameter as the schema's value. Changes nothing. */

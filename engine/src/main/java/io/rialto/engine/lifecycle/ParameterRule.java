@@ -13,6 +13,11 @@ public interface ParameterRule {
      */
     Reason check(Instrument market, long value);
 
+    /** Whether it would let more orders through than before: then it takes two administrators. */
+    default boolean loosens(Instrument market, long value) {
+        return false;
+    }
+
     /** The new value stands and its event is written: what else follows from it, follows now. */
     default void changed(Frame frame, Instrument market, long oldValue) {}
 

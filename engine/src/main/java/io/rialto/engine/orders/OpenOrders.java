@@ -22,11 +22,13 @@ public final class OpenOrders {
     private static final int ENLISTED = 1 << 5;
     private static final int SPECIAL = 1 << 6;
     private static final int PARKED = 1 << 7;
+    private static final int TAGGED = 1 << 20;
 
     private final OrderPool pool;
     private final AccountOrders ofAccounts;
     private final ClientOrderIds clientIds = new ClientOrderIds();
     private final Specials specials = new Specials();
+    private final OrderTags tags = new OrderTags();
     private long lastSerial;
 
     public OpenOrders(OrderPool pool, int expectedAccounts, int expectedOrders) {
@@ -102,6 +104,24 @@ public final class OpenOrders {
     /** Of a special order. */
     public Special special(int slot) {
         return specials.of(slot);
+    }
+
+    /** By whom and by which way it came; 0 for none. To be called before it is enlisted. */
+    public void tag(int slot, int trader, int key, int session) {
+        pool.flags(slot, pool.flags(slot) | TAGGED);
+        tags.put(slot, trader, key, session);
+    }
+
+    public int trader(int slot) {
+        return (pool.flags(slot) & TAGGED) == 0 ? 0 : tags.trader(slot);
+    }
+
+    public int key(int slot) {
+        return (pool.flags(slot) & TAGGED) == 0 ? 0 : tags.key(slot);
+    }
+
+    public int session(int slot) {
+        return (pool.flags(slot) & TAGGED) == 0 ? 0 : tags.session(slot);
     }
 
     /** Whether it waits outside of the book; only a special order does. */

@@ -21,6 +21,7 @@ public final class RequestDesk {
 
     private final Accounts accounts;
     private final SeenRequests seen;
+    private final Caller caller = new Caller();
     private final RequestFencedEncoder fenced = new RequestFencedEncoder();
     private long originalSequence;
     private int admitted = SeenRequests.NONE;
@@ -35,13 +36,15 @@ public final class RequestDesk {
         originalSequence = 0;
         admitted = SeenRequests.NONE;
         seen.forgetSomeBefore(timeNanos);
+        caller.isVenue(sequence, timeNanos);
         if (!frame.hasRequest()) return Reason.NONE;
         DirectBuffer buffer = frame.buffer();
         int at = frame.requestOffset() + PART_HEADER_LENGTH;
+        identify(buffer, at);
         long high = buffer.getLong(at + RequestDecoder.keyHighEncodingOffset());
         long low = buffer.getLong(at + RequestDecoder.keyLowEncodingOffset());
         if ((high | low) == 0) return Reason.NONE;
-        int actor = buffer.getInt(at + RequestDecoder.actorEncodingOffset());
+        int actor = caller.actor();
         long body = buffer.getLong(at + RequestDecoder.bodyHashEncodingOffset());
         int entry = seen.find(actor, high, low, timeNanos);
         if (entry == SeenRequests.NONE) {
@@ -51,6 +54,25 @@ public final class RequestDesk {
         originalSequence = seen.sequence(entry);
         if (seen.isFence(entry)) return Reason.REQUEST_FENCED;
         return seen.bodyHash(entry) == body ? Reason.DUPLICATE_REQUEST : Reason.REQUEST_KEY_REUSED;
+    }
+
+    /** Early history has Requests that end before the trader. */
+    private void identify(DirectBuffer buffer, int at) {
+        int actor = buffer.getInt(at + RequestDecoder.actorEncodingOffset());
+        boolean isEarly = (buffer.getShort(at - PART_HEADER_LENGTH) & 0xFFFF) < RequestDecoder.BLOCK_LENGTH;
+        if (isEarly) {
+            caller.asks(actor, 0, 0, 0, true);
+            return;
+        }
+        int trader = buffer.getInt(at + RequestDecoder.traderEncodingOffset());
+        int key = buffer.getInt(at + RequestDecoder.keyEncodingOffset());
+        int session = buffer.getInt(at + RequestDecoder.sessionEncodingOffset());
+        caller.asks(actor, trader, key, session, true);
+    }
+
+    /** Who asks for the command at hand. */
+    public Caller caller() {
+        return caller;
     }
 
     /** An order that the admitted request left open: its key is kept at least as long. */

@@ -4,6 +4,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.engine.admission.Gate;
 import io.rialto.engine.admission.MarketTerms;
+import io.rialto.engine.admission.PriceBands;
 import io.rialto.engine.admission.StaticChecks;
 import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.ledger.Balances;
@@ -15,6 +16,7 @@ import io.rialto.engine.matching.SpecialEvents;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
@@ -34,6 +36,7 @@ final class OrderEntry {
     private final Gate limits;
     private final Walk walk;
     private final Arrival arrival;
+    private final Caller caller;
     private final SpecialEvents specialEvents;
     private final Ticket ticket = new Ticket();
     private final MarketTerms marketTerms = new MarketTerms();
@@ -50,7 +53,9 @@ final class OrderEntry {
             Gate gate,
             Gate limits,
             Walk walk,
-            Arrival arrival) {
+            Arrival arrival,
+            Caller caller) {
+        this.caller = caller;
         this.accounts = accounts;
         this.instruments = instruments;
         this.orders = orders;
@@ -157,6 +162,7 @@ final class OrderEntry {
             if (priceTicks <= 0) return Reason.POST_ONLY_WOULD_TAKE;
             refusal = StaticChecks.value(market, priceTicks, ticket.quantityLots);
             if (refusal != Reason.NONE) return refusal;
+            if (isGuarded && PriceBands.isOutside(market, ticket.buys, priceTicks)) return Reason.PRICE_OUTSIDE_BAND;
         }
         arrive(market);
         aggressor.limits(priceTicks, ticket.quantityLots);
@@ -217,6 +223,7 @@ final class OrderEntry {
 
     private void accept(Frame frame) {
         int slot = orders.claim();
+        if (caller.isTagged()) orders.tag(slot, caller.trader(), caller.key(), caller.session());
         if (ticket.isSpecial) orders.specialize(slot, ticket.terms, aggressor.instrument());
         aggressor.accepted(slot, orders.pool().orderNumber(slot));
         arrival.events().accepted(frame, aggressor, ticket.type, ticket.timeInForce, ticket.postOnly);

@@ -14,6 +14,7 @@ import io.rialto.engine.matching.OrderEvents;
 import io.rialto.engine.matching.SelfTrades;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 
@@ -34,7 +35,12 @@ public final class TradingDesk {
     private final Displays displays;
 
     public TradingDesk(
-            Accounts accounts, Instruments instruments, OpenOrders orders, Balances balances, Treasury treasury) {
+            Accounts accounts,
+            Instruments instruments,
+            OpenOrders orders,
+            Balances balances,
+            Treasury treasury,
+            Caller caller) {
         OrderEvents events = new OrderEvents(orders.pool());
         SelfTrades selfTrades = new SelfTrades(orders, balances, events);
         fills = new Fills(orders, balances, treasury, events);
@@ -45,7 +51,7 @@ public final class TradingDesk {
         Walk walk = new Walk(orders, selfTrades, course);
         Arrival arrival = new Arrival(orders, balances, matcher, walk, displays, events);
         departure = new Departure(instruments, orders, balances, events);
-        entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival);
+        entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival, caller);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
         amendment = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
         operations = new Operations(entry, cancellation, amendment, walk);

@@ -120,6 +120,8 @@ public sealed interface Command {
             implements Command {}
 
     record RevealSeed(int instrument, long seedHigh, long seedLow) implements Command {}
+    /** Of those who guard the market. */
+    non-sealed interface Control extends Command {}
 
     record Tick() implements Command {}
 

@@ -81,6 +81,26 @@ public final class EventLines {
             names("FillTested", "priceTicks quantityLots notionalMinor feeMinor"),
             names("OperationBegun", "operation"),
             names("OperationRefused", "operation reason"),
+            names("AccountLimitChanged", "account instrument oldValue newValue accountLimit"),
+            names("Suspended", "target scope"),
+            names("Resumed", "target scope"),
+            names("Killed", "target scope"),
+            names("Unblocked", "target scope"),
+            names("ConnectionLost", "dueNanos account session"),
+            names("ConnectionRestored", "account session"),
+            names("CancelAfterSet", "dueNanos account instrument"),
+            names("CancelAfterFired", "account instrument"),
+            names("ChangeProposed", "proposal value expiresNanos target instrument actor subject code"),
+            names("ChangeApproved", "proposal actor"),
+            names("ChangeWithdrawn", "proposal actor"),
+            names("ChangeExpired", "proposal"),
+            names(
+                    "OrderRestated",
+                    "order oldPriceTicks newPriceTicks oldOpenLots newOpenLots newQuantityLots holdChangeMinor account"
+                            + " instrument side"),
+            names("ChangeScheduled", "change value atNanos instrument parameter atPhase"),
+            names("ScheduledChangeEnded", "change reason"),
+            names("ListingChanged", "instrument oldStep newStep"),
             names("RequestFenced", "account keyHigh keyLow"));
 
     private final List<String> lines = new ArrayList<>();

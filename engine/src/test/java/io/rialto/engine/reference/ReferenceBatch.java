@@ -61,7 +61,7 @@ record ReferenceBatch(
         NewOrder order = isPlain ? (NewOrder) asked.order() : ((NewSpecialOrder) asked.order()).order();
         SpecialTerms terms = isPlain ? null : ((NewSpecialOrder) asked.order()).terms();
         try {
-            foretell(judge.apply(order, terms));
+            foretell(rehearsed(order, terms, 0));
         } catch (Refusal refusal) {
             matching.events.add("OrderTested", 0, 0, 0, 0, 0, asked.account(), refusal.reason);
         }
@@ -146,12 +146,25 @@ record ReferenceBatch(
         boolean isPlain = operation instanceof NewOrder;
         NewOrder asked = isPlain ? (NewOrder) operation : ((NewSpecialOrder) operation).order();
         refuseIf(!isPlain || asked.orderType() != 1 || asked.postOnly() == 2, NOT_IN_ATOMIC_BATCH);
-        ReferenceOrder order = judge.apply(asked, null);
+        int ahead = (int) before.stream().filter(one -> one.named == null).count();
+        ReferenceOrder order = rehearsed(asked, null, ahead);
         String name = asked.clientOrderId();
         boolean isNamed = !name.isEmpty() && before.stream().anyMatch(one -> one.name.equals(name));
         refuseIf(isNamed, DUPLICATE_CLIENT_ORDER_ID);
         BigDecimal hold = order.holdAt(order.priceTicks, order.openLots);
         return funded(new Intent(null, order, order.priceTicks, hold, name), before);
+    }
+
+    /** Judged as if so many orders stood before it, and nothing is counted. */
+    private ReferenceOrder rehearsed(NewOrder asked, SpecialTerms terms, int ordersAhead) {
+        matching.isRehearsal = true;
+        matching.ordersAhead = ordersAhead;
+        try {
+            return judge.apply(asked, terms);
+        } finally {
+            matching.isRehearsal = false;
+            matching.ordersAhead = 0;
+        }
     }
 
     private boolean isTouched(ReferenceOrder order, List<Intent> before) {

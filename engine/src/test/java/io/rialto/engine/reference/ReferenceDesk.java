@@ -16,10 +16,19 @@ final class ReferenceDesk {
 
     void change(ReferenceInstrument instrument, int parameter, long value) {
         check(instrument, parameter, value);
+        refuseIf(isLooser(instrument, parameter, value), NEEDS_SECOND_ADMINISTRATOR);
         apply(instrument, parameter, value);
     }
 
-    private void check(ReferenceInstrument instrument, int parameter, long value) {
+    /** Whether a limit would let more through than before. */
+    private static boolean isLooser(ReferenceInstrument instrument, int parameter, long value) {
+        long old = instrument.parameter(parameter);
+        if (!isIn(40, parameter, 45) || old == Command.NULL) return false;
+        boolean isLeast = parameter == 40 || parameter == 42;
+        return value == Command.NULL || (isLeast ? value < old : value > old);
+    }
+
+    void check(ReferenceInstrument instrument, int parameter, long value) {
         boolean isSound = switch (parameter) {
             case 1 -> isIn(1, value, instrument.terms.maxLots());
             case 2 -> value >= instrument.terms.minLots();
@@ -28,13 +37,15 @@ final class ReferenceDesk {
             case 30 -> value == Command.NULL || isIn(1, value, 10_000);
             case 31, 32 -> value == Command.NULL || value > 0;
             case 33 -> true;
+            case 40, 41, 42, 43 -> value == Command.NULL || isIn(0, value, 10_000_000);
+            case 44, 45 -> value == Command.NULL || value >= 0;
             default -> false;
         };
         refuseIf(!isSound, INVALID_PARAMETER);
         refuseIf(value == instrument.parameter(parameter), WOULD_CHANGE_NOTHING);
     }
 
-    private void apply(ReferenceInstrument instrument, int parameter, long value) {
+    void apply(ReferenceInstrument instrument, int parameter, long value) {
         long old = instrument.parameter(parameter);
         instrument.change(parameter, value);
         if (parameter == 33 && value != Command.NULL) {

@@ -22,6 +22,18 @@ final class ReferenceMatching {
     final Map<Integer, String> owners = new HashMap<>();
     final ReferenceLedger ledger = new ReferenceLedger();
     EventLines events;
+    final ReferenceAgenda agenda = new ReferenceAgenda();
+    final ReferenceControl control = new ReferenceControl(this);
+    /** The command at hand: who asks, when, and its place in line. */
+    Command.Asked caller;
+
+    boolean isCallerKnown;
+    /** An order that is only judged, behind so many of the same command. */
+    boolean isRehearsal;
+
+    int ordersAhead;
+    long nowNanos, sequence;
+    int instrumentCount;
     private final Deque<Long> freeSlots = new ArrayDeque<>();
     private long slots, serials, trades;
 
@@ -32,6 +44,18 @@ final class ReferenceMatching {
 
     private void free(ReferenceOrder order) {
         freeSlots.push(order.number & (1L << 27) - 1);
+    }
+
+    /** All orders that can still be cancelled. */
+    List<ReferenceOrder> open() {
+        return resting;
+    }
+
+    /** What a market order is measured by: the opposite best, else the last trade, else the listed price, else 0. */
+    long referenceTicks(ReferenceOrder order) {
+        long best = bestTicks(order.instrument, order.opposite);
+        long last = best != 0 ? best : order.instrument.lastTradeTicks;
+        return last != 0 ? last : Math.max(0, order.instrument.terms.referenceTicks());
     }
 
     /** Best first; at one price what is displayed before what is hidden, each oldest first. */

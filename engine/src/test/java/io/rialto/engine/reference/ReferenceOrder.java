@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 /** An order, arriving or resting. A market order's price is its collar, 0 without one; its fees are exact and charged. */
 final class ReferenceOrder {
     final Command.NewOrder asked;
+    /** Who sent it. */
+    Command.Asked by;
+
     final Command.SpecialTerms terms;
     final ReferenceInstrument instrument;
     final SelfTradePrevention mode;

@@ -63,10 +63,13 @@ record ReferenceTrading(ReferenceMatching matching) {
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
         ReferenceOrder order = new ReferenceOrder(asked, terms, instrument, mode);
         order.acceptedSequence = sequence;
+        order.by = matching.caller;
+        matching.control.checkState(order.account, instrument);
         ReferenceDisplay.check(order);
         refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
         if (order.isMarket) order.priceTicks = collarOf(order);
         else checkTerms(order.priceTicks, order.openLots, instrument);
+        matching.control.limits.admit(order);
         if (asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
         return order;
     }
@@ -137,9 +140,7 @@ record ReferenceTrading(ReferenceMatching matching) {
     /** How far a market order may go, 0 for any price. */
     private long collarOf(ReferenceOrder order) {
         var instrument = order.instrument;
-        long best = matching.bestTicks(instrument, order.opposite);
-        long last = best != 0 ? best : instrument.lastTradeTicks;
-        long ticks = last != 0 ? last : Math.max(0, instrument.terms.referenceTicks());
+        long ticks = matching.referenceTicks(order);
         if (order.isByAmount) {
             refuseIf(order.amountLeft.signum() < 0, INVALID_AMOUNT);
             refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
@@ -163,6 +164,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         long slid = matching.bestTicks(order.instrument, order.opposite) + (order.isBuy ? -1 : 1);
         refuseIf(order.asked.postOnly() == 1 || slid <= 0, POST_ONLY_WOULD_TAKE);
         checkTerms(slid, order.openLots, order.instrument);
+        matching.control.limits.checkBand(order, slid);
         return slid;
     }
 
@@ -212,10 +214,13 @@ record ReferenceTrading(ReferenceMatching matching) {
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
+        boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
+        if (!isSmaller) matching.control.checkState(order.account, order.instrument);
         ReferenceDisplay.checkAmended(order, total);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
         checkTerms(ticks, total, order.instrument);
+        if (!isSmaller) matching.control.limits.checkSize(order, ticks, total);
         refuseIf(order.asked.postOnly() != 0 && wouldTake(order, ticks), POST_ONLY_WOULD_TAKE);
         return new Amend(order, ticks, total, open, order.holdAt(ticks, open).subtract(order.hold));
     }

@@ -28,8 +28,8 @@ public final class ReferenceVenue {
     private final List<Kept> kept = new ArrayList<>();
     private final ReferenceMatching matching = new ReferenceMatching();
     private final ReferenceTrading trading = new ReferenceTrading(matching);
-    private final ReferenceDesk desk = new ReferenceDesk(matching);
     private final ReferenceBatch batch = new ReferenceBatch(matching, trading, this::apply, this::judged);
+    private final ReferenceControl control = matching.control;
     public final ReferenceLedger ledger = matching.ledger;
     private EventLines events;
     private long transfers, sequence, nowNanos;
@@ -40,13 +40,22 @@ public final class ReferenceVenue {
         nowNanos = Math.max(nowNanos, timeNanos);
         events = new EventLines();
         matching.events = events;
-        kept.removeIf(one -> nowNanos - one.timeNanos >= DAY_NANOS
-                && matching.resting.stream().noneMatch(order -> order.acceptedSequence == one.sequence));
+        matching.nowNanos = nowNanos;
+        matching.sequence = sequence;
+        matching.isCallerKnown = asked != null;
+        matching.caller = asked == null ? new Asked(0, 0, 0, 0) : asked;
+        int before = 0;
         try {
+            boolean isReady = control.isDueDone();
+            before = events.size();
+            refuseIf(!isReady, WORK_PENDING);
+            kept.removeIf(one -> nowNanos - one.timeNanos >= DAY_NANOS
+                    && matching.resting.stream().noneMatch(order -> order.acceptedSequence == one.sequence));
             if (asked != null && (asked.keyHigh() != 0 || asked.keyLow() != 0)) keep(asked, false);
             apply(command);
+            control.blocks.areAllDone();
         } catch (Refusal refusal) {
-            if (events.size() > 0) throw new IllegalStateException("a refusal after events", refusal);
+            if (events.size() > before) throw new IllegalStateException("a refusal after events", refusal);
             events.add("CommandRejected", refusal.reason, refusal.originalSequence);
             refusal.operations.forEach(one -> events.add("OperationRefused", one));
         }
@@ -87,7 +96,8 @@ public final class ReferenceVenue {
         else if (command instanceof OrderBatch asked) batch.decide(asked);
         else if (command instanceof TestOrder asked) batch.test(asked);
         else if (command instanceof ChangeInstrument asked)
-            desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
+            control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
+        else if (command instanceof ControlCommand asked) control.decide(asked);
         else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
     }
 
@@ -109,6 +119,7 @@ public final class ReferenceVenue {
         var symbols = instruments.stream().map(one -> one.terms.symbol());
         refuseIf(symbols.anyMatch(terms.symbol()::equals), INSTRUMENT_ALREADY_LISTED);
         instruments.add(new ReferenceInstrument(instruments.size() + 1, terms, baseScale, quoteScale));
+        control.listed(instruments.get(instruments.size() - 1));
         events.add("InstrumentListed", instruments.size(), terms.symbol());
     }
 
@@ -117,6 +128,7 @@ public final class ReferenceVenue {
         refuseIf(asked.firm() < 0 || asked.tradeGroup() < 0 || setting > 5, INVALID_COMBINATION);
         int number = FIRST_USER + accounts.size();
         accounts.add(SelfTradePrevention.get((short) (setting == 0 ? 2 : setting)));
+        control.opened(number, asked.firm());
         int group = asked.tradeGroup();
         matching.owners.put(number, group == 0 ? "account " + number : "group " + group);
         events.add("AccountOpened", number, asked.firm(), group, account(number));

@@ -1,9 +1,11 @@
 package io.rialto.engine.rules;
 
+import io.rialto.protocol.AccountLimitChangedDecoder;
 import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
 import io.rialto.protocol.FundsDepositedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
+import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
@@ -12,6 +14,7 @@ import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameView;
@@ -35,6 +38,10 @@ final class EventText {
         "withdrawal cancelled"
     };
 
+    /** From here on: limits, blocks, proposals. */
+    private static final int CONTROL = AccountLimitChangedDecoder.TEMPLATE_ID;
+
+    private final ControlText control = new ControlText();
     private DirectBuffer buffer;
     private int at;
     private int length;
@@ -69,8 +76,8 @@ final class EventText {
             case MassCancelledDecoder.TEMPLATE_ID -> massCancelled();
             case RequestFencedDecoder.TEMPLATE_ID -> fenced();
             case InstrumentChangedDecoder.TEMPLATE_ID -> instrumentChanged();
-            default ->
-                isOfSeveral(type) ? SeveralText.line(type, buffer, at, length, version) : transferOrListing(type);
+            case SpecialTermsAcceptedDecoder.TEMPLATE_ID -> "terms";
+            default -> ofOthers(type);
         };
     }
 
@@ -155,6 +162,12 @@ final class EventText {
 
     private static String value(long value) {
         return value == Long.MIN_VALUE ? "none" : String.valueOf(value);
+    }
+
+    private String ofOthers(int type) {
+        if (isOfSeveral(type)) return SeveralText.line(type, buffer, at, length, version);
+        boolean isControl = type >= CONTROL && type <= ListingChangedDecoder.TEMPLATE_ID;
+        return isControl ? control.line(type, buffer, at, length, version) : transferOrListing(type);
     }
 
     private String transferOrListing(int type) {

@@ -132,6 +132,18 @@ public final class VenueUnderTest {
         return this;
     }
 
+    /** The next command comes from this administrator. */
+    public VenueUnderTest by(int actor) {
+        asked = new Command.Asked(0, 0, 0, actor);
+        return this;
+    }
+
+    /** The next command comes from this trader, by this key and connection. */
+    public VenueUnderTest from(int trader, int key, int session) {
+        asked = new Command.Asked(0, 0, 0, 0, trader, key, session);
+        return this;
+    }
+
     public VenueUnderTest after(long nanos) {
         timeNanos += nanos;
         return this;

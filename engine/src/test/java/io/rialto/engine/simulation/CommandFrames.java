@@ -1,6 +1,7 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
+import io.rialto.engine.reference.ControlCommand;
 import io.rialto.protocol.AmendDisplayEncoder;
 import io.rialto.protocol.AmendOrderEncoder;
 import io.rialto.protocol.BeginDepositEncoder;
@@ -74,6 +75,7 @@ public final class CommandFrames {
         else if (command instanceof Command.ChangePhase change) write(change);
         else if (command instanceof Command.StartCall call) write(call);
         else if (command instanceof Command.RevealSeed seed) write(seed);
+        else if (command instanceof ControlCommand control) ControlFrames.write(frame, control);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(

@@ -1,6 +1,7 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
+import io.rialto.engine.reference.ControlCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,17 @@ final class DeepBook {
         add(new Command.CancelAll(MAKER, 1, 2));
         add(new Command.CancelAll(MAKER, 1, 255));
         add(new Command.CancelAll(MAKER, 1, 255));
+        kill();
+    }
+
+    /** What a kill leaves for the next frame comes before everything else. */
+    private void kill() {
+        fill();
+        fill();
+        add(new ControlCommand.CancelAfter(MAKER, 0, 10));
+        add(new ControlCommand.Kill(2, MAKER));
+        for (int i = 0; i < 3; i++) add(new Command.Tick());
+        add(new Command.CancelAll(TAKER, 0, 255));
     }
 
     private void fill() {

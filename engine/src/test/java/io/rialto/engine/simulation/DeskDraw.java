@@ -5,11 +5,11 @@ import java.util.List;
 
 /** Draws what the venue's own people do to markets that trade. */
 final class DeskDraw {
-    private static final int[] PARAMETERS = {1, 2, 3, 4, 5, 30, 31, 32, 33};
+    private static final int[] PARAMETERS = {1, 2, 3, 4, 5, 40, 41, 42, 43, 44, 45, 30, 31, 32, 33};
 
     private DeskDraw() {}
 
-    static Command parameter(Dice dice, List<Market> markets) {
+    static Command.ChangeInstrument parameter(Dice dice, List<Market> markets) {
         int instrument = dice.chance(98) ? 1 + dice.below(markets.size()) : (int) dice.oneOf(0, -1, 77);
         Market market = markets.get(Math.max(0, Math.min(instrument, markets.size()) - 1));
         int parameter =
@@ -27,6 +27,10 @@ final class DeskDraw {
             case 30 -> dice.chance(30) ? Command.NULL : dice.between(1, dice.chance(80) ? 2_000 : 10_000);
             case 31, 32 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);
             case 33 -> dice.next();
+            case 40, 42 -> dice.chance(20) ? Command.NULL : dice.between(5_000, 10_000);
+            case 41, 43 -> dice.chance(20) ? Command.NULL : dice.between(10_000, 20_000);
+            case 44 -> dice.chance(20) ? Command.NULL : dice.between(1, market.mostLots());
+            case 45 -> dice.between(1, 2 + (long) Math.min(market.lotQuote() * market.mostLots(), 1e17));
             default -> dice.chance(30) ? Command.NULL : market.price(dice);
         };
     }

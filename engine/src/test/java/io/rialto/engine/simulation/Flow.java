@@ -12,7 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 4};
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -25,6 +25,9 @@ final class Flow {
     private final List<Placed> orders = new ArrayList<>();
     private final List<Integer> transfers = new ArrayList<>();
     private final int keyPercent;
+    private final int tagPercent;
+    private final int repeatPercent;
+    private final ControlDraw control;
     private final int preventionPercent;
     private final int wealth;
     private final int specialPercent;
@@ -38,6 +41,9 @@ final class Flow {
         scales = new int[2 + dice.below(3)];
         for (int i = 0; i < scales.length; i++) scales[i] = dice.below(5);
         if (dice.chance(5)) scales[0] = 18;
+        tagPercent = (int) dice.oneOf(0, 0, 40, 90);
+        repeatPercent = (int) dice.oneOf(0, 2, 15);
+        control = new ControlDraw(dice, accounts, markets);
         keyPercent = (int) dice.oneOf(0, 0, 10, 50);
         preventionPercent = (int) dice.oneOf(0, 20, 80);
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
@@ -98,18 +104,31 @@ final class Flow {
             case 8 -> add(new Command.Fence(anyAccount(), dice.below(2), dice.below(4)));
             case 10 -> add(DeskDraw.parameter(dice, markets));
             case 11 -> several();
+            case 12 -> addBySomebody(control.command());
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }
 
+    /** Never without saying who asks, but for a few. */
+    private void addBySomebody(Command command) {
+        Command.Asked asked = dice.chance(97) ? new Command.Asked(0, 0, 0, -dice.below(3)) : null;
+        add(command, asked);
+    }
+
     private void add(Command command) {
-        timeNanos += dice.chance(97) ? dice.below(1000) : dice.oneOf(-5000, DAY_NANOS, DAY_NANOS / 2, DAY_NANOS - 1);
         Command.Asked asked = null;
         if (dice.chance(keyPercent)) {
             int actor = dice.chance(80) ? anyAccount() : 0;
             asked = new Command.Asked(dice.below(2), dice.below(4), dice.below(2), actor);
             if (dice.chance(20)) timeNanos += DAY_NANOS / 3;
+        } else if (dice.chance(tagPercent)) {
+            asked = new Command.Asked(0, 0, 0, anyAccount(), dice.below(3), dice.below(3), dice.below(3));
         }
+        add(command, asked);
+    }
+
+    private void add(Command command, Command.Asked asked) {
+        timeNanos += dice.chance(97) ? dice.below(1000) : dice.oneOf(-5000, DAY_NANOS, DAY_NANOS / 2, DAY_NANOS - 1);
         steps.add(new Step(steps.size(), command, asked, timeNanos));
     }
 
@@ -144,6 +163,10 @@ final class Flow {
     }
 
     Command.NewOrder limitOrder() {
+        if (!orders.isEmpty() && dice.chance(repeatPercent)) {
+            Command.NewOrder last = orders.get(orders.size() - 1).asked();
+            if (last.orderType() == 1) return last;
+        }
         int instrument = anyInstrument();
         Market market = markets.get(instrument - 1);
         boolean isPassive = dice.chance(15);

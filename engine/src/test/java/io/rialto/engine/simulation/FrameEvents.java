@@ -1,13 +1,23 @@
 package io.rialto.engine.simulation;
 
+import io.rialto.protocol.AccountLimitChangedDecoder;
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
 import io.rialto.protocol.AuctionIndicatedDecoder;
 import io.rialto.protocol.AuctionUncrossedDecoder;
 import io.rialto.protocol.CallExtendedDecoder;
 import io.rialto.protocol.CallStartedDecoder;
+import io.rialto.protocol.CancelAfterFiredDecoder;
+import io.rialto.protocol.CancelAfterSetDecoder;
 import io.rialto.protocol.CascadeStoppedDecoder;
+import io.rialto.protocol.ChangeApprovedDecoder;
+import io.rialto.protocol.ChangeExpiredDecoder;
+import io.rialto.protocol.ChangeProposedDecoder;
+import io.rialto.protocol.ChangeScheduledDecoder;
+import io.rialto.protocol.ChangeWithdrawnDecoder;
 import io.rialto.protocol.CommandRejectedDecoder;
+import io.rialto.protocol.ConnectionLostDecoder;
+import io.rialto.protocol.ConnectionRestoredDecoder;
 import io.rialto.protocol.DepositBegunDecoder;
 import io.rialto.protocol.DepositCancelledDecoder;
 import io.rialto.protocol.DepositCompletedDecoder;
@@ -17,6 +27,8 @@ import io.rialto.protocol.FillTestedDecoder;
 import io.rialto.protocol.FundsDepositedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.KilledDecoder;
+import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
@@ -30,15 +42,20 @@ import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderHiddenDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
+import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.OrderTestedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.ResumedDecoder;
+import io.rialto.protocol.ScheduledChangeEndedDecoder;
 import io.rialto.protocol.SeedRevealedDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
+import io.rialto.protocol.SuspendedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.TriggerMovedDecoder;
+import io.rialto.protocol.UnblockedDecoder;
 import io.rialto.protocol.VolatilityInterruptedDecoder;
 import io.rialto.protocol.WithdrawalBegunDecoder;
 import io.rialto.protocol.WithdrawalCancelledDecoder;
@@ -101,6 +118,23 @@ final class FrameEvents {
                 new FillTestedDecoder(),
                 new OperationBegunDecoder(),
                 new OperationRefusedDecoder(),
+                new AccountLimitChangedDecoder(),
+                new SuspendedDecoder(),
+                new ResumedDecoder(),
+                new KilledDecoder(),
+                new UnblockedDecoder(),
+                new ConnectionLostDecoder(),
+                new ConnectionRestoredDecoder(),
+                new CancelAfterSetDecoder(),
+                new CancelAfterFiredDecoder(),
+                new ChangeProposedDecoder(),
+                new ChangeApprovedDecoder(),
+                new ChangeWithdrawnDecoder(),
+                new ChangeExpiredDecoder(),
+                new OrderRestatedDecoder(),
+                new ChangeScheduledDecoder(),
+                new ScheduledChangeEndedDecoder(),
+                new ListingChangedDecoder(),
                 new RequestFencedDecoder());
         known.forEach(decoder -> decoders[decoder.sbeTemplateId()] = decoder);
     }

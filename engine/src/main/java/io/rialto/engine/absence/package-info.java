@@ -1,0 +1,2 @@
+/** Owners who are gone: lost connections and dead man's switches. */
+package io.rialto.engine.absence;

@@ -1,0 +1,2 @@
+/** What two administrators change together. */
+package io.rialto.engine.approval;

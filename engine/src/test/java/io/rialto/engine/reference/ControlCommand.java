@@ -1,0 +1,36 @@
+package io.rialto.engine.reference;
+
+/** The commands of those who guard the market; units, enums and nulls as in {@link Command}. */
+public interface ControlCommand extends Command.Control {
+    record ChangeAccountLimit(int account, int instrument, int limit, long value) implements ControlCommand {}
+
+    record Suspend(int scope, int target, int cancelOpenOrders) implements ControlCommand {}
+
+    record Resume(int scope, int target) implements ControlCommand {}
+
+    record Kill(int scope, int target) implements ControlCommand {}
+
+    record CancelOrders(int account, int instrument, int side, long lowestTicks, long highestTicks)
+            implements ControlCommand {}
+
+    record Disconnected(int account, int session, long graceNanos, int graceful) implements ControlCommand {}
+
+    record Reconnected(int account, int session) implements ControlCommand {}
+
+    record CancelAfter(int account, int instrument, long timeoutNanos) implements ControlCommand {}
+
+    record Propose(int subject, int code, int target, int instrument, long value, long validNanos)
+            implements ControlCommand {}
+
+    record Approve(long proposal) implements ControlCommand {}
+
+    record Withdraw(long proposal) implements ControlCommand {}
+
+    /** At a time, or with {@code atPhase} other than 255 when that phase begins. */
+    record ScheduleChange(int instrument, int parameter, long value, long atNanos, int atPhase)
+            implements ControlCommand {}
+
+    record WithdrawScheduled(long change) implements ControlCommand {}
+
+    record ChangeListing(int instrument, int step) implements ControlCommand {}
+}

@@ -1,0 +1,90 @@
+package io.rialto.engine.reference;
+
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static io.rialto.protocol.Reason.*;
+
+import io.rialto.engine.reference.ControlCommand.*;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Those who guard the market: which of their commands goes where, and what an order has to pass. */
+final class ReferenceControl {
+    final ReferenceMatching matching;
+    final ReferenceDesk desk;
+    final ReferenceLimits limits;
+    final ReferenceBlocks blocks;
+    private final ReferenceAbsence absence;
+    private final ReferenceProposals proposals;
+    final List<ReferenceInstrument> instruments = new ArrayList<>();
+
+    ReferenceControl(ReferenceMatching matching) {
+        this.matching = matching;
+        desk = new ReferenceDesk(matching);
+        limits = new ReferenceLimits(matching);
+        blocks = new ReferenceBlocks(matching);
+        absence = new ReferenceAbsence(matching, blocks);
+        proposals = new ReferenceProposals(this, matching);
+    }
+
+    void opened(int account, int firm) {
+        blocks.firms.put(account, firm);
+    }
+
+    void listed(ReferenceInstrument instrument) {
+        instruments.add(instrument);
+        matching.instrumentCount = instruments.size();
+    }
+
+    int account(int number) {
+        refuseIf(!blocks.firms.containsKey(number), UNKNOWN_ACCOUNT);
+        return number;
+    }
+
+    ReferenceInstrument instrument(int number) {
+        refuseIf(number < 1 || number > instruments.size(), UNKNOWN_INSTRUMENT);
+        return instruments.get(number - 1);
+    }
+
+    /** What was left of the frame before, then what fell due, then what follows from it. */
+    boolean isDueDone() {
+        return blocks.areAllDone() && matching.agenda.areAllDone(matching.nowNanos) && blocks.areAllDone();
+    }
+
+    void decide(ControlCommand command) {
+        if (command instanceof ChangeAccountLimit asked) {
+            account(asked.account());
+            instrumentOrAll(asked.instrument());
+            limits.checkAlone(asked);
+            limits.apply(asked);
+        } else if (command instanceof Suspend asked) blocks.suspend(asked);
+        else if (command instanceof Resume asked) blocks.resume(asked);
+        else if (command instanceof Kill asked) blocks.kill(asked);
+        else if (command instanceof CancelOrders asked) {
+            if (asked.account() != 0) account(asked.account());
+            instrumentOrAll(asked.instrument());
+            blocks.cancelOrders(asked);
+        } else if (command instanceof Disconnected asked) {
+            account(asked.account());
+            absence.disconnected(asked);
+        } else if (command instanceof Reconnected asked) {
+            account(asked.account());
+            absence.reconnected(asked);
+        } else if (command instanceof CancelAfter asked) {
+            account(asked.account());
+            instrumentOrAll(asked.instrument());
+            absence.cancelAfter(asked);
+        } else if (command instanceof Propose asked) proposals.propose(asked);
+        else if (command instanceof Approve asked) proposals.approve(asked.proposal());
+        else if (command instanceof Withdraw asked) proposals.withdraw(asked.proposal());
+    }
+
+    private void instrumentOrAll(int number) {
+        if (number != 0) instrument(number);
+    }
+
+    /** Whether somebody may trade this at all; less of the same may always be asked for. */
+    void checkState(int account, ReferenceInstrument instrument) {
+        blocks.check(account, instrument.number);
+        refuseIf(limits.isRestricted(account, instrument.number), INSTRUMENT_RESTRICTED);
+    }
+}
