@@ -13,6 +13,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.control.Control;
 import io.rialto.engine.display.DisplayDesk;
 import io.rialto.engine.display.DisplayRules;
+import io.rialto.engine.interruption.Interruptions;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.TransferDesk;
 import io.rialto.engine.ledger.Transfers;
@@ -58,6 +59,7 @@ final class Rooms {
     final Auctions auctions;
     final PhaseDesk phases;
     final CallDesk calls;
+    final Interruptions interruptions;
     final Agenda agenda = new Agenda();
     final Consequences consequences = new Consequences();
 
@@ -87,6 +89,7 @@ final class Rooms {
         agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions));
         consequences.add(new Uncross(auctions, orders, trading.fills(), trading.displays()));
         consequences.add(new Indication(auctions));
+        interruptions = new Interruptions(sessions, auctions, parameters);
         parameters.knows(InstrumentParameter.AUCTION_FEES, ParameterRule.noneOrBetween(0, 2));
     }
 }

@@ -72,6 +72,7 @@ final class StateHash {
             put(rooms.instruments.get(number).closingTicks());
             rooms.sessions.visit(rooms.instruments.get(number), this::put);
             rooms.auctions.visit(rooms.instruments.get(number), this::put);
+            rooms.interruptions.visit(rooms.instruments.get(number), this::put);
         }
     }
 

@@ -3,18 +3,25 @@ package io.rialto.engine;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.PriceGuard;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.Frame;
 
 /** Sends every market of a core the slow and complete way of matching, which must say what the fast one says. */
 public final class SlowMatching {
     private static final PriceGuard LETS_ALL_PASS = new PriceGuard() {
         @Override
-        public Reason objects(Instrument market, long priceTicks, long lastTradeTicks) {
+        public void begins(Instrument market, long nowNanos) {}
+
+        @Override
+        public Reason objects(Instrument market, long priceTicks) {
             return Reason.NONE;
         }
 
         @Override
-        public void stopped(Instrument market, long priceTicks) {
-            throw new IllegalStateException("never objected");
+        public void matched(Frame frame, Instrument market, long order) {}
+
+        @Override
+        public int mostEvents() {
+            return 0;
         }
     };
 

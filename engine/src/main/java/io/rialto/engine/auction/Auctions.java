@@ -138,6 +138,7 @@ public final class Auctions implements Auctioneer {
         transitions.move(frame, market, UNCROSS, plannedNanos);
         Session session = sessions.of(market);
         if (!isCall) session.callKind = session.hasOpened ? NO_CALL : OPENING;
+        if (price.priceTicks() != 0) session.auctionTicks = price.priceTicks();
         events.uncrossed(frame, market, price, referenceTicks, session.callKind);
         uncrossing.add(auction);
     }

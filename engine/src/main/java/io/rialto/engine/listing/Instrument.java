@@ -5,6 +5,7 @@ import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.Frame;
 import java.util.Arrays;
 
 /**
@@ -21,13 +22,19 @@ public final class Instrument {
     private static final int PARAMETERS = 80;
     private static final PriceGuard NO_GUARD = new PriceGuard() {
         @Override
-        public Reason objects(Instrument market, long priceTicks, long lastTradeTicks) {
+        public void begins(Instrument market, long nowNanos) {}
+
+        @Override
+        public Reason objects(Instrument market, long priceTicks) {
             return Reason.NONE;
         }
 
         @Override
-        public void stopped(Instrument market, long priceTicks) {
-            throw new IllegalStateException("nothing stops a match here: instrument=" + market.number());
+        public void matched(Frame frame, Instrument market, long order) {}
+
+        @Override
+        public int mostEvents() {
+            return 0;
         }
     };
 
@@ -199,6 +206,11 @@ public final class Instrument {
     public void guardPrices(PriceGuard guard) {
         priceGuard = guard;
         settleMatching();
+    }
+
+    /** Any price will do again. */
+    public void unguardPrices() {
+        guardPrices(NO_GUARD);
     }
 
     public PriceGuard priceGuard() {

@@ -1,21 +1,23 @@
 package io.rialto.engine.listing;
 
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.Frame;
 
 /**
  * Is asked before every fill of the instrument that it was set on whether trading may go on at that price.
  *
- * <p>It answers from its arguments and from what stood before the command: a walk along the book asks as well, with the
- * last trade that there would be by then, and must hear what the match will hear.
+ * <p>A walk along the book asks as the match will: both begin, and then say each fill as it would come about.
  */
 public interface PriceGuard {
-    /**
-     * NONE lets the fill happen; any other reason stops the match before it. Fills so far stand.
-     *
-     * @param lastTradeTicks the last trade before this fill; 0 before the first
-     */
-    Reason objects(Instrument market, long priceTicks, long lastTradeTicks);
+    /** An aggressor begins to meet the book, or a walk that only looks what it would meet. */
+    void begins(Instrument market, long nowNanos);
 
-    /** A match was stopped by this guard. What is left of the aggressor rests or ends right after. */
-    void stopped(Instrument market, long priceTicks);
+    /** NONE lets the fill happen, and it does; any other reason stops the match before it. Fills so far stand. */
+    Reason objects(Instrument market, long priceTicks);
+
+    /** A match has ended, and not a walk; what is left of the aggressor rests or ends right after. */
+    void matched(Frame frame, Instrument market, long order);
+
+    /** How many events it may write after a match. */
+    int mostEvents();
 }

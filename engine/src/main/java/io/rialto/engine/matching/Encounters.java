@@ -34,17 +34,14 @@ abstract class Encounters {
 
     abstract int eventCount();
 
-    abstract long lastTradeTicks(Aggressor taker);
-
     abstract void trade(Aggressor taker, int maker, long priceTicks, long lots);
 
     /** False when the aggressor does not go on behind an own order. */
     abstract boolean passes(Aggressor taker, int maker, long priceTicks, long lots);
 
-    abstract void stopped(Instrument market, long priceTicks);
-
     /** The answers of {@link Matcher#match}, and those of the instrument's price guard. */
-    final Reason go(Aggressor taker) {
+    final Reason go(Aggressor taker, long nowNanos) {
+        taker.instrument.priceGuard().begins(taker.instrument, nowNanos);
         course.begin(taker.instrument, taker.buys);
         Reason stopped = Reason.NONE;
         while (stopped == Reason.NONE && openLots(taker) > 0) {
@@ -63,7 +60,7 @@ abstract class Encounters {
         long lots = Math.min(wants(taker, priceTicks), makerLots);
         if (lots == 0) return Reason.AMOUNT_EXHAUSTED;
         if (lots < orders.leastLots(maker)) return Reason.NONE;
-        if (eventCount() > lastEncounter(maker)) return Reason.TOO_MANY_FILLS;
+        if (eventCount() > lastEncounter(taker, maker)) return Reason.TOO_MANY_FILLS;
         if (isOwn) {
             course.takes(taker.prevention == SelfTrades.DECREMENT ? lots : makerLots);
             if (!passes(taker, maker, priceTicks, lots)) return Reason.SELF_TRADE_PREVENTED;
@@ -79,13 +76,11 @@ abstract class Encounters {
 
     private Reason objection(Aggressor taker, long priceTicks) {
         Instrument market = taker.instrument;
-        if (!market.isContinuous()) return Reason.NONE;
-        Reason objection = market.priceGuard().objects(market, priceTicks, lastTradeTicks(taker));
-        if (objection != Reason.NONE) stopped(market, priceTicks);
-        return objection;
+        return market.isContinuous() ? market.priceGuard().objects(market, priceTicks) : Reason.NONE;
     }
 
-    private int lastEncounter(int maker) {
-        return orders.isIceberg(maker) ? FrameLayout.MAX_EVENTS - MOST_EVENTS : Matcher.LAST_ENCOUNTER;
+    private int lastEncounter(Aggressor taker, int maker) {
+        int last = orders.isIceberg(maker) ? FrameLayout.MAX_EVENTS - MOST_EVENTS : Matcher.LAST_ENCOUNTER;
+        return last - taker.instrument.priceGuard().mostEvents();
     }
 }

@@ -3,7 +3,6 @@ package io.rialto.engine.matching;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Course;
 import io.rialto.engine.display.Displays;
-import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
@@ -26,7 +25,7 @@ final class SpecialMatcher extends Encounters {
 
     Reason match(Frame into, Aggressor taker) {
         frame = into;
-        return go(taker);
+        return go(taker, into.timeNanos());
     }
 
     @Override
@@ -50,11 +49,6 @@ final class SpecialMatcher extends Encounters {
     }
 
     @Override
-    long lastTradeTicks(Aggressor taker) {
-        return taker.instrument.lastTradeTicks();
-    }
-
-    @Override
     void trade(Aggressor taker, int maker, long priceTicks, long lots) {
         boolean isFilled = fills.fillAt(frame, taker, maker, priceTicks, lots);
         if (!isFilled) displays.taken(frame, taker.instrument, maker, lots);
@@ -66,10 +60,5 @@ final class SpecialMatcher extends Encounters {
         boolean passes = selfTrades.prevent(frame, taker, maker, priceTicks, lots);
         if (isLeft) displays.taken(frame, taker.instrument, maker, lots);
         return passes;
-    }
-
-    @Override
-    void stopped(Instrument market, long priceTicks) {
-        market.priceGuard().stopped(market, priceTicks);
     }
 }

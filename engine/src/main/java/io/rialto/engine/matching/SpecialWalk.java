@@ -1,7 +1,6 @@
 package io.rialto.engine.matching;
 
 import io.rialto.engine.display.Course;
-import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.pricing.LotValue;
 
@@ -14,7 +13,6 @@ final class SpecialWalk extends Encounters {
     private long amountLeftMinor;
     private long filledLots;
     private long valueMinor;
-    private long lastTradeTicks;
     private boolean overflows;
     private int events;
     private int eventsOfTrade;
@@ -26,17 +24,16 @@ final class SpecialWalk extends Encounters {
     }
 
     /** @param mostEventsOfTrade how many events a trade is taken for, an iceberg's next peak aside */
-    void go(Aggressor taker, int eventsBefore, int mostEventsOfTrade, Walk.Visitor to) {
+    void go(Aggressor taker, long nowNanos, int eventsBefore, int mostEventsOfTrade, Walk.Visitor to) {
         visitor = to;
         openLots = taker.openLots;
         amountLeftMinor = taker.amountLeftMinor;
         filledLots = 0;
         valueMinor = 0;
-        lastTradeTicks = taker.instrument.lastTradeTicks();
         overflows = false;
         events = eventsBefore;
         eventsOfTrade = mostEventsOfTrade;
-        go(taker);
+        go(taker, nowNanos);
     }
 
     long filledLots() {
@@ -73,11 +70,6 @@ final class SpecialWalk extends Encounters {
     }
 
     @Override
-    long lastTradeTicks(Aggressor taker) {
-        return lastTradeTicks;
-    }
-
-    @Override
     void trade(Aggressor taker, int maker, long priceTicks, long lots) {
         long value = taker.instrument.lotValue().traded(priceTicks, lots);
         filledLots += lots;
@@ -86,7 +78,6 @@ final class SpecialWalk extends Encounters {
         long onTop = visitor == null ? 0 : visitor.filled(priceTicks, lots, value);
         if (taker.isByAmount) amountLeftMinor -= value + onTop;
         else openLots -= lots;
-        lastTradeTicks = priceTicks;
         events += eventsOfTrade + (orders.isIceberg(maker) ? 1 : 0);
     }
 
@@ -98,10 +89,5 @@ final class SpecialWalk extends Encounters {
         if (taker.isByAmount) amountLeftMinor -= taker.instrument.lotValue().traded(priceTicks, lots);
         else openLots -= lots;
         return true;
-    }
-
-    @Override
-    void stopped(Instrument market, long priceTicks) {
-        // Nothing happens along a walk: the match will say so.
     }
 }

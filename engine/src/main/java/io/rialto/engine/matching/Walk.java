@@ -44,13 +44,13 @@ public final class Walk {
     public boolean fillsAll(Frame frame, Aggressor taker, int eventsOfAcceptance) {
         boolean hasRebates = taker.instrument.hasRebates();
         int eventsBefore = frame.eventCount() + eventsOfAcceptance;
-        go(taker, eventsBefore, hasRebates ? EVENTS_OF_REBATED_TRADE : 1);
+        go(frame, taker, eventsBefore, hasRebates ? EVENTS_OF_REBATED_TRADE : 1);
         return openLots == 0 && !isPrevented;
     }
 
     /** The exact cost of a buyer's fills, with its fee when that is in the quote asset, or OVERFLOW. */
     public long cost(Frame frame, Aggressor taker) {
-        go(taker, frame.eventCount() + 1, 1);
+        go(frame, taker, frame.eventCount() + 1, 1);
         if (overflows) return Holds.OVERFLOW;
         if (!taker.instrument.feesInQuote()) return valueMinor;
         return Holds.withFee(valueMinor, Math.max(0, taker.instrument.takerFeeRate()), 0);
@@ -58,13 +58,13 @@ public final class Walk {
 
     /** The lots that a seller by amount would deliver, or OVERFLOW. */
     public long lots(Frame frame, Aggressor taker) {
-        go(taker, frame.eventCount() + 1, 1);
+        go(frame, taker, frame.eventCount() + 1, 1);
         return overflows ? Holds.OVERFLOW : filledLots;
     }
 
     /** What it would get right now, before its own terms are asked. */
     public long fillableLots(Frame frame, Aggressor taker) {
-        go(taker, frame.eventCount(), taker.instrument.hasRebates() ? EVENTS_OF_REBATED_TRADE : 1);
+        go(frame, taker, frame.eventCount(), taker.instrument.hasRebates() ? EVENTS_OF_REBATED_TRADE : 1);
         return filledLots;
     }
 
@@ -77,17 +77,17 @@ public final class Walk {
     /** Shows the fills that it would have now, best price first. */
     public void show(Frame frame, Aggressor taker, Visitor to) {
         visitor = to;
-        go(taker, frame.eventCount() + 1, 1);
+        go(frame, taker, frame.eventCount() + 1, 1);
         visitor = null;
     }
 
-    private void go(Aggressor taker, int eventsBefore, int eventsOfTrade) {
-        if (taker.instrument.matchesSpecially()) goSpecially(taker, eventsBefore, eventsOfTrade);
+    private void go(Frame frame, Aggressor taker, int eventsBefore, int eventsOfTrade) {
+        if (taker.instrument.matchesSpecially()) goSpecially(frame, taker, eventsBefore, eventsOfTrade);
         else goPlainly(taker, eventsBefore, eventsOfTrade);
     }
 
-    private void goSpecially(Aggressor taker, int eventsBefore, int eventsOfTrade) {
-        special.go(taker, eventsBefore, eventsOfTrade, visitor);
+    private void goSpecially(Frame frame, Aggressor taker, int eventsBefore, int eventsOfTrade) {
+        special.go(taker, frame.timeNanos(), eventsBefore, eventsOfTrade, visitor);
         filledLots = special.filledLots();
         valueMinor = special.valueMinor();
         overflows = special.overflows();

@@ -29,6 +29,9 @@ public final class Session {
     /** When the call ends, once that is known: without a window from the start, else when its seed is revealed. */
     public long endNanos;
 
+    /** The price of the last auction that traded; 0 before the first. */
+    public long auctionTicks;
+
     public final long[] seedHash = new long[4];
     public boolean isSeedAwaited;
 
@@ -38,6 +41,7 @@ public final class Session {
         state.accept(earliestNanos);
         state.accept(windowNanos);
         state.accept(endNanos);
+        state.accept(auctionTicks);
         for (long part : seedHash) state.accept(part);
     }
 }

@@ -63,7 +63,11 @@ public final class Arrival {
         if (PhaseRules.collects(order.instrument())) return Reason.NO_LIQUIDITY;
         long leastLots = orders.leastLots(order.slot(), order.openLots());
         boolean isTooLittle = leastLots > 0 && walk.fillableLots(frame, order) < leastLots;
-        return isTooLittle ? Reason.MINIMUM_NOT_AVAILABLE : matcher.match(frame, order);
+        if (isTooLittle) return Reason.MINIMUM_NOT_AVAILABLE;
+        Reason stopped = matcher.match(frame, order);
+        Instrument market = order.instrument();
+        if (market.isContinuous()) market.priceGuard().matched(frame, market, order.order());
+        return stopped;
     }
 
     /** For a larger aggressor, or, stopped by a price guard, for what that one makes of it. */

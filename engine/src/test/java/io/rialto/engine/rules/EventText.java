@@ -61,6 +61,7 @@ final class EventText {
     }
 
     private String line(int type) {
+        if (InterruptionText.tells(type)) return InterruptionText.line(buffer, at, length, version);
         if (AuctionText.tells(type)) return AuctionText.line(type, buffer, at, length, version);
         if (DisplayText.tells(type)) return DisplayText.line(type, buffer, at, length, version);
         return switch (type) {
