@@ -5,6 +5,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.ApproveChangeDecoder;
+import io.rialto.protocol.AssignLeadMarketMakerDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
 import io.rialto.protocol.CancelAfterDecoder;
@@ -77,6 +78,7 @@ final class CommandShapes {
         know(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH);
         know(CancelAllOrdersDecoder.TEMPLATE_ID, CancelAllOrdersDecoder.BLOCK_LENGTH);
         know(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);
+        know(AssignLeadMarketMakerDecoder.TEMPLATE_ID, AssignLeadMarketMakerDecoder.BLOCK_LENGTH);
         know(AmendDisplayDecoder.TEMPLATE_ID, AmendDisplayDecoder.BLOCK_LENGTH);
         know(ChangePhaseDecoder.TEMPLATE_ID, ChangePhaseDecoder.BLOCK_LENGTH);
         know(StartCallDecoder.TEMPLATE_ID, StartCallDecoder.BLOCK_LENGTH);

@@ -2,6 +2,7 @@ package io.rialto.engine;
 
 import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
+import io.rialto.protocol.AssignLeadMarketMakerDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
 import io.rialto.protocol.CancelAllOrdersDecoder;
@@ -144,6 +145,8 @@ public final class Core {
                 return rooms.listing.listInstrument(frame);
             case OpenAccountDecoder.TEMPLATE_ID:
                 return rooms.listing.openAccount(frame);
+            case AssignLeadMarketMakerDecoder.TEMPLATE_ID:
+                return rooms.leads.assign(frame);
             case AmendDisplayDecoder.TEMPLATE_ID:
                 return rooms.displays.amend(frame);
             case ChangePhaseDecoder.TEMPLATE_ID:

@@ -2,6 +2,8 @@ package io.rialto.engine;
 
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.agenda.Consequences;
+import io.rialto.engine.allocation.Allocations;
+import io.rialto.engine.allocation.LeadMakerDesk;
 import io.rialto.engine.auction.Auctions;
 import io.rialto.engine.auction.CallDesk;
 import io.rialto.engine.auction.CallEnd;
@@ -60,6 +62,8 @@ final class Rooms {
     final PhaseDesk phases;
     final CallDesk calls;
     final Interruptions interruptions;
+    final Allocations allocations = new Allocations();
+    final LeadMakerDesk leads;
     final Agenda agenda = new Agenda();
     final Consequences consequences = new Consequences();
 
@@ -74,7 +78,7 @@ final class Rooms {
         requests = new RequestDesk(accounts, seen);
         listing = new ListingDesk(assets, instruments, accounts);
         money = new TransferDesk(accounts, assets, balances, treasury, transfers);
-        trading = new TradingDesk(accounts, instruments, orders, balances, treasury, requests.caller());
+        trading = new TradingDesk(accounts, instruments, orders, balances, treasury, allocations, requests.caller());
         trading.gate().add(new PhaseBarrier(sessions));
         batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
@@ -91,5 +95,7 @@ final class Rooms {
         consequences.add(new Indication(auctions));
         interruptions = new Interruptions(sessions, auctions, parameters);
         parameters.knows(InstrumentParameter.AUCTION_FEES, ParameterRule.noneOrBetween(0, 2));
+        Allocations.make(parameters);
+        leads = new LeadMakerDesk(accounts, instruments, allocations);
     }
 }

@@ -52,6 +52,7 @@ final class StateHash {
         requests();
         rooms.agenda.visit(this::put);
         rooms.control.visit(this::put);
+        rooms.allocations.visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
 
@@ -73,6 +74,8 @@ final class StateHash {
             rooms.sessions.visit(rooms.instruments.get(number), this::put);
             rooms.auctions.visit(rooms.instruments.get(number), this::put);
             rooms.interruptions.visit(rooms.instruments.get(number), this::put);
+            put(rooms.instruments.get(number).topOrder(false));
+            put(rooms.instruments.get(number).topOrder(true));
         }
     }
 

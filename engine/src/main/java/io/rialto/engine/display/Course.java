@@ -1,5 +1,6 @@
 package io.rialto.engine.display;
 
+import io.rialto.engine.allocation.SharedPrice;
 import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Instrument;
@@ -10,7 +11,7 @@ import io.rialto.protocol.Side;
 /**
  * The way of an aggressor along the other side: which resting order it meets next, and how much of that one stands there.
  * Best price first; at a price the displayed orders by time, an iceberg with its peak alone and again at the back with
- * each next one; then the hidden orders by time.
+ * each next one; then the hidden orders by time. Where orders share a price, {@link SharedPrice} says who is met there.
  *
  * <p>It may be gone along without trading, or while every order met is being traded: it looks ahead before an order is
  * touched, and queues an iceberg's next peaks by itself. Prices in ticks, quantities in lots. Threading: the core's thread
@@ -21,10 +22,12 @@ public final class Course {
 
     private final OpenOrders orders;
     private final OrderPool pool;
+    private final SharedPrice shared;
     private long courses;
 
     private Instrument market;
     private Book book;
+    private int own;
     private long draws;
     private long priceTicks;
     private boolean isAtPrice;
@@ -42,60 +45,79 @@ public final class Course {
     private int firstAgain;
     private int endAgain;
 
-    public Course(OpenOrders orders) {
+    public Course(OpenOrders orders, SharedPrice shared) {
         this.orders = orders;
         this.pool = orders.pool();
+        this.shared = shared;
     }
 
-    /** From the best price of the aggressor's other side on. */
-    public void begin(Instrument of, boolean buys) {
+    /**
+     * From the best price of the aggressor's other side on.
+     *
+     * @param ownGroup whose orders it must not trade with, or {@link SharedPrice#NOBODY}
+     */
+    public void begin(Instrument of, boolean buys, int ownGroup) {
         market = of;
         book = of.book();
+        own = ownGroup;
         courses++;
         draws = of.displayDraws();
         following = book.best(buys ? Side.SELL : Side.BUY);
         isAtPrice = false;
-        clearAgain();
     }
 
-    /** The price of the next order; asked before {@link #next}. False when there is none. */
-    public boolean hasNext() {
-        while (true) {
-            boolean isHere = following != OrderPool.NONE && isAtPrice && pool.priceTicks(following) == priceTicks;
-            boolean isQueuedAgain = isHere && isQueuedAgain(following);
-            if (isQueuedAgain) {
-                following = book.next(following);
-            } else if (isHere || firstAgain != endAgain) {
-                return true;
-            } else if (following == OrderPool.NONE) {
-                return false;
-            } else {
-                isAtPrice = true;
-                priceTicks = pool.priceTicks(following);
-                clearAgain();
-            }
-        }
+    /** Whether there may still be orders to meet at the price. */
+    public boolean isAtPrice() {
+        return isAtPrice;
+    }
+
+    /** Goes on to the next price; false when there is none. */
+    public boolean hasNextPrice() {
+        if (following == OrderPool.NONE) return false;
+        isAtPrice = true;
+        priceTicks = pool.priceTicks(following);
+        clearAgain();
+        if (market.sharesPrices()) following = shared.gather(market, following, own);
+        return true;
     }
 
     public long priceTicks() {
         return priceTicks;
     }
 
-    /** The next order, of which there is one. */
-    public int next() {
-        boolean isHere = following != OrderPool.NONE && pool.priceTicks(following) == priceTicks;
-        boolean isDisplayedHere = isHere && !orders.isHidden(following);
-        if (isDisplayedHere || firstAgain == endAgain) {
+    /** The next order at the price that an aggressor meets who wants so many lots, or {@link OrderPool#NONE}. */
+    public int next(long wantedLots) {
+        if (market.sharesPrices()) {
+            current = shared.next(wantedLots);
+            isAtPrice = current != OrderPool.NONE;
+            if (isAtPrice) currentLots = shared.lots();
+            if (isAtPrice) currentOpenLots = shared.openLots();
+            return current;
+        }
+        while (isHere(following) && isQueuedAgain(following)) following = book.next(following);
+        if (isHere(following) && (!orders.isHidden(following) || firstAgain == endAgain)) {
             current = following;
             currentOpenLots = pool.openLots(current);
             currentLots = orders.isIceberg(current) ? orders.special(current).shownLots : currentOpenLots;
             following = book.next(current);
-        } else {
+        } else if (firstAgain != endAgain) {
             current = again[firstAgain];
             currentLots = againLots[firstAgain];
             currentOpenLots = againOpenLots[firstAgain++];
+        } else {
+            current = OrderPool.NONE;
+            isAtPrice = false;
         }
         return current;
+    }
+
+    /** Whether nobody is left because others shared all that an order by amount could take. */
+    public boolean isShort() {
+        return market.sharesPrices() && shared.isShort();
+    }
+
+    private boolean isHere(int slot) {
+        return slot != OrderPool.NONE && pool.priceTicks(slot) == priceTicks;
     }
 
     /** How much of the order stands there at this meeting. */
@@ -111,12 +133,14 @@ public final class Course {
     /** So much will be taken of it, by a trade or because it must not trade: to be said before the order is touched. */
     public void takes(long lots) {
         currentOpenLots -= lots;
-        currentLots -= lots;
+        currentLots = market.sharesPrices() ? shared.takes(lots) : currentLots - lots;
         if (currentLots > 0 || currentOpenLots == 0 || !orders.isIceberg(current)) return;
         Special special = orders.special(current);
         if (Peaks.isDrawn(special)) draws = Peaks.drawn(draws);
         special.queuedAgainIn = courses;
-        queueAgain(Peaks.peak(special, currentOpenLots, draws));
+        long peakLots = Peaks.peak(special, currentOpenLots, draws);
+        if (market.sharesPrices()) shared.standsAgain(current, peakLots, currentOpenLots);
+        else queueAgain(peakLots);
     }
 
     private boolean isQueuedAgain(int slot) {

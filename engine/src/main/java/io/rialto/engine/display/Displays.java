@@ -5,6 +5,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.frame.Frame;
 
 /**
@@ -30,7 +31,9 @@ public final class Displays {
             market.book().rest(slot);
             return false;
         }
+        boolean betters = market.sharesPrices() && betters(market, slot);
         place(market.book(), slot);
+        if (market.sharesPrices()) settleTop(market, slot, betters);
         if (orders.isHidden(slot)) events.hidden(frame, slot);
         else if (orders.isIceberg(slot)) firstPeak(frame, slot);
         else return false;
@@ -43,6 +46,7 @@ public final class Displays {
         Special special = orders.special(slot);
         special.shownLots -= lots;
         if (special.shownLots > 0) return;
+        settleTop(market, slot, false);
         if (Peaks.isDrawn(special)) market.displayDraws(Peaks.drawn(market.displayDraws()));
         special.shownLots = Peaks.peak(special, pool.openLots(slot), market.displayDraws());
         special.publicOrder = orders.newPublicNumber(slot);
@@ -64,6 +68,30 @@ public final class Displays {
         special.shownLots = Math.min(special.displayLots, pool.openLots(slot));
         special.publicOrder = isFirst ? pool.orderNumber(slot) : orders.newPublicNumber(slot);
         events.displayed(frame, slot);
+    }
+
+    /** Whether it shows a better price than all that is shown on its side. */
+    private boolean betters(Instrument market, int slot) {
+        if (orders.isHidden(slot)) return false;
+        Book book = market.book();
+        int best = book.best(pool.side(slot));
+        while (best != OrderPool.NONE && orders.isHidden(best)) best = book.next(best);
+        if (best == OrderPool.NONE) return true;
+        long distance = pool.priceTicks(slot) - pool.priceTicks(best);
+        return pool.sells(slot) ? distance < 0 : distance > 0;
+    }
+
+    /** Who betters its side is its TOP order, or at least ends another one's time; who moves back no longer is. */
+    private void settleTop(Instrument market, int slot, boolean betters) {
+        boolean sells = pool.sells(slot);
+        long minLots = market.parameter(InstrumentParameter.TOP_MIN_LOTS);
+        boolean isTop = betters
+                && market.isContinuous()
+                && minLots != Instrument.NONE
+                && pool.openLots(slot) >= minLots
+                && orders.leastLots(slot) == 0;
+        if (isTop) market.topOrder(sells, pool.orderNumber(slot));
+        else if (betters || market.topOrder(sells) == pool.orderNumber(slot)) market.topOrder(sells, 0);
     }
 
     private void place(Book book, int slot) {

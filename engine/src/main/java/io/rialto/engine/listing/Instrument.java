@@ -20,6 +20,9 @@ public final class Instrument {
     private static final byte POST_CLOSE = (byte) Phase.POST_CLOSE.value();
 
     private static final int PARAMETERS = 80;
+    /** The matching algorithm by which orders at a price share, as the schema's value. */
+    public static final int PRO_RATA = 1;
+
     private static final PriceGuard NO_GUARD = new PriceGuard() {
         @Override
         public void begins(Instrument market, long nowNanos) {}
@@ -62,6 +65,9 @@ public final class Instrument {
     private PriceGuard priceGuard = NO_GUARD;
     private int unusualOrders;
     private long displayDraws;
+    private boolean sharesPrices;
+    private long topBid;
+    private long topAsk;
     private boolean matchesSpecially;
     private long closingTicks;
 
@@ -109,6 +115,7 @@ public final class Instrument {
         minNotionalMinor = parameter(InstrumentParameter.MIN_NOTIONAL_MINOR);
         collarTicks = parameter(InstrumentParameter.COLLAR_TICKS);
         referencePriceTicks = parameter(InstrumentParameter.REFERENCE_PRICE_TICKS);
+        settleMatching();
     }
 
     public int number() {
@@ -233,7 +240,23 @@ public final class Instrument {
     }
 
     private void settleMatching() {
-        matchesSpecially = unusualOrders > 0 || hasPriceGuard() || phase != 0;
+        sharesPrices = parameter(InstrumentParameter.MATCHING_ALGORITHM) == PRO_RATA;
+        matchesSpecially = unusualOrders > 0 || hasPriceGuard() || sharesPrices || phase != 0;
+    }
+
+    /** Whether the orders at a price share what an aggressor takes, instead of trading by time. */
+    public boolean sharesPrices() {
+        return sharesPrices;
+    }
+
+    /** The order that bettered its side and has stood at the front of it since; 0 for none. */
+    public long topOrder(boolean sells) {
+        return sells ? topAsk : topBid;
+    }
+
+    public void topOrder(boolean sells, long order) {
+        if (sells) topAsk = order;
+        else topBid = order;
     }
 
     /** Where the draws of icebergs' peaks stand: first at the seed, then one step on for each. */

@@ -1,5 +1,7 @@
 package io.rialto.engine.matching;
 
+import io.rialto.engine.allocation.SharedPrice;
+import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Course;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
@@ -42,13 +44,18 @@ abstract class Encounters {
     /** The answers of {@link Matcher#match}, and those of the instrument's price guard. */
     final Reason go(Aggressor taker, long nowNanos) {
         taker.instrument.priceGuard().begins(taker.instrument, nowNanos);
-        course.begin(taker.instrument, taker.buys);
+        boolean isPreventing = taker.prevention != SelfTrades.TRADE;
+        course.begin(taker.instrument, taker.buys, isPreventing ? taker.ownerGroup : SharedPrice.NOBODY);
         Reason stopped = Reason.NONE;
         while (stopped == Reason.NONE && openLots(taker) > 0) {
             if (isSpent(taker)) return Reason.AMOUNT_EXHAUSTED;
-            if (!course.hasNext()) return Reason.NO_LIQUIDITY;
-            if (!taker.accepts(course.priceTicks())) return Reason.MARKET_COLLAR;
-            stopped = meet(taker, course.next());
+            if (!course.isAtPrice()) {
+                if (!course.hasNextPrice()) return Reason.NO_LIQUIDITY;
+                if (!taker.accepts(course.priceTicks())) return Reason.MARKET_COLLAR;
+            }
+            int maker = course.next(wants(taker, course.priceTicks()));
+            if (maker != OrderPool.NONE) stopped = meet(taker, maker);
+            else if (course.isShort()) return Reason.AMOUNT_EXHAUSTED;
         }
         return stopped;
     }

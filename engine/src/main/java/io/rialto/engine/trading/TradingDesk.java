@@ -1,6 +1,8 @@
 package io.rialto.engine.trading;
 
 import io.rialto.engine.admission.Gate;
+import io.rialto.engine.allocation.Allocations;
+import io.rialto.engine.allocation.SharedPrice;
 import io.rialto.engine.display.Course;
 import io.rialto.engine.display.DisplayRules;
 import io.rialto.engine.display.Displays;
@@ -40,11 +42,12 @@ public final class TradingDesk {
             OpenOrders orders,
             Balances balances,
             Treasury treasury,
+            Allocations allocations,
             Caller caller) {
         OrderEvents events = new OrderEvents(orders.pool());
         SelfTrades selfTrades = new SelfTrades(orders, balances, events);
         fills = new Fills(orders, balances, treasury, events);
-        Course course = new Course(orders);
+        Course course = new Course(orders, new SharedPrice(orders, allocations));
         displays = new Displays(orders);
         gate.add(new DisplayRules());
         Matcher matcher = new Matcher(orders, fills, selfTrades, course, displays);

@@ -123,6 +123,8 @@ public sealed interface Command {
     /** Of those who guard the market. */
     non-sealed interface Control extends Command {}
 
+    record AssignLead(int instrument, int account, int shareBps) implements Command {}
+
     record Tick() implements Command {}
 
     record Fence(int account, long keyHigh, long keyLow) implements Command {}

@@ -47,6 +47,7 @@ public final class EventLines {
             names("SeedRevealed", "instrument seedHigh seedLow endNanos"),
             names("VolatilityInterrupted", "instrument order priceTicks lowTicks highTicks cause"),
             names("OrderDisplayed", "order publicOrder priceTicks displayedLots openLots account instrument side"),
+            names("LeadMarketMakerAssigned", "instrument account oldShareBps shareBps"),
             names("OrderHidden", "order priceTicks openLots account instrument side"),
             names("DisplayAmended", "order oldDisplayLots newDisplayLots account instrument version side priorityKept"),
             names("OrderRested", "order priceTicks openLots account instrument side"),

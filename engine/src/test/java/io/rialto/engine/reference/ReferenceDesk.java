@@ -39,9 +39,13 @@ final class ReferenceDesk {
             case 33 -> true;
             case 40, 41, 42, 43 -> value == Command.NULL || isIn(0, value, 10_000_000);
             case 44, 45 -> value == Command.NULL || value >= 0;
+            case 34 -> value == Command.NULL || isIn(0, value, 1);
+            case 35, 37, 38 -> value == Command.NULL || value > 0;
+            case 36 -> value == Command.NULL || isIn(1, value, 10_000);
             default -> false;
         };
         refuseIf(!isSound, INVALID_PARAMETER);
+        refuseIf(isIn(34, parameter, 38) && !isBetweenSessions(instrument), ALLOCATION_WITHIN_SESSION);
         refuseIf(value == instrument.parameter(parameter), WOULD_CHANGE_NOTHING);
     }
 
@@ -54,5 +58,22 @@ final class ReferenceDesk {
         }
         var name = InstrumentParameter.get((short) parameter);
         matching.events.add("InstrumentChanged", instrument.number, old, value, name);
+    }
+
+    /** Or before the first one. */
+    private boolean isBetweenSessions(ReferenceInstrument instrument) {
+        return instrument.lastTradeTicks == 0
+                && matching.resting.stream().noneMatch(order -> order.instrument == instrument);
+    }
+
+    void assign(ReferenceInstrument instrument, int account, int bps) {
+        int old = instrument.leads.getOrDefault(account, 0);
+        int others = instrument.leads.values().stream().mapToInt(one -> one).sum() - old;
+        refuseIf(bps < 0 || (long) others + bps > 10_000, INVALID_PARAMETER);
+        refuseIf(!isBetweenSessions(instrument), ALLOCATION_WITHIN_SESSION);
+        refuseIf(bps == old, WOULD_CHANGE_NOTHING);
+        if (bps == 0) instrument.leads.remove(account);
+        else instrument.leads.put(account, bps);
+        matching.events.add("LeadMarketMakerAssigned", instrument.number, account, old, bps);
     }
 }

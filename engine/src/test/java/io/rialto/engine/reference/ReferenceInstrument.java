@@ -5,10 +5,12 @@ import static io.rialto.engine.reference.Refusal.refuseIf;
 import static java.math.BigDecimal.*;
 
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.Side;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An instrument's terms and its exact values: {@code worth} is one lot at one tick in minor units of the quote. */
@@ -22,6 +24,10 @@ final class ReferenceInstrument {
     long lastTradeTicks;
     /** From which icebergs' peaks are drawn, and how many were. */
     long displaySeed, peaksDrawn;
+    /** The order that bettered its side, and what lead market makers take ahead of the others, in basis points. */
+    final Map<Side, Long> top = new HashMap<>();
+
+    final Map<Integer, Integer> leads = new LinkedHashMap<>();
 
     ReferenceInstrument(int number, Command.ListInstrument terms, int baseScale, int quoteScale) {
         this.number = number;
@@ -47,6 +53,10 @@ final class ReferenceInstrument {
             case 5 -> terms.referenceTicks();
             default -> parameters.getOrDefault(code, Command.NULL);
         };
+    }
+
+    boolean sharesPrices() {
+        return parameter(34) == 1;
     }
 
     void change(int code, long value) {

@@ -87,14 +87,8 @@ final class ReferenceMatching {
         return isOwn && taker.mode != SelfTradePrevention.NONE;
     }
 
-    private static long reach(ReferenceOrder taker, BigDecimal amount, long open, ReferenceOrder maker, long stands) {
-        long wanted = taker.isByAmount ? taker.instrument.affordable(amount, maker.priceTicks, taker.isBuy) : open;
-        return Math.min(wanted, stands);
-    }
-
-    /** What a meeting finds of an order: of an iceberg its peak, but of an own one all. */
-    private static long stands(ReferenceOrder maker, boolean isPrevented) {
-        return maker.isIceberg() && !isPrevented ? maker.shownLots : maker.openLots;
+    private static long wanted(ReferenceOrder taker, BigDecimal amount, long open, long ticks) {
+        return taker.isByAmount ? taker.instrument.affordable(amount, ticks, taker.isBuy) : open;
     }
 
     /** The room that a meeting needs: a trade, two cut fees or an end, the taker's own end; and an iceberg's next peak. */
@@ -116,15 +110,18 @@ final class ReferenceMatching {
         long open = taker.openLots;
         long drawn = taker.instrument.peaksDrawn;
         int said = saidBefore;
-        int next = 0;
-        while (next < copies.size() && (taker.isByAmount || open > 0)) {
-            ReferenceOrder maker = copies.get(next);
+        var course = new ReferenceCourse(maker -> isPrevented(taker, maker));
+        while (taker.isByAmount || open > 0) {
+            BigDecimal amountNow = amount;
+            long openNow = open;
+            var next = course.next(copies, ticks -> wanted(taker, amountNow, openNow, ticks));
+            if (next == null) break;
+            ReferenceOrder maker = next.maker();
             boolean isPrevented = isPrevented(taker, maker);
-            long stands = stands(maker, isPrevented);
-            long lots = reach(taker, amount, open, maker, stands);
+            long lots = Math.min(wanted(taker, amount, open, maker.priceTicks), next.lots());
             if (lots == 0 || !taker.crosses(maker.priceTicks) || !hasRoom(said, maker)) break;
             if (lots < maker.leastLots()) {
-                next++;
+                course.pass(maker);
                 continue;
             }
             meetings.add(new Meeting(maker, lots, isPrevented));
@@ -141,11 +138,12 @@ final class ReferenceMatching {
             amount = amount.subtract(notional).subtract(fee);
             maker.openLots -= lots;
             maker.shownLots -= lots;
-            if (taker.isByAmount && lots < stands) break;
+            if (taker.isByAmount && lots < next.lots()) break;
             if (maker.openLots == 0) continue;
             if (maker.isIceberg() && maker.shownLots <= 0) {
                 if (maker.terms.displayRangeLots() != 0) drawn++;
                 maker.shownLots = ReferenceDisplay.peak(maker, taker.instrument.displaySeed, drawn);
+                maker.publicNumber++;
             }
             copies.add(maker);
             copies.sort(inPriority(taker.opposite));
@@ -233,24 +231,22 @@ final class ReferenceMatching {
 
     /** Answers why it stopped, NONE when it is filled. */
     private Reason take(ReferenceOrder taker) {
-        // Who asks for more than it wants is passed over, and not asked again.
-        Set<ReferenceOrder> passed = new HashSet<>();
+        var course = new ReferenceCourse(maker -> isPrevented(taker, maker));
         while (!taker.isDone()) {
-            ReferenceOrder maker = null;
-            long lots = 0;
-            for (ReferenceOrder one : side(taker.instrument, taker.opposite)) {
-                if (passed.contains(one)) continue;
-                maker = one;
-                lots = reach(taker, taker.amountLeft, taker.openLots, one, stands(one, isPrevented(taker, one)));
-                if (lots == 0 || lots >= one.leastLots() || !taker.crosses(one.priceTicks)) break;
-                passed.add(one);
-                maker = null;
-            }
-            if (maker == null) return NO_LIQUIDITY;
+            var next = course.next(
+                    side(taker.instrument, taker.opposite),
+                    ticks -> wanted(taker, taker.amountLeft, taker.openLots, ticks));
+            if (next == null) return course.isShort() ? AMOUNT_EXHAUSTED : NO_LIQUIDITY;
+            ReferenceOrder maker = next.maker();
             if (!taker.crosses(maker.priceTicks)) return MARKET_COLLAR;
+            long lots = Math.min(wanted(taker, taker.amountLeft, taker.openLots, maker.priceTicks), next.lots());
             if (lots == 0) return AMOUNT_EXHAUSTED;
+            if (lots < maker.leastLots()) {
+                course.pass(maker);
+                continue;
+            }
             if (!hasRoom(events.size(), maker)) return TOO_MANY_FILLS;
-            boolean isEnough = taker.isByAmount && lots < stands(maker, isPrevented(taker, maker));
+            boolean isEnough = taker.isByAmount && lots < next.lots();
             if (!isPrevented(taker, maker)) trade(taker, maker, lots);
             else if (prevent(taker, maker, lots)) return SELF_TRADE_PREVENTED;
             else if (taker.mode == CANCEL_OLDEST) continue;
@@ -260,8 +256,10 @@ final class ReferenceMatching {
     }
 
     private void rest(ReferenceOrder order) {
+        boolean betters = betters(order);
         order.isResting = true;
         resting.add(order);
+        settleTop(order, betters);
         if (order.isIceberg()) {
             order.shownLots = Math.min(order.displayLots, order.openLots);
             display(order, order.publicNumber == 0);
@@ -270,6 +268,23 @@ final class ReferenceMatching {
         var what = List.of(order.number, order.priceTicks, order.openLots);
         String event = order.isHidden() ? "OrderHidden" : "OrderRested";
         events.add(event, what, order.account, order.instrument.number, order.side);
+    }
+
+    /** Whether it shows a better price than all that is shown on its side. */
+    private boolean betters(ReferenceOrder order) {
+        if (order.isHidden()) return false;
+        var shown = side(order.instrument, order.side).stream().filter(other -> !other.isHidden());
+        return shown.allMatch(
+                other -> order.isBuy ? other.priceTicks < order.priceTicks : other.priceTicks > order.priceTicks);
+    }
+
+    private static void settleTop(ReferenceOrder order, boolean betters) {
+        var instrument = order.instrument;
+        if (!instrument.sharesPrices()) return;
+        long least = instrument.parameter(37);
+        boolean isLarge = least != Command.NULL && order.openLots >= least;
+        if (betters || instrument.top.getOrDefault(order.side, 0L) == order.number) instrument.top.remove(order.side);
+        if (betters && isLarge && order.leastLots() == 0) instrument.top.put(order.side, order.number);
     }
 
     /** A resting order goes to the back of its price, showing a peak that is not drawn. */
@@ -295,6 +310,7 @@ final class ReferenceMatching {
         maker.shownLots = ReferenceDisplay.peak(maker, instrument.displaySeed, instrument.peaksDrawn);
         resting.remove(maker);
         resting.add(maker);
+        settleTop(maker, false);
         display(maker, false);
     }
 

@@ -74,6 +74,7 @@ final class ReferenceOrder {
         copy.openLots = openLots;
         copy.displayLots = displayLots;
         copy.shownLots = shownLots;
+        copy.publicNumber = publicNumber;
         return copy;
     }
 

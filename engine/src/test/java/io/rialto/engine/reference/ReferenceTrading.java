@@ -231,6 +231,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         refuseIf(asked.displayLots() == order.displayLots, WOULD_CHANGE_NOTHING);
         ReferenceDisplay.checkPeak(order, asked.displayLots(), order.totalLots);
         boolean isLess = asked.displayLots() < order.displayLots;
+        if (!isLess) matching.control.checkState(order.account, order.instrument);
         order.version++;
         var what = List.of(order.number, order.displayLots, asked.displayLots(), order.account);
         matching.events.add("DisplayAmended", what, order.instrument.number, order.version, order.side, isLess ? 1 : 0);

@@ -98,7 +98,11 @@ public final class ReferenceVenue {
         else if (command instanceof ChangeInstrument asked)
             control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else if (command instanceof ControlCommand asked) control.decide(asked);
-        else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
+        else if (command instanceof AssignLead asked) {
+            ReferenceInstrument instrument = instrument(asked.instrument());
+            account(asked.account());
+            control.desk.assign(instrument, asked.account(), asked.shareBps());
+        } else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
     }
 
     /** What would be accepted if the funds were there. */

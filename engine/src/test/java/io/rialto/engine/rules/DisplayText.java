@@ -1,6 +1,7 @@
 package io.rialto.engine.rules;
 
 import io.rialto.protocol.DisplayAmendedDecoder;
+import io.rialto.protocol.LeadMarketMakerAssignedDecoder;
 import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderHiddenDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
@@ -12,7 +13,7 @@ final class DisplayText {
 
     static boolean tells(int type) {
         return type == SpecialTermsAcceptedDecoder.TEMPLATE_ID
-                || type >= OrderDisplayedDecoder.TEMPLATE_ID && type <= DisplayAmendedDecoder.TEMPLATE_ID;
+                || type >= OrderDisplayedDecoder.TEMPLATE_ID && type <= LeadMarketMakerAssignedDecoder.TEMPLATE_ID;
     }
 
     static String line(int type, DirectBuffer buffer, int at, int length, int version) {
@@ -32,6 +33,10 @@ final class DisplayText {
                 yield "display of #" + (event.order() >>> 27) + " from " + event.oldDisplayLots() + " to "
                         + event.newDisplayLots() + " version " + event.version()
                         + (event.priorityKept() == 1 ? " place kept" : " place lost");
+            }
+            case LeadMarketMakerAssignedDecoder.TEMPLATE_ID -> {
+                var event = new LeadMarketMakerAssignedDecoder().wrap(buffer, at, length, version);
+                yield "lead " + event.account() + " from " + event.oldShareBps() + " to " + event.shareBps();
             }
             default -> "event " + type;
         };

@@ -4,6 +4,7 @@ import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ControlCommand;
 import io.rialto.protocol.AmendDisplayEncoder;
 import io.rialto.protocol.AmendOrderEncoder;
+import io.rialto.protocol.AssignLeadMarketMakerEncoder;
 import io.rialto.protocol.BeginDepositEncoder;
 import io.rialto.protocol.BeginWithdrawalEncoder;
 import io.rialto.protocol.CancelAllOrdersEncoder;
@@ -61,6 +62,7 @@ public final class CommandFrames {
         else if (command instanceof Command.CancelOrder cancel) write(cancel);
         else if (command instanceof Command.AmendOrder amend) write(amend);
         else if (command instanceof Command.AmendDisplay display) write(display);
+        else if (command instanceof Command.AssignLead lead) write(lead);
         else if (command instanceof Command.CancelAll all) write(all);
         else if (command instanceof Command.BeginTransfer begin) write(begin);
         else if (command instanceof Command.EndTransfer end) write(end);
@@ -211,6 +213,12 @@ public final class CommandFrames {
         encoder.account(amend.account()).order(amend.order());
         encoder.priceTicks(amend.priceTicks()).quantityLots(amend.quantityLots());
         encoded(AmendOrderEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.AssignLead lead) {
+        AssignLeadMarketMakerEncoder encoder = new AssignLeadMarketMakerEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.instrument(lead.instrument()).account(lead.account()).shareBps(lead.shareBps());
+        encoded(AssignLeadMarketMakerEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(Command.AmendDisplay display) {

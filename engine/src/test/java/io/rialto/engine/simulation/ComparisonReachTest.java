@@ -74,8 +74,7 @@ class ComparisonReachTest {
             "CascadeStopped",
             "TriggerMoved",
             "OrderClipped",
-            "PEG_MUST_REST",
-            "ALLOCATION_WITHIN_SESSION");
+            "PEG_MUST_REST");
 
     private static final Set<String> AWAITED_PROTECTION = Set.of(
             "OrderRestated",

@@ -15,6 +15,7 @@ final class ControlDraw {
     private final int[] weights = {8, 2, 3, 2, 3, 3, 2, 3, 5, 6, 1};
     private int proposals;
     private Kill lastKill;
+    private Command lastReturns = new Reconnected(0, 0);
 
     ControlDraw(Dice dice, int accounts, List<Market> markets) {
         this.dice = dice;
@@ -31,14 +32,20 @@ final class ControlDraw {
             case 2 -> new Resume(scope(2), target());
             case 3 -> kill();
             case 4 -> cancelOrders();
-            case 5 ->
-                new Disconnected(account(), dice.below(3), time(), dice.chance(70) ? 0 : (int) dice.oneOf(1, 1, 2));
-            case 6 -> new Reconnected(account(), dice.below(3));
+            case 5 -> disconnected();
+            case 6 -> dice.chance(40) ? new Reconnected(account(), dice.below(3)) : lastReturns;
             case 7 -> new CancelAfter(account(), dice.below(3), time());
             case 8 -> propose();
             case 9 -> new Approve(proposal());
             default -> new Withdraw(proposal());
         };
+    }
+
+    private Command disconnected() {
+        int isGraceful = dice.chance(70) ? 0 : (int) dice.oneOf(1, 1, 2);
+        Disconnected lost = new Disconnected(account(), dice.below(3), time(), isGraceful);
+        lastReturns = new Reconnected(lost.account(), lost.session());
+        return lost;
     }
 
     private Command kill() {

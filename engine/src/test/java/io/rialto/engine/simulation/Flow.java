@@ -30,6 +30,7 @@ final class Flow {
     private final ControlDraw control;
     private final int preventionPercent;
     private final int wealth;
+    private final int sharingPercent;
     private final int specialPercent;
     private long timeNanos = START_NANOS;
 
@@ -46,6 +47,7 @@ final class Flow {
         control = new ControlDraw(dice, accounts, markets);
         keyPercent = (int) dice.oneOf(0, 0, 10, 50);
         preventionPercent = (int) dice.oneOf(0, 20, 80);
+        sharingPercent = (int) dice.oneOf(0, 0, 0, 80);
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
@@ -77,6 +79,11 @@ final class Flow {
                 if (dice.chance(95)) add(deposit(Command.Begin.DEPOSIT, account, asset));
             }
         }
+        for (int number = 1; number <= instruments && sharingPercent > 0; number++) {
+            if (dice.chance(sharingPercent)) {
+                AllocationDraw.opening(dice, number, FIRST_ACCOUNT, accounts).forEach(this::add);
+            }
+        }
     }
 
     private Command deposit(Command.Begin kind, int account, int asset) {
@@ -102,7 +109,11 @@ final class Flow {
             case 6 -> order(hostile(limitOrder()));
             case 7 -> add(listing());
             case 8 -> add(new Command.Fence(anyAccount(), dice.below(2), dice.below(4)));
-            case 10 -> add(DeskDraw.parameter(dice, markets));
+            case 10 ->
+                add(
+                        dice.chance(95)
+                                ? DeskDraw.parameter(dice, markets)
+                                : AllocationDraw.lead(dice, anyInstrument(), anyAccount()));
             case 11 -> several();
             case 12 -> addBySomebody(control.command());
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
