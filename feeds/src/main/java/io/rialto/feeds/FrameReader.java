@@ -16,7 +16,6 @@ import io.rialto.protocol.LegRefusedDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MassQuotedDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
-import io.rialto.protocol.OperationBegunDecoder;
 import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.OrderTestedDecoder;
 import io.rialto.protocol.QuoteProtectionSetDecoder;
@@ -43,7 +42,6 @@ final class FrameReader {
     private static final Set<Integer> NOTHING_TO_KEEP = Set.of(
             FeeCappedDecoder.TEMPLATE_ID,
             MassCancelledDecoder.TEMPLATE_ID,
-            OperationBegunDecoder.TEMPLATE_ID,
             OperationRefusedDecoder.TEMPLATE_ID,
             OrderTestedDecoder.TEMPLATE_ID,
             FillTestedDecoder.TEMPLATE_ID,

@@ -9,11 +9,17 @@ import io.rialto.gateway.admin.TransferRoutes;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.lists.BatchRoutes;
+import io.rialto.gateway.lists.ListRoutes;
+import io.rialto.gateway.lists.ReplaceRoutes;
+import io.rialto.gateway.lists.TestRoutes;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.MarketRoutes;
 import io.rialto.gateway.market.ReferenceRoutes;
 import io.rialto.gateway.orders.MassCancelRoutes;
+import io.rialto.gateway.orders.OrderReplies;
 import io.rialto.gateway.orders.OrderRoutes;
+import io.rialto.gateway.orders.OwnOrders;
 import io.rialto.gateway.phases.AuctionRoutes;
 import io.rialto.gateway.phases.PhaseRoutes;
 import io.rialto.gateway.portfolio.BalanceRoutes;
@@ -40,7 +46,13 @@ final class VenueRoutes {
             KeyRing keys,
             Supplier<VenueStatus> status) {
         String ack = config.journal().durability().toUpperCase(Locale.ROOT);
+        OwnOrders own = new OwnOrders(feeds.orders(), freshness, listed, ack);
+        OrderReplies replies = new OrderReplies(listed, ack);
         return new Routes()
+                .add(new TestRoutes(ingress, listed))
+                .add(new BatchRoutes(ingress, listed, own, replies, ack))
+                .add(new ReplaceRoutes(ingress, listed, own, replies, ack))
+                .add(new ListRoutes(ingress, listed, replies, ack))
                 .add(new HealthRoutes(status, Clock.systemUTC()))
                 .add(new LimitsRoutes(config.http(), config.access()))
                 .add(new ReferenceRoutes(feeds.listings(), listed))

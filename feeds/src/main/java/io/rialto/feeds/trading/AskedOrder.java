@@ -4,9 +4,14 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
+import io.rialto.protocol.OrderBatchDecoder;
+import io.rialto.protocol.ReplaceOrderDecoder;
+import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.FrameView;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What a command said of an order that it made, and its acceptance does not repeat. One object is filled in anew for
@@ -18,6 +23,11 @@ public final class AskedOrder {
     private final MessageHeaderDecoder part = new MessageHeaderDecoder();
     private final NewOrderDecoder plain = new NewOrderDecoder();
     private final NewSpecialOrderDecoder special = new NewSpecialOrderDecoder();
+    private final UnsafeBuffer whole = new UnsafeBuffer(0, 0);
+    private final CommandParts parts = new CommandParts();
+    private long sequence;
+    private int acceptances;
+    private int operation;
     private long priceTicks;
     private long quoteAmountMinor;
     private String clientOrderId = "";
@@ -37,28 +47,53 @@ public final class AskedOrder {
         return clientOrderId;
     }
 
+    /** Of a batch: the operation that what follows is of. */
+    void onOperation(int number) {
+        operation = number;
+    }
+
     AskedOrder read(FrameView frame, OrderAcceptedDecoder accepted) {
+        if (frame.sequence() != sequence) {
+            sequence = frame.sequence();
+            acceptances = 0;
+        }
+        int place = frame.commandType() == OrderBatchDecoder.TEMPLATE_ID ? operation : acceptances;
+        acceptances++;
+        int command = frame.offset() + frame.commandOffset();
         switch (frame.commandType()) {
-            case NewOrderDecoder.TEMPLATE_ID -> readPlain(frame);
-            case NewSpecialOrderDecoder.TEMPLATE_ID -> readSpecial(frame);
+            case NewOrderDecoder.TEMPLATE_ID, NewSpecialOrderDecoder.TEMPLATE_ID -> readPart(frame, command, accepted);
+            case OrderBatchDecoder.TEMPLATE_ID, NewOrderListDecoder.TEMPLATE_ID, ReplaceOrderDecoder.TEMPLATE_ID ->
+                readPart(frame, partOf(frame, command, place), accepted);
             default -> fill(accepted.priceTicks(), 0, "");
         }
         return this;
     }
 
-    private void readPlain(FrameView frame) {
-        plain.wrap(frame.buffer(), block(frame), part.blockLength(), part.version());
-        fill(plain.priceTicks(), plain.quoteAmountMinor(), plain.clientOrderId());
+    /**
+     * Where the part of that place starts; the command itself when there is none. Parts are aligned from the frame's
+     * start, which in a journal's file stands anywhere.
+     */
+    private int partOf(FrameView frame, int command, int place) {
+        whole.wrap(frame.buffer(), frame.offset(), frame.length());
+        parts.wrap(whole, frame.commandOffset(), frame.eventsOffset());
+        for (int i = 0; i <= place; i++) {
+            if (!parts.next()) return command;
+        }
+        return frame.offset() + parts.offset();
     }
 
-    private void readSpecial(FrameView frame) {
-        special.wrap(frame.buffer(), block(frame), part.blockLength(), part.version());
-        fill(special.priceTicks(), special.quoteAmountMinor(), special.clientOrderId());
-    }
-
-    private int block(FrameView frame) {
-        part.wrap(frame.buffer(), frame.offset() + frame.commandOffset());
-        return part.offset() + PART_HEADER_LENGTH;
+    private void readPart(FrameView frame, int offset, OrderAcceptedDecoder accepted) {
+        part.wrap(frame.buffer(), offset);
+        int block = offset + PART_HEADER_LENGTH;
+        if (part.templateId() == NewOrderDecoder.TEMPLATE_ID) {
+            plain.wrap(frame.buffer(), block, part.blockLength(), part.version());
+            fill(plain.priceTicks(), plain.quoteAmountMinor(), plain.clientOrderId());
+        } else if (part.templateId() == NewSpecialOrderDecoder.TEMPLATE_ID) {
+            special.wrap(frame.buffer(), block, part.blockLength(), part.version());
+            fill(special.priceTicks(), special.quoteAmountMinor(), special.clientOrderId());
+        } else {
+            fill(accepted.priceTicks(), 0, "");
+        }
     }
 
     private void fill(long ticks, long amountMinor, String id) {

@@ -1,6 +1,7 @@
 package io.rialto.feeds.trading;
 
 import io.rialto.protocol.MatchPreventedDecoder;
+import io.rialto.protocol.OperationBegunDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
@@ -27,6 +28,7 @@ public final class TradingEvents {
     private final OrderCancelledDecoder cancelled = new OrderCancelledDecoder();
     private final OrderExpiredDecoder expired = new OrderExpiredDecoder();
     private final OrderAmendedDecoder amended = new OrderAmendedDecoder();
+    private final OperationBegunDecoder operation = new OperationBegunDecoder();
     private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
 
     public TradingEvents(TradingFeed... feeds) {
@@ -51,6 +53,8 @@ public final class TradingEvents {
             case SpecialTermsAcceptedDecoder.TEMPLATE_ID -> onTerms(terms.wrap(buffer, at, length, version));
             case OrderParkedDecoder.TEMPLATE_ID -> onParked(parked.wrap(buffer, at, length, version));
             case PhaseChangedDecoder.TEMPLATE_ID -> onPhase(phase.wrap(buffer, at, length, version));
+            case OperationBegunDecoder.TEMPLATE_ID ->
+                asked.onOperation(operation.wrap(buffer, at, length, version).operation());
             default -> {
                 return special.read(frame);
             }

@@ -60,8 +60,7 @@ public final class AccountRoutes implements RouteGroup {
     }
 
     private Answer opened(KeptFrame frame, String name, String firm) {
-        FrameView view = frame.view();
-        view.nextEvent();
+        FrameView view = frame.event(AccountOpenedDecoder.TEMPLATE_ID).orElseThrow();
         AccountOpenedDecoder opened = new AccountOpenedDecoder()
                 .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
         names.nameAccount(opened.account(), name);

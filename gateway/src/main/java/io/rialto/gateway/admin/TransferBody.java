@@ -28,7 +28,9 @@ record TransferBody(
     /** As a frame left it: all seven events of transfers share one layout. */
     static TransferBody of(KeptFrame frame, Listed listed, String ack) {
         FrameView view = frame.view();
-        view.nextEvent();
+        while (view.nextEvent() && !isTransfer(view.eventType())) {
+            // What fell due before the command stands before its own event.
+        }
         FundsDepositedDecoder event = new FundsDepositedDecoder()
                 .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
         Asset asset = listed.asset(event.asset());
@@ -56,6 +58,10 @@ record TransferBody(
                 transfer.sequence(),
                 ack,
                 Times.text(transfer.changedNanos()));
+    }
+
+    private static boolean isTransfer(int eventType) {
+        return eventType >= FundsDepositedDecoder.TEMPLATE_ID && eventType <= WithdrawalCancelledDecoder.TEMPLATE_ID;
     }
 
     private static String status(int eventType) {

@@ -2,10 +2,8 @@ package io.rialto.gateway.entry;
 
 import io.rialto.gateway.ingress.Command;
 import io.rialto.protocol.AmendDisplayEncoder;
-import io.rialto.protocol.AmendOrderEncoder;
 import io.rialto.protocol.AmendTriggerEncoder;
 import io.rialto.protocol.CancelAllOrdersEncoder;
-import io.rialto.protocol.CancelOrderEncoder;
 import io.rialto.protocol.Side;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,12 +13,7 @@ public final class OrderCommands {
     private OrderCommands() {}
 
     public static Command cancel(int account, long order) {
-        return frame -> {
-            CancelOrderEncoder command = new CancelOrderEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
-            command.account(account).order(order);
-            frame.commandEncoded(CancelOrderEncoder.TEMPLATE_ID, command.encodedLength());
-        };
+        return new CancelPart(account, order).alone();
     }
 
     /** @param instrument 0 for every one */
@@ -34,15 +27,7 @@ public final class OrderCommands {
     }
 
     public static Command amend(int account, long order, OptionalLong priceTicks, OptionalLong quantityLots) {
-        return frame -> {
-            AmendOrderEncoder command = new AmendOrderEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
-            command.account(account)
-                    .order(order)
-                    .priceTicks(priceTicks.orElse(AmendOrderEncoder.priceTicksNullValue()))
-                    .quantityLots(quantityLots.orElse(AmendOrderEncoder.quantityLotsNullValue()));
-            frame.commandEncoded(AmendOrderEncoder.TEMPLATE_ID, command.encodedLength());
-        };
+        return new AmendPart(account, order, priceTicks, quantityLots).alone();
     }
 
     /** Of an order that waits for its trigger. */

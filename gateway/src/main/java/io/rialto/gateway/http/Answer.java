@@ -38,7 +38,7 @@ public record Answer(int status, Object body, String contentType, Map<String, St
         Optional<Answer> refused = outcome.frame()
                 .refusal()
                 .map(refusal -> of(
-                        Problem.refused(refusal.reason(), outcome.sequence()),
+                        Problem.refused(refusal.reason(), refusal.operation(), outcome.sequence()),
                         outcome.frame().correlation()));
         return refused.orElseGet(() -> made.apply(outcome.frame())).replayed(outcome.isReplayed());
     }

@@ -2,12 +2,14 @@ package io.rialto.gateway.ingress;
 
 import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
+import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 import io.rialto.protocol.frame.FrameView;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -38,17 +40,40 @@ public final class KeptFrame {
         return view().sequence();
     }
 
-    /** The refusal, if the command was refused: it is then the frame's only event. */
-    public Optional<Refusal> refusal() {
+    /** A window at the first event of that type; empty when there is none. Due work's events may stand before it. */
+    public Optional<FrameView> event(int templateId) {
         FrameView view = view();
-        if (!view.nextEvent() || view.eventType() != CommandRejectedDecoder.TEMPLATE_ID) return Optional.empty();
-        CommandRejectedDecoder rejected = new CommandRejectedDecoder();
-        rejected.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
-        return Optional.of(new Refusal(rejected.reason(), rejected.originalSequence()));
+        while (view.nextEvent()) {
+            if (view.eventType() == templateId) return Optional.of(view);
+        }
+        return Optional.empty();
     }
 
-    /** @param originalSequence where the first request with this key was decided, when the key is the reason */
-    public record Refusal(Reason reason, long originalSequence) {}
+    /** The refusal, if the command was refused. */
+    public Optional<Refusal> refusal() {
+        return event(CommandRejectedDecoder.TEMPLATE_ID).map(view -> {
+            CommandRejectedDecoder rejected = new CommandRejectedDecoder()
+                    .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+            return new Refusal(rejected.reason(), rejected.originalSequence(), refusedOperation());
+        });
+    }
+
+    private OptionalInt refusedOperation() {
+        Optional<FrameView> found = event(OperationRefusedDecoder.TEMPLATE_ID);
+        if (found.isEmpty()) return OptionalInt.empty();
+        FrameView view = found.get();
+        OperationRefusedDecoder refused = new OperationRefusedDecoder()
+                .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+        return OptionalInt.of(refused.operation());
+    }
+
+    /**
+     * Why a command was refused.
+     *
+     * @param originalSequence where the first request with this key was decided, when the key is the reason
+     * @param operation of a command of several parts: the one for which all of it was refused, counted from 0
+     */
+    public record Refusal(Reason reason, long originalSequence, OptionalInt operation) {}
 
     /** The id that the asker gave, or all zeros for a frame that nobody asked for. */
     public UUID correlation() {

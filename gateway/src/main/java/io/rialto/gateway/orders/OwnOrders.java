@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** An account's orders and their fills, as the feeds know them. Another's order is answered like an absent one. */
-final class OwnOrders {
+public final class OwnOrders {
     private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final Orders orders;
@@ -22,7 +22,7 @@ final class OwnOrders {
     private final Listed instruments;
     private final String ack;
 
-    OwnOrders(Orders orders, Freshness freshness, Listed instruments, String ack) {
+    public OwnOrders(Orders orders, Freshness freshness, Listed instruments, String ack) {
         this.orders = orders;
         this.freshness = freshness;
         this.instruments = instruments;
@@ -30,7 +30,12 @@ final class OwnOrders {
     }
 
     OrderView find(int account, String id) {
-        Problem absent = Problem.at("id", ProblemCode.UNKNOWN_ORDER, "the order does not exist");
+        return find(account, "id", id);
+    }
+
+    /** @param field where the client wrote the id */
+    public OrderView find(int account, String field, String id) {
+        Problem absent = Problem.at(field, ProblemCode.UNKNOWN_ORDER, "the order does not exist");
         if (!NUMBERS.matcher(id).matches()) throw absent;
         long number = Long.parseLong(id);
         if (!orders.order(number).isFound()) freshness.await(0);

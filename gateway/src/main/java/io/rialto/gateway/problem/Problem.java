@@ -2,6 +2,7 @@ package io.rialto.gateway.problem;
 
 import io.rialto.protocol.Reason;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Why a door answers something else than what was asked: a code of the closed list, the field at fault, and a sentence
@@ -57,11 +58,15 @@ public final class Problem extends RuntimeException {
     /**
      * A refusal by the rules. Always 422, also under a code that is 404 when a door finds it: the command was decided.
      *
+     * @param operation of a request of several parts: the one for which all of it was refused
      * @param sequence of the frame that holds the refusal
      */
-    public static Problem refused(Reason reason, long sequence) {
+    public static Problem refused(Reason reason, OptionalInt operation, long sequence) {
         ProblemCode code = ProblemCode.of(reason);
-        return new Problem(code, 422, ReasonFields.of(reason), code.title(), sequence, 0);
+        String field = ReasonFields.of(reason);
+        if (operation.isEmpty()) return new Problem(code, 422, field, code.title(), sequence, 0);
+        String detail = "part " + operation.getAsInt() + ", counted from 0: " + code.title();
+        return new Problem(code, 422, field, detail, sequence, 0);
     }
 
     public ProblemCode code() {

@@ -1,0 +1,106 @@
+package io.rialto.gateway.lists;
+
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.Command;
+import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.lists.BatchForm.Operation;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.orders.OrderBody;
+import io.rialto.gateway.orders.OrderReplies;
+import io.rialto.gateway.orders.OwnOrders;
+import io.rialto.protocol.BatchMode;
+import io.rialto.protocol.OperationRefusedDecoder;
+import io.rialto.protocol.OrderBatchEncoder;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.FrameView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Several operations in one request: all or none of them, or each as far as it goes. */
+public final class BatchRoutes implements RouteGroup {
+    private final Ingress ingress;
+    private final Listed instruments;
+    private final OwnOrders own;
+    private final OrderReplies replies;
+    private final String ack;
+
+    public BatchRoutes(Ingress ingress, Listed instruments, OwnOrders own, OrderReplies replies, String ack) {
+        this.ingress = ingress;
+        this.instruments = instruments;
+        this.own = own;
+        this.replies = replies;
+        this.ack = ack;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.write("POST", "/orders/batch", Scope.TRADE, this::batch);
+    }
+
+    /** @param order of a new order all of it, at the end of the batch; else null */
+    private record Result(int operation, String op, String id, boolean accepted, String reason, OrderBody order) {}
+
+    private record Body(String mode, List<Result> results, int accepted, int refused, long sequence, String ack) {}
+
+    private CompletionStage<Answer> batch(Call call) {
+        int account = call.tradeAccount();
+        Form form = call.form().knows("mode", "operations");
+        BatchMode mode = form.choice("mode", BatchMode.class, BatchMode.ATOMIC);
+        BatchForm batch = BatchForm.of(form, account, instruments, own);
+        Command command = Parts.command(
+                OrderBatchEncoder.TEMPLATE_ID,
+                frame -> new OrderBatchEncoder()
+                        .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
+                        .account(account)
+                        .mode(mode)
+                        .encodedLength(),
+                batch.parts());
+        return ingress.submit(call.origin(), command)
+                .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.ok(body(mode, batch, frame))));
+    }
+
+    private Body body(BatchMode mode, BatchForm batch, KeptFrame frame) {
+        Reason[] refusals = refusals(frame.view(), batch.operations().size());
+        Iterator<OrderBody> made = replies.made(frame).iterator();
+        List<Result> results = new ArrayList<>();
+        int refused = 0;
+        for (int i = 0; i < refusals.length; i++) {
+            Operation operation = batch.operations().get(i);
+            boolean isAccepted = refusals[i] == Reason.NONE;
+            boolean isNew = operation.kind() == BatchForm.Kind.PLACE && isAccepted;
+            OrderBody order = isNew ? made.next() : null;
+            String known = operation.order() == 0 ? null : Long.toString(operation.order());
+            results.add(new Result(
+                    i,
+                    operation.kind().name(),
+                    isNew ? order.id() : known,
+                    isAccepted,
+                    isAccepted ? null : refusals[i].name(),
+                    order));
+            if (!isAccepted) refused++;
+        }
+        return new Body(mode.name(), results, refusals.length - refused, refused, frame.sequence(), ack);
+    }
+
+    /** Of each operation; NONE for those that were carried out. */
+    private static Reason[] refusals(FrameView view, int operations) {
+        Reason[] reasons = new Reason[operations];
+        Arrays.fill(reasons, Reason.NONE);
+        OperationRefusedDecoder refused = new OperationRefusedDecoder();
+        while (view.nextEvent()) {
+            if (view.eventType() != OperationRefusedDecoder.TEMPLATE_ID) continue;
+            refused.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+            reasons[refused.operation()] = refused.reason();
+        }
+        return reasons;
+    }
+}
