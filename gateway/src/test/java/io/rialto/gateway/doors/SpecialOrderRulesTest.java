@@ -50,8 +50,8 @@ class SpecialOrderRulesTest {
     void anIcebergShowsLessFromItsNextPeakOn() {
         JsonNode iceberg = placed(alice, "SELL", "LIMIT", "\"price\":\"100.00\",\"displayQuantity\":\"2\"", "10");
 
-        Client.Answer amended = alice.client()
-                .patch("/api/v1/orders/" + iceberg.get("id").asText(), "{\"displayQuantity\":\"1\"}");
+        Client.Answer amended =
+                alice.client().patch("/api/v1/orders/" + iceberg.get("id").asText(), "{\"displayQuantity\":\"1\"}");
 
         assertThat(amended.status()).as("%s", amended).isEqualTo(200);
         assertThat(amended.text("displayQuantity")).isEqualTo("1.00000");
@@ -76,7 +76,8 @@ class SpecialOrderRulesTest {
 
     @Test
     void whatCannotStandTogetherIsRefusedByItsReasonAndField() {
-        Client.Answer refused = placing(alice, "SELL", "LIMIT", "\"price\":\"100.00\",\"displayQuantity\":\"20\"", "10");
+        Client.Answer refused =
+                placing(alice, "SELL", "LIMIT", "\"price\":\"100.00\",\"displayQuantity\":\"20\"", "10");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("DISPLAY_ABOVE_QUANTITY");
@@ -98,9 +99,7 @@ class SpecialOrderRulesTest {
     }
 
     private static JsonNode latest(Trader trader, JsonNode order) {
-        return trader.client()
-                .get("/api/v1/orders/" + order.get("id").asText())
-                .json();
+        return trader.client().get("/api/v1/orders/" + order.get("id").asText()).json();
     }
 
     private String asks() {
