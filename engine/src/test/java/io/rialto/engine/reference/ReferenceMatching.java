@@ -256,10 +256,10 @@ final class ReferenceMatching {
     }
 
     private void rest(ReferenceOrder order) {
-        boolean betters = betters(order);
+        boolean betters = ReferenceShares.betters(order, side(order.instrument, order.side));
         order.isResting = true;
         resting.add(order);
-        settleTop(order, betters);
+        ReferenceShares.settleTop(order, betters);
         if (order.isIceberg()) {
             order.shownLots = Math.min(order.displayLots, order.openLots);
             display(order, order.publicNumber == 0);
@@ -268,23 +268,6 @@ final class ReferenceMatching {
         var what = List.of(order.number, order.priceTicks, order.openLots);
         String event = order.isHidden() ? "OrderHidden" : "OrderRested";
         events.add(event, what, order.account, order.instrument.number, order.side);
-    }
-
-    /** Whether it shows a better price than all that is shown on its side. */
-    private boolean betters(ReferenceOrder order) {
-        if (order.isHidden()) return false;
-        var shown = side(order.instrument, order.side).stream().filter(other -> !other.isHidden());
-        return shown.allMatch(
-                other -> order.isBuy ? other.priceTicks < order.priceTicks : other.priceTicks > order.priceTicks);
-    }
-
-    private static void settleTop(ReferenceOrder order, boolean betters) {
-        var instrument = order.instrument;
-        if (!instrument.sharesPrices()) return;
-        long least = instrument.parameter(37);
-        boolean isLarge = least != Command.NULL && order.openLots >= least;
-        if (betters || instrument.top.getOrDefault(order.side, 0L) == order.number) instrument.top.remove(order.side);
-        if (betters && isLarge && order.leastLots() == 0) instrument.top.put(order.side, order.number);
     }
 
     /** A resting order goes to the back of its price, showing a peak that is not drawn. */
@@ -310,7 +293,7 @@ final class ReferenceMatching {
         maker.shownLots = ReferenceDisplay.peak(maker, instrument.displaySeed, instrument.peaksDrawn);
         resting.remove(maker);
         resting.add(maker);
-        settleTop(maker, false);
+        ReferenceShares.settleTop(maker, false);
         display(maker, false);
     }
 

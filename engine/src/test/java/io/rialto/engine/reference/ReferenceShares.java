@@ -30,6 +30,25 @@ final class ReferenceShares {
         return shares.given.stream().map(BigInteger::longValueExact).toList();
     }
 
+    /** Whether it shows a better price than all that is shown on its side. */
+    static boolean betters(ReferenceOrder order, List<ReferenceOrder> side) {
+        if (order.isHidden()) return false;
+        return side.stream()
+                .filter(other -> !other.isHidden())
+                .allMatch(other ->
+                        order.isBuy ? other.priceTicks < order.priceTicks : other.priceTicks > order.priceTicks);
+    }
+
+    /** Who betters its side ends another one's time, and is the TOP order itself if it is large enough. */
+    static void settleTop(ReferenceOrder order, boolean betters) {
+        var instrument = order.instrument;
+        if (!instrument.sharesPrices()) return;
+        long least = instrument.parameter(37);
+        boolean isLarge = least != Command.NULL && order.openLots >= least;
+        if (betters || instrument.top.getOrDefault(order.side, 0L) == order.number) instrument.top.remove(order.side);
+        if (betters && isLarge && order.leastLots() == 0) instrument.top.put(order.side, order.number);
+    }
+
     private BigInteger total() {
         return left.stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
