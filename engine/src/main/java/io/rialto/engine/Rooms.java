@@ -83,7 +83,16 @@ final class Rooms {
         batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
         control = new Control(
-                accounts, instruments, orders, trading, parameters, agenda, consequences, requests.caller());
+                assets,
+                accounts,
+                instruments,
+                orders,
+                balances,
+                trading,
+                parameters,
+                agenda,
+                consequences,
+                requests.caller());
         displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
         DisplayRules.make(parameters);
         Transitions transitions = new Transitions(sessions);

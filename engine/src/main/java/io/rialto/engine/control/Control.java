@@ -9,8 +9,11 @@ import io.rialto.engine.blocks.BlockDesk;
 import io.rialto.engine.blocks.Blocks;
 import io.rialto.engine.blocks.MassCancels;
 import io.rialto.engine.blocks.TradingState;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.lifecycle.Lifecycle;
 import io.rialto.engine.lifecycle.ParameterDesk;
 import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.protection.AccountLimitDesk;
@@ -51,11 +54,14 @@ public final class Control {
     private final LostConnections connections;
     private final DeadMansSwitches switches;
     private final Proposals proposals;
+    private final Lifecycle lifecycle;
 
     public Control(
+            Assets assets,
             Accounts accounts,
             Instruments instruments,
             OpenOrders orders,
+            Balances balances,
             TradingDesk trading,
             ParameterDesk parameters,
             Agenda agenda,
@@ -72,6 +78,18 @@ public final class Control {
         trading.gate().addFirst(new TradingState(accounts, blocks, limits, caller));
         trading.limits().add(orderLimits);
         consequences.add(cancels);
+        lifecycle = new Lifecycle(
+                assets,
+                accounts,
+                instruments,
+                orders,
+                balances,
+                trading,
+                parameters,
+                cancels,
+                agenda,
+                consequences,
+                caller);
     }
 
     /** UNKNOWN_COMMAND for a command of others. */
@@ -100,7 +118,7 @@ public final class Control {
             case WithdrawChangeDecoder.TEMPLATE_ID:
                 return proposals.withdraw(frame);
             default:
-                return Reason.UNKNOWN_COMMAND;
+                return lifecycle.decide(frame, type);
         }
     }
 
@@ -114,5 +132,6 @@ public final class Control {
         connections.visit(state);
         switches.visit(state);
         proposals.visit(state);
+        lifecycle.visit(state);
     }
 }

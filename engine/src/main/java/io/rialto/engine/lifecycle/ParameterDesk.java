@@ -51,6 +51,14 @@ public final class ParameterDesk {
         return takesTwo ? Reason.NEEDS_SECOND_ADMINISTRATOR : Reason.NONE;
     }
 
+    /** Whether the schema has such a parameter. */
+    static boolean isKnown(int parameter) {
+        for (InstrumentParameter known : InstrumentParameter.values()) {
+            if (known != InstrumentParameter.NULL_VAL && known.value() == parameter) return true;
+        }
+        return false;
+    }
+
     /** Whether the change could be made now; the parameter as the schema's value. Changes nothing. */
     public Reason check(int instrument, int parameter, long value) {
         if (!instruments.isListed(instrument)) return Reason.UNKNOWN_INSTRUMENT;
@@ -65,6 +73,14 @@ public final class ParameterDesk {
     public void apply(Frame frame, int instrument, int parameter, long value) {
         Instrument market = instruments.get(instrument);
         long oldValue = market.parameter(parameter);
+        rules[parameter].changing(frame, market, value);
+        set(frame, market, parameter, value);
+        rules[parameter].changed(frame, market, oldValue);
+    }
+
+    /** The parameter has this value from now on, and nothing follows from it. */
+    void set(Frame frame, Instrument market, int parameter, long value) {
+        long oldValue = market.parameter(parameter);
         market.change(parameter, value);
         int block = frame.claimEvent(
                 InstrumentChangedEncoder.TEMPLATE_ID,
@@ -72,10 +88,9 @@ public final class ParameterDesk {
                 InstrumentChangedEncoder.SCHEMA_ID,
                 InstrumentChangedEncoder.SCHEMA_VERSION);
         changed.wrap(frame.buffer(), block)
-                .instrument(instrument)
+                .instrument(market.number())
                 .oldValue(oldValue)
                 .newValue(value);
         frame.buffer().putByte(block + InstrumentChangedEncoder.parameterEncodingOffset(), (byte) parameter);
-        rules[parameter].changed(frame, market, oldValue);
     }
 }

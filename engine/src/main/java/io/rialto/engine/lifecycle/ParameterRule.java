@@ -18,6 +18,9 @@ public interface ParameterRule {
         return false;
     }
 
+    /** The new value is about to stand: what cannot go on with it ends now, on the old terms. */
+    default void changing(Frame frame, Instrument market, long value) {}
+
     /** The new value stands and its event is written: what else follows from it, follows now. */
     default void changed(Frame frame, Instrument market, long oldValue) {}
 

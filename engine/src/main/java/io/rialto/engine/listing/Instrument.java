@@ -7,6 +7,7 @@ import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 
 /**
  * One market: its terms as they were listed, its parameters as they stand, its book, and its last trade.
@@ -42,9 +43,9 @@ public final class Instrument {
     };
 
     private final int number;
-    private final InstrumentTerms terms;
-    private final LotValue lotValue;
-    private final long lotBaseMinor;
+    private InstrumentTerms terms;
+    private LotValue lotValue;
+    private long lotBaseMinor;
     private final int baseAsset;
     private final int quoteAsset;
     private long minQuantityLots;
@@ -52,9 +53,9 @@ public final class Instrument {
     private long minNotionalMinor;
     private long collarTicks;
     private long referencePriceTicks;
-    private final int makerFeeRate;
-    private final int takerFeeRate;
-    private final int largestFeeRate;
+    private int makerFeeRate;
+    private int takerFeeRate;
+    private int largestFeeRate;
     private final boolean feesInQuote;
     private final Book book;
     private final long[] parameters = new long[PARAMETERS];
@@ -79,10 +80,7 @@ public final class Instrument {
         // What every order asks for stands here, so that an order reads one object and not two.
         this.baseAsset = terms.baseAsset();
         this.quoteAsset = terms.quoteAsset();
-        this.makerFeeRate = terms.makerFeeRate();
-        this.takerFeeRate = terms.takerFeeRate();
         this.feesInQuote = terms.feesInQuote();
-        this.largestFeeRate = Math.max(0, Math.max(terms.makerFeeRate(), terms.takerFeeRate()));
         this.book = book;
         Arrays.fill(parameters, NONE);
         change(InstrumentParameter.MIN_QUANTITY_LOTS.value(), terms.minQuantityLots());
@@ -90,6 +88,10 @@ public final class Instrument {
         change(InstrumentParameter.MIN_NOTIONAL_MINOR.value(), terms.minNotionalMinor());
         change(InstrumentParameter.COLLAR_TICKS.value(), terms.collarTicks());
         change(InstrumentParameter.REFERENCE_PRICE_TICKS.value(), terms.referencePriceTicks());
+        change(InstrumentParameter.MAKER_FEE_RATE.value(), terms.makerFeeRate());
+        change(InstrumentParameter.TAKER_FEE_RATE.value(), terms.takerFeeRate());
+        change(InstrumentParameter.TICK.value(), step(terms.tickMantissa(), terms.tickScale()));
+        change(InstrumentParameter.LOT.value(), step(terms.lotMantissa(), terms.lotScale()));
     }
 
     /** As it stands now, or {@link #NONE}. */
@@ -115,7 +117,25 @@ public final class Instrument {
         minNotionalMinor = parameter(InstrumentParameter.MIN_NOTIONAL_MINOR);
         collarTicks = parameter(InstrumentParameter.COLLAR_TICKS);
         referencePriceTicks = parameter(InstrumentParameter.REFERENCE_PRICE_TICKS);
+        makerFeeRate = (int) parameter(InstrumentParameter.MAKER_FEE_RATE);
+        takerFeeRate = (int) parameter(InstrumentParameter.TAKER_FEE_RATE);
+        largestFeeRate = Math.max(0, Math.max(makerFeeRate, takerFeeRate));
         settleMatching();
+    }
+
+    /** A step as a parameter: mantissa times 100 plus decimal places; none for one that is too large to be said so. */
+    private static long step(long mantissa, int scale) {
+        return mantissa <= (Long.MAX_VALUE - scale) / 100 ? mantissa * 100 + scale : NONE;
+    }
+
+    /** Other steps from now on. Every price that is remembered here, or by who watches, becomes another number. */
+    public void steps(InstrumentTerms newTerms, LotValue newLotValue, long newLotBaseMinor, LongUnaryOperator prices) {
+        terms = newTerms;
+        lotValue = newLotValue;
+        lotBaseMinor = newLotBaseMinor;
+        if (lastTradeTicks != 0) lastTradeTicks = prices.applyAsLong(lastTradeTicks);
+        if (closingTicks != 0) closingTicks = prices.applyAsLong(closingTicks);
+        for (TradeWatch watch : watches) watch.stepsChanged(this, prices);
     }
 
     public int number() {

@@ -25,4 +25,34 @@ public record InstrumentTerms(
         int takerFeeRate,
         boolean feesInQuote,
         boolean restsAtLimit,
-        boolean feeIncomeMayBeNegative) {}
+        boolean feeIncomeMayBeNegative) {
+    /** The same market with another tick, as mantissa and decimal places. */
+    public InstrumentTerms withTick(long mantissa, int scale) {
+        return withSteps(mantissa, scale, lotMantissa, lotScale);
+    }
+
+    /** The same market with another lot, as mantissa and decimal places. */
+    public InstrumentTerms withLot(long mantissa, int scale) {
+        return withSteps(tickMantissa, tickScale, mantissa, scale);
+    }
+
+    private InstrumentTerms withSteps(long tick, int tickPlaces, long lot, int lotPlaces) {
+        return new InstrumentTerms(
+                baseAsset,
+                quoteAsset,
+                tick,
+                lot,
+                tickPlaces,
+                lotPlaces,
+                minQuantityLots,
+                maxQuantityLots,
+                minNotionalMinor,
+                collarTicks,
+                referencePriceTicks,
+                makerFeeRate,
+                takerFeeRate,
+                feesInQuote,
+                restsAtLimit,
+                feeIncomeMayBeNegative);
+    }
+}

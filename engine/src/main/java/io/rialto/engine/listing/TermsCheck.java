@@ -7,8 +7,12 @@ import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.MarketRemainder;
 import java.util.Optional;
 
-/** Whether an instrument's numbers stand together: with each other, and with its two assets. */
-final class TermsCheck {
+/**
+ * Whether an instrument's numbers stand together: with each other, and with its two assets. Rates in parts per 10^7.
+ *
+ * <p>Threading: any; keeps nothing.
+ */
+public final class TermsCheck {
     private static final int LARGEST_SCALE = 18;
 
     private TermsCheck() {}
@@ -53,26 +57,24 @@ final class TermsCheck {
                 && terms.minNotionalMinor() >= 0
                 && (terms.collarTicks() == Instrument.NONE || terms.collarTicks() > 0)
                 && (terms.referencePriceTicks() == Instrument.NONE || terms.referencePriceTicks() > 0)
-                && feesAgree(terms);
+                && feesAgree(terms, terms.makerFeeRate(), terms.takerFeeRate());
     }
 
     /** A rebate is paid out of the other side's fee, unless the venue said that it may cost it money. */
-    private static boolean feesAgree(InstrumentTerms terms) {
-        int maker = terms.makerFeeRate();
-        int taker = terms.takerFeeRate();
+    public static boolean feesAgree(InstrumentTerms terms, long maker, long taker) {
         boolean areRates = maker >= -Fees.WHOLE && maker <= Fees.WHOLE && taker >= -Fees.WHOLE && taker <= Fees.WHOLE;
         boolean arePaidFor = maker >= 0 && taker >= 0 || terms.feesInQuote() && maker + taker >= 0;
         return areRates && (arePaidFor || terms.feeIncomeMayBeNegative());
     }
 
     /** Empty when it does not fit. */
-    static Optional<LotValue> lotValue(InstrumentTerms terms, int quoteScale) {
+    public static Optional<LotValue> lotValue(InstrumentTerms terms, int quoteScale) {
         int scale = quoteScale - terms.tickScale() - terms.lotScale();
         return LotValue.of(terms.tickMantissa(), terms.lotMantissa(), scale);
     }
 
     /** Base minor units of one lot; 0 when that is no whole number or does not fit. */
-    static long lotBaseMinor(InstrumentTerms terms, int baseScale) {
+    public static long lotBaseMinor(InstrumentTerms terms, int baseScale) {
         long lot = terms.lotMantissa();
         for (int scale = terms.lotScale(); scale < baseScale; scale++) {
             if (lot > Long.MAX_VALUE / 10) return 0;

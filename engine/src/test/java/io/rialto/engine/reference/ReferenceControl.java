@@ -15,6 +15,7 @@ final class ReferenceControl {
     final ReferenceBlocks blocks;
     private final ReferenceAbsence absence;
     private final ReferenceProposals proposals;
+    private final ReferenceLifecycle lifecycle;
     final List<ReferenceInstrument> instruments = new ArrayList<>();
 
     ReferenceControl(ReferenceMatching matching) {
@@ -23,6 +24,7 @@ final class ReferenceControl {
         limits = new ReferenceLimits(matching);
         blocks = new ReferenceBlocks(matching);
         absence = new ReferenceAbsence(matching, blocks);
+        lifecycle = new ReferenceLifecycle(matching, this);
         proposals = new ReferenceProposals(this, matching);
     }
 
@@ -76,6 +78,14 @@ final class ReferenceControl {
         } else if (command instanceof Propose asked) proposals.propose(asked);
         else if (command instanceof Approve asked) proposals.approve(asked.proposal());
         else if (command instanceof Withdraw asked) proposals.withdraw(asked.proposal());
+        else if (command instanceof ScheduleChange asked) {
+            instrument(asked.instrument());
+            lifecycle.schedule(asked);
+        } else if (command instanceof WithdrawScheduled asked) lifecycle.withdraw(asked.change());
+        else if (command instanceof ChangeListing asked) {
+            instrument(asked.instrument());
+            lifecycle.change(asked);
+        }
     }
 
     private void instrumentOrAll(int number) {
@@ -83,7 +93,9 @@ final class ReferenceControl {
     }
 
     /** Whether somebody may trade this at all; less of the same may always be asked for. */
-    void checkState(int account, ReferenceInstrument instrument) {
+    void checkState(int account, ReferenceInstrument instrument, boolean isSmaller) {
+        lifecycle.check(instrument.number, isSmaller);
+        if (isSmaller) return;
         blocks.check(account, instrument.number);
         refuseIf(limits.isRestricted(account, instrument.number), INSTRUMENT_RESTRICTED);
     }

@@ -5,19 +5,31 @@ import static io.rialto.engine.reference.Refusal.refuseIf;
 import static io.rialto.protocol.Reason.*;
 
 import io.rialto.protocol.InstrumentParameter;
+import java.util.stream.Stream;
 
 /** What the venue's own people change of an instrument while it trades. */
 final class ReferenceDesk {
     private final ReferenceMatching matching;
+    private final ReferenceRestatement restatement;
 
     ReferenceDesk(ReferenceMatching matching) {
         this.matching = matching;
+        restatement = new ReferenceRestatement(matching);
     }
 
     void change(ReferenceInstrument instrument, int parameter, long value) {
+        checkAlone(instrument, parameter, value);
+        apply(instrument, parameter, value);
+    }
+
+    /** What one administrator may do. */
+    void checkAlone(ReferenceInstrument instrument, int parameter, long value) {
         check(instrument, parameter, value);
         refuseIf(isLooser(instrument, parameter, value), NEEDS_SECOND_ADMINISTRATOR);
-        apply(instrument, parameter, value);
+    }
+
+    boolean isKnown(int parameter) {
+        return Stream.of(InstrumentParameter.values()).anyMatch(one -> parameter != 255 && one.value() == parameter);
     }
 
     /** Whether a limit would let more through than before. */
@@ -29,6 +41,11 @@ final class ReferenceDesk {
     }
 
     void check(ReferenceInstrument instrument, int parameter, long value) {
+        if (ReferenceRestatement.isMine(parameter)) {
+            restatement.check(instrument, parameter, value);
+            refuseIf(value == instrument.parameter(parameter), WOULD_CHANGE_NOTHING);
+            return;
+        }
         boolean isSound = switch (parameter) {
             case 1 -> isIn(1, value, instrument.terms.maxLots());
             case 2 -> value >= instrument.terms.minLots();
@@ -50,6 +67,10 @@ final class ReferenceDesk {
     }
 
     void apply(ReferenceInstrument instrument, int parameter, long value) {
+        if (ReferenceRestatement.isMine(parameter)) {
+            restatement.apply(instrument, parameter, value);
+            return;
+        }
         long old = instrument.parameter(parameter);
         instrument.change(parameter, value);
         if (parameter == 33 && value != Command.NULL) {

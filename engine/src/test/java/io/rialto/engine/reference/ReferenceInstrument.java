@@ -18,8 +18,9 @@ final class ReferenceInstrument {
     final int number;
     Command.ListInstrument terms;
     final boolean feesInQuote;
-    final BigDecimal makerRate, takerRate;
-    private final BigDecimal worth, lotMinor;
+    BigDecimal makerRate, takerRate;
+    private BigDecimal worth, lotMinor;
+    private final int baseScale, quoteScale;
     private final Map<Integer, Long> parameters = new HashMap<>();
     long lastTradeTicks;
     /** From which icebergs' peaks are drawn, and how many were. */
@@ -35,24 +36,34 @@ final class ReferenceInstrument {
         feesInQuote = terms.feePolicy() == 2;
         makerRate = valueOf(terms.makerFeeRate(), 7);
         takerRate = valueOf(terms.takerFeeRate(), 7);
+        this.baseScale = baseScale;
+        this.quoteScale = quoteScale;
+        refuseIf(!measure() || isContradictory(), Reason.INVALID_INSTRUMENT);
+    }
+
+    /** What a lot is, and what it is worth; false when that is no whole number, or too large. */
+    private boolean measure() {
         BigDecimal tick = valueOf(terms.tickMantissa(), terms.tickScale());
         BigDecimal lot = valueOf(terms.lotMantissa(), terms.lotScale());
         worth = tick.multiply(lot).scaleByPowerOfTen(quoteScale);
         lotMinor = lot.scaleByPowerOfTen(baseScale);
         boolean isWhole = lotMinor.stripTrailingZeros().scale() <= 0 && fits(lotMinor);
-        refuseIf(!isWhole || !isFractionOfLongs(worth) || isContradictory(), Reason.INVALID_INSTRUMENT);
+        return isWhole && isFractionOfLongs(worth);
+    }
+
+    /** Whether these could be the steps; in the end they are as before. */
+    boolean couldMeasure(Command.ListInstrument other) {
+        Command.ListInstrument before = terms;
+        terms = other;
+        boolean isSound = measure();
+        terms = before;
+        measure();
+        return isSound;
     }
 
     /** The value of a parameter by its wire code, as it stands. */
     long parameter(int code) {
-        return switch (code) {
-            case 1 -> terms.minLots();
-            case 2 -> terms.maxLots();
-            case 3 -> terms.minNotional();
-            case 4 -> terms.collarTicks();
-            case 5 -> terms.referenceTicks();
-            default -> parameters.getOrDefault(code, Command.NULL);
-        };
+        return parameters.containsKey(code) ? parameters.get(code) : ReferenceTerms.of(terms, code);
     }
 
     boolean sharesPrices() {
@@ -60,26 +71,13 @@ final class ReferenceInstrument {
     }
 
     void change(int code, long value) {
-        if (code > 5) parameters.put(code, value);
-        var t = terms;
-        terms = new Command.ListInstrument(
-                t.symbol(),
-                t.baseAsset(),
-                t.quoteAsset(),
-                t.tickMantissa(),
-                t.lotMantissa(),
-                code == 1 ? value : t.minLots(),
-                code == 2 ? value : t.maxLots(),
-                code == 3 ? value : t.minNotional(),
-                code == 4 ? value : t.collarTicks(),
-                code == 5 ? value : t.referenceTicks(),
-                t.makerFeeRate(),
-                t.takerFeeRate(),
-                t.tickScale(),
-                t.lotScale(),
-                t.feePolicy(),
-                t.marketRemainder(),
-                t.feeIncomeMayBeNegative());
+        terms = ReferenceTerms.with(terms, code, value);
+        boolean isTerm = code <= 7 || code == ReferenceTerms.MAKER_FEE || code == ReferenceTerms.TAKER_FEE;
+        if (isTerm) parameters.remove(code);
+        else parameters.put(code, value);
+        makerRate = valueOf(terms.makerFeeRate(), 7);
+        takerRate = valueOf(terms.takerFeeRate(), 7);
+        measure();
     }
 
     private static boolean isFractionOfLongs(BigDecimal value) {

@@ -64,7 +64,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         ReferenceOrder order = new ReferenceOrder(asked, terms, instrument, mode);
         order.acceptedSequence = sequence;
         order.by = matching.caller;
-        matching.control.checkState(order.account, instrument);
+        matching.control.checkState(order.account, instrument, false);
         ReferenceDisplay.check(order);
         refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
         if (order.isMarket) order.priceTicks = collarOf(order);
@@ -215,7 +215,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
-        if (!isSmaller) matching.control.checkState(order.account, order.instrument);
+        matching.control.checkState(order.account, order.instrument, isSmaller);
         ReferenceDisplay.checkAmended(order, total);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
@@ -231,7 +231,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         refuseIf(asked.displayLots() == order.displayLots, WOULD_CHANGE_NOTHING);
         ReferenceDisplay.checkPeak(order, asked.displayLots(), order.totalLots);
         boolean isLess = asked.displayLots() < order.displayLots;
-        if (!isLess) matching.control.checkState(order.account, order.instrument);
+        matching.control.checkState(order.account, order.instrument, isLess);
         order.version++;
         var what = List.of(order.number, order.displayLots, asked.displayLots(), order.account);
         matching.events.add("DisplayAmended", what, order.instrument.number, order.version, order.side, isLess ? 1 : 0);

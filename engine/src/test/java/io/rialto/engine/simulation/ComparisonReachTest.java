@@ -76,18 +76,6 @@ class ComparisonReachTest {
             "OrderClipped",
             "PEG_MUST_REST");
 
-    private static final Set<String> AWAITED_PROTECTION = Set.of(
-            "OrderRestated",
-            "ChangeScheduled",
-            "ScheduledChangeEnded",
-            "ListingChanged",
-            "NOT_CONVERTIBLE",
-            "TOO_MANY_ORDERS",
-            "DELISTING",
-            "INSTRUMENT_DELISTED",
-            "WRONG_LISTING_STEP",
-            "UNKNOWN_CHANGE");
-
     private final Map<String, Integer> seen = new TreeMap<>();
 
     @Test
@@ -95,8 +83,6 @@ class ComparisonReachTest {
         assertThat(new Campaign(1, COMMANDS, this::count).over(SEEDS)).isEmpty();
         assertThat(Duel.over(DeepBook.steps(), this::count)).isEqualTo(Difference.NONE);
 
-        for (String awaited : AWAITED_PROTECTION)
-            assertThat(seen).as("no longer awaited").doesNotContainKey(awaited);
         for (String awaited : AWAITED) assertThat(seen).as("no longer awaited").doesNotContainKey(awaited);
         for (String event : EventLines.events()) {
             if (isAwaited(event)) continue;
@@ -114,7 +100,7 @@ class ComparisonReachTest {
     }
 
     private static boolean isAwaited(String name) {
-        return AWAITED.contains(name) || AWAITED_PROTECTION.contains(name);
+        return AWAITED.contains(name);
     }
 
     @Test

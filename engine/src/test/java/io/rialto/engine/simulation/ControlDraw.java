@@ -12,10 +12,16 @@ final class ControlDraw {
     private final Dice dice;
     private final int accounts;
     private final List<Market> markets;
-    private final int[] weights = {8, 2, 3, 2, 3, 3, 2, 3, 5, 6, 1};
+    private final int[] weights = {8, 2, 3, 2, 3, 3, 2, 3, 5, 6, 1, 4, 1, 3};
     private int proposals;
+    private int schedules;
+    private final int[] steps = new int[8];
+    private long now;
     private Kill lastKill;
-    private Command lastReturns = new Reconnected(0, 0);
+    /** What is still to be done to lift the last kill. */
+    private int lifting;
+
+    private Disconnected lost;
 
     ControlDraw(Dice dice, int accounts, List<Market> markets) {
         this.dice = dice;
@@ -25,7 +31,12 @@ final class ControlDraw {
         weights[0]++;
     }
 
-    Command command() {
+    Command command(long nowNanos) {
+        now = nowNanos;
+        return lifting > 0 && dice.chance(40) ? lifts() : command();
+    }
+
+    private Command command() {
         return switch (dice.weighted(weights)) {
             case 0 -> limit();
             case 1 -> new Suspend(scope(2), target(), dice.chance(90) ? dice.below(2) : 2);
@@ -33,24 +44,38 @@ final class ControlDraw {
             case 3 -> kill();
             case 4 -> cancelOrders();
             case 5 -> disconnected();
-            case 6 -> dice.chance(40) ? new Reconnected(account(), dice.below(3)) : lastReturns;
+            case 6 -> reconnected();
             case 7 -> new CancelAfter(account(), dice.below(3), time());
             case 8 -> propose();
             case 9 -> new Approve(proposal());
-            default -> new Withdraw(proposal());
+            case 10 -> new Withdraw(proposal());
+            case 11 -> schedule();
+            case 12 -> new WithdrawScheduled(Math.max(1, schedules - dice.below(3)));
+            default -> listing();
         };
     }
 
     private Command disconnected() {
-        int isGraceful = dice.chance(70) ? 0 : (int) dice.oneOf(1, 1, 2);
-        Disconnected lost = new Disconnected(account(), dice.below(3), time(), isGraceful);
-        lastReturns = new Reconnected(lost.account(), lost.session());
+        int graceful = dice.chance(80) ? 0 : (int) dice.oneOf(1, 1, 2);
+        lost = new Disconnected(account(), dice.below(3), time(), graceful);
         return lost;
+    }
+
+    private Command reconnected() {
+        boolean isBack = lost != null && dice.chance(80);
+        return isBack ? new Reconnected(lost.account(), lost.session()) : new Reconnected(account(), dice.below(3));
     }
 
     private Command kill() {
         lastKill = new Kill(scope(5), target());
+        lifting = 2;
         return lastKill;
+    }
+
+    private Command lifts() {
+        if (--lifting == 0) return new Approve(proposals);
+        proposals++;
+        return new Propose(3, lastKill.scope(), lastKill.target(), 0, 0, 0);
     }
 
     private int account() {
@@ -73,6 +98,22 @@ final class ControlDraw {
     private long time() {
         if (dice.chance(3)) return dice.oneOf(-1, 8 * DAY_NANOS, Long.MAX_VALUE);
         return dice.oneOf(0, 0, 300, 1_000, 5_000, 20_000, DAY_NANOS / 2, DAY_NANOS);
+    }
+
+    /** Mostly the next step, sometimes back to the beginning. */
+    private Command listing() {
+        int instrument = instrument();
+        int place = Math.floorMod(instrument, steps.length);
+        steps[place] = dice.chance(25) ? 0 : dice.chance(80) ? steps[place] % 4 + 1 : dice.below(5);
+        return new ChangeListing(instrument, dice.chance(3) ? (int) dice.oneOf(5, 255) : steps[place]);
+    }
+
+    private Command schedule() {
+        schedules++;
+        Command.ChangeInstrument change = DeskDraw.parameter(dice, markets);
+        long at = now + dice.oneOf(500, 2_000, 10_000, 50_000, DAY_NANOS, -1);
+        int phase = dice.chance(97) ? 255 : (int) dice.oneOf(3, 8, 200);
+        return new ScheduleChange(change.instrument(), change.parameter(), change.value(), at, phase);
     }
 
     private long proposal() {
@@ -114,8 +155,6 @@ final class ControlDraw {
     private Command propose() {
         proposals++;
         long valid = dice.chance(50) ? 0 : time();
-        boolean lifts = lastKill != null && dice.chance(40);
-        if (lifts) return new Propose(3, lastKill.scope(), lastKill.target(), 0, 0, valid);
         int subject = dice.chance(97) ? 1 + dice.below(3) : (int) dice.oneOf(0, 4, 255);
         if (subject == 1) {
             Command.ChangeInstrument change = DeskDraw.parameter(dice, markets);

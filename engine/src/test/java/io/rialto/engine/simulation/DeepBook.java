@@ -48,6 +48,7 @@ final class DeepBook {
     /** What a kill leaves for the next frame comes before everything else. */
     private void kill() {
         fill();
+        for (int parameter : new int[] {6, 7, 50, 51, 6}) add(new Command.ChangeInstrument(1, parameter, 200));
         fill();
         add(new ControlCommand.CancelAfter(MAKER, 0, 10));
         add(new ControlCommand.Kill(2, MAKER));

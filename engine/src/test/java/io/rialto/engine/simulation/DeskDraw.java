@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Draws what the venue's own people do to markets that trade. */
 final class DeskDraw {
-    private static final int[] PARAMETERS = {1, 2, 3, 4, 5, 40, 41, 42, 43, 44, 45, 30, 31, 32, 33, 34, 35, 36, 37, 38};
+    private static final int[] PARAMETERS = {
+        1, 2, 3, 4, 5, 6, 7, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38
+    };
 
     private DeskDraw() {}
 
@@ -26,6 +28,9 @@ final class DeskDraw {
             case 4 -> dice.chance(30) ? Command.NULL : dice.between(1, 5);
             case 30 -> dice.chance(30) ? Command.NULL : dice.between(1, dice.chance(80) ? 2_000 : 10_000);
             case 31, 32 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);
+            case 6 -> step(dice, market.terms().tickMantissa(), market.terms().tickScale());
+            case 7 -> step(dice, market.terms().lotMantissa(), market.terms().lotScale());
+            case 50, 51 -> dice.oneOf(0, 0, 10_000, 25_000, 333_333, -5_000, 10_000_000, 10_000_001);
             case 33 -> dice.next();
             case 40, 42 -> dice.chance(20) ? Command.NULL : dice.between(5_000, 10_000);
             case 41, 43 -> dice.chance(20) ? Command.NULL : dice.between(10_000, 20_000);
@@ -37,5 +42,11 @@ final class DeskDraw {
             case 38 -> dice.chance(50) ? Command.NULL : dice.between(1, 6);
             default -> dice.chance(30) ? Command.NULL : market.price(dice);
         };
+    }
+
+    /** As it was listed, or some times finer or coarser. */
+    private static long step(Dice dice, long mantissa, int scale) {
+        long times = dice.oneOf(1, 1, 2, 5, 10);
+        return mantissa * times * 100 + Math.max(0, scale + dice.below(3) - 1);
     }
 }

@@ -115,7 +115,7 @@ final class Flow {
                                 ? DeskDraw.parameter(dice, markets)
                                 : AllocationDraw.lead(dice, anyInstrument(), anyAccount()));
             case 11 -> several();
-            case 12 -> addBySomebody(control.command());
+            case 12 -> addBySomebody(control.command(timeNanos));
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }
