@@ -20,10 +20,17 @@ import io.rialto.gateway.orders.MassCancelRoutes;
 import io.rialto.gateway.orders.OrderReplies;
 import io.rialto.gateway.orders.OrderRoutes;
 import io.rialto.gateway.orders.OwnOrders;
+import io.rialto.gateway.parameters.HistoryRoutes;
+import io.rialto.gateway.parameters.InstrumentDeskRoutes;
+import io.rialto.gateway.parameters.ParameterRoutes;
 import io.rialto.gateway.phases.AuctionRoutes;
 import io.rialto.gateway.phases.PhaseRoutes;
 import io.rialto.gateway.portfolio.BalanceRoutes;
 import io.rialto.gateway.portfolio.FillRoutes;
+import io.rialto.gateway.protection.BlockRoutes;
+import io.rialto.gateway.protection.HaltRoutes;
+import io.rialto.gateway.protection.LimitRoutes;
+import io.rialto.gateway.protection.ProposalRoutes;
 import io.rialto.gateway.requests.RequestRoutes;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.status.HealthRoutes;
@@ -61,6 +68,13 @@ final class VenueRoutes {
                 .add(new MassCancelRoutes(ingress, listed, ack))
                 .add(new PhaseRoutes(ingress, listed, ack))
                 .add(new AuctionRoutes(feeds.auctions(), listed))
+                .add(new ParameterRoutes(ingress, listed, ack))
+                .add(new HistoryRoutes(feeds.listings(), feeds.protection(), listed))
+                .add(new InstrumentDeskRoutes(ingress, listed, ack))
+                .add(new BlockRoutes(ingress, feeds.protection(), listed, keys, ack))
+                .add(new HaltRoutes(ingress, feeds.listings(), listed, ack))
+                .add(new LimitRoutes(ingress, feeds.protection(), listed, ack))
+                .add(new ProposalRoutes(ingress, feeds.protection(), listed, keys, ack))
                 .add(new FillRoutes(feeds.orders(), listed))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new BalanceRoutes(feeds.balances(), listed))

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -130,6 +131,20 @@ public final class KeyRing implements AutoCloseable {
     /** Bytes that follow from the name, and that nobody outside of this venue can foretell. */
     public byte[] derive(byte[] name) {
         return sealing.derive(name);
+    }
+
+    /** The number by which history knows a key; empty for an id that is none. */
+    public OptionalInt number(String id) {
+        ApiKey key = keys.get(id);
+        return key == null ? OptionalInt.empty() : OptionalInt.of(key.number());
+    }
+
+    /** The id of the key with that number. */
+    public Optional<String> name(int number) {
+        return keys.values().stream()
+                .filter(key -> key.number() == number)
+                .map(ApiKey::id)
+                .findFirst();
     }
 
     Optional<ApiKey> find(String id) {

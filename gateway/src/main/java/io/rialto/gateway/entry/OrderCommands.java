@@ -3,7 +3,9 @@ package io.rialto.gateway.entry;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.protocol.AmendDisplayEncoder;
 import io.rialto.protocol.AmendTriggerEncoder;
+import io.rialto.protocol.CancelAfterEncoder;
 import io.rialto.protocol.CancelAllOrdersEncoder;
+import io.rialto.protocol.CancelOrdersEncoder;
 import io.rialto.protocol.Side;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,6 +54,31 @@ public final class OrderCommands {
                     .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
             command.account(account).order(order).displayLots(displayLots);
             frame.commandEncoded(AmendDisplayEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    /** @param account 0 for every one; @param instrument 0 for every one, then without prices */
+    public static Command cancelOrders(
+            int account, int instrument, Optional<Side> side, OptionalLong lowestTicks, OptionalLong highestTicks) {
+        return frame -> {
+            CancelOrdersEncoder command = new CancelOrdersEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account)
+                    .instrument(instrument)
+                    .lowestTicks(lowestTicks.orElse(CancelOrdersEncoder.lowestTicksNullValue()))
+                    .highestTicks(highestTicks.orElse(CancelOrdersEncoder.highestTicksNullValue()))
+                    .side(side.orElse(Side.NULL_VAL));
+            frame.commandEncoded(CancelOrdersEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    /** The dead man's switch. @param timeoutNanos 0 turns it off */
+    public static Command cancelAfter(int account, int instrument, long timeoutNanos) {
+        return frame -> {
+            CancelAfterEncoder command = new CancelAfterEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.timeoutNanos(timeoutNanos).account(account).instrument(instrument);
+            frame.commandEncoded(CancelAfterEncoder.TEMPLATE_ID, command.encodedLength());
         };
     }
 }

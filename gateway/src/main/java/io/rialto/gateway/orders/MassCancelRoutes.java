@@ -2,6 +2,8 @@ package io.rialto.gateway.orders;
 
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.OrderCommands;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
@@ -11,17 +13,26 @@ import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.ingress.KeptFrame;
 import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
+import io.rialto.protocol.CancelAfterSetDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Take out all own orders at once: as many commands as it takes, one answer. */
 public final class MassCancelRoutes implements RouteGroup {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int MOST_SECONDS = 86_400;
+
     private final Ingress ingress;
     private final Listed instruments;
     private final String ack;
@@ -34,18 +45,86 @@ public final class MassCancelRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("DELETE", "/orders", Scope.TRADE, this::cancelAll, "symbol", "side");
+        routes.write("DELETE", "/orders", Scope.TRADE, this::cancelAll, "symbol", "side", "lowest", "highest");
+        routes.write("POST", "/orders/cancel-after", Scope.TRADE, this::cancelAfter);
+        routes.write("POST", "/admin/orders/cancel", Scope.ADMIN, this::cancelOfAnybody);
     }
 
     private record Cancelled(int cancelled, List<String> orders, long sequence, String ack) {}
 
+    /** @param dueAt null when the switch is off */
+    private record Switch(String account, String symbol, long seconds, String dueAt, long sequence, String ack) {}
+
     private CompletionStage<Answer> cancelAll(Call call) {
         int account = call.tradeAccount();
-        int instrument = call.parameter("symbol")
+        Optional<Terms> terms = call.parameter("symbol").map(symbol -> instruments.terms("symbol", symbol));
+        int instrument = terms.map(each -> each.instrument().number()).orElse(0);
+        Optional<Side> side = call.choice("side", Side.class);
+        OptionalLong lowest = bound(call.parameter("lowest"), "lowest", terms);
+        OptionalLong highest = bound(call.parameter("highest"), "highest", terms);
+        boolean hasRange = lowest.isPresent() || highest.isPresent();
+        return hasRange
+                ? range(call.origin(), OrderCommands.cancelOrders(account, instrument, side, lowest, highest))
+                : step(call.origin(), OrderCommands.cancelAll(account, instrument, side), 0, new ArrayList<>());
+    }
+
+    private CompletionStage<Answer> cancelOfAnybody(Call call) {
+        Form form = call.form().knows("account", "symbol", "side", "lowest", "highest");
+        Optional<Terms> terms = form.optionalText("symbol").map(symbol -> instruments.terms("symbol", symbol));
+        int account = form.optionalText("account")
+                .map(number -> instruments.account("account", number).number())
+                .orElse(0);
+        return range(
+                call.origin(),
+                OrderCommands.cancelOrders(
+                        account,
+                        terms.map(each -> each.instrument().number()).orElse(0),
+                        form.has("side") ? Optional.of(form.choice("side", Side.class)) : Optional.empty(),
+                        bound(form.optionalText("lowest"), "lowest", terms),
+                        bound(form.optionalText("highest"), "highest", terms)));
+    }
+
+    private static OptionalLong bound(Optional<String> text, String field, Optional<Terms> terms) {
+        if (text.isEmpty()) return OptionalLong.empty();
+        Terms known = terms.orElseThrow(
+                () -> Problem.at("symbol", ProblemCode.MISSING_FIELD, "symbol is required with a price"));
+        return OptionalLong.of(known.ticks(field, text.get()));
+    }
+
+    /** What a frame's cap leaves follows by itself. */
+    private CompletionStage<Answer> range(Origin origin, Command command) {
+        return ingress.cancel(origin, command)
+                .thenApply(outcome -> Answer.decided(outcome, frame -> {
+                    List<String> orders = new ArrayList<>();
+                    int remaining = collect(frame, orders);
+                    return Answer.ok(new Cancelled(orders.size() + remaining, orders, outcome.sequence(), ack));
+                }));
+    }
+
+    /** Each call starts the time anew; 0 seconds turn the switch off. */
+    private CompletionStage<Answer> cancelAfter(Call call) {
+        int account = call.tradeAccount();
+        Form form = call.form().knows("seconds", "symbol");
+        long seconds = form.integer("seconds", 0, MOST_SECONDS);
+        int instrument = form.optionalText("symbol")
                 .map(symbol -> instruments.terms("symbol", symbol).instrument().number())
                 .orElse(0);
-        Command command = OrderCommands.cancelAll(account, instrument, call.choice("side", Side.class));
-        return step(call.origin(), command, 0, new ArrayList<>());
+        return ingress.cancel(call.origin(), OrderCommands.cancelAfter(account, instrument, seconds * NANOS_PER_SECOND))
+                .thenApply(
+                        outcome -> Answer.decided(outcome, frame -> Answer.ok(armed(frame, account, form, seconds))));
+    }
+
+    private Switch armed(KeptFrame frame, int account, Form form, long seconds) {
+        FrameView view = frame.event(CancelAfterSetDecoder.TEMPLATE_ID).orElseThrow();
+        CancelAfterSetDecoder set = new CancelAfterSetDecoder()
+                .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+        return new Switch(
+                Integer.toString(account),
+                form.optionalText("symbol").orElse(null),
+                seconds,
+                set.dueNanos() == 0 ? null : Times.text(set.dueNanos()),
+                frame.sequence(),
+                ack);
     }
 
     private CompletableFuture<Answer> step(Origin origin, Command command, int number, List<String> orders) {

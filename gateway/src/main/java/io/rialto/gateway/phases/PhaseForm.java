@@ -5,10 +5,7 @@ import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.protocol.CallKind;
-import io.rialto.protocol.ChangePhaseEncoder;
 import io.rialto.protocol.Phase;
-import io.rialto.protocol.StartCallEncoder;
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,35 +54,10 @@ record PhaseForm(
     }
 
     Command command(int instrument) {
-        return kind.isPresent() ? startCall(instrument) : change(instrument, phase);
-    }
-
-    /** Move to a phase now. */
-    static Command change(int instrument, Phase phase) {
-        return frame -> {
-            ChangePhaseEncoder command = new ChangePhaseEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
-            command.instrument(instrument).plannedNanos(0).phase(phase);
-            frame.commandEncoded(ChangePhaseEncoder.TEMPLATE_ID, command.encodedLength());
-        };
+        return kind.isPresent() ? startCall(instrument) : PhaseCommands.change(instrument, phase);
     }
 
     private Command startCall(int instrument) {
-        return frame -> {
-            ByteBuffer hash = ByteBuffer.wrap(seedHash);
-            StartCallEncoder command = new StartCallEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
-            command.instrument(instrument)
-                    .plannedNanos(0)
-                    .durationNanos(durationNanos)
-                    .windowNanos(windowNanos)
-                    .seedHash1(hash.getLong())
-                    .seedHash2(hash.getLong())
-                    .seedHash3(hash.getLong())
-                    .seedHash4(hash.getLong())
-                    .kind(kind.orElseThrow())
-                    .next(next);
-            frame.commandEncoded(StartCallEncoder.TEMPLATE_ID, command.encodedLength());
-        };
+        return PhaseCommands.call(instrument, durationNanos, windowNanos, seedHash, kind.orElseThrow(), next);
     }
 }

@@ -1,0 +1,103 @@
+package io.rialto.gateway.parameters;
+
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.Command;
+import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
+import io.rialto.protocol.ListingStep;
+import io.rialto.protocol.OrderCancelledDecoder;
+import io.rialto.protocol.frame.FrameView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What else an operator tells an instrument: its mark price, its lead market makers, its way out of the venue. */
+public final class InstrumentDeskRoutes implements RouteGroup {
+    private static final int WHOLE_BPS = 10_000;
+
+    private final Ingress ingress;
+    private final Listed instruments;
+    private final String ack;
+
+    public InstrumentDeskRoutes(Ingress ingress, Listed instruments, String ack) {
+        this.ingress = ingress;
+        this.instruments = instruments;
+        this.ack = ack;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.write("POST", "/admin/instruments/{symbol}/mark-price", Scope.ADMIN, this::markPrice);
+        routes.write("POST", "/admin/instruments/{symbol}/lead-market-makers", Scope.ADMIN, this::leadMarketMaker);
+        routes.write("POST", "/admin/instruments/{symbol}/listing", Scope.ADMIN, this::listing);
+    }
+
+    private record Mark(String symbol, String price, long sequence, String ack) {}
+
+    private record LeadMarketMaker(String symbol, String account, long shareBps, long sequence, String ack) {}
+
+    private record Step(String symbol, String step, List<String> cancelled, long sequence, String ack) {}
+
+    private CompletionStage<Answer> markPrice(Call call) {
+        Terms terms = terms(call);
+        String price = call.form().knows("price").text("price");
+        long ticks = terms.ticks("price", price);
+        return submit(
+                call,
+                ParameterCommands.markPrice(terms.instrument().number(), ticks),
+                frame -> new Mark(terms.instrument().symbol(), terms.price(ticks), frame.sequence(), ack));
+    }
+
+    private CompletionStage<Answer> leadMarketMaker(Call call) {
+        Terms terms = terms(call);
+        Form form = call.form().knows("account", "shareBps");
+        int account = instruments.account("account", form.text("account")).number();
+        long share = form.integer("shareBps", 0, WHOLE_BPS);
+        return submit(
+                call,
+                ParameterCommands.leadMarketMaker(terms.instrument().number(), account, (int) share),
+                frame -> new LeadMarketMaker(
+                        terms.instrument().symbol(), Integer.toString(account), share, frame.sequence(), ack));
+    }
+
+    private CompletionStage<Answer> listing(Call call) {
+        Terms terms = terms(call);
+        ListingStep step = call.form().knows("step").choice("step", ListingStep.class);
+        return submit(
+                call,
+                ParameterCommands.listing(terms.instrument().number(), step),
+                frame -> new Step(terms.instrument().symbol(), step.name(), cancelled(frame), frame.sequence(), ack));
+    }
+
+    private static List<String> cancelled(KeptFrame frame) {
+        List<String> orders = new ArrayList<>();
+        OrderCancelledDecoder cancelled = new OrderCancelledDecoder();
+        FrameView view = frame.view();
+        while (view.nextEvent()) {
+            if (view.eventType() != OrderCancelledDecoder.TEMPLATE_ID) continue;
+            cancelled.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+            orders.add(Long.toString(cancelled.order()));
+        }
+        return orders;
+    }
+
+    private interface Told {
+        Object body(KeptFrame frame);
+    }
+
+    private CompletionStage<Answer> submit(Call call, Command command, Told told) {
+        return ingress.submit(call.origin(), command)
+                .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.ok(told.body(frame))));
+    }
+
+    private Terms terms(Call call) {
+        return instruments.terms("symbol", call.part("symbol"));
+    }
+}

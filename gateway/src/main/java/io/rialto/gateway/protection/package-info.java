@@ -1,0 +1,2 @@
+/** Who holds whom back: kills, suspensions, halts, limits, and what two administrators change together. */
+package io.rialto.gateway.protection;
