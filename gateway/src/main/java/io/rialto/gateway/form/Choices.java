@@ -3,11 +3,12 @@ package io.rialto.gateway.form;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Names of a closed list as clients write them. */
 public final class Choices {
     private static final String GENERATED_NULL = "NULL_VAL";
+    private static final int SHOWN = 10;
 
     private Choices() {}
 
@@ -19,10 +20,13 @@ public final class Choices {
         throw Problem.at(field, ProblemCode.INVALID_VALUE, "must be one of " + listed(names), value);
     }
 
+    /** A long list is cut: it stands in the documents. */
     private static <E extends Enum<E>> String listed(Class<E> names) {
-        return Arrays.stream(names.getEnumConstants())
+        List<String> all = Arrays.stream(names.getEnumConstants())
                 .map(Enum::name)
                 .filter(name -> !name.equals(GENERATED_NULL))
-                .collect(Collectors.joining(", "));
+                .toList();
+        String shown = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
+        return all.size() > SHOWN ? shown + " and " + (all.size() - SHOWN) + " more" : shown;
     }
 }
