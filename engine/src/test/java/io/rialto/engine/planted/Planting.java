@@ -24,7 +24,10 @@ final class Planting {
     /** For a bug that may hang: the comparison has no need of so long. */
     private static final int ENDLESS_SECONDS = 5;
 
-    private static final int GRACE_SECONDS = 10;
+    private static final int ENDLESS_GRACE_SECONDS = 10;
+    /** For the last flow to end, which may be the deep book, on a machine that is busy. */
+    private static final int GRACE_SECONDS = 60;
+
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "rialto", "engine");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String JAVA =
@@ -90,13 +93,14 @@ final class Planting {
                 classPath,
                 "io.rialto.engine.simulation.Hunt",
                 Integer.toString(seconds));
+        int graceSeconds = mutation.isEndless() ? ENDLESS_GRACE_SECONDS : GRACE_SECONDS;
         long startNanos = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(written.toFile())
                 .start();
         try {
-            boolean isOver = process.waitFor(seconds + GRACE_SECONDS, TimeUnit.SECONDS);
+            boolean isOver = process.waitFor(seconds + graceSeconds, TimeUnit.SECONDS);
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
             return isOver ? Finding.read(mutation, Files.readString(written)) : Finding.timedOut(mutation, millis);
         } finally {

@@ -9,6 +9,9 @@ final class DeskDraw {
         1, 2, 3, 4, 5, 6, 7, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38
     };
 
+    /** Without it no peak is drawn. */
+    static final int DISPLAY_SEED = 33;
+
     private DeskDraw() {}
 
     static Command.ChangeInstrument parameter(Dice dice, List<Market> markets) {
@@ -31,7 +34,7 @@ final class DeskDraw {
             case 6 -> step(dice, market.terms().tickMantissa(), market.terms().tickScale());
             case 7 -> step(dice, market.terms().lotMantissa(), market.terms().lotScale());
             case 50, 51 -> dice.oneOf(0, 0, 10_000, 25_000, 333_333, -5_000, 10_000_000, 10_000_001);
-            case 33 -> dice.next();
+            case DISPLAY_SEED -> dice.next();
             case 40, 42 -> dice.chance(20) ? Command.NULL : dice.between(5_000, 10_000);
             case 41, 43 -> dice.chance(20) ? Command.NULL : dice.between(10_000, 20_000);
             case 44 -> dice.chance(20) ? Command.NULL : dice.between(1, market.mostLots());

@@ -68,6 +68,7 @@ final class Flow {
             Market market = Market.drawn(dice, number, base, quote, scales);
             markets.add(market);
             add(market.terms());
+            if (dice.chance(30)) add(new Command.ChangeInstrument(number, DeskDraw.DISPLAY_SEED, dice.next()));
         }
         for (int i = 0; i < accounts; i++) {
             int group = dice.chance(85) ? 0 : (int) dice.oneOf(1, 2, FIRST_ACCOUNT + dice.below(accounts));
