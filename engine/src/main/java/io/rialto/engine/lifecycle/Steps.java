@@ -1,8 +1,6 @@
 package io.rialto.engine.lifecycle;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
 /** From counts of one step to counts of another, exactly. Steps are mantissa and decimal places. */
 record Steps(BigInteger numerator, BigInteger denominator) {
@@ -18,7 +16,7 @@ record Steps(BigInteger numerator, BigInteger denominator) {
     }
 
     long exactly(long steps) {
-        BigInteger[] parts = BigInteger.valueOf(steps).multiply(numerator).divideAndRemainder(denominator);
+        BigInteger[] parts = parts(steps);
         return parts[1].signum() == 0 && parts[0].compareTo(MOST) <= 0 ? parts[0].longValue() : NOT_EXACT;
     }
 
@@ -29,22 +27,27 @@ record Steps(BigInteger numerator, BigInteger denominator) {
 
     /** At least one step; half a step goes down. */
     long nearest(long steps) {
-        return rounded(steps, RoundingMode.HALF_DOWN);
+        BigInteger[] parts = parts(steps);
+        boolean isMoreThanHalf = parts[1].shiftLeft(1).compareTo(denominator) > 0;
+        return bounded(isMoreThanHalf ? parts[0].add(BigInteger.ONE) : parts[0]);
     }
 
     /** At least one step, or none for none. */
     long up(long steps) {
-        return steps == 0 ? 0 : rounded(steps, RoundingMode.CEILING);
+        BigInteger[] parts = parts(steps);
+        return steps == 0 ? 0 : bounded(parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0]);
     }
 
     /** At least one step, or none for none. */
     long down(long steps) {
-        return steps == 0 ? 0 : rounded(steps, RoundingMode.FLOOR);
+        return steps == 0 ? 0 : bounded(parts(steps)[0]);
     }
 
-    private long rounded(long steps, RoundingMode mode) {
-        BigDecimal exact = new BigDecimal(BigInteger.valueOf(steps).multiply(numerator));
-        BigInteger whole = exact.divide(new BigDecimal(denominator), 0, mode).toBigInteger();
-        return whole.max(BigInteger.ONE).min(MOST).longValue();
+    private BigInteger[] parts(long steps) {
+        return BigInteger.valueOf(steps).multiply(numerator).divideAndRemainder(denominator);
+    }
+
+    private static long bounded(BigInteger steps) {
+        return steps.max(BigInteger.ONE).min(MOST).longValue();
     }
 }
