@@ -4,6 +4,7 @@ import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Codes;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.Side;
 
@@ -48,6 +49,12 @@ final class CoreState implements StateView {
     public Phase phase(int instrument) {
         if (!rooms.instruments.isListed(instrument)) return Phase.CONTINUOUS;
         return Phase.get(rooms.instruments.get(instrument).phase());
+    }
+
+    @Override
+    public long parameter(int instrument, InstrumentParameter parameter) {
+        boolean isListed = rooms.instruments.isListed(instrument);
+        return isListed ? rooms.instruments.get(instrument).parameter(parameter) : NO_PARAMETER;
     }
 
     @Override

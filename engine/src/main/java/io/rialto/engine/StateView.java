@@ -1,5 +1,6 @@
 package io.rialto.engine;
 
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.Side;
 
@@ -12,6 +13,9 @@ import io.rialto.protocol.Side;
  * <p>Threading: the core's thread, between two commands.
  */
 public interface StateView {
+    /** In place of a parameter that an instrument does not have. */
+    long NO_PARAMETER = Long.MIN_VALUE;
+
     /** All that the account owns, held or not; below zero only for the outside world (1) and fee income (2). */
     long totalMinor(int account, int asset);
 
@@ -26,6 +30,9 @@ public interface StateView {
 
     /** What the instrument does now; CONTINUOUS when it is not listed. */
     Phase phase(int instrument);
+
+    /** A parameter as it stands now, or {@link #NO_PARAMETER}. */
+    long parameter(int instrument, InstrumentParameter parameter);
 
     /** Levels of one side, best first, at the most so many. */
     void depth(int instrument, Side side, int levels, LevelVisitor visitor);

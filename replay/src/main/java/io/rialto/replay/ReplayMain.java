@@ -2,6 +2,7 @@ package io.rialto.replay;
 
 import io.rialto.replay.audit.AccountCommand;
 import io.rialto.replay.audit.BookCommand;
+import io.rialto.replay.audit.InstrumentCommand;
 import io.rialto.replay.audit.ShowCommand;
 import io.rialto.replay.audit.StatsCommand;
 import io.rialto.replay.audit.VerifyCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             BookCommand.class,
             AccountCommand.class,
+            InstrumentCommand.class,
             StatsCommand.class
         })
 public final class ReplayMain {

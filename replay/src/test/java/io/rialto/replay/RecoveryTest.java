@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rialto.engine.Core;
 import io.rialto.engine.CoreOptions;
 import io.rialto.journal.JournalEnd;
+import io.rialto.protocol.CancelAfterFiredDecoder;
 import io.rialto.protocol.FrameHeaderDecoder;
+import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.NewOrderEncoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
+import io.rialto.protocol.OrderCancelledDecoder;
+import io.rialto.protocol.TickEncoder;
 import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 import io.rialto.protocol.frame.FrameView;
 import java.io.IOException;
@@ -40,6 +45,29 @@ class RecoveryTest {
         assertThat(core.timeNanos()).isEqualTo(live.timeNanos());
         assertThat(handed)
                 .isEqualTo(LongStream.rangeClosed(1, live.sequence()).boxed().toList());
+    }
+
+    @Test
+    void aDeadMansSwitchFiresAfterDowntimeBeforeTheFirstCommand() {
+        try (WrittenHistory venue = new WrittenHistory(data, 20, 1)) {
+            venue.open();
+            for (int i = 0; i < 50; i++) venue.trade();
+            venue.cancelAfter(100, 1_000_000_000L);
+        }
+        Core core = core();
+        Recovery.of(journal(), core).run();
+        Frame frame = new Frame(1 << 14);
+        new TickEncoder().wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+        frame.commandEncoded(TickEncoder.TEMPLATE_ID, TickEncoder.BLOCK_LENGTH);
+        frame.stampTime(core.timeNanos() + 3_600_000_000_000L);
+        core.decide(frame);
+
+        FrameView view = new FrameView().wrap(frame.buffer(), 0);
+        List<Integer> events = new ArrayList<>();
+        while (view.nextEvent()) events.add(view.eventType());
+        assertThat(events)
+                .startsWith(CancelAfterFiredDecoder.TEMPLATE_ID, OrderCancelledDecoder.TEMPLATE_ID)
+                .endsWith(MassCancelledDecoder.TEMPLATE_ID);
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.rialto.journal.Journal;
 import io.rialto.journal.JournalOptions;
 import io.rialto.journal.JournalReader;
 import io.rialto.protocol.AmendOrderEncoder;
+import io.rialto.protocol.CancelAfterEncoder;
 import io.rialto.protocol.CancelOrderEncoder;
+import io.rialto.protocol.ChangeInstrumentEncoder;
 import io.rialto.protocol.DepositEncoder;
 import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.ListAssetEncoder;
 import io.rialto.protocol.ListInstrumentEncoder;
 import io.rialto.protocol.MarketRemainder;
@@ -185,6 +188,28 @@ public final class WrittenHistory implements AutoCloseable {
                 .asset(asset)
                 .amountMinor(amount);
         decide(DepositEncoder.TEMPLATE_ID, deposit.encodedLength());
+    }
+
+    /** Of the first instrument. */
+    public void change(InstrumentParameter parameter, long value) {
+        ChangeInstrumentEncoder change = new ChangeInstrumentEncoder()
+                .wrapAndApplyHeader(frame.clear().buffer(), frame.commandOffset(), frame.partHeader())
+                .instrument(1)
+                .value(value)
+                .parameter(parameter);
+        decide(ChangeInstrumentEncoder.TEMPLATE_ID, change.encodedLength());
+        commit();
+    }
+
+    /** The account's dead man's switch over all instruments. */
+    public void cancelAfter(int account, long timeoutNanos) {
+        CancelAfterEncoder after = new CancelAfterEncoder()
+                .wrapAndApplyHeader(frame.clear().buffer(), frame.commandOffset(), frame.partHeader())
+                .timeoutNanos(timeoutNanos)
+                .account(account)
+                .instrument(0);
+        decide(CancelAfterEncoder.TEMPLATE_ID, after.encodedLength());
+        commit();
     }
 
     private void decide(int templateId, int encodedLength) {

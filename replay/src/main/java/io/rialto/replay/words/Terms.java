@@ -1,7 +1,9 @@
 package io.rialto.replay.words;
 
 import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.HashMap;
@@ -54,6 +56,7 @@ public final class Terms {
                     && frame.commandType() == ListInstrumentDecoder.TEMPLATE_ID) {
                 listInstrument(command.command(frame), event.event(frame));
             }
+            if (frame.eventType() == InstrumentChangedDecoder.TEMPLATE_ID) change(event.event(frame));
         }
         frame.rewind();
     }
@@ -69,6 +72,25 @@ public final class Terms {
     private void listAsset(Part listed) {
         String code = listed.message().map(m -> listed.text(m.field("code"))).orElse("");
         assets.put((int) listed.number("asset", 0), new Asset(code, (int) listed.number("scale", 0)));
+    }
+
+    /** A new tick or lot: mantissa times 100 plus decimal places. */
+    private void change(Part changed) {
+        Instrument old = instruments.get((int) changed.number("instrument", 0));
+        long step = changed.number("newValue", 0);
+        long parameter = changed.number("parameter", 0);
+        boolean isTick = parameter == InstrumentParameter.TICK.value();
+        if (old == null || !isTick && parameter != InstrumentParameter.LOT.value()) return;
+        instruments.put(
+                (int) changed.number("instrument", 0),
+                new Instrument(
+                        old.symbol,
+                        old.baseAsset,
+                        old.quoteAsset,
+                        isTick ? step / 100 : old.tickMantissa,
+                        isTick ? (int) (step % 100) : old.tickScale,
+                        isTick ? old.lotMantissa : step / 100,
+                        isTick ? old.lotScale : (int) (step % 100)));
     }
 
     private void listInstrument(Part terms, Part listed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rialto.engine.Core;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Side;
 import io.rialto.replay.ReplayMain;
 import io.rialto.replay.WrittenHistory;
@@ -156,6 +157,26 @@ class ReplayCommandsTest {
         assertThat(replay("account", "100")).isZero();
         long total = live.state().totalMinor(100, 2);
         assertThat(out).contains("USD total=" + total / 100 + "." + total / 10 % 10 + total % 10);
+    }
+
+    @Test
+    void anInstrumentsParametersAreShownAsOfASequence() {
+        Path live = data.resolve("live");
+        try (WrittenHistory venue = new WrittenHistory(live, 15, 1)) {
+            venue.open();
+            venue.change(InstrumentParameter.ORDER_LIMIT_LOTS, 500);
+            long then = venue.core().sequence();
+            venue.change(InstrumentParameter.ORDER_LIMIT_LOTS, 400);
+            venue.change(InstrumentParameter.TICK, 502);
+            assertThat(run("instrument", "--data", live.toString(), "--at", "" + then, "BTC-USD"))
+                    .as(err)
+                    .isZero();
+            assertThat(out).startsWith("instrument BTC-USD sequence " + then).contains("ORDER_LIMIT_LOTS 500");
+            assertThat(out).contains("TICK 102").doesNotContain("TICK 502");
+            assertThat(run("instrument", "--data", live.toString(), "BTC-USD")).isZero();
+            assertThat(out).contains("ORDER_LIMIT_LOTS 400", "TICK 502");
+            assertThat(run("instrument", "--data", live.toString(), "NONE")).isEqualTo(1);
+        }
     }
 
     @Test
