@@ -8,15 +8,18 @@ import io.rialto.gateway.admin.ListingRoutes;
 import io.rialto.gateway.admin.TransferRoutes;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.History;
 import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.lists.BatchRoutes;
 import io.rialto.gateway.lists.ListRoutes;
+import io.rialto.gateway.lists.QuoteRoutes;
 import io.rialto.gateway.lists.ReplaceRoutes;
 import io.rialto.gateway.lists.TestRoutes;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.MarketRoutes;
 import io.rialto.gateway.market.ReferenceRoutes;
 import io.rialto.gateway.orders.MassCancelRoutes;
+import io.rialto.gateway.orders.OrderEventRoutes;
 import io.rialto.gateway.orders.OrderReplies;
 import io.rialto.gateway.orders.OrderRoutes;
 import io.rialto.gateway.orders.OwnOrders;
@@ -51,11 +54,14 @@ final class VenueRoutes {
             Freshness freshness,
             Listed listed,
             KeyRing keys,
+            History history,
             Supplier<VenueStatus> status) {
         String ack = config.journal().durability().toUpperCase(Locale.ROOT);
         OwnOrders own = new OwnOrders(feeds.orders(), freshness, listed, ack);
         OrderReplies replies = new OrderReplies(listed, ack);
         return new Routes()
+                .add(new OrderEventRoutes(feeds.orders(), own, listed, history, HistoryWords::of))
+                .add(new QuoteRoutes(ingress, listed, replies, ack))
                 .add(new TestRoutes(ingress, listed))
                 .add(new BatchRoutes(ingress, listed, own, replies, ack))
                 .add(new ReplaceRoutes(ingress, listed, own, replies, ack))

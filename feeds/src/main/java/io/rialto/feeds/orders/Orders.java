@@ -46,6 +46,14 @@ public final class Orders {
         return position.read(sequence -> archive.account(account).page(filter, cursor, limit, sequence));
     }
 
+    /** Sequences of the frames that touched an order, oldest first; none of one that is not kept. */
+    public long[] frames(long number) {
+        return position.read(sequence -> {
+            OrderState order = archive.find(number);
+            return order == null ? new long[0] : order.frames();
+        });
+    }
+
     public int openOrders(int account) {
         return position.read(sequence -> archive.account(account).openCount());
     }

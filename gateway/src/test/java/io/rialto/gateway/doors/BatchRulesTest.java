@@ -117,4 +117,25 @@ class BatchRulesTest {
         assertThat(old.get("status").asText()).isEqualTo("CANCELLED");
         assertThat(old.get("sequence")).isEqualTo(done.get("order").get("sequence"));
     }
+
+    @Test
+    void anOrdersEventsAreToldWithoutTheOtherSide() {
+        String id = ok(alice.places("SELL", "1", "60000.00")).text("id");
+        ok(bob.places("BUY", "0.4", "60000.00"));
+        ok(alice.client().delete("/api/v1/orders/" + id));
+
+        JsonNode told = ok(alice.client().get("/api/v1/orders/" + id + "/events")).json();
+
+        assertThat(told.get("items")).hasSize(3);
+        assertThat(told.get("items").get(0).get("events").get(0).get("name").asText())
+                .isEqualTo("OrderAccepted");
+        JsonNode trade = told.get("items").get(1).get("events").get(0);
+        assertThat(trade.get("name").asText()).isEqualTo("TradeExecuted");
+        assertThat(trade.get("makerOrder").asText()).isEqualTo(id);
+        assertThat(trade.has("takerAccount")).isFalse();
+        assertThat(trade.has("takerOrder")).isFalse();
+        assertThat(told.get("items").get(2).get("events").get(0).get("name").asText())
+                .isEqualTo("OrderCancelled");
+        assertThat(bob.client().get("/api/v1/orders/" + id + "/events").code()).isEqualTo("UNKNOWN_ORDER");
+    }
 }

@@ -1,0 +1,41 @@
+package io.rialto.gateway.lists;
+
+import io.rialto.gateway.entry.Part;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
+import io.rialto.protocol.QuoteEncoder;
+import io.rialto.protocol.frame.Frame;
+
+/** Both sides of one instrument; a side of zero lots is not quoted. */
+record QuotePart(int instrument, long bidTicks, long bidLots, long askTicks, long askLots) implements Part {
+    static QuotePart of(Form form, Listed instruments) {
+        form.knows("symbol", "bidPrice", "bidQuantity", "askPrice", "askQuantity");
+        Terms terms = instruments.terms(form.at("symbol"), form.text("symbol"));
+        boolean hasBid = form.has("bidPrice") || form.has("bidQuantity");
+        boolean hasAsk = form.has("askPrice") || form.has("askQuantity");
+        return new QuotePart(
+                terms.instrument().number(),
+                hasBid ? terms.ticks(form.at("bidPrice"), form.text("bidPrice")) : 0,
+                hasBid ? terms.lots(form.at("bidQuantity"), form.text("bidQuantity")) : 0,
+                hasAsk ? terms.ticks(form.at("askPrice"), form.text("askPrice")) : 0,
+                hasAsk ? terms.lots(form.at("askQuantity"), form.text("askQuantity")) : 0);
+    }
+
+    @Override
+    public int type() {
+        return QuoteEncoder.TEMPLATE_ID;
+    }
+
+    @Override
+    public int write(Frame frame, int offset) {
+        return new QuoteEncoder()
+                .wrapAndApplyHeader(frame.buffer(), offset, frame.partHeader())
+                .instrument(instrument)
+                .bidTicks(bidTicks)
+                .bidLots(bidLots)
+                .askTicks(askTicks)
+                .askLots(askLots)
+                .encodedLength();
+    }
+}

@@ -1,0 +1,129 @@
+package io.rialto.gateway.lists;
+
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.entry.Part;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.Command;
+import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
+import io.rialto.gateway.orders.OrderBody;
+import io.rialto.gateway.orders.OrderReplies;
+import io.rialto.protocol.MassQuoteEncoder;
+import io.rialto.protocol.OperationRefusedDecoder;
+import io.rialto.protocol.ResetQuotesEncoder;
+import io.rialto.protocol.SetQuoteProtectionEncoder;
+import io.rialto.protocol.frame.FrameView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Quotes of both sides in several instruments at once, and the limits beyond which all of them are pulled. */
+public final class QuoteRoutes implements RouteGroup {
+    private static final int MOST_QUOTES = 20;
+    private static final int MOST_MILLIS = 3_600_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Ingress ingress;
+    private final Listed instruments;
+    private final OrderReplies replies;
+    private final String ack;
+
+    public QuoteRoutes(Ingress ingress, Listed instruments, OrderReplies replies, String ack) {
+        this.ingress = ingress;
+        this.instruments = instruments;
+        this.replies = replies;
+        this.ack = ack;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.write("POST", "/quotes", Scope.TRADE, this::quote);
+        routes.write("POST", "/quotes/protection", Scope.TRADE, this::protect);
+        routes.write("POST", "/quotes/reset", Scope.TRADE, this::reset);
+    }
+
+    private record Refused(int quote, String side, String reason) {}
+
+    private record Quoted(List<OrderBody> orders, List<Refused> refused, long sequence, String ack) {}
+
+    private record Done(String account, long sequence, String ack) {}
+
+    private CompletionStage<Answer> quote(Call call) {
+        int account = call.tradeAccount();
+        List<Part> quotes = new ArrayList<>();
+        for (Form each : call.form().knows("quotes").forms("quotes", MOST_QUOTES)) {
+            quotes.add(QuotePart.of(each, instruments));
+        }
+        Command command = Parts.command(
+                MassQuoteEncoder.TEMPLATE_ID,
+                frame -> new MassQuoteEncoder()
+                        .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
+                        .account(account)
+                        .encodedLength(),
+                quotes);
+        return ingress.submit(call.origin(), command)
+                .thenApply(outcome -> Answer.decided(
+                        outcome,
+                        frame -> Answer.ok(new Quoted(replies.made(frame), refused(frame), frame.sequence(), ack))));
+    }
+
+    /** A refusal's number is twice the quote's place, and one more for its ask. */
+    private static List<Refused> refused(KeptFrame frame) {
+        List<Refused> refusals = new ArrayList<>();
+        OperationRefusedDecoder refused = new OperationRefusedDecoder();
+        FrameView view = frame.view();
+        while (view.nextEvent()) {
+            if (view.eventType() != OperationRefusedDecoder.TEMPLATE_ID) continue;
+            refused.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+            String side = refused.operation() % 2 == 0 ? "BUY" : "SELL";
+            refusals.add(new Refused(
+                    refused.operation() / 2, side, refused.reason().name()));
+        }
+        return refusals;
+    }
+
+    /** Zero or absent is no limit; a window of zero takes the protection away. */
+    private CompletionStage<Answer> protect(Call call) {
+        int account = call.tradeAccount();
+        Form form = call.form().knows("symbol", "windowMillis", "maxQuantity", "maxFills", "maxValue");
+        Terms terms = instruments.terms("symbol", form.text("symbol"));
+        long windowNanos = form.integer("windowMillis", 0, MOST_MILLIS) * NANOS_PER_MILLI;
+        long lots = form.has("maxQuantity") ? terms.lots("maxQuantity", form.text("maxQuantity")) : 0;
+        int fills = (int) form.integer("maxFills", 0, Integer.MAX_VALUE, 0);
+        long valueMinor = form.has("maxValue") ? terms.quoteMinor("maxValue", form.text("maxValue")) : 0;
+        return done(call, account, frame -> {
+            SetQuoteProtectionEncoder command = new SetQuoteProtectionEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account)
+                    .instrument(terms.instrument().number())
+                    .windowNanos(windowNanos)
+                    .maxLots(lots)
+                    .maxFills(fills)
+                    .maxValueMinor(valueMinor);
+            frame.commandEncoded(SetQuoteProtectionEncoder.TEMPLATE_ID, command.encodedLength());
+        });
+    }
+
+    private CompletionStage<Answer> reset(Call call) {
+        int account = call.tradeAccount();
+        call.form().knows();
+        return done(call, account, frame -> {
+            ResetQuotesEncoder command = new ResetQuotesEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account);
+            frame.commandEncoded(ResetQuotesEncoder.TEMPLATE_ID, command.encodedLength());
+        });
+    }
+
+    private CompletionStage<Answer> done(Call call, int account, Command command) {
+        return ingress.submit(call.origin(), command)
+                .thenApply(outcome -> Answer.decided(
+                        outcome, frame -> Answer.ok(new Done(Integer.toString(account), frame.sequence(), ack))));
+    }
+}
