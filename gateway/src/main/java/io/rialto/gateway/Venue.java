@@ -94,7 +94,8 @@ public final class Venue implements AutoCloseable {
         if (made > 0) say.accept("listed assets and instruments=" + made);
         keys.bootstrap(data.resolve("bootstrap-admin.json"))
                 .ifPresent(file -> say.accept("first administrator's key file=" + file));
-        routes = VenueRoutes.table(config, ingress, rooms.feeds, freshness, listed, keys, rooms.history(), rooms::status);
+        routes = VenueRoutes.table(
+                config, ingress, rooms.feeds, freshness, listed, keys, rooms.history(), rooms::status);
         keep(timekeeper(config.schedule(), rooms.feeds.listings(), keys).start());
         door = keep(HttpDoor.open(config.http(), routes, authenticator, freshness));
         say.accept("ready http://" + config.http().host() + ":" + door.port());

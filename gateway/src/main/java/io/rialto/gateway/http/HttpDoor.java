@@ -42,13 +42,19 @@ public final class HttpDoor implements AutoCloseable {
         Javalin server = Javalin.create(javalin -> {
             limits(javalin, config);
             for (Route route : routes.table()) {
-                javalin.routes.addEndpoint(Endpoint.create(HandlerType.findOrCreate(route.method()), route.path())
-                        .handler(context -> doorway.pass(route, context)));
+                add(javalin, doorway, route, route.method());
+                if (route.method().equals("GET")) add(javalin, doorway, route, "HEAD");
             }
             problems(javalin);
         });
         server.start();
         return new HttpDoor(server);
+    }
+
+    /** A HEAD is asked what its GET is asked, credentials too, and answered without the body. */
+    private static void add(JavalinConfig javalin, Doorway doorway, Route route, String method) {
+        javalin.routes.addEndpoint(Endpoint.create(HandlerType.findOrCreate(method), route.path())
+                .handler(context -> doorway.pass(route, context)));
     }
 
     /** The port it listens on; the system's choice when the configuration said 0. */

@@ -82,8 +82,8 @@ public final class QuoteRoutes implements RouteGroup {
             if (view.eventType() != OperationRefusedDecoder.TEMPLATE_ID) continue;
             refused.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
             String side = refused.operation() % 2 == 0 ? "BUY" : "SELL";
-            refusals.add(new Refused(
-                    refused.operation() / 2, side, refused.reason().name()));
+            refusals.add(
+                    new Refused(refused.operation() / 2, side, refused.reason().name()));
         }
         return refusals;
     }

@@ -21,8 +21,8 @@ import java.util.function.Function;
 /** Everything that history says of one order: the frames that touched it, and in them the events that name it. */
 public final class OrderEventRoutes implements RouteGroup {
     private static final int MOST_FRAMES = 1_000;
-    private static final List<String> NAMES = List.of(
-            "order", "makerOrder", "takerOrder", "publicOrder", "firstOrder", "secondOrder", "thirdOrder");
+    private static final List<String> NAMES =
+            List.of("order", "makerOrder", "takerOrder", "publicOrder", "firstOrder", "secondOrder", "thirdOrder");
 
     private final Orders orders;
     private final OwnOrders own;
@@ -32,11 +32,7 @@ public final class OrderEventRoutes implements RouteGroup {
 
     /** @param words a frame as JSON, with its {@code events} as a list of objects */
     public OrderEventRoutes(
-            Orders orders,
-            OwnOrders own,
-            Listed instruments,
-            History history,
-            Function<KeptFrame, JsonNode> words) {
+            Orders orders, OwnOrders own, Listed instruments, History history, Function<KeptFrame, JsonNode> words) {
         this.orders = orders;
         this.own = own;
         this.instruments = instruments;

@@ -124,7 +124,8 @@ class BatchRulesTest {
         ok(bob.places("BUY", "0.4", "60000.00"));
         ok(alice.client().delete("/api/v1/orders/" + id));
 
-        JsonNode told = ok(alice.client().get("/api/v1/orders/" + id + "/events")).json();
+        JsonNode told =
+                ok(alice.client().get("/api/v1/orders/" + id + "/events")).json();
 
         assertThat(told.get("items")).hasSize(3);
         assertThat(told.get("items").get(0).get("events").get(0).get("name").asText())

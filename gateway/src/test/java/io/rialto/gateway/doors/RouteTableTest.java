@@ -69,4 +69,18 @@ class RouteTableTest {
         }
         assertThat(venue.sequence()).isEqualTo(before);
     }
+
+    @Test
+    void aHeadNeedsWhatItsGetNeeds() throws Exception {
+        Client nobody = venue.nobody();
+        Client administrator = venue.administrator();
+        for (Route route : table) {
+            if (!route.method().equals("GET") || route.scope().isEmpty()) continue;
+            String path = route.path().replaceAll("\\{\\w+}", "1");
+            assertThat(nobody.raw("HEAD", path, "", Map.of()).status()).as(path).isEqualTo(401);
+        }
+        Client.Answer signed = administrator.send("HEAD", "/api/v1/admin/accounts", "", Map.of());
+        assertThat(signed.status()).isEqualTo(200);
+        assertThat(signed.response().body()).isEmpty();
+    }
 }
