@@ -4,6 +4,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
+import io.rialto.protocol.AmendTriggerDecoder;
 import io.rialto.protocol.ApproveChangeDecoder;
 import io.rialto.protocol.AssignLeadMarketMakerDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
@@ -38,6 +39,7 @@ import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.ResumeDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
 import io.rialto.protocol.ScheduleChangeDecoder;
+import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.SuspendDecoder;
 import io.rialto.protocol.TestOrderDecoder;
@@ -101,6 +103,8 @@ final class CommandShapes {
         know(ScheduleChangeDecoder.TEMPLATE_ID, ScheduleChangeDecoder.BLOCK_LENGTH);
         know(WithdrawScheduledChangeDecoder.TEMPLATE_ID, WithdrawScheduledChangeDecoder.BLOCK_LENGTH);
         know(ChangeListingDecoder.TEMPLATE_ID, ChangeListingDecoder.BLOCK_LENGTH);
+        know(SetMarkPriceDecoder.TEMPLATE_ID, SetMarkPriceDecoder.BLOCK_LENGTH);
+        know(AmendTriggerDecoder.TEMPLATE_ID, AmendTriggerDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
     }

@@ -2,6 +2,7 @@ package io.rialto.engine;
 
 import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
+import io.rialto.protocol.AmendTriggerDecoder;
 import io.rialto.protocol.AssignLeadMarketMakerDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
@@ -25,6 +26,7 @@ import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
+import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TickDecoder;
@@ -135,6 +137,10 @@ public final class Core {
                 return rooms.trading.amendOrder(frame);
             case CancelAllOrdersDecoder.TEMPLATE_ID:
                 return rooms.trading.cancelAllOrders(frame);
+            case AmendTriggerDecoder.TEMPLATE_ID:
+                return rooms.trading.amendTrigger(frame);
+            case SetMarkPriceDecoder.TEMPLATE_ID:
+                return rooms.triggers.setMarkPrice(frame);
             case TickDecoder.TEMPLATE_ID:
                 return Reason.NONE;
             case FenceRequestDecoder.TEMPLATE_ID:

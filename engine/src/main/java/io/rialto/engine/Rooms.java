@@ -34,6 +34,7 @@ import io.rialto.engine.phases.Transitions;
 import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.trading.TradingDesk;
+import io.rialto.engine.triggers.Triggers;
 import io.rialto.protocol.InstrumentParameter;
 
 /** The state, room by room, and the desk of each room. */
@@ -65,6 +66,7 @@ final class Rooms {
     final Allocations allocations = new Allocations();
     final LeadMakerDesk leads;
     final Agenda agenda = new Agenda();
+    final Triggers triggers;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -106,5 +108,8 @@ final class Rooms {
         parameters.knows(InstrumentParameter.AUCTION_FEES, ParameterRule.noneOrBetween(0, 2));
         Allocations.make(parameters);
         leads = new LeadMakerDesk(accounts, instruments, allocations);
+        triggers = new Triggers(instruments, orders, balances, trading, parameters);
+        triggers.interruptsBy(transitions::halt);
+        consequences.add(triggers);
     }
 }

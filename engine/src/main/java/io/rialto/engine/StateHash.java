@@ -48,6 +48,7 @@ final class StateHash {
         });
         for (int number = 1; number <= rooms.instruments.count(); number++) book(rooms.instruments.get(number));
         parkedOrders();
+        rooms.triggers.visit(this::put);
         freeSlots();
         requests();
         rooms.agenda.visit(this::put);
@@ -68,6 +69,7 @@ final class StateHash {
             terms(rooms.instruments.get(number).terms());
             parameters(rooms.instruments.get(number));
             put(rooms.instruments.get(number).lastTradeTicks());
+            put(rooms.instruments.get(number).markTicks());
             put(rooms.instruments.get(number).phase());
             put(rooms.instruments.get(number).displayDraws());
             put(rooms.instruments.get(number).closingTicks());

@@ -17,9 +17,21 @@ public final class MarketTerms {
         long referenceTicks = reference(market, ticket.buys);
         Reason refusal = checkSize(market, ticket, referenceTicks);
         if (refusal != Reason.NONE) return refusal;
-        limitTicks = collar(market, ticket.buys, referenceTicks);
+        refusal = settle(market, ticket.buys, referenceTicks);
+        restsAtLimit &= !ticket.isByAmount();
+        return refusal;
+    }
+
+    /** Settles the terms of an order by quantity whose size was checked before. */
+    public Reason settle(Instrument market, boolean buys) {
+        return settle(market, buys, reference(market, buys));
+    }
+
+    private Reason settle(Instrument market, boolean buys, long referenceTicks) {
+        restsAtLimit = false;
+        limitTicks = collar(market, buys, referenceTicks);
         if (limitTicks == OVERFLOW) return Reason.VALUE_OVERFLOW;
-        restsAtLimit = market.terms().restsAtLimit() && hasLimit() && !ticket.isByAmount();
+        restsAtLimit = market.terms().restsAtLimit() && hasLimit();
         boolean lacksReference = market.terms().restsAtLimit() && hasCollar(market) && !hasLimit();
         return lacksReference ? Reason.NO_REFERENCE_PRICE : Reason.NONE;
     }

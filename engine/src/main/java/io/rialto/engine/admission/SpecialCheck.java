@@ -1,30 +1,36 @@
 package io.rialto.engine.admission;
 
 import io.rialto.engine.orders.Special;
+import io.rialto.protocol.PegReference;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.TriggerSource;
 
 /**
  * Which terms of a special order can stand together: what no feature below knows is refused, so that nothing is taken in
  * that would then be ignored.
  */
-public final class SpecialCheck {
+final class SpecialCheck {
+    private static final byte LAST_SOURCE = (byte) TriggerSource.BEST.value();
+    private static final byte LAST_REFERENCE = (byte) PegReference.MID.value();
+
     private SpecialCheck() {}
 
-    public static boolean standTogether(Ticket ticket) {
+    static Reason refusal(Ticket ticket) {
         Special terms = ticket.terms;
-        return hasNoTrigger(terms)
-                && displayStands(terms)
+        boolean areCodes = isCode(terms.triggerSource, LAST_SOURCE) && isCode(terms.pegReference, LAST_REFERENCE);
+        if (!areCodes) return Reason.INVALID_COMBINATION;
+        Reason refusal = TriggerCheck.refusal(ticket);
+        if (refusal != Reason.NONE) return refusal;
+        boolean isKnown = displayStands(terms)
                 && leastStands(ticket, terms)
                 && hasNoPeg(terms)
                 && !terms.isReduceOnly
                 && terms.expireTimeNanos == 0;
+        return isKnown ? Reason.NONE : Reason.INVALID_COMBINATION;
     }
 
-    private static boolean hasNoTrigger(Special terms) {
-        return terms.triggerTicks == Special.NO_PRICE
-                && terms.activationTicks == Special.NO_PRICE
-                && terms.trailingTicks == 0
-                && terms.trailingBps == 0
-                && terms.triggerSource == 0;
+    private static boolean isCode(byte value, byte last) {
+        return value >= 0 && value <= last;
     }
 
     /** An order shows a peak or nothing; only a peak has a range. */

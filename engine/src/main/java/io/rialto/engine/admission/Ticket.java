@@ -8,6 +8,7 @@ import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OrderType;
 import io.rialto.protocol.PostOnly;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
@@ -21,6 +22,8 @@ import org.agrona.DirectBuffer;
 public final class Ticket {
     private static final byte LIMIT = (byte) OrderType.LIMIT.value();
     private static final byte MARKET = (byte) OrderType.MARKET.value();
+    private static final byte STOP = (byte) OrderType.STOP.value();
+    private static final byte TRAILING_STOP_LIMIT = (byte) OrderType.TRAILING_STOP_LIMIT.value();
     private static final byte GTC = (byte) TimeInForce.GTC.value();
     private static final byte IOC = (byte) TimeInForce.IOC.value();
     private static final byte FOK = (byte) TimeInForce.FOK.value();
@@ -109,16 +112,17 @@ public final class Ticket {
         prevention = orders.selfTradePrevention(slot);
     }
 
-    /** What it is worth: at its limit, else by its amount, else at the reference price, without any 0. */
+    /** What it is worth: at its limit or trigger, else by its amount, else at the reference price, without any 0. */
     public long valueMinor(Instrument market) {
         if (isByAmount()) return quoteAmountMinor;
-        long ticks = priceTicks != 0 ? priceTicks : MarketTerms.reference(market, buys);
+        long ticks = priceTicks != 0 ? priceTicks : terms.stopTicks;
+        if (ticks == 0 || !isTriggered() && priceTicks == 0) ticks = MarketTerms.reference(market, buys);
         return ticks == Instrument.NONE ? 0 : market.lotValue().traded(ticks, quantityLots);
     }
 
-    /** Whether the terms of its own exist and can stand together, with each other and with the rest. */
-    public boolean areTermsSound() {
-        return areFlags && SpecialCheck.standTogether(this);
+    /** Why the terms of its own cannot stand together, with each other or with the rest; NONE when they can. */
+    public Reason termsRefusal() {
+        return areFlags ? SpecialCheck.refusal(this) : Reason.INVALID_COMBINATION;
     }
 
     private boolean isSet(DirectBuffer buffer, int at) {
@@ -137,6 +141,7 @@ public final class Ticket {
                 && prevention >= 0
                 && prevention <= LAST_PREVENTION;
         if (!areCodes) return false;
+        if (isTriggered()) return true; // its terms are the special check's
         if (type == LIMIT) return quoteAmountMinor == 0 && (!isPostOnly() || timeInForce == GTC);
         return type == MARKET && priceTicks == 0 && !isPostOnly() && standsByAmount();
     }
@@ -151,6 +156,11 @@ public final class Ticket {
 
     public boolean isMarket() {
         return type == MARKET;
+    }
+
+    /** Whether it first waits for a price. */
+    public boolean isTriggered() {
+        return isSpecial && type >= STOP && type <= TRAILING_STOP_LIMIT;
     }
 
     public boolean isByAmount() {
@@ -175,6 +185,11 @@ public final class Ticket {
     }
 
     public boolean mayRest() {
+        return mayRest(timeInForce);
+    }
+
+    /** Whether what an order of this time in force does not trade at once may wait in the book. */
+    public static boolean mayRest(byte timeInForce) {
         return timeInForce == GTC;
     }
 

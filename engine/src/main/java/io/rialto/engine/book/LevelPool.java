@@ -173,6 +173,7 @@ public final class LevelPool {
             int target = i < firstLevelNode << 1 ? i : i + (moved << 1);
             grown[target] = links[i] < firstLevelNode ? links[i] : links[i] + moved;
         }
+        Arrays.fill(grown, firstLevelNode << 1, slots << 1, NONE);
         links = grown;
         firstLevelNode = slots;
         occupied = Arrays.copyOf(occupied, pages);

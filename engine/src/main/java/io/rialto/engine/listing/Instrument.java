@@ -60,6 +60,7 @@ public final class Instrument {
     private final Book book;
     private final long[] parameters = new long[PARAMETERS];
     private long lastTradeTicks;
+    private long markTicks = NONE;
     private TradeWatch[] watches = {};
     private byte phase;
     private boolean isGuarded;
@@ -216,6 +217,15 @@ public final class Instrument {
     /** 0 before the first trade. */
     public long lastTradeTicks() {
         return lastTradeTicks;
+    }
+
+    /** The mark price that the venue was told last; {@link #NONE} before the first. */
+    public long markTicks() {
+        return markTicks;
+    }
+
+    public void markTicks(long ticks) {
+        markTicks = ticks;
     }
 
     public void traded(long priceTicks, long quantityLots) {

@@ -1,6 +1,7 @@
 package io.rialto.engine.orders;
 
 import io.rialto.engine.listing.Instrument;
+import io.rialto.protocol.OrderType;
 import java.util.function.LongConsumer;
 
 /**
@@ -13,6 +14,11 @@ import java.util.function.LongConsumer;
 public final class Special {
     /** In place of a price that was not given. */
     public static final long NO_PRICE = Long.MIN_VALUE;
+
+    private static final byte STOP_LIMIT = (byte) OrderType.STOP_LIMIT.value();
+    private static final byte TAKE_PROFIT = (byte) OrderType.TAKE_PROFIT.value();
+    private static final byte TAKE_PROFIT_LIMIT = (byte) OrderType.TAKE_PROFIT_LIMIT.value();
+    private static final byte TRAILING_STOP_LIMIT = (byte) OrderType.TRAILING_STOP_LIMIT.value();
 
     // The terms, as asked.
     public long triggerTicks;
@@ -66,6 +72,36 @@ public final class Special {
         return isAllOrNone ? openLots : Math.min(minQuantityLots, openLots);
     }
 
+    // Of an order that waits, or waited, for its trigger.
+    /** Where it is elected now: its trigger, or a trailing stop's. */
+    public long stopTicks;
+
+    /** The price that a buyer holds by while he waits. */
+    public long waitingHoldTicks;
+
+    /** Its turn among those whom the same price elects. */
+    public long electionSequence;
+
+    /** The price that elected it. */
+    public long electedByTicks;
+
+    /** It left the waiting and stands in the line of the elected. */
+    public boolean isElected;
+
+    /** Where it stands there or here; follows from the rest of the state. */
+    public int triggerPlace;
+
+    /** Of a triggered order: whether its election makes a limit order of it, else a market order. */
+    public boolean becomesLimit() {
+        return type == STOP_LIMIT || type == TAKE_PROFIT_LIMIT || type == TRAILING_STOP_LIMIT;
+    }
+
+    /** Of a triggered order: whether a price at or above its trigger elects it, else one at or below. */
+    public boolean waitsForRise(boolean buys) {
+        boolean takesProfit = type == TAKE_PROFIT || type == TAKE_PROFIT_LIMIT;
+        return buys != takesProfit;
+    }
+
     /** Takes over the terms, and has no story yet. */
     public void begin(Special asked) {
         triggerTicks = asked.triggerTicks;
@@ -92,6 +128,12 @@ public final class Special {
         publicOrder = 0;
         unusualIn = null;
         queuedAgainIn = 0;
+        stopTicks = 0;
+        waitingHoldTicks = 0;
+        electionSequence = 0;
+        electedByTicks = 0;
+        isElected = false;
+        triggerPlace = 0;
     }
 
     /** Everything that can change a later decision, in a fixed order. */
@@ -112,5 +154,9 @@ public final class Special {
         state.accept(capTicks);
         state.accept(shownLots);
         state.accept(publicOrder);
+        state.accept(stopTicks);
+        state.accept(waitingHoldTicks);
+        state.accept(electionSequence);
+        state.accept(isElected ? electedByTicks : 0);
     }
 }

@@ -2,6 +2,7 @@ package io.rialto.engine.phases;
 
 import io.rialto.engine.listing.Instrument;
 import io.rialto.protocol.PhaseChangedEncoder;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 
 /**
@@ -31,6 +32,11 @@ public final class Transitions {
         if (to == PhaseRules.CONTINUOUS) sessions.of(market).hasOpened = true;
         if (to == PhaseRules.PRE_OPEN || to == PhaseRules.CLOSED) sessions.of(market).hasOpened = false;
         if (to == PhaseRules.POST_CLOSE) market.closesAt(closingTicks(market));
+    }
+
+    /** Something else than a command halts it. */
+    public void halt(Frame frame, Instrument market, Reason reason) {
+        move(frame, market, PhaseRules.HALT, 0);
     }
 
     /** The last trade, which is that of the closing auction when there was one; else the listed reference; else 0. */

@@ -34,7 +34,8 @@ public final class Arrival {
         return displays;
     }
 
-    OrderEvents events() {
+    /** For events of orders that arrive, or would. */
+    public OrderEvents events() {
         return events;
     }
 
@@ -43,7 +44,7 @@ public final class Arrival {
      * @param remainder why what is left ends in that case, or NONE to say just why matching stopped
      * @return whether it rests now
      */
-    boolean meetsBook(Frame frame, Aggressor order, boolean mayRest, Reason remainder, boolean isPostOnly) {
+    public boolean meetsBook(Frame frame, Aggressor order, boolean mayRest, Reason remainder, boolean isPostOnly) {
         Reason stopped = match(frame, order);
         if (stopped == Reason.NONE) {
             orders.end(order.slot());
@@ -78,7 +79,7 @@ public final class Arrival {
     }
 
     /** The order ends with what is left of it; its hold is free again. */
-    void end(Frame frame, Aggressor order, Reason reason) {
+    public void end(Frame frame, Aggressor order, Reason reason) {
         balances.release(order.payingCell(), order.holdMinor());
         balances.verify(order.payingCell());
         events.expired(frame, order, reason);

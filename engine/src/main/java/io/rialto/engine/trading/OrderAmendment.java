@@ -13,8 +13,11 @@ import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.orders.Special;
 import io.rialto.engine.phases.PhaseRules;
 import io.rialto.protocol.AmendOrderDecoder;
+import io.rialto.protocol.AmendTriggerDecoder;
+import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 import org.agrona.DirectBuffer;
@@ -24,6 +27,9 @@ import org.agrona.DirectBuffer;
  * back, by way of the other side if the new price crosses.
  */
 final class OrderAmendment {
+    private static final int PARKINGS = 8;
+    private static final byte TRIGGER = (byte) Parking.TRIGGER.value();
+
     private final Accounts accounts;
     private final Instruments instruments;
     private final OpenOrders orders;
@@ -35,8 +41,12 @@ final class OrderAmendment {
     private final Ticket ticket = new Ticket();
     private final Aggressor returning = new Aggressor();
 
+    private final ParkedAmendment[] parked = new ParkedAmendment[PARKINGS];
+
     // The amend at hand.
     private int slot;
+    private ParkedAmendment waiting;
+    private long triggerTicks;
     private Instrument market;
     private long priceTicks;
     private long quantityLots;
@@ -63,6 +73,28 @@ final class OrderAmendment {
         this.arrival = arrival;
     }
 
+    void amendsParked(byte parking, ParkedAmendment amendments) {
+        parked[parking] = amendments;
+    }
+
+    /** The same for an order that waits for its trigger, and the trigger with it. */
+    Reason amendTrigger(Frame frame) {
+        DirectBuffer buffer = frame.buffer();
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        Reason refusal = find(
+                buffer.getInt(at + AmendTriggerDecoder.accountEncodingOffset()),
+                buffer.getLong(at + AmendTriggerDecoder.orderEncodingOffset()));
+        if (refusal != Reason.NONE) return refusal;
+        boolean waits = orders.isParked(slot) && orders.special(slot).parking == TRIGGER;
+        if (!waits) return Reason.NOT_WAITING_FOR_TRIGGER;
+        priceTicks = buffer.getLong(at + AmendTriggerDecoder.priceTicksEncodingOffset());
+        quantityLots = buffer.getLong(at + AmendTriggerDecoder.quantityLotsEncodingOffset());
+        refusal = takeOver(buffer.getLong(at + AmendTriggerDecoder.triggerTicksEncodingOffset()));
+        if (refusal == Reason.NONE) refusal = checkTerms();
+        if (refusal == Reason.NONE) refusal = settleHold();
+        return refusal == Reason.NONE ? decide(frame) : refusal;
+    }
+
     Reason amend(Frame frame) {
         return amend(frame, frame.commandOffset() + PART_HEADER_LENGTH);
     }
@@ -70,14 +102,25 @@ final class OrderAmendment {
     /** As the command at this place says. */
     Reason amend(Frame frame, int at) {
         Reason refusal = rehearse(frame, at);
-        if (refusal == Reason.NONE) refusal = checkFunds();
-        if (refusal == Reason.NONE) apply(frame, priceTicks == pool.priceTicks(slot) && openLots < pool.openLots(slot));
+        return refusal == Reason.NONE ? decide(frame) : refusal;
+    }
+
+    private Reason decide(Frame frame) {
+        Reason refusal = checkFunds();
+        if (refusal == Reason.NONE) apply(frame, isSmaller());
         return refusal;
     }
 
     /** All checks but the funds; nothing changes. */
     Reason rehearse(Frame frame, int at) {
-        Reason refusal = find(frame.buffer(), at);
+        DirectBuffer buffer = frame.buffer();
+        Reason refusal = find(
+                buffer.getInt(at + AmendOrderDecoder.accountEncodingOffset()),
+                buffer.getLong(at + AmendOrderDecoder.orderEncodingOffset()));
+        if (refusal != Reason.NONE) return refusal;
+        priceTicks = buffer.getLong(at + AmendOrderDecoder.priceTicksEncodingOffset());
+        quantityLots = buffer.getLong(at + AmendOrderDecoder.quantityLotsEncodingOffset());
+        refusal = takeOver(AmendOrderDecoder.priceTicksNullValue());
         if (refusal == Reason.NONE) refusal = checkTerms();
         return refusal == Reason.NONE ? settleHold() : refusal;
     }
@@ -97,19 +140,24 @@ final class OrderAmendment {
         return holdMinor - heldMinor;
     }
 
-    private Reason find(DirectBuffer buffer, int at) {
-        int account = buffer.getInt(at + AmendOrderDecoder.accountEncodingOffset());
+    private Reason find(int account, long order) {
         if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
-        slot = pool.slotOf(buffer.getLong(at + AmendOrderDecoder.orderEncodingOffset()));
-        if (slot == OrderPool.NONE || pool.account(slot) != account) return Reason.UNKNOWN_ORDER;
+        slot = pool.slotOf(order);
+        return slot == OrderPool.NONE || pool.account(slot) != account ? Reason.UNKNOWN_ORDER : Reason.NONE;
+    }
 
+    /** What was not given stays. */
+    private Reason takeOver(long newTriggerTicks) {
         market = instruments.get(pool.instrument(slot));
-        priceTicks = buffer.getLong(at + AmendOrderDecoder.priceTicksEncodingOffset());
-        quantityLots = buffer.getLong(at + AmendOrderDecoder.quantityLotsEncodingOffset());
+        triggerTicks = newTriggerTicks;
+        boolean isParked = orders.isParked(slot);
+        waiting = isParked ? parked[orders.special(slot).parking] : null;
+        if (isParked && waiting == null) return Reason.INVALID_COMBINATION;
         if (priceTicks == AmendOrderDecoder.priceTicksNullValue()) priceTicks = pool.priceTicks(slot);
         if (quantityLots == AmendOrderDecoder.quantityLotsNullValue()) quantityLots = pool.quantityLots(slot);
         boolean isSame = priceTicks == pool.priceTicks(slot) && quantityLots == pool.quantityLots(slot);
-        if (isSame) return Reason.WOULD_CHANGE_NOTHING;
+        if (isSame && !isMoved()) return Reason.WOULD_CHANGE_NOTHING;
+        int account = pool.account(slot);
         isGuarded = orders.isSpecial(slot) || market.isGuarded() || accounts.isGuarded(account) || gate.isOnAlert();
         if (!isGuarded) return Reason.NONE;
         ticket.readAmended(orders, slot, priceTicks, quantityLots);
@@ -117,25 +165,34 @@ final class OrderAmendment {
         return refusal == Reason.NONE ? PhaseRules.reprice(market, pool.priceTicks(slot), priceTicks) : refusal;
     }
 
+    /** Whether the owner gives it another trigger. */
+    private boolean isMoved() {
+        return triggerTicks != Special.NO_PRICE && triggerTicks != orders.special(slot).triggerTicks;
+    }
+
     private boolean isSmaller() {
-        return priceTicks == pool.priceTicks(slot) && quantityLots < pool.quantityLots(slot);
+        return !isMoved() && priceTicks == pool.priceTicks(slot) && quantityLots < pool.quantityLots(slot);
     }
 
     private Reason checkTerms() {
         long goneLots = pool.quantityLots(slot) - pool.openLots(slot);
         if (quantityLots <= goneLots) return Reason.QUANTITY_NOT_ABOVE_EXECUTED;
         openLots = quantityLots - goneLots;
-        Reason refusal = StaticChecks.limit(market, priceTicks, quantityLots);
+        Reason refusal = waiting == null
+                ? StaticChecks.limit(market, priceTicks, quantityLots)
+                : waiting.check(slot, triggerTicks, priceTicks, quantityLots);
+        if (waiting != null) ticket.terms.stopTicks = waiting.valueTicks();
         if (refusal == Reason.NONE && isGuarded) refusal = limits.admitAmend(ticket, market, isSmaller());
         if (refusal != Reason.NONE) return refusal;
+        if (waiting != null) return waiting.isReached(slot) ? Reason.WOULD_TRIGGER_AT_ONCE : Reason.NONE;
         return wouldTakeAgainstItsWill() ? Reason.POST_ONLY_WOULD_TAKE : Reason.NONE;
     }
 
     private Reason settleHold() {
         boolean buys = !pool.sells(slot);
         int prepaid = pool.feePrepaid(slot);
-        heldMinor = Holds.of(market, buys, pool.priceTicks(slot), pool.openLots(slot), prepaid);
-        holdMinor = Holds.of(market, buys, priceTicks, openLots, prepaid);
+        heldMinor = orders.heldMinor(market, slot);
+        holdMinor = Holds.of(market, buys, waiting == null ? priceTicks : waiting.holdTicks(), openLots, prepaid);
         return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
     }
 
@@ -164,7 +221,10 @@ final class OrderAmendment {
         balances.verify(cell);
         pool.version(slot, version);
         pool.quantityLots(slot, quantityLots);
-        if (keepsPlace) getSmaller();
+        if (waiting != null) {
+            orders.special(slot).parkedHoldMinor = holdMinor;
+            waiting.apply(frame, slot, priceTicks, openLots, keepsPlace);
+        } else if (keepsPlace) getSmaller();
         else comeAnew(frame);
     }
 

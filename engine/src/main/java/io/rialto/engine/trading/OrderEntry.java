@@ -18,6 +18,7 @@ import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.CommandParts;
@@ -42,6 +43,7 @@ final class OrderEntry {
     private final MarketTerms marketTerms = new MarketTerms();
     private final Aggressor aggressor = new Aggressor();
     private boolean isKilled;
+    private TriggerRoom triggers;
     private long leftOpen;
     private boolean isGuarded;
 
@@ -67,7 +69,11 @@ final class OrderEntry {
         this.specialEvents = new SpecialEvents(orders);
     }
 
-    /** The order that the last command left in the book; 0 for none. */
+    void triggeredOrdersGoTo(TriggerRoom room) {
+        triggers = room;
+    }
+
+    /** The order that the last command left open, in the book or outside of it; 0 for none. */
     long leftOpen() {
         return leftOpen;
     }
@@ -136,13 +142,17 @@ final class OrderEntry {
         boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, end);
         if (orders.isClientIdTaken(ticket.account)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
         if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
-        if (ticket.isSpecial && !ticket.areTermsSound()) return Reason.INVALID_COMBINATION;
+        if (ticket.isSpecial) {
+            Reason refusal = ticket.termsRefusal();
+            if (refusal != Reason.NONE) return refusal;
+        }
         Instrument market = instruments.get(ticket.instrument);
         isGuarded = ticket.isSpecial || market.isGuarded() || accounts.isGuarded(ticket.account) || gate.isOnAlert();
         if (isGuarded) {
             Reason refusal = gate.admit(ticket, market);
             if (refusal != Reason.NONE) return refusal;
         }
+        if (ticket.isTriggered()) return triggeredOrder(market);
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
         if (refusal != Reason.NONE) return refusal;
         isKilled = ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor, ticket.isSpecial ? 2 : 1);
@@ -180,6 +190,29 @@ final class OrderEntry {
         return Reason.NONE;
     }
 
+    /** It will be parked with its hold, and go on once a price elects it. */
+    private Reason triggeredOrder(Instrument market) {
+        Reason refusal = triggers.admit(ticket, market);
+        if (refusal == Reason.NONE) refusal = limits.admit(ticket, market);
+        if (refusal == Reason.NONE && triggers.isReached(ticket, market)) refusal = Reason.WOULD_TRIGGER_AT_ONCE;
+        if (refusal != Reason.NONE) return refusal;
+        arrive(market);
+        aggressor.limits(ticket.priceTicks, ticket.quantityLots);
+        isKilled = false;
+        aggressor.holds(Holds.of(market, ticket.buys, triggers.holdTicks(), ticket.quantityLots, 0));
+        return aggressor.holdMinor() == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
+    }
+
+    private void park(Frame frame) {
+        int slot = aggressor.slot();
+        aggressor.restsIn(orders.pool());
+        orders.enlist(slot, aggressor.selfTradePrevention(), false, ticket.quantityLots);
+        orders.park(slot, (byte) Parking.TRIGGER.value(), aggressor.holdMinor());
+        triggers.await(slot);
+        specialEvents.parked(frame, slot);
+        leftOpen = aggressor.order();
+    }
+
     /** One tick inside the opposite best. */
     private long insideOf(Instrument market) {
         return ticket.buys
@@ -200,6 +233,10 @@ final class OrderEntry {
     private void goIn(Frame frame) {
         balances.hold(aggressor.payingCell(), aggressor.holdMinor());
         accept(frame);
+        if (ticket.isTriggered()) {
+            park(frame);
+            return;
+        }
         if (isKilled) {
             arrival.end(frame, aggressor, Reason.FILL_OR_KILL);
             return;

@@ -35,6 +35,8 @@ public final class TradingDesk {
     private final Gate limits = new Gate();
     private final Fills fills;
     private final Displays displays;
+    private final Arrival arrival;
+    private final Walk walk;
 
     public TradingDesk(
             Accounts accounts,
@@ -51,8 +53,8 @@ public final class TradingDesk {
         displays = new Displays(orders);
         gate.add(new DisplayRules());
         Matcher matcher = new Matcher(orders, fills, selfTrades, course, displays);
-        Walk walk = new Walk(orders, selfTrades, course);
-        Arrival arrival = new Arrival(orders, balances, matcher, walk, displays, events);
+        walk = new Walk(orders, selfTrades, course);
+        arrival = new Arrival(orders, balances, matcher, walk, displays, events);
         departure = new Departure(instruments, orders, balances, events);
         entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival, caller);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
@@ -74,6 +76,10 @@ public final class TradingDesk {
 
     public Reason cancelAllOrders(Frame frame) {
         return cancellation.cancelAll(frame);
+    }
+
+    public Reason amendTrigger(Frame frame) {
+        return amendment.amendTrigger(frame);
     }
 
     public Reason amendOrder(Frame frame) {
@@ -113,6 +119,26 @@ public final class TradingDesk {
     /** How trades are settled. */
     public Fills fills() {
         return fills;
+    }
+
+    /** How orders meet the book. */
+    public Arrival arrival() {
+        return arrival;
+    }
+
+    /** How orders look along the book. */
+    public Walk walk() {
+        return walk;
+    }
+
+    /** Where new orders go that first wait for a price. */
+    public void triggeredOrdersGoTo(TriggerRoom room) {
+        entry.triggeredOrdersGoTo(room);
+    }
+
+    /** Who changes the orders that were parked for this. */
+    public void amendsParked(byte parking, ParkedAmendment amendments) {
+        amendment.amendsParked(parking, amendments);
     }
 
     /** Trades so far. */

@@ -125,6 +125,11 @@ public sealed interface Command {
 
     record AssignLead(int instrument, int account, int shareBps) implements Command {}
 
+    record SetMarkPrice(int instrument, long priceTicks) implements Command {}
+
+    record AmendTrigger(int account, long order, long triggerTicks, long priceTicks, long quantityLots)
+            implements Command {}
+
     record Tick() implements Command {}
 
     record Fence(int account, long keyHigh, long keyLow) implements Command {}

@@ -6,6 +6,7 @@ import static io.rialto.protocol.Reason.*;
 import static java.math.BigDecimal.ZERO;
 
 import io.rialto.engine.reference.Command.*;
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -72,7 +73,9 @@ record ReferenceBatch(
         BigDecimal hold = isKilled ? ZERO : matching.holdOf(order);
         refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
         boolean isFunded = hold.compareTo(free(order)) <= 0;
-        var fills = isKilled || !isFunded ? List.<ReferenceMatching.Foretold>of() : matching.foretell(order);
+        boolean isOpen = order.instrument.phase == Phase.CONTINUOUS;
+        boolean arrives = !isKilled && isFunded && isOpen && order.waitingHold == null;
+        var fills = !arrives ? List.<ReferenceMatching.Foretold>of() : matching.foretell(order);
         BigDecimal fee = sum(fills, ReferenceMatching.Foretold::fee);
         BigDecimal notional = sum(fills, ReferenceMatching.Foretold::notional);
         BigDecimal lots = sum(fills, fill -> BigDecimal.valueOf(fill.lots()));
@@ -168,7 +171,8 @@ record ReferenceBatch(
     }
 
     private boolean isTouched(ReferenceOrder order, List<Intent> before) {
-        return before.stream().anyMatch(one -> one.named == order || one.wouldMeet(order, order.priceTicks));
+        return before.stream()
+                .anyMatch(one -> one.named == order || order.isResting && one.wouldMeet(order, order.priceTicks));
     }
 
     /** With what those before would hold, and give back. */

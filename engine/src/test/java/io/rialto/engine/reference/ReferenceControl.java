@@ -6,6 +6,7 @@ import static io.rialto.protocol.Reason.*;
 import io.rialto.engine.reference.ControlCommand.*;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Those who guard the market: which of their commands goes where, and what an order has to pass. */
 final class ReferenceControl {
@@ -16,6 +17,7 @@ final class ReferenceControl {
     private final ReferenceAbsence absence;
     private final ReferenceProposals proposals;
     private final ReferenceLifecycle lifecycle;
+    BooleanSupplier elections = () -> true;
     final List<ReferenceInstrument> instruments = new ArrayList<>();
 
     ReferenceControl(ReferenceMatching matching) {
@@ -49,7 +51,12 @@ final class ReferenceControl {
 
     /** What was left of the frame before, then what fell due, then what follows from it. */
     boolean isDueDone() {
-        return blocks.areAllDone() && matching.agenda.areAllDone(matching.nowNanos) && blocks.areAllDone();
+        return follow() && matching.agenda.areAllDone(matching.nowNanos) && follow();
+    }
+
+    /** What follows from what was done: blocks first, elections then. */
+    boolean follow() {
+        return blocks.areAllDone() && elections.getAsBoolean();
     }
 
     void decide(ControlCommand command) {

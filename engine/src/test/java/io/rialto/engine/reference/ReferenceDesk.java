@@ -50,7 +50,7 @@ final class ReferenceDesk {
             case 1 -> isIn(1, value, instrument.terms.maxLots());
             case 2 -> value >= instrument.terms.minLots();
             case 3 -> value >= 0;
-            case 4, 5 -> value == Command.NULL || value > 0;
+            case 4, 5, 61 -> value == Command.NULL || value > 0;
             case 30 -> value == Command.NULL || isIn(1, value, 10_000);
             case 31, 32 -> value == Command.NULL || value > 0;
             case 33 -> true;
@@ -59,6 +59,7 @@ final class ReferenceDesk {
             case 34 -> value == Command.NULL || isIn(0, value, 1);
             case 35, 37, 38 -> value == Command.NULL || value > 0;
             case 36 -> value == Command.NULL || isIn(1, value, 10_000);
+            case 60 -> value == Command.NULL || isIn(1, value, Integer.MAX_VALUE);
             default -> false;
         };
         refuseIf(!isSound, INVALID_PARAMETER);

@@ -4,6 +4,7 @@ import static io.rialto.engine.reference.ReferenceLedger.fits;
 import static io.rialto.engine.reference.Refusal.refuseIf;
 import static java.math.BigDecimal.*;
 
+import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import java.math.BigDecimal;
@@ -22,13 +23,15 @@ final class ReferenceInstrument {
     private BigDecimal worth, lotMinor;
     private final int baseScale, quoteScale;
     private final Map<Integer, Long> parameters = new HashMap<>();
-    long lastTradeTicks;
+    long lastTradeTicks, markTicks;
     /** From which icebergs' peaks are drawn, and how many were. */
     long displaySeed, peaksDrawn;
     /** The order that bettered its side, and what lead market makers take ahead of the others, in basis points. */
     final Map<Side, Long> top = new HashMap<>();
 
     final Map<Integer, Integer> leads = new LinkedHashMap<>();
+
+    Phase phase = Phase.CONTINUOUS;
 
     ReferenceInstrument(int number, Command.ListInstrument terms, int baseScale, int quoteScale) {
         this.number = number;

@@ -133,7 +133,8 @@ final class ReferenceLimits {
 
     private BigDecimal worth(ReferenceOrder order, long ticks, long lots) {
         if (order.isByAmount && !order.isResting) return valueOf(order.asked.quoteAmountMinor());
-        long price = ticks != 0 ? ticks : matching.referenceTicks(order);
+        long trigger = ticks != 0 ? ticks : order.valueTicks;
+        long price = trigger != 0 ? trigger : matching.referenceTicks(order);
         return price == 0 ? ZERO : order.instrument.notional(price, lots);
     }
 

@@ -8,6 +8,7 @@ import static java.math.BigDecimal.*;
 import io.rialto.protocol.*;
 import java.math.BigDecimal;
 import java.util.*;
+import java.util.stream.Stream;
 
 /** All resting orders in one flat list, by arrival, and what happens when another one meets them. */
 final class ReferenceMatching {
@@ -15,10 +16,11 @@ final class ReferenceMatching {
     private static final int EVENTS_OF_ONE_STEP = 4;
     private static final BigDecimal LEAST_FEE = valueOf(1, 7);
 
-    /** A meeting of an arriving order with a resting one. */
     private record Meeting(ReferenceOrder maker, long lots, boolean isPrevented) {}
 
     final List<ReferenceOrder> resting = new ArrayList<>();
+    final List<ReferenceOrder> parked = new ArrayList<>(); // accepted and open, but not in a book
+    ReferenceTriggers triggers;
     final Map<Integer, String> owners = new HashMap<>();
     final ReferenceLedger ledger = new ReferenceLedger();
     EventLines events;
@@ -32,9 +34,9 @@ final class ReferenceMatching {
     boolean isRehearsal;
 
     int ordersAhead;
-    long nowNanos, sequence;
     int instrumentCount;
     private final Deque<Long> freeSlots = new ArrayDeque<>();
+    long nowNanos, sequence;
     private long slots, serials, trades;
 
     /** Serial and slot in one; the slot freed last is taken first. */
@@ -46,9 +48,8 @@ final class ReferenceMatching {
         freeSlots.push(order.number & (1L << 27) - 1);
     }
 
-    /** All orders that can still be cancelled. */
     List<ReferenceOrder> open() {
-        return resting;
+        return Stream.concat(resting.stream(), parked.stream()).toList();
     }
 
     /** What a market order is measured by: the opposite best, else the last trade, else the listed price, else 0. */
@@ -169,6 +170,7 @@ final class ReferenceMatching {
 
     /** What is held for what is open; a market order without a limit needs what the book asks right now. */
     BigDecimal holdOf(ReferenceOrder order) {
+        if (order.waitingHold != null) return order.waitingHold;
         if (order.isBuy && order.isByAmount) return order.amountLeft;
         if (order.isBuy ? order.priceTicks != 0 : !order.isByAmount)
             return order.holdAt(order.priceTicks, order.openLots);
@@ -302,6 +304,7 @@ final class ReferenceMatching {
         events.add(event, what, order.instrument.number, reason, order.side, order.isResting ? 1 : 0);
         hold(order, order.hold.negate());
         resting.remove(order);
+        triggers.leave(order);
         free(order);
     }
 
@@ -311,6 +314,7 @@ final class ReferenceMatching {
         BigDecimal notional = instrument.notional(ticks, lots);
         BigDecimal base = instrument.base(lots);
         instrument.lastTradeTicks = ticks;
+        triggers.traded(instrument, ticks);
         int buyer = taker.isBuy ? taker.account : maker.account;
         int seller = taker.isBuy ? maker.account : taker.account;
         ledger.move(buyer, seller, instrument.terms.quoteAsset(), notional);

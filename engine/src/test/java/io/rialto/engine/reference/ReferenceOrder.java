@@ -20,7 +20,9 @@ final class ReferenceOrder {
     final boolean isBuy, isByAmount, isSpecial;
     boolean isMarket, isResting;
     long acceptedSequence, number, version = 1;
-    long priceTicks, totalLots, openLots;
+    long priceTicks, totalLots, openLots, stopTicks, valueTicks, electionSequence;
+    /** What it holds while it waits for a price. */
+    BigDecimal waitingHold;
     /** Of an iceberg in the book: what is left of its peak, and the number that the public knows it by. */
     long displayLots, shownLots, publicNumber;
 
@@ -47,6 +49,15 @@ final class ReferenceOrder {
         priceTicks = asked.priceTicks();
         totalLots = openLots = asked.quantityLots();
         displayLots = this.terms.displayLots();
+    }
+
+    /** Which price elects it: the last trade's, unless it says otherwise. */
+    int source() {
+        return terms.triggerSource() == 0 ? 1 : terms.triggerSource();
+    }
+
+    boolean stopsAt() {
+        return ReferenceTriggers.isTriggered(asked);
     }
 
     boolean isDone() {

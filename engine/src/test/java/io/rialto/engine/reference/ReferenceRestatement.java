@@ -77,7 +77,7 @@ final class ReferenceRestatement {
         instrument.change(parameter, value);
         Map<Integer, BigDecimal> reserved = new HashMap<>();
         for (ReferenceOrder order : open(instrument)) {
-            if (!order.isBuy || !instrument.feesInQuote) continue;
+            if (!order.isResting || !order.isBuy || !instrument.feesInQuote) continue;
             BigDecimal need = instrument.cost(order.priceTicks, order.openLots, ZERO);
             BigDecimal more = need.subtract(order.hold);
             BigDecimal free = matching.ledger
@@ -90,6 +90,7 @@ final class ReferenceRestatement {
         }
         changed(instrument, parameter, old);
         for (ReferenceOrder order : open(instrument)) {
+            if (!order.isResting) continue;
             order.feeExact = ZERO;
             order.feeCharged = ZERO;
             restate(order, order.priceTicks, order.openLots);

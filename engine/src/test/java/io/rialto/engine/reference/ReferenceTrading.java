@@ -12,7 +12,20 @@ import java.math.BigDecimal;
 import java.util.*;
 
 /** Orders in, amended and out: the checks in their order, then the matching. */
-record ReferenceTrading(ReferenceMatching matching) {
+final class ReferenceTrading {
+    private final ReferenceMatching matching;
+    private final ReferenceTriggers triggers;
+
+    ReferenceTrading(ReferenceMatching matching, List<ReferenceInstrument> instruments) {
+        this.matching = matching;
+        triggers = new ReferenceTriggers(matching, this, instruments);
+        matching.control.elections = triggers::follow;
+    }
+
+    ReferenceTriggers triggers() {
+        return triggers;
+    }
+
     /** @param terms null for a plain order, which is told in fewer words */
     void submit(
             NewOrder asked,
@@ -21,6 +34,7 @@ record ReferenceTrading(ReferenceMatching matching) {
             ReferenceInstrument instrument,
             long sequence) {
         ReferenceOrder order = judged(asked, terms, setting, instrument, sequence);
+        boolean waits = order.waitingHold != null;
         boolean isKilled = isKilled(order);
         BigDecimal need = isKilled ? ZERO : matching.holdOf(order);
         refuseIf(!fits(need), VALUE_OVERFLOW);
@@ -28,13 +42,14 @@ record ReferenceTrading(ReferenceMatching matching) {
         order.number = matching.nextNumber();
         accept(order, need);
         if (terms != null) tell(order);
-        if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
+        if (waits) triggers.park(order);
+        else if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
         else matching.arrive(order);
     }
 
     boolean isKilled(ReferenceOrder order) {
         int said = matching.events.size() + (order.isSpecial ? 2 : 1);
-        return order.asked.timeInForce() == 3 && !matching.canFillWhole(order, said);
+        return order.waitingHold == null && order.asked.timeInForce() == 3 && !matching.canFillWhole(order, said);
     }
 
     private void accept(ReferenceOrder order, BigDecimal hold) {
@@ -54,10 +69,14 @@ record ReferenceTrading(ReferenceMatching matching) {
             SelfTradePrevention setting,
             ReferenceInstrument instrument,
             long sequence) {
-        var own = matching.resting.stream().filter(open -> open.account == asked.account());
+        var own = matching.open().stream().filter(open -> open.account == asked.account());
         var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
-        refuseIf(isImpossible(asked), INVALID_COMBINATION);
+        boolean isTriggered = terms != null && ReferenceTriggers.isTriggered(asked);
+        refuseIf(!areCodes(asked, isTriggered), INVALID_COMBINATION);
+        refuseIf(!isTriggered && isImpossible(asked), INVALID_COMBINATION);
+        refuseIf(terms != null && !areCodes(terms), INVALID_COMBINATION);
+        if (terms != null) ReferenceTriggers.refuseImpossible(asked, terms);
         refuseIf(terms != null && !areKnown(asked, terms), INVALID_COMBINATION);
         int code = asked.selfTradePrevention();
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
@@ -66,12 +85,26 @@ record ReferenceTrading(ReferenceMatching matching) {
         order.by = matching.caller;
         matching.control.checkState(order.account, instrument, false);
         ReferenceDisplay.check(order);
+        refuseIf(instrument.phase == Phase.HALT, MARKET_HALTED);
+        if (isTriggered) {
+            order.waitingHold = triggers.admit(order);
+            return order;
+        }
         refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
         if (order.isMarket) order.priceTicks = collarOf(order);
         else checkTerms(order.priceTicks, order.openLots, instrument);
         matching.control.limits.admit(order);
         if (asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
         return order;
+    }
+
+    private static boolean areCodes(SpecialTerms terms) {
+        return isIn(0, terms.triggerSource(), 3)
+                && isIn(0, terms.pegReference(), 3)
+                && isIn(0, terms.hidden(), 1)
+                && isIn(0, terms.allOrNone(), 1)
+                && isIn(0, terms.reduceOnly(), 1)
+                && isIn(0, terms.exempt(), 1);
     }
 
     /** Nothing beyond what is named here is known so far. */
@@ -82,27 +115,24 @@ record ReferenceTrading(ReferenceMatching matching) {
         boolean isOrdinary = asked.orderType() == 1 && asked.timeInForce() != 3 && !isIceberg;
         if (isIceberg ? terms.hidden() == 1 : terms.displayRangeLots() != 0) return false;
         if (hasLeast && (hasTwo || !isOrdinary)) return false;
-        boolean areFlags = isIn(0, terms.hidden(), 1) && isIn(0, terms.allOrNone(), 1);
         SpecialTerms p = SpecialTerms.PLAIN;
         return new SpecialTerms(
-                                terms.triggerTicks(),
-                                terms.activationTicks(),
-                                terms.trailingTicks(),
-                                p.displayLots(),
-                                p.displayRangeLots(),
-                                p.minQuantityLots(),
-                                terms.pegOffsetTicks(),
-                                terms.expireTimeNanos(),
-                                terms.trailingBps(),
-                                terms.triggerSource(),
-                                terms.pegReference(),
-                                p.hidden(),
-                                p.allOrNone(),
-                                terms.reduceOnly(),
-                                p.exempt())
-                        .equals(p)
-                && areFlags
-                && isIn(0, terms.exempt(), 1);
+                        p.triggerTicks(),
+                        p.activationTicks(),
+                        p.trailingTicks(),
+                        p.displayLots(),
+                        p.displayRangeLots(),
+                        p.minQuantityLots(),
+                        terms.pegOffsetTicks(),
+                        terms.expireTimeNanos(),
+                        p.trailingBps(),
+                        p.triggerSource(),
+                        terms.pegReference(),
+                        p.hidden(),
+                        p.allOrNone(),
+                        terms.reduceOnly(),
+                        p.exempt())
+                .equals(p);
     }
 
     private void tell(ReferenceOrder order) {
@@ -110,26 +140,31 @@ record ReferenceTrading(ReferenceMatching matching) {
         var prices = List.of(order.number, t.triggerTicks(), t.activationTicks(), t.trailingTicks());
         var sizes = List.of(t.displayLots(), t.displayRangeLots(), t.minQuantityLots());
         var others = List.of(t.pegOffsetTicks(), t.expireTimeNanos(), t.trailingBps());
-        var codes = List.of(TriggerSource.get((short) t.triggerSource()), PegReference.get((short) t.pegReference()));
+        var codes = List.of(TriggerSource.get((short) (order.stopsAt() ? order.source() : 0)), PegReference.get((short)
+                t.pegReference()));
         var flags = List.of(t.hidden(), t.allOrNone(), t.reduceOnly(), t.exempt());
         matching.events.add("SpecialTermsAccepted", prices, sizes, others, codes, flags);
+    }
+
+    private static boolean areCodes(NewOrder asked, boolean isTriggered) {
+        return isIn(1, asked.side(), 2)
+                && (isTriggered || isIn(1, asked.orderType(), 2))
+                && isIn(1, asked.timeInForce(), 3)
+                && isIn(0, asked.postOnly(), 2)
+                && isIn(0, asked.selfTradePrevention(), 5)
+                && asked.clientOrderId().length() <= 36;
     }
 
     private static boolean isImpossible(NewOrder asked) {
         boolean isMarket = asked.orderType() == 2;
         boolean isByAmount = asked.quoteAmountMinor() != 0;
-        boolean hasCodes = isIn(1, asked.side(), 2) && isIn(1, asked.orderType(), 2) && isIn(1, asked.timeInForce(), 3);
-        boolean hasOptions = isIn(0, asked.postOnly(), 2) && isIn(0, asked.selfTradePrevention(), 5);
-        return !hasCodes
-                || !hasOptions
-                || asked.clientOrderId().length() > 36
-                || asked.postOnly() != 0 && (isMarket || asked.timeInForce() != 1)
+        return asked.postOnly() != 0 && (isMarket || asked.timeInForce() != 1)
                 || isByAmount && (!isMarket || asked.quantityLots() != 0 || asked.timeInForce() == 3)
                 || isMarket && asked.priceTicks() != 0;
     }
 
     /** At a price of 0, that is none, there is no value to check. */
-    private static void checkTerms(long ticks, long lots, ReferenceInstrument instrument) {
+    void checkTerms(long ticks, long lots, ReferenceInstrument instrument) {
         refuseIf(lots < instrument.terms.minLots(), QUANTITY_BELOW_MINIMUM);
         refuseIf(lots > instrument.terms.maxLots(), QUANTITY_ABOVE_MAXIMUM);
         BigDecimal missing = valueOf(instrument.terms.minNotional()).subtract(instrument.notional(ticks, lots));
@@ -145,6 +180,13 @@ record ReferenceTrading(ReferenceMatching matching) {
             refuseIf(order.amountLeft.signum() < 0, INVALID_AMOUNT);
             refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
         } else checkTerms(ticks, order.openLots, instrument);
+        return collar(order);
+    }
+
+    /** The same of an order whose size was checked before. */
+    long collar(ReferenceOrder order) {
+        var instrument = order.instrument;
+        long ticks = matching.referenceTicks(order);
         boolean hasCollar = instrument.terms.collarTicks() != Command.NULL;
         refuseIf(hasCollar && ticks == 0 && instrument.terms.marketRemainder() == 2, NO_REFERENCE_PRICE);
         if (!hasCollar || ticks == 0) return 0;
@@ -174,7 +216,7 @@ record ReferenceTrading(ReferenceMatching matching) {
 
     void cancelAll(CancelAll asked) {
         refuseIf(asked.side() != 255 && !isIn(1, asked.side(), 2), INVALID_COMBINATION);
-        List<ReferenceOrder> own = new ArrayList<>(matching.resting);
+        List<ReferenceOrder> own = new ArrayList<>(matching.open());
         own.removeIf(order -> order.account != asked.account());
         own.removeIf(order -> asked.instrument() != 0 && order.instrument.number != asked.instrument());
         own.removeIf(order -> asked.side() != 255 && order.side.value() != asked.side());
@@ -185,22 +227,35 @@ record ReferenceTrading(ReferenceMatching matching) {
     }
 
     /** An order, and on what terms it is to go on. */
-    record Amend(ReferenceOrder order, long ticks, long total, long open, BigDecimal change) {}
+    record Amend(ReferenceOrder order, long trigger, long ticks, long total, long open, BigDecimal change) {
+        boolean isMoved() {
+            return trigger != order.stopTicks;
+        }
+    }
 
     void amend(AmendOrder asked) {
-        Amend amend = judged(asked);
+        apply(judged(asked));
+    }
+
+    void amend(AmendTrigger asked) {
+        ReferenceOrder order = find(asked.account(), asked.order());
+        apply(triggers.judged(order, asked.triggerTicks(), asked.priceTicks(), asked.quantityLots()));
+    }
+
+    private void apply(Amend amend) {
         ReferenceOrder order = amend.order;
         matching.hold(order, amend.change);
-        boolean keepsPriority = amend.ticks == order.priceTicks && amend.total < order.totalLots;
+        boolean keepsPriority = amend.ticks == order.priceTicks && amend.total < order.totalLots && !amend.isMoved();
         order.version++;
         var old = List.of(order.number, order.priceTicks, amend.ticks, order.openLots, amend.open);
         var what = List.of(amend.total, amend.change, order.account, order.instrument.number, order.version);
         matching.events.add("OrderAmended", old, what, order.side, keepsPriority ? 1 : 0);
+        if (matching.parked.contains(order)) triggers.amended(amend, keepsPriority);
         order.priceTicks = amend.ticks;
         order.totalLots = amend.total;
         order.openLots = amend.open;
         order.shownLots = Math.min(order.shownLots, amend.open);
-        if (keepsPriority) return;
+        if (keepsPriority || matching.parked.contains(order)) return;
         matching.resting.remove(order);
         order.isResting = false;
         order.isMarket = false;
@@ -210,6 +265,8 @@ record ReferenceTrading(ReferenceMatching matching) {
     /** All that an amend has to be, but funded. */
     Amend judged(AmendOrder asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
+        boolean waits = matching.parked.contains(order);
+        if (waits) return triggers.judged(order, Command.NULL, asked.priceTicks(), asked.quantityLots());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
@@ -217,12 +274,19 @@ record ReferenceTrading(ReferenceMatching matching) {
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
         ReferenceDisplay.checkAmended(order, total);
+        refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
         checkTerms(ticks, total, order.instrument);
         if (!isSmaller) matching.control.limits.checkSize(order, ticks, total);
         refuseIf(order.asked.postOnly() != 0 && wouldTake(order, ticks), POST_ONLY_WOULD_TAKE);
-        return new Amend(order, ticks, total, open, order.holdAt(ticks, open).subtract(order.hold));
+        return new Amend(
+                order,
+                order.stopTicks,
+                ticks,
+                total,
+                open,
+                order.holdAt(ticks, open).subtract(order.hold));
     }
 
     void amendDisplay(AmendDisplay asked) {
@@ -232,6 +296,7 @@ record ReferenceTrading(ReferenceMatching matching) {
         ReferenceDisplay.checkPeak(order, asked.displayLots(), order.totalLots);
         boolean isLess = asked.displayLots() < order.displayLots;
         matching.control.checkState(order.account, order.instrument, isLess);
+        refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
         order.version++;
         var what = List.of(order.number, order.displayLots, asked.displayLots(), order.account);
         matching.events.add("DisplayAmended", what, order.instrument.number, order.version, order.side, isLess ? 1 : 0);
@@ -241,7 +306,7 @@ record ReferenceTrading(ReferenceMatching matching) {
 
     ReferenceOrder find(int account, long number) {
         refuseIf(!matching.owners.containsKey(account), UNKNOWN_ACCOUNT);
-        var found = matching.resting.stream().filter(order -> order.number == number && order.account == account);
+        var found = matching.open().stream().filter(order -> order.number == number && order.account == account);
         return found.findFirst().orElseThrow(() -> new Refusal(UNKNOWN_ORDER, 0));
     }
 }

@@ -27,7 +27,7 @@ public final class ReferenceVenue {
     private final Map<Long, BeginTransfer> pending = new HashMap<>();
     private final List<Kept> kept = new ArrayList<>();
     private final ReferenceMatching matching = new ReferenceMatching();
-    private final ReferenceTrading trading = new ReferenceTrading(matching);
+    private final ReferenceTrading trading = new ReferenceTrading(matching, instruments);
     private final ReferenceBatch batch = new ReferenceBatch(matching, trading, this::apply, this::judged);
     private final ReferenceControl control = matching.control;
     public final ReferenceLedger ledger = matching.ledger;
@@ -50,10 +50,10 @@ public final class ReferenceVenue {
             before = events.size();
             refuseIf(!isReady, WORK_PENDING);
             kept.removeIf(one -> nowNanos - one.timeNanos >= DAY_NANOS
-                    && matching.resting.stream().noneMatch(order -> order.acceptedSequence == one.sequence));
+                    && matching.open().stream().noneMatch(order -> order.acceptedSequence == one.sequence));
             if (asked != null && (asked.keyHigh() != 0 || asked.keyLow() != 0)) keep(asked, false);
             apply(command);
-            control.blocks.areAllDone();
+            control.follow();
         } catch (Refusal refusal) {
             if (events.size() > before) throw new IllegalStateException("a refusal after events", refusal);
             events.add("CommandRejected", refusal.reason, refusal.originalSequence);
@@ -86,6 +86,9 @@ public final class ReferenceVenue {
         } else if (command instanceof CancelOrder asked) trading.cancel(asked);
         else if (command instanceof AmendOrder asked) trading.amend(asked);
         else if (command instanceof AmendDisplay asked) trading.amendDisplay(asked);
+        else if (command instanceof AmendTrigger asked) trading.amend(asked);
+        else if (command instanceof SetMarkPrice asked)
+            trading.triggers().mark(instrument(asked.instrument()), asked.priceTicks());
         else if (command instanceof BeginTransfer asked) begin(asked);
         else if (command instanceof EndTransfer asked) end(asked);
         else if (command instanceof ListAsset asked) list(asked);

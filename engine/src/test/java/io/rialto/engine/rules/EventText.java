@@ -63,6 +63,8 @@ final class EventText {
     private String line(int type) {
         if (InterruptionText.tells(type)) return InterruptionText.line(buffer, at, length, version);
         if (AuctionText.tells(type)) return AuctionText.line(type, buffer, at, length, version);
+        String ofTriggers = TriggerText.line(type, buffer, at, length, version);
+        if (!ofTriggers.isEmpty()) return ofTriggers;
         if (DisplayText.tells(type)) return DisplayText.line(type, buffer, at, length, version);
         return switch (type) {
             case CommandRejectedDecoder.TEMPLATE_ID -> rejected();

@@ -6,6 +6,7 @@ import io.rialto.protocol.PostOnly;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
+import io.rialto.protocol.TriggerSource;
 
 /** An order as a trader says it: {@code buys(3).at(103).immediateOrCancel()}. */
 public final class Ticket {
@@ -18,6 +19,9 @@ public final class Ticket {
     private PostOnly postOnly = PostOnly.NO;
     private SelfTradePrevention prevention = SelfTradePrevention.ACCOUNT_DEFAULT;
     private String name = "";
+    private boolean isSpecial;
+    private long triggerTicks = Command.NULL;
+    private TriggerSource triggerSource = TriggerSource.NONE;
 
     private Ticket(Side side, long lots) {
         this.side = side;
@@ -81,6 +85,50 @@ public final class Ticket {
     public Ticket named(String clientOrderId) {
         name = clientOrderId;
         return this;
+    }
+
+    /** Waits until the price reaches it from the safe side, then is a market order. */
+    public Ticket stop(long ticks) {
+        return triggered(OrderType.STOP, ticks, 0);
+    }
+
+    public Ticket stopLimit(long ticks, long limitTicks) {
+        return triggered(OrderType.STOP_LIMIT, ticks, limitTicks);
+    }
+
+    /** Waits until the price reaches it from the other side, then is a market order. */
+    public Ticket takeProfit(long ticks) {
+        return triggered(OrderType.TAKE_PROFIT, ticks, 0);
+    }
+
+    public Ticket takeProfitLimit(long ticks, long limitTicks) {
+        return triggered(OrderType.TAKE_PROFIT_LIMIT, ticks, limitTicks);
+    }
+
+    /** Which price elects it. */
+    public Ticket watching(TriggerSource source) {
+        triggerSource = source;
+        isSpecial = true;
+        return this;
+    }
+
+    private Ticket triggered(OrderType as, long ticks, long limitTicks) {
+        type = as;
+        triggerTicks = ticks;
+        priceTicks = limitTicks;
+        isSpecial = true;
+        return this;
+    }
+
+    /** As a command: special when any of its terms is. */
+    public Command command(int account, int instrument) {
+        Command.NewOrder order = by(account, instrument);
+        return isSpecial ? new Command.NewSpecialOrder(order, terms()) : order;
+    }
+
+    private Command.SpecialTerms terms() {
+        return new Command.SpecialTerms(
+                triggerTicks, Command.NULL, 0, 0, 0, 0, 0, 0, 0, triggerSource.value(), 0, 0, 0, 0, 0);
     }
 
     public Command.NewOrder by(int account, int instrument) {

@@ -8,6 +8,7 @@ import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.Command.Begin;
 import io.rialto.engine.simulation.CommandFrames;
 import io.rialto.protocol.BatchMode;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.ReplaceMode;
@@ -76,7 +77,7 @@ public final class VenueUnderTest {
     }
 
     public VenueUnderTest receives(int account, Ticket ticket) {
-        return decides(ticket.by(account, 1));
+        return decides(ticket.command(account, 1));
     }
 
     /** The nth order that the venue accepted, cancelled by its owner. */
@@ -124,6 +125,19 @@ public final class VenueUnderTest {
     /** The one market goes to another phase. */
     public VenueUnderTest goes(Phase phase) {
         return decides(new Command.ChangePhase(1, phase.value(), 0));
+    }
+
+    public VenueUnderTest marks(long ticks) {
+        return decides(new Command.SetMarkPrice(1, ticks));
+    }
+
+    /** Another trigger for the nth order, and nothing else. */
+    public VenueUnderTest amendsTrigger(int account, long serial, long ticks) {
+        return decides(new Command.AmendTrigger(account, order(serial), ticks, Command.NULL, Command.NULL));
+    }
+
+    public VenueUnderTest changes(InstrumentParameter parameter, long value) {
+        return decides(new Command.ChangeInstrument(1, parameter.value(), value));
     }
 
     /** The next command comes with this key and body. */

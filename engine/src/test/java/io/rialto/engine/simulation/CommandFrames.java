@@ -4,6 +4,7 @@ import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ControlCommand;
 import io.rialto.protocol.AmendDisplayEncoder;
 import io.rialto.protocol.AmendOrderEncoder;
+import io.rialto.protocol.AmendTriggerEncoder;
 import io.rialto.protocol.AssignLeadMarketMakerEncoder;
 import io.rialto.protocol.BeginDepositEncoder;
 import io.rialto.protocol.BeginWithdrawalEncoder;
@@ -28,6 +29,7 @@ import io.rialto.protocol.OrderBatchEncoder;
 import io.rialto.protocol.ReplaceOrderEncoder;
 import io.rialto.protocol.RequestEncoder;
 import io.rialto.protocol.RevealSeedEncoder;
+import io.rialto.protocol.SetMarkPriceEncoder;
 import io.rialto.protocol.StartCallEncoder;
 import io.rialto.protocol.TestOrderEncoder;
 import io.rialto.protocol.TickEncoder;
@@ -63,6 +65,8 @@ public final class CommandFrames {
         else if (command instanceof Command.AmendOrder amend) write(amend);
         else if (command instanceof Command.AmendDisplay display) write(display);
         else if (command instanceof Command.AssignLead lead) write(lead);
+        else if (command instanceof Command.AmendTrigger amend) write(amend);
+        else if (command instanceof Command.SetMarkPrice mark) write(mark);
         else if (command instanceof Command.CancelAll all) write(all);
         else if (command instanceof Command.BeginTransfer begin) write(begin);
         else if (command instanceof Command.EndTransfer end) write(end);
@@ -225,6 +229,19 @@ public final class CommandFrames {
         AmendDisplayEncoder encoder = new AmendDisplayEncoder().wrapAndApplyHeader(buffer, at, head);
         encoder.account(display.account()).order(display.order()).displayLots(display.displayLots());
         encoded(AmendDisplayEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.AmendTrigger amend) {
+        AmendTriggerEncoder encoder = new AmendTriggerEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(amend.account()).order(amend.order()).triggerTicks(amend.triggerTicks());
+        encoder.priceTicks(amend.priceTicks()).quantityLots(amend.quantityLots());
+        encoded(AmendTriggerEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.SetMarkPrice mark) {
+        SetMarkPriceEncoder encoder = new SetMarkPriceEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.instrument(mark.instrument()).priceTicks(mark.priceTicks());
+        encoded(SetMarkPriceEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(Command.CancelAll all) {

@@ -20,10 +20,7 @@ class ComparisonReachTest {
 
     /** In the schema ahead of the rule that says it; the rule's arrival strikes it out here. */
     private static final Set<String> AWAITED = Set.of(
-            "OrderParked",
-            "PhaseChanged",
             "MARKET_CLOSED",
-            "MARKET_HALTED",
             "CANCELS_ONLY",
             "NEEDS_CONTINUOUS_TRADING",
             "POST_ONLY_IN_CALL",
@@ -56,23 +53,13 @@ class ComparisonReachTest {
             "QUOTE_CROSSES_ITSELF",
             "NOTHING_TO_RESET",
             "TIME_EXPIRED",
-            "WOULD_TRIGGER_AT_ONCE",
-            "TRIGGER_MISSING",
-            "TRIGGER_NOT_EXPECTED",
             "TRAILING_DISTANCE_INVALID",
-            "TRIGGER_WITH_POST_ONLY",
-            "TRIGGER_WITH_QUOTE_AMOUNT",
-            "NOT_WAITING_FOR_TRIGGER",
             "CASCADE_LIMIT",
             "REDUCE_ONLY_NO_POSITION",
             "REDUCE_ONLY_NOT_TRACKED",
             "REDUCE_ONLY_WOULD_INCREASE",
             "REDUCE_ONLY_ALL_CLOSED",
             "REDUCE_ONLY_WITH_QUOTE_AMOUNT",
-            "MarkPriceSet",
-            "OrderTriggered",
-            "CascadeStopped",
-            "TriggerMoved",
             "OrderClipped",
             "PEG_MUST_REST");
 

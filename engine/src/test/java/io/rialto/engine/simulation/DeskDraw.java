@@ -6,7 +6,7 @@ import java.util.List;
 /** Draws what the venue's own people do to markets that trade. */
 final class DeskDraw {
     private static final int[] PARAMETERS = {
-        1, 2, 3, 4, 5, 6, 7, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38
+        1, 2, 3, 4, 5, 6, 7, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61
     };
 
     /** Without it no peak is drawn. */
@@ -28,6 +28,8 @@ final class DeskDraw {
             case 1 -> dice.between(1, 3);
             case 2 -> dice.between(2, market.mostLots() * 2L);
             case 3 -> dice.chance(50) ? 0 : dice.between(0, 1 + (long) Math.min(market.lotQuote() * 2, 1e15));
+            case 60 -> dice.chance(30) ? Command.NULL : dice.between(1, 6);
+            case 61 -> dice.chance(30) ? Command.NULL : dice.between(1, 10);
             case 4 -> dice.chance(30) ? Command.NULL : dice.between(1, 5);
             case 30 -> dice.chance(30) ? Command.NULL : dice.between(1, dice.chance(80) ? 2_000 : 10_000);
             case 31, 32 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);

@@ -92,6 +92,13 @@ final class Duel {
             return new Command.AmendDisplay(amend.account(), number(amend.order()), amend.displayLots());
         } else if (command instanceof Command.EndTransfer end) {
             return new Command.EndTransfer(end.kind(), number(end.transfer()));
+        } else if (command instanceof Command.AmendTrigger amend) {
+            return new Command.AmendTrigger(
+                    amend.account(),
+                    number(amend.order()),
+                    amend.triggerTicks(),
+                    amend.priceTicks(),
+                    amend.quantityLots());
         } else if (command instanceof Command.ReplaceOrder replace) {
             return new Command.ReplaceOrder(
                     replace.account(), number(replace.order()), replace.mode(), replace.replacement());

@@ -12,7 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 4};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4};
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -32,6 +32,7 @@ final class Flow {
     private final int wealth;
     private final int sharingPercent;
     private final int specialPercent;
+    private final int triggerPercent;
     private long timeNanos = START_NANOS;
 
     private Flow(long seed, int commands) {
@@ -49,6 +50,7 @@ final class Flow {
         preventionPercent = (int) dice.oneOf(0, 20, 80);
         sharingPercent = (int) dice.oneOf(0, 0, 0, 80);
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
+        triggerPercent = (int) dice.oneOf(0, 0, 15, 40);
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
 
@@ -69,6 +71,8 @@ final class Flow {
             markets.add(market);
             add(market.terms());
             if (dice.chance(30)) add(new Command.ChangeInstrument(number, DeskDraw.DISPLAY_SEED, dice.next()));
+            boolean isBounded = triggerPercent > 0 && dice.chance(15);
+            if (isBounded) add(TriggerDraw.bound(dice, number));
         }
         for (int i = 0; i < accounts; i++) {
             int group = dice.chance(85) ? 0 : (int) dice.oneOf(1, 2, FIRST_ACCOUNT + dice.below(accounts));
@@ -101,7 +105,7 @@ final class Flow {
 
     private void step() {
         switch (dice.weighted(weights)) {
-            case 0 -> order(dice.chance(specialPercent) ? special(limitOrder()) : limitOrder());
+            case 0 -> order(maybeSpecial(limitOrder()));
             case 1 -> order(marketOrder());
             case 2 -> add(amend());
             case 3 -> add(cancel());
@@ -117,6 +121,8 @@ final class Flow {
                                 : AllocationDraw.lead(dice, anyInstrument(), anyAccount()));
             case 11 -> several();
             case 12 -> addBySomebody(control.command(timeNanos));
+            case 13 -> markPrice();
+            case 14 -> add(amendTrigger());
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }
@@ -144,6 +150,11 @@ final class Flow {
         steps.add(new Step(steps.size(), command, asked, timeNanos));
     }
 
+    private Command maybeSpecial(Command.NewOrder order) {
+        if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order);
+        return dice.chance(specialPercent) ? special(order) : order;
+    }
+
     Command special(Command.NewOrder order) {
         return new Command.NewSpecialOrder(order, SpecialDraw.terms(dice, order));
     }
@@ -151,7 +162,8 @@ final class Flow {
     private void order(Command command) {
         add(command);
         Command.NewOrder order = asked(command);
-        boolean mayRest = order.timeInForce() == 1 && (order.orderType() == 1 || dice.chance(20));
+        int type = order.orderType();
+        boolean mayRest = type == 1 && order.timeInForce() == 1 || dice.chance(type > 3 ? 90 : 20);
         if (mayRest || dice.chance(5)) {
             orders.add(new Placed(Step.madeBy(steps.size() - 1), order, command instanceof Command.NewSpecialOrder));
         }
@@ -267,14 +279,29 @@ final class Flow {
         return command instanceof Command.NewSpecialOrder special ? special.order() : (Command.NewOrder) command;
     }
 
+    private void markPrice() {
+        int instrument = anyInstrument();
+        add(TriggerDraw.markPrice(dice, instrument, markets.get(instrument - 1)));
+    }
+
+    private Command amendTrigger() {
+        if (orders.isEmpty()) return new Command.Tick();
+        Placed order = anyOrder();
+        return TriggerDraw.amend(dice, owner(order), orderNumber(order), marketOf(order.asked()));
+    }
+
+    private Market marketOf(Command.NewOrder asked) {
+        boolean isKnown = asked.instrument() >= 1 && asked.instrument() <= markets.size();
+        return markets.get(isKnown ? asked.instrument() - 1 : 0);
+    }
+
     Command amend() {
         if (orders.isEmpty()) return new Command.Tick();
         Placed order = anyOrder();
         Command.NewOrder asked = order.asked();
         if (order.isSpecial() && dice.chance(25))
             return DisplayDraw.amend(dice, owner(order), orderNumber(order), asked);
-        boolean isKnown = asked.instrument() >= 1 && asked.instrument() <= markets.size();
-        Market market = markets.get(isKnown ? asked.instrument() - 1 : 0);
+        Market market = marketOf(asked);
         long price = dice.chance(45) ? Command.NULL : dice.chance(20) ? asked.priceTicks() : market.price(dice);
         long lots = dice.chance(45) ? Command.NULL : dice.chance(20) ? asked.quantityLots() : market.lots(dice);
         return new Command.AmendOrder(owner(order), orderNumber(order), price, lots);

@@ -1,0 +1,84 @@
+package io.rialto.engine.triggers;
+
+import io.rialto.engine.admission.MarketTerms;
+import io.rialto.engine.admission.Ticket;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.matching.Walk;
+import io.rialto.engine.orders.Holds;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.orders.Special;
+import io.rialto.engine.trading.Arrival;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.TimeInForce;
+import io.rialto.protocol.frame.Frame;
+
+/**
+ * Lets an elected order arrive: its terms of this moment, fill-or-kill, its hold, and then the book, as if it had just
+ * come in.
+ */
+final class Elections {
+    private static final byte FOK = (byte) TimeInForce.FOK.value();
+
+    private final OpenOrders orders;
+    private final Balances balances;
+    private final Arrival arrival;
+    private final Walk walk;
+    private final TriggerEvents events;
+    private final MarketTerms marketTerms = new MarketTerms();
+    private final Aggressor order = new Aggressor();
+    private boolean isLimit;
+    private long needMinor;
+
+    Elections(OpenOrders orders, Balances balances, Arrival arrival, Walk walk, TriggerEvents events) {
+        this.orders = orders;
+        this.balances = balances;
+        this.arrival = arrival;
+        this.walk = walk;
+        this.events = events;
+    }
+
+    /** The order stands in no line any more; its record still says that it waits. */
+    void arrive(Frame frame, Instrument market, int slot) {
+        Special special = orders.special(slot);
+        long heldMinor = special.parkedHoldMinor;
+        isLimit = special.becomesLimit();
+        order.returns(orders.pool(), slot, market, orders.selfTradePrevention(slot));
+        order.holds(heldMinor);
+        orders.unpark(slot);
+        Reason end = settle(market, slot);
+        if (end == Reason.NONE && special.timeInForce == FOK && !walk.fillsAll(frame, order, 1))
+            end = Reason.FILL_OR_KILL;
+        if (end == Reason.NONE) end = checkFunds(frame, heldMinor);
+        events.triggered(frame, order, special, end == Reason.NONE ? needMinor - heldMinor : 0);
+        if (end != Reason.NONE) {
+            arrival.end(frame, order, end);
+            return;
+        }
+        balances.hold(order.payingCell(), needMinor - heldMinor);
+        order.holds(needMinor);
+        boolean mayRest = Ticket.mayRest(special.timeInForce) && (isLimit || marketTerms.restsAtLimit());
+        arrival.meetsBook(frame, order, mayRest, isLimit ? Reason.IMMEDIATE_OR_CANCEL : Reason.NONE, false);
+    }
+
+    private Reason settle(Instrument market, int slot) {
+        long openLots = orders.pool().openLots(slot);
+        if (isLimit) {
+            order.limits(orders.pool().priceTicks(slot), openLots);
+            return Reason.NONE;
+        }
+        Reason refusal = marketTerms.settle(market, order.buys());
+        if (refusal == Reason.NONE && marketTerms.hasLimit()) order.limits(marketTerms.limitTicks(), openLots);
+        else order.takesAnyPrice(openLots);
+        return refusal;
+    }
+
+    private Reason checkFunds(Frame frame, long heldMinor) {
+        boolean hasPrice = order.priceTicks() > 0 || !order.buys();
+        needMinor = hasPrice ? order.holdByPrice() : walk.cost(frame, order);
+        if (needMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
+        long missingMinor = needMinor - heldMinor;
+        return missingMinor > balances.available(order.payingCell()) ? Reason.INSUFFICIENT_FUNDS : Reason.NONE;
+    }
+}

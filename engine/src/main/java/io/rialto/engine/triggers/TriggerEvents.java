@@ -1,0 +1,90 @@
+package io.rialto.engine.triggers;
+
+import io.rialto.engine.book.OrderPool;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.orders.Special;
+import io.rialto.protocol.CascadeStoppedEncoder;
+import io.rialto.protocol.MarkPriceSetEncoder;
+import io.rialto.protocol.OrderTriggeredEncoder;
+import io.rialto.protocol.TriggerMovedEncoder;
+import io.rialto.protocol.TriggerSource;
+import io.rialto.protocol.frame.Frame;
+
+/** Writes the events that only orders with a trigger have. Allocates nothing. */
+final class TriggerEvents {
+    private final OrderPool pool;
+    private final MarkPriceSetEncoder markPriceSet = new MarkPriceSetEncoder();
+    private final OrderTriggeredEncoder triggered = new OrderTriggeredEncoder();
+    private final CascadeStoppedEncoder cascadeStopped = new CascadeStoppedEncoder();
+    private final TriggerMovedEncoder triggerMoved = new TriggerMovedEncoder();
+
+    TriggerEvents(OrderPool pool) {
+        this.pool = pool;
+    }
+
+    void markPriceSet(Frame frame, int instrument, long oldTicks, long ticks) {
+        int block = frame.claimEvent(
+                MarkPriceSetEncoder.TEMPLATE_ID,
+                MarkPriceSetEncoder.BLOCK_LENGTH,
+                MarkPriceSetEncoder.SCHEMA_ID,
+                MarkPriceSetEncoder.SCHEMA_VERSION);
+        markPriceSet
+                .wrap(frame.buffer(), block)
+                .instrument(instrument)
+                .oldPriceTicks(oldTicks)
+                .priceTicks(ticks);
+    }
+
+    void triggered(Frame frame, Aggressor order, Special special, long holdChangeMinor) {
+        int block = frame.claimEvent(
+                OrderTriggeredEncoder.TEMPLATE_ID,
+                OrderTriggeredEncoder.BLOCK_LENGTH,
+                OrderTriggeredEncoder.SCHEMA_ID,
+                OrderTriggeredEncoder.SCHEMA_VERSION);
+        triggered
+                .wrap(frame.buffer(), block)
+                .order(order.order())
+                .triggerTicks(special.stopTicks)
+                .electedByTicks(special.electedByTicks)
+                .priceTicks(order.priceTicks())
+                .openLots(order.openLots())
+                .holdChangeMinor(holdChangeMinor)
+                .account(order.account())
+                .instrument(order.instrument().number())
+                .side(order.side())
+                .triggerSource(TriggerSource.get(special.triggerSource));
+    }
+
+    void cascadeStopped(Frame frame, TriggerMarket triggers) {
+        int block = frame.claimEvent(
+                CascadeStoppedEncoder.TEMPLATE_ID,
+                CascadeStoppedEncoder.BLOCK_LENGTH,
+                CascadeStoppedEncoder.SCHEMA_ID,
+                CascadeStoppedEncoder.SCHEMA_VERSION);
+        Instrument market = triggers.market();
+        cascadeStopped
+                .wrap(frame.buffer(), block)
+                .instrument(market.number())
+                .elections(triggers.arrivals())
+                .waiting(triggers.elected().size())
+                .firstTicks(triggers.firstTicks())
+                .lastTicks(market.lastTradeTicks());
+    }
+
+    void triggerMoved(Frame frame, int slot, long oldTicks, long newTicks) {
+        int block = frame.claimEvent(
+                TriggerMovedEncoder.TEMPLATE_ID,
+                TriggerMovedEncoder.BLOCK_LENGTH,
+                TriggerMovedEncoder.SCHEMA_ID,
+                TriggerMovedEncoder.SCHEMA_VERSION);
+        triggerMoved
+                .wrap(frame.buffer(), block)
+                .order(pool.orderNumber(slot))
+                .oldTriggerTicks(oldTicks)
+                .newTriggerTicks(newTicks)
+                .account(pool.account(slot))
+                .instrument(pool.instrument(slot))
+                .side(pool.side(slot));
+    }
+}

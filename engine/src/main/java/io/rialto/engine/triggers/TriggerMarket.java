@@ -1,0 +1,185 @@
+package io.rialto.engine.triggers;
+
+import static io.rialto.engine.orders.Special.NO_PRICE;
+
+import io.rialto.engine.book.Book;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.TradeWatch;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.orders.Special;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.TriggerSource;
+
+/**
+ * The orders of one market that wait for a price, and those that a price has elected.
+ *
+ * <p>A price elects at once, while its trade is being told: nothing but the line of the elected changes by it.
+ */
+final class TriggerMarket implements TradeWatch {
+    static final byte LAST = (byte) TriggerSource.LAST.value();
+    static final byte MARK = (byte) TriggerSource.MARK.value();
+    static final byte BEST = (byte) TriggerSource.BEST.value();
+
+    private static final int SOURCES = 3;
+    private static final int KINDS = 4; // buyers for a rise, for a fall, sellers for a rise, for a fall
+    private static final int SELLERS = 2;
+
+    private final Attention attention;
+    private final OpenOrders orders;
+    private final Instrument market;
+    private final WaitingHeap[] heaps = new WaitingHeap[SOURCES * KINDS];
+    private final ElectedLine elected;
+    private int watchingBest;
+    private long seenBidTicks = NO_PRICE;
+    private long seenAskTicks = NO_PRICE;
+
+    // The cascade at hand.
+    private int arrivals;
+    private long firstTicks;
+
+    TriggerMarket(OpenOrders orders, Instrument market, Attention attention) {
+        this.attention = attention;
+        this.orders = orders;
+        this.market = market;
+        this.elected = new ElectedLine(orders);
+        for (int kind = 0; kind < heaps.length; kind++) heaps[kind] = new WaitingHeap(orders, (kind & 1) == 0);
+    }
+
+    Instrument market() {
+        return market;
+    }
+
+    ElectedLine elected() {
+        return elected;
+    }
+
+    /** What an order with this source would look at now, or NO_PRICE. */
+    long priceTicks(byte source, boolean buys) {
+        if (source == LAST) return market.lastTradeTicks() == 0 ? NO_PRICE : market.lastTradeTicks();
+        if (source == MARK) return market.markTicks();
+        return bestTicks(buys ? Side.SELL : Side.BUY);
+    }
+
+    void await(int slot) {
+        Special special = orders.special(slot);
+        heapOf(slot, special).add(slot, special);
+        if (special.triggerSource == BEST) watchBest(1);
+    }
+
+    /** It waits no more, or stands no more in the line. */
+    void leave(int slot) {
+        Special special = orders.special(slot);
+        if (special.isElected) {
+            elected.remove(special);
+            attention.orders--;
+            return;
+        }
+        heapOf(slot, special).remove(special.triggerPlace);
+        if (special.triggerSource == BEST) watchBest(-1);
+    }
+
+    @Override
+    public void traded(Instrument where, long priceTicks, long quantityLots) {
+        elect(LAST, priceTicks, priceTicks);
+    }
+
+    void marked(long priceTicks) {
+        elect(MARK, priceTicks, priceTicks);
+    }
+
+    /** Whether a best price moved since it was looked at. An auction's best prices elect nobody. */
+    boolean hasUnseenBest() {
+        return watchingBest > 0
+                && market.isContinuous()
+                && (bestTicks(Side.BUY) != seenBidTicks || bestTicks(Side.SELL) != seenAskTicks);
+    }
+
+    void lookAtBest() {
+        seenBidTicks = bestTicks(Side.BUY);
+        seenAskTicks = bestTicks(Side.SELL);
+        elect(BEST, seenAskTicks, seenBidTicks);
+    }
+
+    /** Whether an elected order may arrive. */
+    boolean hasNext() {
+        return elected.size() > 0 && market.isContinuous();
+    }
+
+    int arrivals() {
+        return arrivals;
+    }
+
+    long firstTicks() {
+        return firstTicks;
+    }
+
+    /** Whether so many elections in a row, or so far a way of the price, are enough. */
+    boolean isAtBound(long mostArrivals, long mostTicks) {
+        if (arrivals == 0) firstTicks = market.lastTradeTicks();
+        boolean isFar = mostTicks != Instrument.NONE
+                && firstTicks != 0
+                && Math.abs(market.lastTradeTicks() - firstTicks) > mostTicks;
+        return arrivals >= mostArrivals || isFar;
+    }
+
+    /** The first of the elected, which leaves the line. */
+    int next() {
+        arrivals++;
+        attention.orders--;
+        return elected.next();
+    }
+
+    private void watchBest(int change) {
+        watchingBest += change;
+        attention.orders += change;
+    }
+
+    void cascadeEnded() {
+        arrivals = 0;
+        firstTicks = 0;
+    }
+
+    /** How many orders of all markets ask to be looked at after every command: the elected, and who watches best prices. */
+    static final class Attention {
+        int orders;
+    }
+
+    /** The kinds take turns by election sequence; within one, the closest trigger is first. */
+    private void elect(byte source, long buyersTicks, long sellersTicks) {
+        int from = (source - 1) * KINDS;
+        while (true) {
+            WaitingHeap next = null;
+            long byTicks = NO_PRICE;
+            for (int kind = 0; kind < KINDS; kind++) {
+                WaitingHeap heap = heaps[from + kind];
+                long ticks = kind < SELLERS ? buyersTicks : sellersTicks;
+                if (ticks == NO_PRICE || !heap.isElectedBy(ticks)) continue;
+                if (next != null && heap.firstSequence() > next.firstSequence()) continue;
+                next = heap;
+                byTicks = ticks;
+            }
+            if (next == null) return;
+            elect(next.first(), byTicks);
+        }
+    }
+
+    private void elect(int slot, long byTicks) {
+        leave(slot);
+        Special special = orders.special(slot);
+        special.isElected = true;
+        special.electedByTicks = byTicks;
+        elected.append(slot);
+        attention.orders++;
+    }
+
+    private WaitingHeap heapOf(int slot, Special special) {
+        boolean sells = orders.pool().sells(slot);
+        int kind = (sells ? SELLERS : 0) + (special.waitsForRise(!sells) ? 0 : 1);
+        return heaps[(special.triggerSource - 1) * KINDS + kind];
+    }
+
+    private long bestTicks(Side side) {
+        Book book = market.book();
+        return book.isEmpty(side) ? NO_PRICE : book.bestTicks(side);
+    }
+}

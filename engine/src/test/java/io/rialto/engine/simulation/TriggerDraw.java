@@ -1,0 +1,66 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.reference.Command;
+import io.rialto.engine.reference.Command.SpecialTerms;
+
+/** Draws orders that wait for a price, and what makes or moves such prices. */
+final class TriggerDraw {
+    private static final int STOP = 4;
+    private static final int TAKE_PROFIT = 6;
+
+    private TriggerDraw() {}
+
+    /** Of a limit order: sometimes with one field gone wrong. */
+    static Command order(Dice dice, Market market, Command.NewOrder limit) {
+        int type = (int) dice.oneOf(STOP, STOP, STOP + 1, STOP + 1, TAKE_PROFIT, TAKE_PROFIT + 1);
+        boolean isMarket = type == STOP || type == TAKE_PROFIT;
+        int wrong = dice.chance(90) ? -1 : dice.below(8);
+        Command.NewOrder order = new Command.NewOrder(
+                limit.account(),
+                limit.instrument(),
+                isMarket && wrong != 0 ? 0 : limit.priceTicks(),
+                limit.quantityLots(),
+                wrong == 1 ? dice.oneOf(-1, 1, 100) : 0,
+                limit.side(),
+                wrong == 2 ? (int) dice.oneOf(1, 2) : type,
+                limit.timeInForce(),
+                wrong == 3 ? 1 + dice.below(2) : 0,
+                limit.selfTradePrevention(),
+                limit.clientOrderId());
+        SpecialTerms plain = SpecialTerms.PLAIN;
+        SpecialTerms terms = new SpecialTerms(
+                wrong == 4 ? dice.oneOf(Command.NULL, 0, -1) : market.price(dice),
+                wrong == 5 ? market.price(dice) : plain.activationTicks(),
+                wrong == 6 ? dice.oneOf(-1, 1, 5) : 0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                wrong == 7 ? (int) dice.oneOf(4, 255) : dice.weighted(5, 5, 3, 3),
+                0,
+                0,
+                0,
+                0,
+                dice.below(2));
+        return new Command.NewSpecialOrder(order, terms);
+    }
+
+    /** A cascade of few elections, or over a few ticks, is enough. */
+    static Command bound(Dice dice, int instrument) {
+        return new Command.ChangeInstrument(instrument, dice.chance(60) ? 60 : 61, dice.between(1, 2));
+    }
+
+    static Command markPrice(Dice dice, int instrument, Market market) {
+        return new Command.SetMarkPrice(dice.chance(98) ? instrument : (int) dice.oneOf(0, 77), market.price(dice));
+    }
+
+    static Command amend(Dice dice, int account, long order, Market market) {
+        boolean isMoved = dice.chance(80);
+        long trigger = isMoved ? market.price(dice) : Command.NULL;
+        long price = dice.chance(70) ? Command.NULL : market.price(dice);
+        long lots = dice.chance(70) ? Command.NULL : market.lots(dice);
+        return new Command.AmendTrigger(account, order, trigger, price, lots);
+    }
+}
