@@ -8,6 +8,7 @@ import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
+import io.rialto.protocol.OrderListAcceptedDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.FrameView;
@@ -25,8 +26,7 @@ public final class AskedOrder {
     private final NewSpecialOrderDecoder special = new NewSpecialOrderDecoder();
     private final UnsafeBuffer whole = new UnsafeBuffer(0, 0);
     private final CommandParts parts = new CommandParts();
-    private long sequence;
-    private int acceptances;
+    private final long[] legs = new long[3];
     private int operation;
     private long priceTicks;
     private long quoteAmountMinor;
@@ -52,13 +52,29 @@ public final class AskedOrder {
         operation = number;
     }
 
-    AskedOrder read(FrameView frame, OrderAcceptedDecoder accepted) {
-        if (frame.sequence() != sequence) {
-            sequence = frame.sequence();
-            acceptances = 0;
+    /** Of a list: legs are accepted in another order than they were written in. */
+    void onList(OrderListAcceptedDecoder list) {
+        legs[0] = list.firstOrder();
+        legs[1] = list.secondOrder();
+        legs[2] = list.thirdOrder();
+    }
+
+    private int place(FrameView frame, long order) {
+        switch (frame.commandType()) {
+            case OrderBatchDecoder.TEMPLATE_ID -> {
+                return operation;
+            }
+            case NewOrderListDecoder.TEMPLATE_ID -> {
+                return order == legs[0] ? 0 : order == legs[1] ? 1 : 2;
+            }
+            default -> {
+                return 0;
+            }
         }
-        int place = frame.commandType() == OrderBatchDecoder.TEMPLATE_ID ? operation : acceptances;
-        acceptances++;
+    }
+
+    AskedOrder read(FrameView frame, OrderAcceptedDecoder accepted) {
+        int place = place(frame, accepted.order());
         int command = frame.offset() + frame.commandOffset();
         switch (frame.commandType()) {
             case NewOrderDecoder.TEMPLATE_ID, NewSpecialOrderDecoder.TEMPLATE_ID -> readPart(frame, command, accepted);

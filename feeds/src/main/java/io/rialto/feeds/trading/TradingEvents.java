@@ -6,6 +6,7 @@ import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
+import io.rialto.protocol.OrderListAcceptedDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
@@ -29,6 +30,7 @@ public final class TradingEvents {
     private final OrderExpiredDecoder expired = new OrderExpiredDecoder();
     private final OrderAmendedDecoder amended = new OrderAmendedDecoder();
     private final OperationBegunDecoder operation = new OperationBegunDecoder();
+    private final OrderListAcceptedDecoder list = new OrderListAcceptedDecoder();
     private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
 
     public TradingEvents(TradingFeed... feeds) {
@@ -53,6 +55,10 @@ public final class TradingEvents {
             case SpecialTermsAcceptedDecoder.TEMPLATE_ID -> onTerms(terms.wrap(buffer, at, length, version));
             case OrderParkedDecoder.TEMPLATE_ID -> onParked(parked.wrap(buffer, at, length, version));
             case PhaseChangedDecoder.TEMPLATE_ID -> onPhase(phase.wrap(buffer, at, length, version));
+            case OrderListAcceptedDecoder.TEMPLATE_ID -> {
+                asked.onList(list.wrap(buffer, at, length, version));
+                return special.read(frame);
+            }
             case OperationBegunDecoder.TEMPLATE_ID ->
                 asked.onOperation(operation.wrap(buffer, at, length, version).operation());
             default -> {

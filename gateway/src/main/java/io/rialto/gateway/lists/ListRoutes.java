@@ -22,6 +22,7 @@ import io.rialto.protocol.NewOrderListEncoder;
 import io.rialto.protocol.OrderListAcceptedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -95,8 +96,18 @@ public final class ListRoutes implements RouteGroup {
                 list.kind().name(),
                 list.childPolicy().name(),
                 list.childOnPartialCancel() != 0,
-                replies.made(frame),
+                legs(frame, list),
                 frame.sequence(),
                 ack);
+    }
+
+    /** As the client wrote them: who waits outside of the book is accepted first. */
+    private List<OrderBody> legs(KeptFrame frame, OrderListAcceptedDecoder list) {
+        List<String> order = List.of(
+                Long.toString(list.firstOrder()), Long.toString(list.secondOrder()), Long.toString(list.thirdOrder()));
+        return replies.made(frame).stream()
+                .filter(leg -> order.contains(leg.id()))
+                .sorted(Comparator.comparingInt(leg -> order.indexOf(leg.id())))
+                .toList();
     }
 }
