@@ -21,12 +21,13 @@ import io.rialto.engine.ledger.TransferDesk;
 import io.rialto.engine.ledger.Transfers;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.lifecycle.ParameterDesk;
-import io.rialto.engine.lifecycle.ParameterRule;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.listing.ListingDesk;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.phases.Expiry;
+import io.rialto.engine.phases.OrderEnds;
 import io.rialto.engine.phases.PhaseBarrier;
 import io.rialto.engine.phases.PhaseDesk;
 import io.rialto.engine.phases.Sessions;
@@ -35,7 +36,6 @@ import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.triggers.Triggers;
-import io.rialto.protocol.InstrumentParameter;
 
 /** The state, room by room, and the desk of each room. */
 final class Rooms {
@@ -75,13 +75,23 @@ final class Rooms {
         instruments = new Instruments(pool);
         balances = new Balances(options.expectedAccounts() * BALANCES_OF_ACCOUNT);
         treasury = new Treasury(balances);
-        orders = new OpenOrders(pool, options.expectedAccounts(), options.expectedOrders());
+        orders = new OpenOrders(pool, agenda, options.expectedAccounts(), options.expectedOrders());
         seen = new SeenRequests(pool);
         requests = new RequestDesk(accounts, seen);
         listing = new ListingDesk(assets, instruments, accounts);
         money = new TransferDesk(accounts, assets, balances, treasury, transfers);
         trading = new TradingDesk(accounts, instruments, orders, balances, treasury, allocations, requests.caller());
-        trading.gate().add(new PhaseBarrier(sessions));
+        trading.gate().add(new PhaseBarrier(sessions, requests.caller()));
+        OrderEnds ends = new OrderEnds(orders, trading.departure());
+        Transitions transitions = new Transitions(sessions, ends);
+        agenda.assign(Agenda.EXPIRY, new Expiry(pool, trading.departure()));
+        auctions = new Auctions(orders, sessions, transitions, agenda);
+        phases = new PhaseDesk(instruments, transitions, auctions);
+        calls = new CallDesk(instruments, sessions, auctions);
+        Uncross uncross = new Uncross(auctions, orders, trading.fills(), trading.displays());
+        agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions, uncross));
+        consequences.add(uncross);
+        consequences.add(ends);
         batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
         control = new Control(
@@ -97,15 +107,9 @@ final class Rooms {
                 requests.caller());
         displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
         DisplayRules.make(parameters);
-        Transitions transitions = new Transitions(sessions);
-        auctions = new Auctions(orders, sessions, transitions, agenda);
-        phases = new PhaseDesk(instruments, transitions, auctions);
-        calls = new CallDesk(instruments, sessions, auctions);
-        agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions));
-        consequences.add(new Uncross(auctions, orders, trading.fills(), trading.displays()));
         consequences.add(new Indication(auctions));
+        auctions.makeKnown(parameters);
         interruptions = new Interruptions(sessions, auctions, parameters);
-        parameters.knows(InstrumentParameter.AUCTION_FEES, ParameterRule.noneOrBetween(0, 2));
         Allocations.make(parameters);
         leads = new LeadMakerDesk(accounts, instruments, allocations);
         triggers = new Triggers(instruments, orders, balances, trading, parameters);

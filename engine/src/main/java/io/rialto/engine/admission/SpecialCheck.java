@@ -25,7 +25,7 @@ final class SpecialCheck {
                 && leastStands(ticket, terms)
                 && hasNoPeg(terms)
                 && !terms.isReduceOnly
-                && terms.expireTimeNanos == 0;
+                && (terms.expireTimeNanos == 0 || ticket.isGoodTillTime());
         return isKnown ? Reason.NONE : Reason.INVALID_COMBINATION;
     }
 

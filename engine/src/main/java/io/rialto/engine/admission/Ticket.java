@@ -27,6 +27,9 @@ public final class Ticket {
     private static final byte GTC = (byte) TimeInForce.GTC.value();
     private static final byte IOC = (byte) TimeInForce.IOC.value();
     private static final byte FOK = (byte) TimeInForce.FOK.value();
+    private static final byte DAY = (byte) TimeInForce.DAY.value();
+    private static final byte GTD = (byte) TimeInForce.GTD.value();
+    private static final byte LAST_TIME_IN_FORCE = (byte) TimeInForce.GOOD_FOR_CONTINUOUS.value();
     private static final byte SLIDE = (byte) PostOnly.SLIDE.value();
     private static final byte BUY = (byte) Side.BUY.value();
     private static final byte SELL = (byte) Side.SELL.value();
@@ -135,15 +138,20 @@ public final class Ticket {
     public boolean standsTogether() {
         boolean areCodes = (side == BUY || side == SELL)
                 && timeInForce >= GTC
-                && timeInForce <= FOK
+                && timeInForce <= (isSpecial && !isTriggered() ? LAST_TIME_IN_FORCE : FOK)
                 && postOnly >= 0
                 && postOnly <= SLIDE
                 && prevention >= 0
                 && prevention <= LAST_PREVENTION;
         if (!areCodes) return false;
         if (isTriggered()) return true; // its terms are the special check's
-        if (type == LIMIT) return quoteAmountMinor == 0 && (!isPostOnly() || timeInForce == GTC);
+        if (type == LIMIT) return quoteAmountMinor == 0 && (!isPostOnly() || stays());
         return type == MARKET && priceTicks == 0 && !isPostOnly() && standsByAmount();
+    }
+
+    /** It is for no auction, and not immediate. */
+    private boolean stays() {
+        return timeInForce == GTC || timeInForce == DAY || timeInForce == GTD || timeInForce == LAST_TIME_IN_FORCE;
     }
 
     private boolean standsByAmount() {
@@ -190,7 +198,12 @@ public final class Ticket {
 
     /** Whether what an order of this time in force does not trade at once may wait in the book. */
     public static boolean mayRest(byte timeInForce) {
-        return timeInForce == GTC;
+        return timeInForce != IOC && timeInForce != FOK;
+    }
+
+    /** Until a time of its own. */
+    public boolean isGoodTillTime() {
+        return timeInForce == GTD;
     }
 
     public boolean asksForAccountsPrevention() {

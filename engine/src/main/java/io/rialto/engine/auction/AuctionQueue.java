@@ -21,8 +21,23 @@ final class AuctionQueue {
     }
 
     void removeFirst() {
+        remove(0);
+    }
+
+    /** Takes out the one that was listed first. */
+    Auction takeFirstListed() {
+        int first = 0;
+        for (int i = 1; i < size; i++) {
+            if (waiting[i].market.number() < waiting[first].market.number()) first = i;
+        }
+        Auction taken = waiting[first];
+        remove(first);
+        return taken;
+    }
+
+    private void remove(int place) {
         size--;
-        System.arraycopy(waiting, 1, waiting, 0, size);
+        System.arraycopy(waiting, place + 1, waiting, place, size - place);
         waiting[size] = null;
     }
 }

@@ -2,6 +2,8 @@ package io.rialto.engine.auction;
 
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.fixing.AuctionPrice;
+import io.rialto.engine.lifecycle.ParameterDesk;
+import io.rialto.engine.lifecycle.ParameterRule;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.phases.Auctioneer;
@@ -9,7 +11,9 @@ import io.rialto.engine.phases.Session;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.engine.phases.Transitions;
 import io.rialto.protocol.CallKind;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
@@ -20,6 +24,7 @@ import java.util.function.LongConsumer;
  * <p>Times in nanoseconds UTC. Threading: the core's thread only. Allocates once an instrument, then only to grow.
  */
 public final class Auctions implements Auctioneer {
+    private static final long LAST_FEES = 2;
     private static final byte CALL = (byte) Phase.CALL.value();
     private static final byte UNCROSS = (byte) Phase.UNCROSS.value();
     private static final byte CONTINUOUS = (byte) Phase.CONTINUOUS.value();
@@ -48,6 +53,23 @@ public final class Auctions implements Auctioneer {
     /** From now on auctions trade within this range alone. */
     public void tradesWithin(PriceRange newRange) {
         range = newRange;
+    }
+
+    /** The parameters that auctions go by. */
+    public void makeKnown(ParameterDesk desk) {
+        desk.knows(InstrumentParameter.AUCTION_FEES, ParameterRule.noneOrBetween(0, LAST_FEES));
+        ParameterRule price = ParameterRule.noneOrBetween(1, Long.MAX_VALUE);
+        desk.knows(InstrumentParameter.REFERENCE_PRICE_TICKS, new ParameterRule() {
+            @Override
+            public Reason check(Instrument market, long value) {
+                return price.check(market, value);
+            }
+
+            @Override
+            public void changed(Frame frame, Instrument market, long oldValue) {
+                if (market.phase() == CALL) of(market).book.remeasured();
+            }
+        });
     }
 
     Auction of(Instrument market) {
@@ -98,6 +120,7 @@ public final class Auctions implements Auctioneer {
         Session session = sessions.of(market);
         Auction auction = of(market);
         events.started(frame, market, session);
+        if (session.callKind != OPENING) transitions.otherCallBegan(market);
         auction.forgetIndication();
         auction.book.read(market);
         market.book().watch(auction.book);

@@ -17,11 +17,13 @@ public final class CallEnd implements Duty {
     private final Instruments instruments;
     private final Sessions sessions;
     private final Auctions auctions;
+    private final Uncross uncross;
 
-    public CallEnd(Instruments instruments, Sessions sessions, Auctions auctions) {
+    public CallEnd(Instruments instruments, Sessions sessions, Auctions auctions, Uncross uncross) {
         this.instruments = instruments;
         this.sessions = sessions;
         this.auctions = auctions;
+        this.uncross = uncross;
     }
 
     /** The call of the instrument that runs now. */
@@ -41,6 +43,7 @@ public final class CallEnd implements Duty {
         Instrument market = instruments.get((int) (key >>> 32));
         Session session = sessions.of(market);
         auctions.uncross(frame, market, session.next, session.endNanos);
-        return true;
+        // All of it, before anything else that fell due could change what the price was made of.
+        return uncross.isDone(frame);
     }
 }

@@ -26,8 +26,7 @@ public final class Indication implements Consequence {
     public boolean isDone(Frame frame) {
         while (isPending()) {
             if (frame.eventCount() >= FrameLayout.MAX_EVENTS - 1) return false;
-            Auction auction = auctions.changed.first();
-            auctions.changed.removeFirst();
+            Auction auction = auctions.changed.takeFirstListed();
             auction.book.seen();
             if (auction.market.phase() == CALL) indicate(frame, auction);
         }

@@ -5,6 +5,7 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.Walk;
+import io.rialto.engine.phases.PhaseRules;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.trading.Operations;
 import io.rialto.protocol.FillTestedEncoder;
@@ -70,7 +71,7 @@ final class OrderTest implements Walk.Visitor {
         feePrepaid = 0;
         Ticket ticket = operations.rehearsedTicket();
         boolean waits = ticket.type >= FIRST_WAITING && ticket.type <= LAST_WAITING;
-        if (waits || !market.isContinuous() || operations.isRehearsedOrderKilled()) return false;
+        if (waits || PhaseRules.collects(market) || operations.isRehearsedOrderKilled()) return false;
         if (!ticket.isSpecial) return true;
         long leastLots = ticket.terms.leastLots(ticket.quantityLots);
         return leastLots == 0 || operations.fillableLots(frame) >= leastLots;

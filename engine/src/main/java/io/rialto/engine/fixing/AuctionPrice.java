@@ -151,8 +151,13 @@ public final class AuctionPrice {
         else if (referenceTicks == NONE) priceTicks = lowestTicks + (highestTicks - lowestTicks) / 2;
         else priceTicks = Math.max(lowestTicks, Math.min(highestTicks, referenceTicks));
         // The middle need not be a candidate: what trades at it is counted for itself.
-        begin(book, priceTicks);
-        arriveAt(book, priceTicks);
+        tradeAt(book, priceTicks);
+    }
+
+    /** What would trade at any price. */
+    void tradeAt(CallBook book, long ticks) {
+        begin(book, ticks);
+        arriveAt(book, ticks);
         long buys = Curve.lots(buysHigh, buysLow);
         long sells = Curve.lots(sellsHigh, sellsLow);
         volumeLots = Math.min(buys, sells);

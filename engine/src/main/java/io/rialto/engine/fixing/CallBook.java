@@ -52,6 +52,11 @@ public final class CallBook implements BookWatch {
         hasChanged = false;
     }
 
+    /** The reference is another one. */
+    public void remeasured() {
+        change();
+    }
+
     private void change() {
         boolean isFirst = !hasChanged;
         hasChanged = true;
@@ -92,7 +97,7 @@ public final class CallBook implements BookWatch {
     }
 
     private boolean takesPart(int slot) {
-        return orders.leastLots(slot) == 0;
+        return orders.leastLots(slot) <= 0;
     }
 
     private Curve curveOf(int slot) {

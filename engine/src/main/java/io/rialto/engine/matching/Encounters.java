@@ -51,13 +51,22 @@ abstract class Encounters {
             if (isSpent(taker)) return Reason.AMOUNT_EXHAUSTED;
             if (!course.isAtPrice()) {
                 if (!course.hasNextPrice()) return Reason.NO_LIQUIDITY;
-                if (!taker.accepts(course.priceTicks())) return Reason.MARKET_COLLAR;
+                if (!areWithinLimits(taker, course.priceTicks())) return Reason.MARKET_COLLAR;
             }
             int maker = course.next(wants(taker, course.priceTicks()));
             if (maker != OrderPool.NONE) stopped = meet(taker, maker);
             else if (course.isShort()) return Reason.AMOUNT_EXHAUSTED;
         }
         return stopped;
+    }
+
+    /** After the close both have to reach the closing price. */
+    private static boolean areWithinLimits(Aggressor taker, long makerTicks) {
+        Instrument market = taker.instrument;
+        if (!market.isPostClose()) return taker.accepts(makerTicks);
+        long closingTicks = market.closingTicks();
+        boolean reachesClose = taker.buys ? makerTicks <= closingTicks : makerTicks >= closingTicks;
+        return reachesClose && taker.accepts(closingTicks);
     }
 
     private Reason meet(Aggressor taker, int maker) {

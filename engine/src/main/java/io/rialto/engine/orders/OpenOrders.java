@@ -1,8 +1,10 @@
 package io.rialto.engine.orders;
 
+import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.protocol.TimeInForce;
 import org.agrona.DirectBuffer;
 
 /**
@@ -16,6 +18,7 @@ public final class OpenOrders {
     public static final int NONE = OrderPool.NONE;
 
     private static final int FIRST_VERSION = 1;
+    private static final byte GTD = (byte) TimeInForce.GTD.value();
     private static final int PREVENTION_MASK = 7;
     private static final int POST_ONLY = 1 << 3;
     private static final int NAMED = 1 << 4;
@@ -28,11 +31,15 @@ public final class OpenOrders {
     private final AccountOrders ofAccounts;
     private final ClientOrderIds clientIds = new ClientOrderIds();
     private final Specials specials = new Specials();
+    private final SessionOrders ofSessions = new SessionOrders();
+    private final Agenda agenda;
     private final OrderTags tags = new OrderTags();
     private long lastSerial;
 
-    public OpenOrders(OrderPool pool, int expectedAccounts, int expectedOrders) {
+    /** @param agenda where the ends of GTD orders are noted */
+    public OpenOrders(OrderPool pool, Agenda agenda, int expectedAccounts, int expectedOrders) {
         this.pool = pool;
+        this.agenda = agenda;
         this.ofAccounts = new AccountOrders(expectedAccounts, expectedOrders);
     }
 
@@ -69,6 +76,26 @@ public final class OpenOrders {
         pool.story(slot, quantityLots, FIRST_VERSION, name);
         pool.flags(slot, flags);
         ofAccounts.append(account - Accounts.FIRST, slot);
+        if ((flags & SPECIAL) != 0) startTerm(slot);
+    }
+
+    private void startTerm(int slot) {
+        Special special = specials.of(slot);
+        if (SessionOrders.keeps(special.timeInForce)) {
+            ofSessions.append(pool.instrument(slot), special.timeInForce, slot);
+        } else if (special.timeInForce == GTD) {
+            agenda.add(special.expireTimeNanos, Agenda.EXPIRY, pool.orderNumber(slot));
+        }
+    }
+
+    private void endTerm(int slot) {
+        byte timeInForce = specials.of(slot).timeInForce;
+        if (SessionOrders.keeps(timeInForce)) ofSessions.remove(pool.instrument(slot), timeInForce, slot);
+    }
+
+    /** Those that end with a part of the day. */
+    public SessionOrders ofSessions() {
+        return ofSessions;
     }
 
     /** The order is no more, and its number resolves to nothing. It has left its book and released its hold. */
@@ -82,6 +109,7 @@ public final class OpenOrders {
     public void delist(int slot) {
         int flags = pool.flags(slot);
         if ((flags & ENLISTED) != 0) ofAccounts.remove(pool.account(slot) - Accounts.FIRST, slot);
+        if ((flags & (ENLISTED | SPECIAL)) == (ENLISTED | SPECIAL)) endTerm(slot);
         if ((flags & NAMED) != 0) clientIds.forget(pool.clientIdSlot(slot));
         pool.flags(slot, flags & ~(ENLISTED | NAMED));
     }

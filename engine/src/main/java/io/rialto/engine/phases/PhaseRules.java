@@ -32,6 +32,7 @@ public final class PhaseRules {
     private static final byte AT_CLOSE = (byte) TimeInForce.AT_CLOSE.value();
     private static final byte GOOD_FOR_AUCTION = (byte) TimeInForce.GOOD_FOR_AUCTION.value();
     private static final byte GOOD_FOR_CONTINUOUS = (byte) TimeInForce.GOOD_FOR_CONTINUOUS.value();
+    private static final byte CLOSING = (byte) CallKind.CLOSING.value();
     private static final byte OPENING = (byte) CallKind.OPENING.value();
 
     /** By phase a bit for each that may follow it; none leads into UNCROSS, which comes and goes by itself. */
@@ -77,16 +78,21 @@ public final class PhaseRules {
     }
 
     private static boolean isForOtherThanContinuous(Ticket ticket) {
-        return ticket.timeInForce == AT_OPEN || ticket.timeInForce == GOOD_FOR_AUCTION;
+        return isForAuction(ticket.timeInForce);
+    }
+
+    private static boolean isForAuction(byte timeInForce) {
+        return timeInForce == AT_OPEN || timeInForce == AT_CLOSE || timeInForce == GOOD_FOR_AUCTION;
     }
 
     private static Reason collected(Ticket ticket, Instrument market, byte callKind) {
         byte until = ticket.timeInForce;
         boolean isCall = market.phase() == CALL;
         if (until == AT_OPEN && isCall && callKind != OPENING) return Reason.AUCTION_NOT_RUNNING;
+        if (until == AT_CLOSE && !(isCall && callKind == CLOSING)) return Reason.AUCTION_NOT_RUNNING;
         if (until == GOOD_FOR_AUCTION && !isCall) return Reason.AUCTION_NOT_RUNNING;
-        boolean isForAuction = until == AT_OPEN || until == AT_CLOSE || until == GOOD_FOR_AUCTION;
-        if (!isForAuction && needsContinuousTrading(ticket)) return Reason.NEEDS_CONTINUOUS_TRADING;
+        if (isForAuction(until)) return ticket.isLimit() ? Reason.NONE : Reason.NOT_FOR_AUCTION;
+        if (needsContinuousTrading(ticket)) return Reason.NEEDS_CONTINUOUS_TRADING;
         return ticket.isPostOnly() ? Reason.POST_ONLY_IN_CALL : Reason.NONE;
     }
 
@@ -99,7 +105,7 @@ public final class PhaseRules {
     }
 
     private static Reason afterTheClose(Ticket ticket, Instrument market) {
-        if (isForOtherThanContinuous(ticket) || ticket.timeInForce == AT_CLOSE) return Reason.AUCTION_NOT_RUNNING;
+        if (isForOtherThanContinuous(ticket)) return Reason.AUCTION_NOT_RUNNING;
         if (needsContinuousTrading(ticket) || ticket.type != LIMIT) return Reason.NEEDS_CONTINUOUS_TRADING;
         return ticket.priceTicks == market.closingTicks() ? Reason.NONE : Reason.NOT_AT_CLOSING_PRICE;
     }

@@ -3,6 +3,7 @@ package io.rialto.engine.phases;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.protocol.PhaseChangedEncoder;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.TimeInForce;
 import io.rialto.protocol.frame.Frame;
 
 /**
@@ -11,11 +12,19 @@ import io.rialto.protocol.frame.Frame;
  * <p>Phases as the schema's values, times in nanoseconds UTC. Threading: the core's thread only. Allocates nothing.
  */
 public final class Transitions {
+    private static final byte DAY = (byte) TimeInForce.DAY.value();
+    private static final byte AT_OPEN = (byte) TimeInForce.AT_OPEN.value();
+    private static final byte AT_CLOSE = (byte) TimeInForce.AT_CLOSE.value();
+    private static final byte FOR_AUCTION = (byte) TimeInForce.GOOD_FOR_AUCTION.value();
+    private static final byte FOR_CONTINUOUS = (byte) TimeInForce.GOOD_FOR_CONTINUOUS.value();
+
     private final Sessions sessions;
+    private final OrderEnds ends;
     private final PhaseChangedEncoder changed = new PhaseChangedEncoder();
 
-    public Transitions(Sessions sessions) {
+    public Transitions(Sessions sessions, OrderEnds ends) {
         this.sessions = sessions;
+        this.ends = ends;
     }
 
     /** The instrument is in the new phase from now on; what that means for a book that is crossed is the caller's care. */
@@ -28,7 +37,9 @@ public final class Transitions {
         changed.wrap(frame.buffer(), block).instrument(market.number()).plannedNanos(plannedNanos);
         frame.buffer().putByte(block + PhaseChangedEncoder.oldPhaseEncodingOffset(), market.phase());
         frame.buffer().putByte(block + PhaseChangedEncoder.newPhaseEncodingOffset(), to);
+        byte from = market.phase();
         market.phase(to);
+        endOrders(market, from, to);
         if (to == PhaseRules.CONTINUOUS) sessions.of(market).hasOpened = true;
         if (to == PhaseRules.PRE_OPEN || to == PhaseRules.CLOSED) sessions.of(market).hasOpened = false;
         if (to == PhaseRules.POST_CLOSE) market.closesAt(closingTicks(market));
@@ -37,6 +48,22 @@ public final class Transitions {
     /** Something else than a command halts it. */
     public void halt(Frame frame, Instrument market, Reason reason) {
         move(frame, market, PhaseRules.HALT, 0);
+    }
+
+    /** Of the times in force, those whose part of the day ends with the one phase or the beginning of the other. */
+    private void endOrders(Instrument market, byte from, byte to) {
+        boolean leavesAuction = from == PhaseRules.UNCROSS || from == PhaseRules.CALL && to != PhaseRules.UNCROSS;
+        boolean hasOpened = to == PhaseRules.CONTINUOUS || to == PhaseRules.POST_CLOSE || to == PhaseRules.CLOSED;
+        if (from == PhaseRules.CONTINUOUS) ends.end(market, FOR_CONTINUOUS, Reason.CONTINUOUS_TRADING_ENDED);
+        if (leavesAuction) ends.end(market, FOR_AUCTION, Reason.AUCTION_ENDED);
+        if (leavesAuction) ends.end(market, AT_CLOSE, Reason.AUCTION_ENDED);
+        if (hasOpened) ends.end(market, AT_OPEN, Reason.AUCTION_ENDED);
+        if (to == PhaseRules.CLOSED) ends.end(market, DAY, Reason.SESSION_CLOSED);
+    }
+
+    /** A call that is not the opening one has begun: orders for the opening have missed it. */
+    public void otherCallBegan(Instrument market) {
+        ends.end(market, AT_OPEN, Reason.AUCTION_ENDED);
     }
 
     /** The last trade, which is that of the closing auction when there was one; else the listed reference; else 0. */

@@ -131,6 +131,24 @@ public final class Ticket {
                 triggerTicks, Command.NULL, 0, 0, 0, 0, 0, 0, 0, triggerSource.value(), 0, 0, 0, 0, 0);
     }
 
+    /** With a time in force that only a special order has. */
+    public Command.NewSpecialOrder until(TimeInForce until, int account) {
+        return until(until, 0, account);
+    }
+
+    /** Until a time of its own. */
+    public Command.NewSpecialOrder untilTime(long expireTimeNanos, int account) {
+        return until(TimeInForce.GTD, expireTimeNanos, account);
+    }
+
+    private Command.NewSpecialOrder until(TimeInForce until, long expireTimeNanos, int account) {
+        timeInForce = until;
+        long none = Command.NULL;
+        return new Command.NewSpecialOrder(
+                by(account, 1),
+                new Command.SpecialTerms(none, none, 0, 0, 0, 0, 0, expireTimeNanos, 0, 0, 0, 0, 0, 0, 0));
+    }
+
     public Command.NewOrder by(int account, int instrument) {
         return new Command.NewOrder(
                 account,
