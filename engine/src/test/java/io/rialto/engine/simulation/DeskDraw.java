@@ -12,6 +12,8 @@ final class DeskDraw {
     /** Without it no peak is drawn. */
     static final int DISPLAY_SEED = 33;
 
+    static final int MIN_HIDDEN_LOTS = 32;
+
     private DeskDraw() {}
 
     static Command.ChangeInstrument parameter(Dice dice, List<Market> markets) {

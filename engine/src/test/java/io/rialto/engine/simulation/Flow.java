@@ -71,6 +71,8 @@ final class Flow {
             markets.add(market);
             add(market.terms());
             if (dice.chance(30)) add(new Command.ChangeInstrument(number, DeskDraw.DISPLAY_SEED, dice.next()));
+            if (dice.chance(10))
+                add(new Command.ChangeInstrument(number, DeskDraw.MIN_HIDDEN_LOTS, dice.between(2, 9)));
             boolean isBounded = triggerPercent > 0 && dice.chance(15);
             if (isBounded) add(TriggerDraw.bound(dice, number));
         }
