@@ -26,6 +26,7 @@ import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.listing.ListingDesk;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.pegs.Pegs;
 import io.rialto.engine.phases.Expiry;
 import io.rialto.engine.phases.OrderEnds;
 import io.rialto.engine.phases.PhaseBarrier;
@@ -115,5 +116,6 @@ final class Rooms {
         triggers = new Triggers(instruments, orders, balances, trading, parameters);
         triggers.interruptsBy(transitions::halt);
         consequences.add(triggers);
+        consequences.add(new Pegs(instruments, orders, balances, trading));
     }
 }

@@ -23,7 +23,7 @@ final class SpecialCheck {
         if (refusal != Reason.NONE) return refusal;
         boolean isKnown = displayStands(terms)
                 && leastStands(ticket, terms)
-                && hasNoPeg(terms)
+                && pegStands(ticket, terms)
                 && !terms.isReduceOnly
                 && (terms.expireTimeNanos == 0 || ticket.isGoodTillTime());
         return isKnown ? Reason.NONE : Reason.INVALID_COMBINATION;
@@ -46,7 +46,7 @@ final class SpecialCheck {
         return isOne && ticket.isLimit() && !ticket.isFillOrKill() && !terms.isIceberg();
     }
 
-    private static boolean hasNoPeg(Special terms) {
-        return terms.pegReference == 0 && terms.pegOffsetTicks == 0;
+    private static boolean pegStands(Ticket ticket, Special terms) {
+        return ticket.isPegged() ? terms.pegReference != 0 : terms.pegReference == 0 && terms.pegOffsetTicks == 0;
     }
 }

@@ -4,6 +4,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
+import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OrderType;
@@ -24,6 +25,7 @@ public final class Ticket {
     private static final byte MARKET = (byte) OrderType.MARKET.value();
     private static final byte STOP = (byte) OrderType.STOP.value();
     private static final byte TRAILING_STOP_LIMIT = (byte) OrderType.TRAILING_STOP_LIMIT.value();
+    private static final byte PEGGED = (byte) OrderType.PEGGED.value();
     private static final byte GTC = (byte) TimeInForce.GTC.value();
     private static final byte IOC = (byte) TimeInForce.IOC.value();
     private static final byte FOK = (byte) TimeInForce.FOK.value();
@@ -120,7 +122,9 @@ public final class Ticket {
         if (isByAmount()) return quoteAmountMinor;
         long ticks = priceTicks != 0 ? priceTicks : terms.stopTicks;
         if (ticks == 0 || !isTriggered() && priceTicks == 0) ticks = MarketTerms.reference(market, buys);
-        return ticks == Instrument.NONE ? 0 : market.lotValue().traded(ticks, quantityLots);
+        if (ticks == Instrument.NONE) return 0;
+        long valueMinor = market.lotValue().traded(ticks, quantityLots);
+        return valueMinor == LotValue.OVERFLOW ? Long.MAX_VALUE : valueMinor;
     }
 
     /** Why the terms of its own cannot stand together, with each other or with the rest; NONE when they can. */
@@ -145,12 +149,14 @@ public final class Ticket {
                 && prevention <= LAST_PREVENTION;
         if (!areCodes) return false;
         if (isTriggered()) return true; // its terms are the special check's
+        if (isPegged()) return quoteAmountMinor == 0;
         if (type == LIMIT) return quoteAmountMinor == 0 && (!isPostOnly() || stays());
         return type == MARKET && priceTicks == 0 && !isPostOnly() && standsByAmount();
     }
 
     /** It is for no auction, and not immediate. */
-    private boolean stays() {
+    /** Whether it may wait in the book for its whole life. */
+    public boolean stays() {
         return timeInForce == GTC || timeInForce == DAY || timeInForce == GTD || timeInForce == LAST_TIME_IN_FORCE;
     }
 
@@ -169,6 +175,11 @@ public final class Ticket {
     /** Whether it first waits for a price. */
     public boolean isTriggered() {
         return isSpecial && type >= STOP && type <= TRAILING_STOP_LIMIT;
+    }
+
+    /** Whether its price follows the book. */
+    public boolean isPegged() {
+        return isSpecial && type == PEGGED;
     }
 
     public boolean isByAmount() {

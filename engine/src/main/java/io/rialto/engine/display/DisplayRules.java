@@ -35,6 +35,7 @@ public final class DisplayRules implements Barrier {
     public Reason admit(Ticket ticket, Instrument market) {
         if (!ticket.isSpecial) return Reason.NONE;
         Special terms = ticket.terms;
+        if (ticket.isPegged() && (!ticket.stays() || ticket.isPostOnly())) return Reason.PEG_MUST_REST;
         boolean showsLess = terms.isIceberg() || terms.isHidden;
         if (showsLess && (ticket.isImmediate() || isMarketOnceItTrades(ticket.type))) return Reason.DISPLAY_MUST_REST;
         if (terms.isIceberg()) return iceberg(market, terms, terms.displayLots, ticket.quantityLots);

@@ -34,12 +34,14 @@ public final class OpenOrders {
     private final SessionOrders ofSessions = new SessionOrders();
     private final Agenda agenda;
     private final OrderTags tags = new OrderTags();
+    private final PeggedOrders pegs;
     private long lastSerial;
 
     /** @param agenda where the ends of GTD orders are noted */
     public OpenOrders(OrderPool pool, Agenda agenda, int expectedAccounts, int expectedOrders) {
         this.pool = pool;
         this.agenda = agenda;
+        this.pegs = new PeggedOrders(pool);
         this.ofAccounts = new AccountOrders(expectedAccounts, expectedOrders);
     }
 
@@ -122,7 +124,26 @@ public final class OpenOrders {
             special.unusualIn = market;
             market.unusualOrders(1);
         }
+        if (special.pegReference != 0) pegs.add(pool.orderNumber(slot));
         return special;
+    }
+
+    /** Of pegged orders, oldest first; some may have ended. */
+    public int peggedCount() {
+        return pegs.count();
+    }
+
+    /** One of them, or {@link #NONE} when it has ended. */
+    public int pegged(int index) {
+        return pegs.slot(index);
+    }
+
+    public void forgetEndedPegs() {
+        pegs.forgetEnded();
+    }
+
+    public boolean isPegged(int slot) {
+        return isSpecial(slot) && specials.of(slot).pegReference != 0;
     }
 
     public boolean isSpecial(int slot) {
@@ -185,9 +206,14 @@ public final class OpenOrders {
 
     /** The price that a resting order holds by: its own, or the cap that it may be priced up to. */
     public long holdTicks(int slot) {
-        if (!isSpecial(slot)) return pool.priceTicks(slot);
+        return holdTicks(slot, pool.priceTicks(slot));
+    }
+
+    /** The same, would it stand at another price. */
+    public long holdTicks(int slot, long priceTicks) {
+        if (!isSpecial(slot)) return priceTicks;
         long capTicks = specials.of(slot).capTicks;
-        return capTicks == Special.NO_PRICE ? pool.priceTicks(slot) : capTicks;
+        return capTicks == Special.NO_PRICE ? priceTicks : capTicks;
     }
 
     /** The least of a resting order that an aggressor may take at once. */

@@ -157,6 +157,8 @@ final class OrderAmendment {
         if (quantityLots == AmendOrderDecoder.quantityLotsNullValue()) quantityLots = pool.quantityLots(slot);
         boolean isSame = priceTicks == pool.priceTicks(slot) && quantityLots == pool.quantityLots(slot);
         if (isSame && !isMoved()) return Reason.WOULD_CHANGE_NOTHING;
+        boolean isOwnPrice = priceTicks == pool.priceTicks(slot) || !orders.isPegged(slot);
+        if (!isOwnPrice) return Reason.INVALID_COMBINATION;
         int account = pool.account(slot);
         isGuarded = orders.isSpecial(slot) || market.isGuarded() || accounts.isGuarded(account) || gate.isOnAlert();
         if (!isGuarded) return Reason.NONE;
@@ -192,7 +194,12 @@ final class OrderAmendment {
         boolean buys = !pool.sells(slot);
         int prepaid = pool.feePrepaid(slot);
         heldMinor = orders.heldMinor(market, slot);
-        holdMinor = Holds.of(market, buys, waiting == null ? priceTicks : waiting.holdTicks(), openLots, prepaid);
+        holdMinor = Holds.of(
+                market,
+                buys,
+                waiting == null ? orders.holdTicks(slot, priceTicks) : waiting.holdTicks(),
+                openLots,
+                prepaid);
         return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
     }
 
@@ -237,6 +244,7 @@ final class OrderAmendment {
         market.book().remove(slot);
         returning.returns(pool, slot, market, orders.selfTradePrevention(slot));
         returning.limits(priceTicks, openLots);
+        returning.holdsUpTo(orders.holdTicks(slot, priceTicks));
         returning.holds(holdMinor);
         arrival.meetsBook(frame, returning, true, Reason.NONE, orders.isPostOnly(slot));
     }

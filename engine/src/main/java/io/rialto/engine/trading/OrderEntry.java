@@ -7,6 +7,7 @@ import io.rialto.engine.admission.MarketTerms;
 import io.rialto.engine.admission.PriceBands;
 import io.rialto.engine.admission.StaticChecks;
 import io.rialto.engine.admission.Ticket;
+import io.rialto.engine.display.PegTerms;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
@@ -40,6 +41,7 @@ final class OrderEntry {
     private final Caller caller;
     private final SpecialEvents specialEvents;
     private final Ticket ticket = new Ticket();
+    private final PegTerms pegTerms;
     private final MarketTerms marketTerms = new MarketTerms();
     private final Aggressor aggressor = new Aggressor();
     private boolean isKilled;
@@ -66,6 +68,7 @@ final class OrderEntry {
         this.limits = limits;
         this.walk = walk;
         this.arrival = arrival;
+        this.pegTerms = new PegTerms(orders);
         this.specialEvents = new SpecialEvents(orders);
     }
 
@@ -153,6 +156,7 @@ final class OrderEntry {
             if (refusal != Reason.NONE) return refusal;
         }
         if (ticket.isTriggered()) return triggeredOrder(market);
+        if (ticket.isPegged()) return pegOrder(market);
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
         if (refusal != Reason.NONE) return refusal;
         isKilled = ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor, ticket.isSpecial ? 2 : 1);
@@ -203,12 +207,26 @@ final class OrderEntry {
         return aggressor.holdMinor() == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
     }
 
+    /** It works where its reference puts it, and holds by its limit when it has one. */
+    private Reason pegOrder(Instrument market) {
+        Reason refusal = pegTerms.settle(ticket, market);
+        if (refusal == Reason.NONE) refusal = limits.admit(ticket, market);
+        if (refusal != Reason.NONE) return refusal;
+        arrive(market);
+        aggressor.limits(pegTerms.ticks(), ticket.quantityLots);
+        if (ticket.priceTicks != 0) aggressor.holdsUpTo(ticket.priceTicks);
+        isKilled = false;
+        aggressor.holds(aggressor.holdByPrice());
+        return aggressor.holdMinor() == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
+    }
+
     private void park(Frame frame) {
         int slot = aggressor.slot();
         aggressor.restsIn(orders.pool());
         orders.enlist(slot, aggressor.selfTradePrevention(), false, ticket.quantityLots);
-        orders.park(slot, (byte) Parking.TRIGGER.value(), aggressor.holdMinor());
-        triggers.await(slot);
+        Parking parking = ticket.isPegged() ? Parking.PEG : Parking.TRIGGER;
+        orders.park(slot, (byte) parking.value(), aggressor.holdMinor());
+        if (ticket.isTriggered()) triggers.await(slot);
         specialEvents.parked(frame, slot);
         leftOpen = aggressor.order();
     }
@@ -233,7 +251,7 @@ final class OrderEntry {
     private void goIn(Frame frame) {
         balances.hold(aggressor.payingCell(), aggressor.holdMinor());
         accept(frame);
-        if (ticket.isTriggered()) {
+        if (ticket.isTriggered() || ticket.isPegged() && aggressor.priceTicks() == 0) {
             park(frame);
             return;
         }
@@ -262,6 +280,7 @@ final class OrderEntry {
         int slot = orders.claim();
         if (caller.isTagged()) orders.tag(slot, caller.trader(), caller.key(), caller.session());
         if (ticket.isSpecial) orders.specialize(slot, ticket.terms, aggressor.instrument());
+        if (ticket.isPegged() && ticket.priceTicks != 0) orders.special(slot).capTicks = ticket.priceTicks;
         aggressor.accepted(slot, orders.pool().orderNumber(slot));
         arrival.events().accepted(frame, aggressor, ticket.type, ticket.timeInForce, ticket.postOnly);
         if (ticket.isSpecial) specialEvents.termsAccepted(frame, slot);

@@ -48,6 +48,9 @@ public final class EventLines {
             names("VolatilityInterrupted", "instrument order priceTicks lowTicks highTicks cause"),
             names("OrderDisplayed", "order publicOrder priceTicks displayedLots openLots account instrument side"),
             names("LeadMarketMakerAssigned", "instrument account oldShareBps shareBps"),
+            names(
+                    "OrderRepriced",
+                    "order oldPriceTicks newPriceTicks openLots holdChangeMinor account instrument side"),
             names("OrderHidden", "order priceTicks openLots account instrument side"),
             names("DisplayAmended", "order oldDisplayLots newDisplayLots account instrument version side priorityKept"),
             names("OrderRested", "order priceTicks openLots account instrument side"),

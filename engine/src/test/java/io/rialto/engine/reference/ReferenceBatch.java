@@ -74,7 +74,7 @@ record ReferenceBatch(
         refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
         boolean isFunded = hold.compareTo(free(order)) <= 0;
         boolean isOpen = order.instrument.phase == Phase.CONTINUOUS;
-        boolean arrives = !isKilled && isFunded && isOpen && order.waitingHold == null;
+        boolean arrives = !isKilled && isFunded && isOpen && order.waitingHold == null && !order.isLost();
         var fills = !arrives ? List.<ReferenceMatching.Foretold>of() : matching.foretell(order);
         BigDecimal fee = sum(fills, ReferenceMatching.Foretold::fee);
         BigDecimal notional = sum(fills, ReferenceMatching.Foretold::notional);

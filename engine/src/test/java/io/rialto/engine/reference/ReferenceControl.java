@@ -18,6 +18,7 @@ final class ReferenceControl {
     private final ReferenceProposals proposals;
     private final ReferenceLifecycle lifecycle;
     BooleanSupplier elections = () -> true;
+    ReferencePegs pegs;
     final List<ReferenceInstrument> instruments = new ArrayList<>();
 
     ReferenceControl(ReferenceMatching matching) {
@@ -54,9 +55,15 @@ final class ReferenceControl {
         return follow() && matching.agenda.areAllDone(matching.nowNanos) && follow();
     }
 
-    /** What follows from what was done: blocks first, elections then. */
+    /** What follows from what was done: blocks first, elections then, and pegs, from which both may follow again. */
     boolean follow() {
-        return blocks.areAllDone() && elections.getAsBoolean();
+        boolean goesOn = true;
+        while (goesOn) {
+            if (!blocks.areAllDone() || !elections.getAsBoolean()) return false;
+            goesOn = pegs.isPending();
+            if (goesOn && !pegs.areAllDone()) return false;
+        }
+        return true;
     }
 
     void decide(ControlCommand command) {

@@ -18,6 +18,8 @@ final class ReferenceDisplay {
 
     static void check(ReferenceOrder order) {
         var terms = order.terms;
+        boolean isImpatient = !List.of(1, 4, 5, 9).contains(order.asked.timeInForce());
+        refuseIf(order.isPegged() && (isImpatient || order.asked.postOnly() != 0), PEG_MUST_REST);
         boolean showsLess = order.isIceberg() || order.isHidden();
         boolean isImmediate = order.asked.timeInForce() == 2 || order.asked.timeInForce() == 3;
         boolean mustRest = isImmediate || !TYPES_THAT_REST.contains(order.asked.orderType());

@@ -172,7 +172,7 @@ final class ReferenceMatching {
     BigDecimal holdOf(ReferenceOrder order) {
         if (order.waitingHold != null) return order.waitingHold;
         if (order.isBuy && order.isByAmount) return order.amountLeft;
-        if (order.isBuy ? order.priceTicks != 0 : !order.isByAmount)
+        if (order.isBuy ? order.priceTicks != 0 || order.isPegged() : !order.isByAmount)
             return order.holdAt(order.priceTicks, order.openLots);
         BigDecimal notional = ZERO;
         BigDecimal base = ZERO;

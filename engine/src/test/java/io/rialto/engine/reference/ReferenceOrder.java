@@ -68,6 +68,15 @@ final class ReferenceOrder {
         return terms.displayLots() != 0;
     }
 
+    boolean isPegged() {
+        return terms.pegReference() != 0;
+    }
+
+    /** Its reference price is missing. */
+    boolean isLost() {
+        return isPegged() && priceTicks == 0;
+    }
+
     boolean isHidden() {
         return terms.hidden() == 1;
     }
@@ -93,8 +102,9 @@ final class ReferenceOrder {
         return priceTicks == 0 || (isBuy ? ticks <= priceTicks : ticks >= priceTicks);
     }
 
-    /** At a price: what it may pay and the fees that are not charged ahead, or what it sells. */
+    /** At a price, or at a peg's limit: what it may pay and the fees that are not charged ahead, or what it sells. */
     BigDecimal holdAt(long ticks, long lots) {
-        return isBuy ? instrument.cost(ticks, lots, feeCharged.subtract(feeExact)) : instrument.base(lots);
+        long by = isPegged() && asked.priceTicks() != 0 ? asked.priceTicks() : ticks;
+        return isBuy ? instrument.cost(by, lots, feeCharged.subtract(feeExact)) : instrument.base(lots);
     }
 }

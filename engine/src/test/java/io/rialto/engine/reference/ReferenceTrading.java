@@ -15,11 +15,14 @@ import java.util.*;
 final class ReferenceTrading {
     private final ReferenceMatching matching;
     private final ReferenceTriggers triggers;
+    private final ReferencePegs pegs;
 
     ReferenceTrading(ReferenceMatching matching, List<ReferenceInstrument> instruments) {
         this.matching = matching;
         triggers = new ReferenceTriggers(matching, this, instruments);
         matching.control.elections = triggers::follow;
+        pegs = new ReferencePegs(matching);
+        matching.control.pegs = pegs;
     }
 
     ReferenceTriggers triggers() {
@@ -42,7 +45,9 @@ final class ReferenceTrading {
         order.number = matching.nextNumber();
         accept(order, need);
         if (terms != null) tell(order);
+        if (order.isPegged()) pegs.accepted(order);
         if (waits) triggers.park(order);
+        else if (order.isPegged() && order.priceTicks == 0) pegs.park(order);
         else if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
         else matching.arrive(order);
     }
@@ -62,6 +67,14 @@ final class ReferenceTrading {
         matching.events.add("OrderAccepted", what, order.side, type, timeInForce, postOnly, order.mode);
     }
 
+    private void judgePeg(ReferenceOrder order) {
+        refuseIf(order.priceTicks < 0, PRICE_NOT_POSITIVE);
+        order.priceTicks = pegs.target(order);
+        long limit = order.asked.priceTicks();
+        checkTerms(limit != 0 ? limit : order.priceTicks, order.openLots, order.instrument);
+        matching.control.limits.admit(order);
+    }
+
     /** All that an order has to be, but funded. */
     ReferenceOrder judged(
             NewOrder asked,
@@ -73,8 +86,10 @@ final class ReferenceTrading {
         var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
         boolean isTriggered = terms != null && ReferenceTriggers.isTriggered(asked);
-        refuseIf(!areCodes(asked, isTriggered), INVALID_COMBINATION);
-        refuseIf(!isTriggered && isImpossible(asked), INVALID_COMBINATION);
+        boolean isPegged = terms != null && asked.orderType() == 10;
+        refuseIf(!areCodes(asked, isTriggered, isPegged), INVALID_COMBINATION);
+        refuseIf(isPegged && asked.quoteAmountMinor() != 0, INVALID_COMBINATION);
+        refuseIf(!isTriggered && !isPegged && isImpossible(asked), INVALID_COMBINATION);
         refuseIf(terms != null && !areCodes(terms), INVALID_COMBINATION);
         if (terms != null) ReferenceTriggers.refuseImpossible(asked, terms);
         refuseIf(terms != null && !areKnown(asked, terms), INVALID_COMBINATION);
@@ -86,6 +101,10 @@ final class ReferenceTrading {
         matching.control.checkState(order.account, instrument, false);
         ReferenceDisplay.check(order);
         refuseIf(instrument.phase == Phase.HALT, MARKET_HALTED);
+        if (order.isPegged()) {
+            judgePeg(order);
+            return order;
+        }
         if (isTriggered) {
             order.waitingHold = triggers.admit(order);
             return order;
@@ -115,6 +134,9 @@ final class ReferenceTrading {
         boolean isOrdinary = asked.orderType() == 1 && asked.timeInForce() != 3 && !isIceberg;
         if (isIceberg ? terms.hidden() == 1 : terms.displayRangeLots() != 0) return false;
         if (hasLeast && (hasTwo || !isOrdinary)) return false;
+        boolean isPegged = asked.orderType() == 10;
+        if (isPegged ? terms.pegReference() == 0 : terms.pegReference() != 0 || terms.pegOffsetTicks() != 0)
+            return false;
         SpecialTerms p = SpecialTerms.PLAIN;
         return new SpecialTerms(
                         p.triggerTicks(),
@@ -123,11 +145,11 @@ final class ReferenceTrading {
                         p.displayLots(),
                         p.displayRangeLots(),
                         p.minQuantityLots(),
-                        terms.pegOffsetTicks(),
+                        p.pegOffsetTicks(),
                         terms.expireTimeNanos(),
                         p.trailingBps(),
                         p.triggerSource(),
-                        terms.pegReference(),
+                        p.pegReference(),
                         p.hidden(),
                         p.allOrNone(),
                         terms.reduceOnly(),
@@ -146,9 +168,9 @@ final class ReferenceTrading {
         matching.events.add("SpecialTermsAccepted", prices, sizes, others, codes, flags);
     }
 
-    private static boolean areCodes(NewOrder asked, boolean isTriggered) {
+    private static boolean areCodes(NewOrder asked, boolean isTriggered, boolean isPegged) {
         return isIn(1, asked.side(), 2)
-                && (isTriggered || isIn(1, asked.orderType(), 2))
+                && (isTriggered || isPegged || isIn(1, asked.orderType(), 2))
                 && isIn(1, asked.timeInForce(), 3)
                 && isIn(0, asked.postOnly(), 2)
                 && isIn(0, asked.selfTradePrevention(), 5)
@@ -239,6 +261,7 @@ final class ReferenceTrading {
 
     void amend(AmendTrigger asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
+        refuseIf(order.isPegged(), NOT_WAITING_FOR_TRIGGER);
         apply(triggers.judged(order, asked.triggerTicks(), asked.priceTicks(), asked.quantityLots()));
     }
 
@@ -266,11 +289,13 @@ final class ReferenceTrading {
     Amend judged(AmendOrder asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
         boolean waits = matching.parked.contains(order);
+        refuseIf(waits && order.isPegged(), INVALID_COMBINATION);
         if (waits) return triggers.judged(order, Command.NULL, asked.priceTicks(), asked.quantityLots());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
+        refuseIf(order.isPegged() && ticks != order.priceTicks, INVALID_COMBINATION);
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
         ReferenceDisplay.checkAmended(order, total);
@@ -294,14 +319,16 @@ final class ReferenceTrading {
         refuseIf(!order.isIceberg(), INVALID_COMBINATION);
         refuseIf(asked.displayLots() == order.displayLots, WOULD_CHANGE_NOTHING);
         ReferenceDisplay.checkPeak(order, asked.displayLots(), order.totalLots);
+        boolean isParked = matching.parked.contains(order);
         boolean isLess = asked.displayLots() < order.displayLots;
         matching.control.checkState(order.account, order.instrument, isLess);
         refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
         order.version++;
         var what = List.of(order.number, order.displayLots, asked.displayLots(), order.account);
-        matching.events.add("DisplayAmended", what, order.instrument.number, order.version, order.side, isLess ? 1 : 0);
+        matching.events.add(
+                "DisplayAmended", what, order.instrument.number, order.version, order.side, isLess || isParked ? 1 : 0);
         order.displayLots = asked.displayLots();
-        if (!isLess) matching.restAgain(order);
+        if (!isLess && !isParked) matching.restAgain(order);
     }
 
     ReferenceOrder find(int account, long number) {

@@ -4,6 +4,7 @@ import io.rialto.protocol.DisplayAmendedDecoder;
 import io.rialto.protocol.LeadMarketMakerAssignedDecoder;
 import io.rialto.protocol.OrderDisplayedDecoder;
 import io.rialto.protocol.OrderHiddenDecoder;
+import io.rialto.protocol.OrderRepricedDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import org.agrona.DirectBuffer;
 
@@ -33,6 +34,12 @@ final class DisplayText {
                 yield "display of #" + (event.order() >>> 27) + " from " + event.oldDisplayLots() + " to "
                         + event.newDisplayLots() + " version " + event.version()
                         + (event.priorityKept() == 1 ? " place kept" : " place lost");
+            }
+            case OrderRepricedDecoder.TEMPLATE_ID -> {
+                OrderRepricedDecoder event = new OrderRepricedDecoder().wrap(buffer, at, length, version);
+                yield "repriced #" + (event.order() >>> 27) + " " + event.openLots() + " from "
+                        + event.oldPriceTicks() + " to " + event.newPriceTicks() + " hold "
+                        + (event.holdChangeMinor() > 0 ? "+" : "") + event.holdChangeMinor();
             }
             case LeadMarketMakerAssignedDecoder.TEMPLATE_ID -> {
                 var event = new LeadMarketMakerAssignedDecoder().wrap(buffer, at, length, version);

@@ -60,8 +60,7 @@ class ComparisonReachTest {
             "REDUCE_ONLY_WOULD_INCREASE",
             "REDUCE_ONLY_ALL_CLOSED",
             "REDUCE_ONLY_WITH_QUOTE_AMOUNT",
-            "OrderClipped",
-            "PEG_MUST_REST");
+            "OrderClipped");
 
     private final Map<String, Integer> seen = new TreeMap<>();
 

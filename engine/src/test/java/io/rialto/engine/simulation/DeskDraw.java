@@ -34,7 +34,8 @@ final class DeskDraw {
             case 61 -> dice.chance(30) ? Command.NULL : dice.between(1, 10);
             case 4 -> dice.chance(30) ? Command.NULL : dice.between(1, 5);
             case 30 -> dice.chance(30) ? Command.NULL : dice.between(1, dice.chance(80) ? 2_000 : 10_000);
-            case 31, 32 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);
+            case 31 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);
+            case 32 -> dice.chance(50) ? Command.NULL : 3 + dice.between(1, 3);
             case 6 -> step(dice, market.terms().tickMantissa(), market.terms().tickScale());
             case 7 -> step(dice, market.terms().lotMantissa(), market.terms().lotScale());
             case 50, 51 -> dice.oneOf(0, 0, 10_000, 25_000, 333_333, -5_000, 10_000_000, 10_000_001);

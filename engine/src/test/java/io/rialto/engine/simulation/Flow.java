@@ -31,6 +31,7 @@ final class Flow {
     private final int preventionPercent;
     private final int wealth;
     private final int sharingPercent;
+    private final int pegPercent;
     private final int specialPercent;
     private final int triggerPercent;
     private long timeNanos = START_NANOS;
@@ -49,6 +50,7 @@ final class Flow {
         keyPercent = (int) dice.oneOf(0, 0, 10, 50);
         preventionPercent = (int) dice.oneOf(0, 20, 80);
         sharingPercent = (int) dice.oneOf(0, 0, 0, 80);
+        pegPercent = (int) dice.oneOf(0, 0, 0, 25);
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
         triggerPercent = (int) dice.oneOf(0, 0, 15, 40);
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
@@ -153,6 +155,7 @@ final class Flow {
     }
 
     private Command maybeSpecial(Command.NewOrder order) {
+        if (dice.chance(pegPercent)) return PegDraw.order(dice, order);
         if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order);
         return dice.chance(specialPercent) ? special(order) : order;
     }

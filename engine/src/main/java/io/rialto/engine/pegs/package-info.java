@@ -1,0 +1,2 @@
+/** Orders whose price follows the book. */
+package io.rialto.engine.pegs;
