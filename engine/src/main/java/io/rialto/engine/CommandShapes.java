@@ -29,6 +29,7 @@ import io.rialto.protocol.ListAssetDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
@@ -87,6 +88,7 @@ final class CommandShapes {
         know(RevealSeedDecoder.TEMPLATE_ID, RevealSeedDecoder.BLOCK_LENGTH);
         know(ChangeInstrumentDecoder.TEMPLATE_ID, ChangeInstrumentDecoder.BLOCK_LENGTH);
         know(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH);
+        know(NewOrderListDecoder.TEMPLATE_ID, NewOrderListDecoder.BLOCK_LENGTH);
         know(TestOrderDecoder.TEMPLATE_ID, TestOrderDecoder.BLOCK_LENGTH);
         know(OrderBatchDecoder.TEMPLATE_ID, OrderBatchDecoder.BLOCK_LENGTH);
         know(ChangeAccountLimitDecoder.TEMPLATE_ID, ChangeAccountLimitDecoder.BLOCK_LENGTH);

@@ -20,6 +20,7 @@ import io.rialto.protocol.FenceRequestDecoder;
 import io.rialto.protocol.ListAssetDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.NewOrderDecoder;
+import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
@@ -167,6 +168,8 @@ public final class Core {
                 return rooms.batches.replaceOrder(frame);
             case OrderBatchDecoder.TEMPLATE_ID:
                 return rooms.batches.orderBatch(frame);
+            case NewOrderListDecoder.TEMPLATE_ID:
+                return rooms.lists.desk().newOrderList(frame);
             case TestOrderDecoder.TEMPLATE_ID:
                 return rooms.batches.testOrder(frame);
             default:

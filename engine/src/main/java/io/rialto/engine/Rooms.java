@@ -25,6 +25,7 @@ import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.listing.ListingDesk;
+import io.rialto.engine.lists.ListRoom;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.pegs.Pegs;
 import io.rialto.engine.phases.Expiry;
@@ -68,6 +69,7 @@ final class Rooms {
     final LeadMakerDesk leads;
     final Agenda agenda = new Agenda();
     final Triggers triggers;
+    final ListRoom lists;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -115,6 +117,8 @@ final class Rooms {
         leads = new LeadMakerDesk(accounts, instruments, allocations);
         triggers = new Triggers(instruments, orders, balances, trading, parameters);
         triggers.interruptsBy(transitions::halt);
+        lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
+        consequences.add(lists.lists());
         consequences.add(triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
     }

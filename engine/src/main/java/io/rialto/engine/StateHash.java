@@ -49,6 +49,7 @@ final class StateHash {
         for (int number = 1; number <= rooms.instruments.count(); number++) book(rooms.instruments.get(number));
         parkedOrders();
         rooms.triggers.visit(this::put);
+        rooms.lists.lists().visit(this::put);
         freeSlots();
         requests();
         rooms.agenda.visit(this::put);

@@ -6,6 +6,7 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.orders.Special;
 import io.rialto.protocol.Side;
 
 /** Walks the whole state and holds it against the rules that every command must leave true. */
@@ -29,6 +30,7 @@ final class Sweep {
             if (isWithdrawal) heldMinor[rooms.balances.find(account, asset)] += amountMinor;
         });
         accountLists();
+        rooms.lists.lists().visitLegs(this::leg);
         int openOrders = restingOrders + parkedOrders;
         require(openOrders == pool.openOrders(), "every open order rests or is parked", openOrders, pool.openOrders());
         holds();
@@ -100,6 +102,13 @@ final class Sweep {
         Instrument market = rooms.instruments.get(pool.instrument(slot));
         require(!market.book().isResting(slot), "a parked order rests nowhere", slot, pool.openOrders());
         heldMinor[rooms.orders.payingCell(slot)] += rooms.orders.heldMinor(market, slot);
+    }
+
+    /** A list and its leg know each other, and a child that waits for its parent holds nothing. */
+    private void leg(int list, int leg, int slot, boolean isPending) {
+        Special special = rooms.orders.special(slot);
+        require(special.list == list && special.leg == leg, "a leg knows its list", special.list, list);
+        require(!isPending || special.parkedHoldMinor == 0, "a child holds nothing", special.parkedHoldMinor, slot);
     }
 
     private static void require(boolean holds, String rule, long value, long other) {

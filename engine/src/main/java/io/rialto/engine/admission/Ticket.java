@@ -127,6 +127,14 @@ public final class Ticket {
         return valueMinor == LotValue.OVERFLOW ? Long.MAX_VALUE : valueMinor;
     }
 
+    /** A plain order as a special one without terms: a leg of a list. */
+    public void readAsSpecial(DirectBuffer buffer, int at) {
+        read(buffer, at);
+        terms.clear(type, timeInForce);
+        isSpecial = true;
+        areFlags = true;
+    }
+
     /** Why the terms of its own cannot stand together, with each other or with the rest; NONE when they can. */
     public Reason termsRefusal() {
         return areFlags ? SpecialCheck.refusal(this) : Reason.INVALID_COMBINATION;

@@ -42,7 +42,7 @@ final class AllOrNothing {
     private final int[] markets;
     private final boolean[] buys;
     private final long[] ticks;
-    private final int[] names;
+    private final Names names;
     private int passed;
     private int newOrders;
 
@@ -57,20 +57,20 @@ final class AllOrNothing {
         markets = new int[most];
         buys = new boolean[most];
         ticks = new long[most];
-        names = new int[most];
+        names = new Names(most);
     }
 
     void begin() {
         passed = 0;
         newOrders = 0;
         pledges.clear();
+        names.clear();
     }
 
     /** The next operation. */
     Reason check(Frame frame, CommandParts part) {
         named[passed] = NO_ORDER;
         markets[passed] = 0;
-        names[passed] = 0;
         Reason refusal = switch (part.type()) {
             case CancelOrderDecoder.TEMPLATE_ID -> cancel(frame.buffer(), part.blockOffset());
             case AmendOrderDecoder.TEMPLATE_ID -> amend(frame, part);
@@ -85,8 +85,8 @@ final class AllOrNothing {
         Reason refusal = operations.rehearseOrder(frame, part, newOrders);
         if (refusal != Reason.NONE) return refusal;
         Ticket ticket = operations.rehearsedTicket();
-        names[passed] = part.blockOffset() + NewOrderDecoder.BLOCK_LENGTH;
-        if (isNameTaken(frame.buffer(), names[passed])) return Reason.DUPLICATE_CLIENT_ORDER_ID;
+        int name = part.blockOffset() + NewOrderDecoder.BLOCK_LENGTH;
+        if (!names.isNew(frame.buffer(), name)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
         Aggressor order = operations.rehearsedOrder();
         stands(ticket.instrument, ticket.buys, order.priceTicks());
         newOrders++;
@@ -156,21 +156,5 @@ final class AllOrNothing {
     private boolean wouldMeet(int operation, int instrument, boolean isBuy, long priceTicks) {
         if (markets[operation] != instrument || buys[operation] == isBuy) return false;
         return isBuy ? ticks[operation] <= priceTicks : ticks[operation] >= priceTicks;
-    }
-
-    private boolean isNameTaken(DirectBuffer buffer, int name) {
-        int length = buffer.getShort(name);
-        if (length == 0) return false;
-        for (int i = 0; i < passed; i++) {
-            if (names[i] != 0 && isSame(buffer, names[i], name, length)) return true;
-        }
-        return false;
-    }
-
-    private static boolean isSame(DirectBuffer buffer, int one, int other, int length) {
-        for (int i = 0; i < Short.BYTES + length; i++) {
-            if (buffer.getByte(one + i) != buffer.getByte(other + i)) return false;
-        }
-        return true;
     }
 }

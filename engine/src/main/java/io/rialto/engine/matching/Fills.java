@@ -121,6 +121,8 @@ public final class Fills {
                 .takerReleasedMinor(takerReleased);
         if (makerFee != makerDue) events.feeCapped(frame, trade, pool.orderNumber(maker), makerDue, makerFee);
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
+        orders.filled(maker, lots, valueMinor);
+        orders.filled(taker.slot, lots, valueMinor);
     }
 
     private long makerDue(Instrument market, boolean buys) {

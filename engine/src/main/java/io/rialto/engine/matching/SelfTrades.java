@@ -66,6 +66,8 @@ public final class SelfTrades {
         release(taker, maker, makerReleased);
         long takerReleased = decrementTaker(taker, priceTicks, lots);
         events.prevented(frame, taker, maker, lots, makerReleased, takerReleased, makerOpenLots);
+        orders.prevented(maker);
+        orders.prevented(taker.slot);
         if (book.fill(maker, lots)) {
             events.expired(frame, maker, 0, 0, Reason.SELF_TRADE_PREVENTED);
             orders.end(maker);

@@ -4,6 +4,7 @@ import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.TimeInForce;
 import org.agrona.DirectBuffer;
 
@@ -35,6 +36,8 @@ public final class OpenOrders {
     private final Agenda agenda;
     private final OrderTags tags = new OrderTags();
     private final PeggedOrders pegs;
+    private Bond legs = Bond.NONE;
+    private Bond quotes = Bond.NONE;
     private long lastSerial;
 
     /** @param agenda where the ends of GTD orders are noted */
@@ -103,8 +106,53 @@ public final class OpenOrders {
     /** The order is no more, and its number resolves to nothing. It has left its book and released its hold. */
     public void end(int slot) {
         delist(slot);
-        if (isSpecial(slot)) specials.end(slot);
+        if (isSpecial(slot)) endSpecial(slot);
         pool.free(slot);
+    }
+
+    private void endSpecial(int slot) {
+        Special special = specials.of(slot);
+        if (special.list != 0) legs.ended(slot, special);
+        else if (special.isQuote) quotes.ended(slot, special);
+        specials.end(slot);
+    }
+
+    /** A fill of any order; those that hang together with others are told on. */
+    public void filled(int slot, long lots, long valueMinor) {
+        if (!isSpecial(slot)) return;
+        Special special = specials.of(slot);
+        if (special.list != 0) legs.filled(slot, special, lots, valueMinor);
+        else if (special.isQuote) quotes.filled(slot, special, lots, valueMinor);
+    }
+
+    /** The order got smaller because it met one of its own owner. */
+    public void prevented(int slot) {
+        if (!isSpecial(slot)) return;
+        Special special = specials.of(slot);
+        if (special.list != 0) legs.prevented(slot, special);
+    }
+
+    /** A price elected the order. */
+    public void elected(int slot) {
+        Special special = specials.of(slot);
+        if (special.list != 0) legs.elected(slot, special);
+    }
+
+    /** Whether the owner may give an order these terms, or why its fellows forbid it. */
+    public Reason mayAmend(int slot, long priceTicks, long quantityLots) {
+        if (!isSpecial(slot)) return Reason.NONE;
+        Special special = specials.of(slot);
+        return special.list == 0 ? Reason.NONE : legs.mayAmend(slot, special, priceTicks, quantityLots);
+    }
+
+    /** Who follows the legs of order lists. */
+    public void legsTell(Bond bond) {
+        legs = bond;
+    }
+
+    /** Who follows market makers' quotes. */
+    public void quotesTell(Bond bond) {
+        quotes = bond;
     }
 
     /** The first half of an end: account and name no longer lead to the order, its record still stands. */
@@ -265,5 +313,42 @@ public final class OpenOrders {
     /** A word of the owner's name for the order; 0 without one. */
     public long clientIdWord(int slot, int word) {
         return (pool.flags(slot) & NAMED) == 0 ? 0 : clientIds.word(pool.clientIdSlot(slot), word);
+    }
+
+    /** Who wants to know what becomes of special orders that hang together with others. It only takes note: a match may go on. */
+    public interface Bond {
+        /** Trades with nobody's bond. */
+        Bond NONE = new Bond() {
+            @Override
+            public void filled(int slot, Special special, long lots, long valueMinor) {
+                // Nobody asked.
+            }
+
+            @Override
+            public void ended(int slot, Special special) {
+                // Nobody asked.
+            }
+        };
+
+        /** Some of it was traded; its record may still say what was before. */
+        void filled(int slot, Special special, long lots, long valueMinor);
+
+        /** It met an order of its own owner, and lost lots by it. */
+        default void prevented(int slot, Special special) {
+            // What is left of it goes on.
+        }
+
+        /** A price elected it; it arrives later. */
+        default void elected(int slot, Special special) {
+            // Only what waits for a price is elected.
+        }
+
+        /** Whether its owner may give it these terms, or why not. */
+        default Reason mayAmend(int slot, Special special, long priceTicks, long quantityLots) {
+            return Reason.NONE;
+        }
+
+        /** It is no more, filled or not. Its record stands for the last time. */
+        void ended(int slot, Special special);
     }
 }

@@ -15,10 +15,13 @@ public final class Special {
     /** In place of a price that was not given. */
     public static final long NO_PRICE = Long.MIN_VALUE;
 
+    private static final byte STOP = (byte) OrderType.STOP.value();
     private static final byte STOP_LIMIT = (byte) OrderType.STOP_LIMIT.value();
     private static final byte TAKE_PROFIT = (byte) OrderType.TAKE_PROFIT.value();
     private static final byte TAKE_PROFIT_LIMIT = (byte) OrderType.TAKE_PROFIT_LIMIT.value();
     private static final byte TRAILING_STOP_LIMIT = (byte) OrderType.TRAILING_STOP_LIMIT.value();
+
+    private static final Special PLAIN = plain();
 
     // The terms, as asked.
     public long triggerTicks;
@@ -91,6 +94,11 @@ public final class Special {
     /** Where it stands there or here; follows from the rest of the state. */
     public int triggerPlace;
 
+    /** Whether it first waits for a price. */
+    public boolean isTriggered() {
+        return type >= STOP && type <= TRAILING_STOP_LIMIT;
+    }
+
     /** Of a triggered order: whether its election makes a limit order of it, else a market order. */
     public boolean becomesLimit() {
         return type == STOP_LIMIT || type == TAKE_PROFIT_LIMIT || type == TRAILING_STOP_LIMIT;
@@ -100,6 +108,29 @@ public final class Special {
     public boolean waitsForRise(boolean buys) {
         boolean takesProfit = type == TAKE_PROFIT || type == TAKE_PROFIT_LIMIT;
         return buys != takesProfit;
+    }
+
+    /** The list that it is a leg of, by its place among the lists; 0 is none. */
+    public int list;
+
+    /** Which of its legs, counted from 0. */
+    public byte leg;
+
+    /** A market maker's quote. */
+    public boolean isQuote;
+
+    private static Special plain() {
+        Special plain = new Special();
+        plain.triggerTicks = NO_PRICE;
+        plain.activationTicks = NO_PRICE;
+        return plain;
+    }
+
+    /** None but what every order has. */
+    public void clear(byte asType, byte asTimeInForce) {
+        begin(PLAIN);
+        type = asType;
+        timeInForce = asTimeInForce;
     }
 
     /** Takes over the terms, and has no story yet. */
@@ -134,6 +165,9 @@ public final class Special {
         electedByTicks = 0;
         isElected = false;
         triggerPlace = 0;
+        list = 0;
+        leg = 0;
+        isQuote = false;
     }
 
     /** Everything that can change a later decision, in a fixed order. */
@@ -158,5 +192,6 @@ public final class Special {
         state.accept(waitingHoldTicks);
         state.accept(electionSequence);
         state.accept(isElected ? electedByTicks : 0);
+        state.accept(isQuote ? -1 : (long) list << 8 | leg);
     }
 }

@@ -77,6 +77,32 @@ public final class Operations {
         return walk.fillableLots(frame, entry.rehearsed());
     }
 
+    /** @param isPending it will wait for another leg first; then only what no book and no funds can change is checked */
+    public Reason rehearseLeg(Frame frame, CommandParts part, boolean isPending, int ordersAhead) {
+        return entry.rehearseLeg(frame, part, isPending, ordersAhead);
+    }
+
+    /** Lets a leg in that passed, under the number of this slot and with this hold; it may have ended when this returns. */
+    public void placeLeg(
+            Frame frame, CommandParts part, int slot, int list, int leg, boolean isPending, long holdMinor) {
+        entry.placeLeg(frame, part, slot, list, (byte) leg, isPending, holdMinor);
+    }
+
+    /** Whether an order that waited for another could come in now, with so many lots; but for its funds. */
+    public Reason rehearseRevival(Frame frame, int slot, long lots) {
+        return entry.rehearseRevival(frame, slot, lots);
+    }
+
+    /** The order whose revival was rehearsed last comes in, with this hold. */
+    public void revive(Frame frame, int slot, long holdMinor) {
+        entry.revive(frame, slot, holdMinor);
+    }
+
+    /** An open order gets larger, of whose hold another has this much. */
+    public Reason growLeg(Frame frame, int slot, long lots, long sharedMinor) {
+        return amendment.grow(frame, slot, lots, sharedMinor);
+    }
+
     public Reason rehearseAmend(Frame frame, CommandParts part) {
         return amendment.rehearse(frame, part.blockOffset());
     }

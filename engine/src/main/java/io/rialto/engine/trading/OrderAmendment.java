@@ -52,6 +52,8 @@ final class OrderAmendment {
     private long quantityLots;
     private long openLots;
     private long heldMinor;
+    private long heldByOtherMinor;
+    private boolean isOwners = true;
     private long holdMinor;
     private boolean isGuarded;
 
@@ -111,6 +113,26 @@ final class OrderAmendment {
         return refusal;
     }
 
+    /**
+     * The order gets larger because of another.
+     *
+     * @param sharedMinor what that other holds for both
+     */
+    Reason grow(Frame frame, int ofSlot, long lots, long sharedMinor) {
+        slot = ofSlot;
+        priceTicks = pool.priceTicks(slot);
+        quantityLots = pool.quantityLots(slot) + lots;
+        heldByOtherMinor = sharedMinor;
+        isOwners = false;
+        Reason refusal = takeOver(AmendOrderDecoder.priceTicksNullValue());
+        if (refusal == Reason.NONE) refusal = checkTerms();
+        if (refusal == Reason.NONE) refusal = settleHold();
+        if (refusal == Reason.NONE) refusal = decide(frame);
+        isOwners = true;
+        heldByOtherMinor = 0;
+        return refusal;
+    }
+
     /** All checks but the funds; nothing changes. */
     Reason rehearse(Frame frame, int at) {
         DirectBuffer buffer = frame.buffer();
@@ -152,13 +174,18 @@ final class OrderAmendment {
         triggerTicks = newTriggerTicks;
         boolean isParked = orders.isParked(slot);
         waiting = isParked ? parked[orders.special(slot).parking] : null;
-        if (isParked && waiting == null) return Reason.INVALID_COMBINATION;
+        if (isParked && waiting == null)
+            return orders.special(slot).list == 0 ? Reason.INVALID_COMBINATION : Reason.LEG_CANNOT_CHANGE_SO;
         if (priceTicks == AmendOrderDecoder.priceTicksNullValue()) priceTicks = pool.priceTicks(slot);
         if (quantityLots == AmendOrderDecoder.quantityLotsNullValue()) quantityLots = pool.quantityLots(slot);
         boolean isSame = priceTicks == pool.priceTicks(slot) && quantityLots == pool.quantityLots(slot);
         if (isSame && !isMoved()) return Reason.WOULD_CHANGE_NOTHING;
         boolean isOwnPrice = priceTicks == pool.priceTicks(slot) || !orders.isPegged(slot);
         if (!isOwnPrice) return Reason.INVALID_COMBINATION;
+        if (isOwners) {
+            Reason refusal = orders.mayAmend(slot, priceTicks, quantityLots);
+            if (refusal != Reason.NONE) return refusal;
+        }
         int account = pool.account(slot);
         isGuarded = orders.isSpecial(slot) || market.isGuarded() || accounts.isGuarded(account) || gate.isOnAlert();
         if (!isGuarded) return Reason.NONE;
@@ -200,7 +227,9 @@ final class OrderAmendment {
                 waiting == null ? orders.holdTicks(slot, priceTicks) : waiting.holdTicks(),
                 openLots,
                 prepaid);
-        return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
+        if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
+        if (heldByOtherMinor != 0) holdMinor = Math.max(0, holdMinor - heldByOtherMinor);
+        return Reason.NONE;
     }
 
     /** The order's own hold counts toward what is available. */

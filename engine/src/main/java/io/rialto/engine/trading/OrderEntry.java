@@ -45,6 +45,8 @@ final class OrderEntry {
     private final MarketTerms marketTerms = new MarketTerms();
     private final Aggressor aggressor = new Aggressor();
     private boolean isKilled;
+    private boolean hasPassedLimits;
+    private boolean isJudged;
     private TriggerRoom triggers;
     private long leftOpen;
     private boolean isGuarded;
@@ -114,6 +116,75 @@ final class OrderEntry {
         else ticket.readSpecial(frame.buffer(), part.blockOffset());
     }
 
+    /**
+     * The same for a leg of a list, which is a special order in any case.
+     *
+     * @param isPending it will wait for another leg first
+     */
+    Reason rehearseLeg(Frame frame, CommandParts part, boolean isPending, int ordersAhead) {
+        ticket.isRehearsal = true;
+        ticket.ordersAhead = ordersAhead;
+        Reason refusal = judgeLeg(frame, part, isPending);
+        ticket.isRehearsal = false;
+        ticket.ordersAhead = 0;
+        return refusal;
+    }
+
+    private Reason judgeLeg(Frame frame, CommandParts part, boolean isPending) {
+        boolean isPlain = part.type() == NewOrderDecoder.TEMPLATE_ID;
+        if (isPlain) ticket.readAsSpecial(frame.buffer(), part.blockOffset());
+        else ticket.readSpecial(frame.buffer(), part.blockOffset());
+        Reason refusal = checkFields(frame, part.end());
+        if (refusal != Reason.NONE) return refusal;
+        Instrument market = instruments.get(ticket.instrument);
+        return isPending ? admitPending(market) : admit(frame, market);
+    }
+
+    /** Lets a leg in that passed its rehearsal, under the number of this slot and with this hold. */
+    void placeLeg(Frame frame, CommandParts part, int slot, int list, byte leg, boolean isPending, long holdMinor) {
+        leftOpen = 0;
+        // It is counted now, as the order that it is; its fellows, judged before it, cannot be in its way any more.
+        isJudged = true;
+        Reason refusal = judgeLeg(frame, part, isPending);
+        isJudged = false;
+        if (refusal != Reason.NONE) throw new IllegalStateException("a leg that passed must pass again: " + refusal);
+        aggressor.holds(holdMinor);
+        balances.hold(aggressor.payingCell(), holdMinor);
+        accept(frame, slot);
+        orders.special(slot).list = list;
+        orders.special(slot).leg = leg;
+        if (isPending) parkPending(frame);
+        else goOn(frame);
+    }
+
+    private void parkPending(Frame frame) {
+        int slot = aggressor.slot();
+        aggressor.restsIn(orders.pool());
+        orders.enlist(slot, aggressor.selfTradePrevention(), ticket.isPostOnly(), ticket.quantityLots);
+        orders.park(slot, (byte) Parking.PARENT.value(), 0);
+        specialEvents.parked(frame, slot);
+        leftOpen = aggressor.order();
+    }
+
+    /** Whether an order that waited for another could come in now, with so many lots; but for its funds. */
+    Reason rehearseRevival(Frame frame, int slot, long lots) {
+        ticket.readAmended(orders, slot, orders.pool().priceTicks(slot), lots);
+        // It was counted, and held against its account's limits, when it was asked for.
+        hasPassedLimits = true;
+        Reason refusal = admit(frame, instruments.get(ticket.instrument));
+        hasPassedLimits = false;
+        return refusal;
+    }
+
+    /** The order whose revival was rehearsed last comes in, with this hold. */
+    void revive(Frame frame, int slot, long holdMinor) {
+        orders.unpark(slot);
+        aggressor.accepted(slot, orders.pool().orderNumber(slot));
+        aggressor.holds(holdMinor);
+        balances.hold(aggressor.payingCell(), holdMinor);
+        goOn(frame);
+    }
+
     /** The order that was rehearsed last, with its price and its hold. */
     Aggressor rehearsed() {
         return aggressor;
@@ -140,6 +211,11 @@ final class OrderEntry {
 
     /** All checks but the funds, in the rulebook's order. */
     private Reason admit(Frame frame, int end) {
+        Reason refusal = checkFields(frame, end);
+        return refusal == Reason.NONE ? admit(frame, instruments.get(ticket.instrument)) : refusal;
+    }
+
+    private Reason checkFields(Frame frame, int end) {
         if (!accounts.isOpen(ticket.account)) return Reason.UNKNOWN_ACCOUNT;
         if (!instruments.isListed(ticket.instrument)) return Reason.UNKNOWN_INSTRUMENT;
         boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, end);
@@ -149,7 +225,11 @@ final class OrderEntry {
             Reason refusal = ticket.termsRefusal();
             if (refusal != Reason.NONE) return refusal;
         }
-        Instrument market = instruments.get(ticket.instrument);
+        return Reason.NONE;
+    }
+
+    /** Whether the market takes it, in which its account, its name and its fields were found sound. */
+    private Reason admit(Frame frame, Instrument market) {
         isGuarded = ticket.isSpecial || market.isGuarded() || accounts.isGuarded(ticket.account) || gate.isOnAlert();
         if (isGuarded) {
             Reason refusal = gate.admit(ticket, market);
@@ -166,9 +246,35 @@ final class OrderEntry {
         return Reason.NONE;
     }
 
+    private Reason passLimits(Instrument market) {
+        if (hasPassedLimits) return Reason.NONE;
+        Reason refusal = limits.admit(ticket, market);
+        return isJudged ? Reason.NONE : refusal;
+    }
+
+    /** What can be said of an order that is to wait for another: all that neither book nor funds can change. */
+    private Reason admitPending(Instrument market) {
+        Reason refusal = gate.admit(ticket, market);
+        if (refusal == Reason.NONE) refusal = checkNumbers(market);
+        if (refusal == Reason.NONE) refusal = passLimits(market);
+        if (refusal != Reason.NONE) return refusal;
+        arrive(market);
+        aggressor.limits(ticket.priceTicks, ticket.quantityLots);
+        aggressor.holds(0);
+        isKilled = false;
+        return Reason.NONE;
+    }
+
+    private Reason checkNumbers(Instrument market) {
+        if (ticket.isTriggered()) return triggers.admit(ticket, market);
+        if (!ticket.isMarket()) return StaticChecks.limit(market, ticket.priceTicks, ticket.quantityLots);
+        Reason refusal = StaticChecks.quantity(market, ticket.quantityLots);
+        return refusal == Reason.NONE ? StaticChecks.base(market, ticket.quantityLots) : refusal;
+    }
+
     private Reason limitOrder(Instrument market) {
         Reason refusal = StaticChecks.limit(market, ticket.priceTicks, ticket.quantityLots);
-        if (refusal == Reason.NONE && isGuarded) refusal = limits.admit(ticket, market);
+        if (refusal == Reason.NONE && isGuarded) refusal = passLimits(market);
         if (refusal != Reason.NONE) return refusal;
         long priceTicks = ticket.priceTicks;
         if (ticket.isPostOnly() && market.book().crosses(ticket.side(), priceTicks)) {
@@ -185,7 +291,7 @@ final class OrderEntry {
 
     private Reason marketOrder(Instrument market) {
         Reason refusal = marketTerms.settle(market, ticket);
-        if (refusal == Reason.NONE && isGuarded) refusal = limits.admit(ticket, market);
+        if (refusal == Reason.NONE && isGuarded) refusal = passLimits(market);
         if (refusal != Reason.NONE) return refusal;
         arrive(market);
         if (marketTerms.hasLimit()) aggressor.limits(marketTerms.limitTicks(), ticket.quantityLots);
@@ -197,7 +303,7 @@ final class OrderEntry {
     /** It will be parked with its hold, and go on once a price elects it. */
     private Reason triggeredOrder(Instrument market) {
         Reason refusal = triggers.admit(ticket, market);
-        if (refusal == Reason.NONE) refusal = limits.admit(ticket, market);
+        if (refusal == Reason.NONE) refusal = passLimits(market);
         if (refusal == Reason.NONE && triggers.isReached(ticket, market)) refusal = Reason.WOULD_TRIGGER_AT_ONCE;
         if (refusal != Reason.NONE) return refusal;
         arrive(market);
@@ -223,7 +329,7 @@ final class OrderEntry {
     private void park(Frame frame) {
         int slot = aggressor.slot();
         aggressor.restsIn(orders.pool());
-        orders.enlist(slot, aggressor.selfTradePrevention(), false, ticket.quantityLots);
+        if (!orders.isEnlisted(slot)) orders.enlist(slot, aggressor.selfTradePrevention(), false, ticket.quantityLots);
         Parking parking = ticket.isPegged() ? Parking.PEG : Parking.TRIGGER;
         orders.park(slot, (byte) parking.value(), aggressor.holdMinor());
         if (ticket.isTriggered()) triggers.await(slot);
@@ -250,7 +356,11 @@ final class OrderEntry {
     /** It exists now; a fill-or-kill that cannot be had whole is accepted, never held anything and ends at once. */
     private void goIn(Frame frame) {
         balances.hold(aggressor.payingCell(), aggressor.holdMinor());
-        accept(frame);
+        accept(frame, orders.claim());
+        goOn(frame);
+    }
+
+    private void goOn(Frame frame) {
         if (ticket.isTriggered() || ticket.isPegged() && aggressor.priceTicks() == 0) {
             park(frame);
             return;
@@ -276,8 +386,7 @@ final class OrderEntry {
         return hasPrice ? aggressor.holdByPrice() : walk.cost(frame, aggressor);
     }
 
-    private void accept(Frame frame) {
-        int slot = orders.claim();
+    private void accept(Frame frame, int slot) {
         if (caller.isTagged()) orders.tag(slot, caller.trader(), caller.key(), caller.session());
         if (ticket.isSpecial) orders.specialize(slot, ticket.terms, aggressor.instrument());
         if (ticket.isPegged() && ticket.priceTicks != 0) orders.special(slot).capTicks = ticket.priceTicks;

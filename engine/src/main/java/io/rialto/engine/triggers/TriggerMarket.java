@@ -170,6 +170,7 @@ final class TriggerMarket implements TradeWatch {
         special.electedByTicks = byTicks;
         elected.append(slot);
         attention.orders++;
+        orders.elected(slot);
     }
 
     private WaitingHeap heapOf(int slot, Special special) {

@@ -103,6 +103,9 @@ public sealed interface Command {
 
     record OrderBatch(int account, int mode, List<Command> operations) implements Command {}
 
+    record NewOrderList(int account, int kind, int childPolicy, int childOnPartialCancel, List<Command> legs)
+            implements Command {}
+
     record TestOrder(int account, Command order) implements Command {}
     /** Phases and kinds of call as their wire codes. */
     record ChangePhase(int instrument, int phase, long plannedNanos) implements Command {}

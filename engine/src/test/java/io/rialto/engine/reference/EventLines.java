@@ -81,6 +81,12 @@ public final class EventLines {
             names(
                     "OrderClipped",
                     "order oldOpenLots newOpenLots newQuantityLots releasedMinor positionLots account instrument side"),
+            names(
+                    "OrderListAccepted",
+                    "list firstOrder secondOrder thirdOrder account instrument kind childPolicy childOnPartialCancel"),
+            names("OrderListEnded", "list account reason"),
+            names("LegActivated", "list order priceTicks openLots quantityLots holdMinor account instrument leg side"),
+            names("LegRefused", "list order account instrument reason leg"),
             names("OrderTested", "priceTicks holdMinor feeMinor filledLots notionalMinor account reason"),
             names("FillTested", "priceTicks quantityLots notionalMinor feeMinor"),
             names("OperationBegun", "operation"),

@@ -11,16 +11,16 @@ import io.rialto.protocol.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Several operations in one command: each alone through {@code alone}, or all judged before any is done. */
-record ReferenceBatch(
-        ReferenceMatching matching,
-        ReferenceTrading trading,
-        Consumer<Command> alone,
-        BiFunction<NewOrder, SpecialTerms, ReferenceOrder> judge) {
+record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Consumer<Command> alone, Judge judge) {
+
+    /** What would be accepted if the funds were there; of a pending leg, if its parent were filled. */
+    interface Judge {
+        ReferenceOrder judged(NewOrder asked, SpecialTerms terms, boolean isPending);
+    }
 
     /** What an operation that passed will touch: the order it names, the price at which one will stand, its hold. */
     private record Intent(ReferenceOrder named, ReferenceOrder stands, long ticks, BigDecimal hold, String name) {
@@ -72,12 +72,12 @@ record ReferenceBatch(
         boolean isKilled = trading.isKilled(order);
         BigDecimal hold = isKilled ? ZERO : matching.holdOf(order);
         refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
-        boolean isFunded = hold.compareTo(free(order)) <= 0;
+        boolean isFunded = hold.compareTo(trading.free(order)) <= 0;
         boolean isOpen = order.instrument.phase == Phase.CONTINUOUS;
         boolean arrives = !isKilled && isFunded && isOpen && order.waitingHold == null && !order.isLost();
-        var fills = !arrives ? List.<ReferenceMatching.Foretold>of() : matching.foretell(order);
-        BigDecimal fee = sum(fills, ReferenceMatching.Foretold::fee);
-        BigDecimal notional = sum(fills, ReferenceMatching.Foretold::notional);
+        var fills = !arrives ? List.<Foretold>of() : fillsOf(order);
+        BigDecimal fee = sum(fills, Foretold::fee);
+        BigDecimal notional = sum(fills, Foretold::notional);
         BigDecimal lots = sum(fills, fill -> BigDecimal.valueOf(fill.lots()));
         var what = List.of(order.priceTicks, hold, fee, lots, notional, order.account);
         matching.events.add("OrderTested", what, isFunded ? NONE : INSUFFICIENT_FUNDS);
@@ -86,14 +86,37 @@ record ReferenceBatch(
         }
     }
 
-    private static BigDecimal sum(
-            List<ReferenceMatching.Foretold> fills, Function<ReferenceMatching.Foretold, BigDecimal> of) {
+    private static BigDecimal sum(List<Foretold> fills, Function<Foretold, BigDecimal> of) {
         return fills.stream().map(of).reduce(ZERO, BigDecimal::add);
     }
 
-    private BigDecimal free(ReferenceOrder order) {
-        BigDecimal held = matching.ledger.held(order.account, order.heldAsset);
-        return matching.ledger.total(order.account, order.heldAsset).subtract(held);
+    /** What an order would get at one price. */
+    private record Foretold(long ticks, long lots, BigDecimal notional, BigDecimal fee) {}
+
+    /** The fills that it would have now, with the taker's fees as if every rebate could be paid. */
+    private List<Foretold> fillsOf(ReferenceOrder order) {
+        List<Foretold> prices = new ArrayList<>();
+        if (order.leastLots() > 0 && matching.fillable(order, matching.events.size()) < order.leastLots())
+            return prices;
+        var instrument = order.instrument;
+        BigDecimal exact = ZERO;
+        BigDecimal charged = ZERO;
+        for (ReferenceMatching.Meeting meeting : matching.walk(order, matching.events.size() + 1, 1)) {
+            if (meeting.isPrevented()) continue;
+            long ticks = meeting.maker().priceTicks;
+            BigDecimal notional = instrument.notional(ticks, meeting.lots());
+            boolean isInBase = order.isBuy && !instrument.feesInQuote;
+            BigDecimal received = isInBase ? instrument.base(meeting.lots()) : notional;
+            exact = exact.add(received.multiply(instrument.takerRate));
+            BigDecimal fee = ReferenceInstrument.up(exact).subtract(charged);
+            charged = ReferenceInstrument.up(exact);
+            int last = prices.size() - 1;
+            boolean isSame = last >= 0 && prices.get(last).ticks == ticks;
+            Foretold before = isSame ? prices.remove(last) : new Foretold(ticks, 0, ZERO, ZERO);
+            long lots = before.lots + meeting.lots();
+            prices.add(new Foretold(ticks, lots, before.notional.add(notional), before.fee.add(fee)));
+        }
+        return prices;
     }
 
     private Reason tried(Command operation) {
@@ -105,7 +128,45 @@ record ReferenceBatch(
         }
     }
 
+    /** Orders that hang together: each judged for itself, then what they are to each other. */
+    void accept(NewOrderList asked) {
+        ReferenceLists.refuseCodes(asked);
+        int size = ReferenceLists.size(asked);
+        check(asked.account(), asked.legs(), size, size, false);
+        List<ReferenceOrder> legs = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            try {
+                legs.add(judgedLeg(asked, i, legs));
+            } catch (Refusal refusal) {
+                throw new Refusal(refusal.reason, 0).of(i, refusal.reason);
+            }
+        }
+        trading.lists().accept(asked, legs);
+    }
+
+    private ReferenceOrder judgedLeg(NewOrderList asked, int place, List<ReferenceOrder> before) {
+        boolean isPlain = asked.legs().get(place) instanceof NewOrder;
+        NewOrder order = isPlain
+                ? (NewOrder) asked.legs().get(place)
+                : ((NewSpecialOrder) asked.legs().get(place)).order();
+        SpecialTerms terms =
+                isPlain ? SpecialTerms.PLAIN : ((NewSpecialOrder) asked.legs().get(place)).terms();
+        boolean isPending = asked.childPolicy() != 0 && place > 0;
+        ReferenceOrder leg = rehearsed(order, terms, place, isPending);
+        if (!isPending) leg.judgedHold = trading.isKilled(leg) ? ZERO : matching.holdOf(leg);
+        refuseIf(!isPending && !ReferenceLedger.fits(leg.judgedHold), VALUE_OVERFLOW);
+        ReferenceLists.refuseLeg(asked, leg, place);
+        String name = order.clientOrderId();
+        var names = before.stream().map(one -> one.asked.clientOrderId());
+        refuseIf(!name.isEmpty() && names.anyMatch(name::equals), DUPLICATE_CLIENT_ORDER_ID);
+        return leg;
+    }
+
     private void check(int account, List<Command> parts, int most, boolean mayChange) {
+        check(account, parts, 1, most, mayChange);
+    }
+
+    private void check(int account, List<Command> parts, int least, int most, boolean mayChange) {
         refuseIf(!matching.owners.containsKey(account), UNKNOWN_ACCOUNT);
         for (int i = 0; i < parts.size(); i++) {
             boolean isOrder = parts.get(i) instanceof NewOrder || parts.get(i) instanceof NewSpecialOrder;
@@ -113,7 +174,7 @@ record ReferenceBatch(
             refuseIf(!isOrder && !(mayChange && isChange), i, PART_NOT_POSSIBLE);
             refuseIf(i >= most, WRONG_NUMBER_OF_PARTS);
         }
-        refuseIf(parts.isEmpty(), WRONG_NUMBER_OF_PARTS);
+        refuseIf(parts.size() < least, WRONG_NUMBER_OF_PARTS);
         for (int i = 0; i < parts.size(); i++) refuseIf(owner(parts.get(i)) != account, i, PART_OF_ANOTHER_ACCOUNT);
     }
 
@@ -160,10 +221,14 @@ record ReferenceBatch(
 
     /** Judged as if so many orders stood before it, and nothing is counted. */
     private ReferenceOrder rehearsed(NewOrder asked, SpecialTerms terms, int ordersAhead) {
+        return rehearsed(asked, terms, ordersAhead, false);
+    }
+
+    private ReferenceOrder rehearsed(NewOrder asked, SpecialTerms terms, int ordersAhead, boolean isPending) {
         matching.isRehearsal = true;
         matching.ordersAhead = ordersAhead;
         try {
-            return judge.apply(asked, terms);
+            return judge.judged(asked, terms, isPending);
         } finally {
             matching.isRehearsal = false;
             matching.ordersAhead = 0;
@@ -179,7 +244,7 @@ record ReferenceBatch(
     private Intent funded(Intent intent, List<Intent> before) {
         ReferenceOrder order = intent.stands;
         refuseIf(before.stream().anyMatch(one -> one.wouldMeet(order, intent.ticks)), OPERATIONS_COLLIDE);
-        BigDecimal free = free(order);
+        BigDecimal free = trading.free(order);
         for (Intent one : before) {
             ReferenceOrder its = one.stands == null ? one.named : one.stands;
             if (its.heldAsset == order.heldAsset) free = free.subtract(one.hold);

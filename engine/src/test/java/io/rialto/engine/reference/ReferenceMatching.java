@@ -8,6 +8,7 @@ import static java.math.BigDecimal.*;
 import io.rialto.protocol.*;
 import java.math.BigDecimal;
 import java.util.*;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** All resting orders in one flat list, by arrival, and what happens when another one meets them. */
@@ -16,11 +17,12 @@ final class ReferenceMatching {
     private static final int EVENTS_OF_ONE_STEP = 4;
     private static final BigDecimal LEAST_FEE = valueOf(1, 7);
 
-    private record Meeting(ReferenceOrder maker, long lots, boolean isPrevented) {}
+    record Meeting(ReferenceOrder maker, long lots, boolean isPrevented) {}
 
     final List<ReferenceOrder> resting = new ArrayList<>();
     final List<ReferenceOrder> parked = new ArrayList<>(); // accepted and open, but not in a book
     ReferenceTriggers triggers;
+    Consumer<ReferenceOrder> touched = order -> {}; // hears that something happened to an order
     final Map<Integer, String> owners = new HashMap<>();
     final ReferenceLedger ledger = new ReferenceLedger();
     EventLines events;
@@ -45,6 +47,8 @@ final class ReferenceMatching {
     }
 
     private void free(ReferenceOrder order) {
+        order.isGone = true;
+        touched.accept(order);
         freeSlots.push(order.number & (1L << 27) - 1);
     }
 
@@ -101,7 +105,7 @@ final class ReferenceMatching {
      * Whom the order would meet if it arrived now, without touching anybody: it is played with copies, as far as a frame
      * that has said so much has room.
      */
-    private List<Meeting> walk(ReferenceOrder taker, int saidBefore, int eventsOfTrade) {
+    List<Meeting> walk(ReferenceOrder taker, int saidBefore, int eventsOfTrade) {
         List<Meeting> meetings = new ArrayList<>();
         List<ReferenceOrder> copies = new ArrayList<>();
         for (ReferenceOrder maker : side(taker.instrument, taker.opposite)) copies.add(maker.copy());
@@ -158,7 +162,7 @@ final class ReferenceMatching {
     }
 
     /** The lots that would trade, if every trade of an instrument with rebates said all that it can say. */
-    private long fillable(ReferenceOrder order, int saidBefore) {
+    long fillable(ReferenceOrder order, int saidBefore) {
         boolean hasRebate =
                 order.instrument.makerRate.min(order.instrument.takerRate).signum() < 0;
         var meetings = walk(order, saidBefore, hasRebate ? 3 : 1);
@@ -182,34 +186,6 @@ final class ReferenceMatching {
             base = base.add(order.instrument.base(meeting.lots));
         }
         return order.isBuy ? up(order.instrument.withTakerFee(notional)) : base;
-    }
-
-    /** What an order would get at one price. */
-    record Foretold(long ticks, long lots, BigDecimal notional, BigDecimal fee) {}
-
-    /** The fills that it would have now, with the taker's fees as if every rebate could be paid. */
-    List<Foretold> foretell(ReferenceOrder order) {
-        List<Foretold> prices = new ArrayList<>();
-        if (order.leastLots() > 0 && fillable(order, events.size()) < order.leastLots()) return prices;
-        var instrument = order.instrument;
-        BigDecimal exact = ZERO;
-        BigDecimal charged = ZERO;
-        for (Meeting meeting : walk(order, events.size() + 1, 1)) {
-            if (meeting.isPrevented) continue;
-            long ticks = meeting.maker.priceTicks;
-            BigDecimal notional = instrument.notional(ticks, meeting.lots);
-            boolean isInBase = order.isBuy && !instrument.feesInQuote;
-            BigDecimal received = isInBase ? instrument.base(meeting.lots) : notional;
-            exact = exact.add(received.multiply(instrument.takerRate));
-            BigDecimal fee = up(exact).subtract(charged);
-            charged = up(exact);
-            int last = prices.size() - 1;
-            boolean isSame = last >= 0 && prices.get(last).ticks == ticks;
-            Foretold before = isSame ? prices.remove(last) : new Foretold(ticks, 0, ZERO, ZERO);
-            long lots = before.lots + meeting.lots;
-            prices.add(new Foretold(ticks, lots, before.notional.add(notional), before.fee.add(fee)));
-        }
-        return prices;
     }
 
     /** Changes an order's hold; refuses what the account has not. */
@@ -332,6 +308,10 @@ final class ReferenceMatching {
         var policy = instrument.feesInQuote ? FeePolicy.QUOTE : FeePolicy.RECEIVED;
         events.add("TradeExecuted", what, left, instrument.number, taker.side, policy);
         events.lines().addAll(caps.lines());
+        for (ReferenceOrder order : List.of(maker, taker)) {
+            order.executedLots += lots;
+            touched.accept(order);
+        }
         if (maker.openLots == 0) free(maker);
         taken(maker, lots);
     }
@@ -391,6 +371,10 @@ final class ReferenceMatching {
         var what = List.of(maker.number, taker.number, maker.priceTicks, lots, makerReleased, takerReleased);
         var left = List.of(maker.openLots, taker.openLots, taker.instrument.number, maker.account, taker.account);
         events.add("MatchPrevented", what, left, taker.mode, taker.side);
+        for (ReferenceOrder order : List.of(maker, taker)) {
+            order.isBroken |= isDecrement;
+            if (isDecrement) touched.accept(order);
+        }
         boolean makerEnds = taker.mode == CANCEL_OLDEST || taker.mode == CANCEL_BOTH || maker.openLots == 0;
         if (makerEnds) end("OrderExpired", maker, SELF_TRADE_PREVENTED);
         else if (isDecrement) taken(maker, lots);

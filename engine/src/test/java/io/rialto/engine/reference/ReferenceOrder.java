@@ -26,6 +26,16 @@ final class ReferenceOrder {
     /** Of an iceberg in the book: what is left of its peak, and the number that the public knows it by. */
     long displayLots, shownLots, publicNumber;
 
+    /** Of a leg of a list: what it executed, what of that others followed, and how much it is to execute in all. */
+    ReferenceLists.Bound list;
+
+    long executedLots, followedLots, allottedLots;
+    boolean isPending, isElected, isGone, isBroken;
+    BigDecimal judgedHold;
+
+    /** The price that a waiting buyer holds by. */
+    long waitingTicks;
+
     BigDecimal amountLeft, hold = ZERO, feeExact = ZERO, feeCharged = ZERO;
 
     ReferenceOrder(
@@ -47,7 +57,7 @@ final class ReferenceOrder {
         isByAmount = asked.quoteAmountMinor() != 0;
         amountLeft = BigDecimal.valueOf(asked.quoteAmountMinor());
         priceTicks = asked.priceTicks();
-        totalLots = openLots = asked.quantityLots();
+        totalLots = openLots = allottedLots = asked.quantityLots();
         displayLots = this.terms.displayLots();
     }
 
@@ -58,6 +68,10 @@ final class ReferenceOrder {
 
     boolean stopsAt() {
         return ReferenceTriggers.isTriggered(asked);
+    }
+
+    boolean isParent() {
+        return list.hasParent() && list.parent() == this;
     }
 
     boolean isDone() {

@@ -104,7 +104,9 @@ final class ReferenceRestatement {
             boolean isExact = isTick
                     ? exact(order.priceTicks, ratio) >= 0
                     : exact(order.openLots, ratio) >= 0 && exact(order.totalLots, ratio) >= 0;
-            if (!isExact || hasOwnTicksOrLots(order)) matching.end("OrderCancelled", order, NOT_CONVERTIBLE);
+            boolean isElsewhere = matching.parked.contains(order);
+            if (!isExact || isElsewhere || hasOwnTicksOrLots(order))
+                matching.end("OrderCancelled", order, NOT_CONVERTIBLE);
         }
         long old = instrument.parameter(parameter);
         instrument.change(parameter, value);

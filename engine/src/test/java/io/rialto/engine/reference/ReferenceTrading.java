@@ -16,13 +16,19 @@ final class ReferenceTrading {
     private final ReferenceMatching matching;
     private final ReferenceTriggers triggers;
     private final ReferencePegs pegs;
+    private final ReferenceLists lists;
 
     ReferenceTrading(ReferenceMatching matching, List<ReferenceInstrument> instruments) {
         this.matching = matching;
         triggers = new ReferenceTriggers(matching, this, instruments);
+        lists = new ReferenceLists(matching, this);
         matching.control.elections = triggers::follow;
         pegs = new ReferencePegs(matching);
         matching.control.pegs = pegs;
+    }
+
+    ReferenceLists lists() {
+        return lists;
     }
 
     ReferenceTriggers triggers() {
@@ -36,20 +42,37 @@ final class ReferenceTrading {
             SelfTradePrevention setting,
             ReferenceInstrument instrument,
             long sequence) {
-        ReferenceOrder order = judged(asked, terms, setting, instrument, sequence);
-        boolean waits = order.waitingHold != null;
-        boolean isKilled = isKilled(order);
-        BigDecimal need = isKilled ? ZERO : matching.holdOf(order);
+        ReferenceOrder order = judged(asked, terms, setting, instrument, sequence, false);
+        BigDecimal need = isKilled(order) ? ZERO : matching.holdOf(order);
         refuseIf(!fits(need), VALUE_OVERFLOW);
-        matching.hold(order, need);
+        refuseIf(need.compareTo(free(order)) > 0, INSUFFICIENT_FUNDS);
         order.number = matching.nextNumber();
+        comeIn(order, need);
+    }
+
+    /** An order with a number is accepted, and goes where it has to. */
+    void comeIn(ReferenceOrder order, BigDecimal need) {
+        boolean isKilled = isKilled(order);
+        matching.hold(order, need);
         accept(order, need);
-        if (terms != null) tell(order);
+        if (order.isSpecial) tell(order);
         if (order.isPegged()) pegs.accepted(order);
-        if (waits) triggers.park(order);
+        if (order.isPending) park(order);
+        else if (order.waitingHold != null) triggers.park(order);
         else if (order.isPegged() && order.priceTicks == 0) pegs.park(order);
         else if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
         else matching.arrive(order);
+    }
+
+    private void park(ReferenceOrder order) {
+        matching.parked.add(order);
+        matching.events.add(
+                "OrderParked", order.number, order.account, order.instrument.number, Parking.PARENT, order.side);
+    }
+
+    BigDecimal free(ReferenceOrder order) {
+        BigDecimal held = matching.ledger.held(order.account, order.heldAsset);
+        return matching.ledger.total(order.account, order.heldAsset).subtract(held);
     }
 
     boolean isKilled(ReferenceOrder order) {
@@ -81,7 +104,8 @@ final class ReferenceTrading {
             SpecialTerms terms,
             SelfTradePrevention setting,
             ReferenceInstrument instrument,
-            long sequence) {
+            long sequence,
+            boolean isPending) {
         var own = matching.open().stream().filter(open -> open.account == asked.account());
         var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
@@ -98,23 +122,33 @@ final class ReferenceTrading {
         ReferenceOrder order = new ReferenceOrder(asked, terms, instrument, mode);
         order.acceptedSequence = sequence;
         order.by = matching.caller;
+        order.isPending = isPending;
+        judgeNumbers(order, true);
+        return order;
+    }
+
+    /** By the market as it stands; of one that waits for another order, only what no market can change. */
+    void judgeNumbers(ReferenceOrder order, boolean isLimited) {
+        var instrument = order.instrument;
         matching.control.checkState(order.account, instrument, false);
         ReferenceDisplay.check(order);
         refuseIf(instrument.phase == Phase.HALT, MARKET_HALTED);
+        boolean isTriggered = order.isSpecial && ReferenceTriggers.isTriggered(order.asked);
         if (order.isPegged()) {
             judgePeg(order);
-            return order;
+            return;
         }
         if (isTriggered) {
-            order.waitingHold = triggers.admit(order);
-            return order;
+            triggers.checkNumbers(order, order.terms.triggerTicks(), order.priceTicks, order.openLots);
+        } else {
+            refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
+            if (order.isMarket && !order.isPending) order.priceTicks = collarOf(order);
+            else checkTerms(order.priceTicks, order.openLots, instrument);
         }
-        refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
-        if (order.isMarket) order.priceTicks = collarOf(order);
-        else checkTerms(order.priceTicks, order.openLots, instrument);
-        matching.control.limits.admit(order);
-        if (asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
-        return order;
+        if (isLimited) matching.control.limits.admit(order);
+        if (order.isPending) return;
+        if (isTriggered) order.waitingHold = triggers.admit(order);
+        else if (order.asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
     }
 
     private static boolean areCodes(SpecialTerms terms) {
@@ -265,7 +299,7 @@ final class ReferenceTrading {
         apply(triggers.judged(order, asked.triggerTicks(), asked.priceTicks(), asked.quantityLots()));
     }
 
-    private void apply(Amend amend) {
+    void apply(Amend amend) {
         ReferenceOrder order = amend.order;
         matching.hold(order, amend.change);
         boolean keepsPriority = amend.ticks == order.priceTicks && amend.total < order.totalLots && !amend.isMoved();
@@ -290,12 +324,14 @@ final class ReferenceTrading {
         ReferenceOrder order = find(asked.account(), asked.order());
         boolean waits = matching.parked.contains(order);
         refuseIf(waits && order.isPegged(), INVALID_COMBINATION);
+        refuseIf(order.isPending && !order.isGone, LEG_CANNOT_CHANGE_SO);
         if (waits) return triggers.judged(order, Command.NULL, asked.priceTicks(), asked.quantityLots());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
         refuseIf(order.isPegged() && ticks != order.priceTicks, INVALID_COMBINATION);
+        refuseIf(order.list != null && (!order.isParent() || total != order.totalLots), LEG_CANNOT_CHANGE_SO);
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
         ReferenceDisplay.checkAmended(order, total);

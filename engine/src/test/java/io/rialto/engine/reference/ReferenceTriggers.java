@@ -51,7 +51,7 @@ final class ReferenceTriggers {
     }
 
     /** Stop: a buyer waits for the price to rise, a seller for it to fall. Take-profit: the other way round. */
-    private static boolean waitsForRise(ReferenceOrder order) {
+    static boolean waitsForRise(ReferenceOrder order) {
         boolean isTakeProfit = isIn(6, order.asked.orderType(), 7);
         return order.isBuy != isTakeProfit;
     }
@@ -76,16 +76,14 @@ final class ReferenceTriggers {
         refuseIf(terms.triggerTicks() <= 0, TRIGGER_MISSING);
     }
 
-    /** The checks of a new one up to the hold; answers the hold. */
+    /** The checks of a new one whose numbers are sound, up to the hold; answers the hold. */
     BigDecimal admit(ReferenceOrder order) {
         long trigger = order.terms.triggerTicks();
-        checkNumbers(order, trigger, order.priceTicks, order.openLots);
-        matching.control.limits.admit(order);
         refuseIf(isReached(order, seen(order), trigger), WOULD_TRIGGER_AT_ONCE);
         return need(order, trigger, order.priceTicks, order.openLots);
     }
 
-    private void checkNumbers(ReferenceOrder order, long trigger, long ticks, long lots) {
+    void checkNumbers(ReferenceOrder order, long trigger, long ticks, long lots) {
         order.valueTicks = trigger;
         refuseIf(isLimit(order.asked) && ticks <= 0, PRICE_NOT_POSITIVE);
         trading.checkTerms(isLimit(order.asked) ? ticks : trigger, lots, order.instrument);
@@ -98,9 +96,12 @@ final class ReferenceTriggers {
         return valueOf(trigger).add(order.isBuy ? collar : ZERO);
     }
 
+    private static long holdTicks(ReferenceOrder order, long trigger, long ticks) {
+        return isLimit(order.asked) ? ticks : dearest(order, trigger).longValue();
+    }
+
     private static BigDecimal need(ReferenceOrder order, long trigger, long ticks, long open) {
-        BigDecimal need = order.holdAt(
-                isLimit(order.asked) ? ticks : dearest(order, trigger).longValue(), open);
+        BigDecimal need = order.holdAt(holdTicks(order, trigger, ticks), open);
         refuseIf(!fits(need), VALUE_OVERFLOW);
         return need;
     }
@@ -117,6 +118,7 @@ final class ReferenceTriggers {
     void park(ReferenceOrder order) {
         order.isMarket = !isLimit(order.asked);
         order.stopTicks = order.terms.triggerTicks();
+        order.waitingTicks = holdTicks(order, order.stopTicks, order.priceTicks);
         order.electionSequence = ++sequences;
         waiting.add(order);
         matching.parked.add(order);
@@ -143,12 +145,13 @@ final class ReferenceTriggers {
     }
 
     ReferenceTrading.Amend judged(ReferenceOrder order, long newTrigger, long newTicks, long newTotal) {
-        refuseIf(!matching.parked.contains(order), NOT_WAITING_FOR_TRIGGER);
+        refuseIf(!matching.parked.contains(order) || order.isPending, NOT_WAITING_FOR_TRIGGER);
         long trigger = newTrigger == Command.NULL ? order.stopTicks : newTrigger;
         long ticks = newTicks == Command.NULL ? order.priceTicks : newTicks;
         long total = newTotal == Command.NULL ? order.totalLots : newTotal;
         boolean isMoved = trigger != order.stopTicks;
         refuseIf(!isMoved && ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
+        refuseIf(order.list != null && (!order.isParent() || total != order.totalLots), LEG_CANNOT_CHANGE_SO);
         boolean isSmaller = !isMoved && ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
         refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
@@ -169,11 +172,13 @@ final class ReferenceTriggers {
         var whose = List.of(order.account, order.instrument.number, order.side);
         if (amend.isMoved()) matching.events.add("TriggerMoved", order.number, order.stopTicks, amend.trigger(), whose);
         order.stopTicks = amend.trigger();
+        order.waitingTicks = holdTicks(order, amend.trigger(), amend.ticks());
         if (!keepsTurn) order.electionSequence = ++sequences;
     }
 
     /** All that follows from the prices that were made; false when the frame has no room for more of it. */
     boolean follow() {
+        if (!trading.lists().follow()) return false;
         lookAtBest();
         for (ReferenceInstrument instrument : instruments) {
             Line line = lines.get(instrument);
@@ -188,6 +193,8 @@ final class ReferenceTriggers {
                     lookAtBest();
                     if (line.elected.isEmpty()) line.arrived = 0;
                 }
+                if (!trading.lists().follow()) return false;
+                lookAtBest();
             }
         }
         return true;
@@ -233,6 +240,8 @@ final class ReferenceTriggers {
             waiting.remove(next.get());
             Line line = lines.computeIfAbsent(price.instrument, any -> new Line());
             line.elected.add(new Elected(next.get(), next.get().isBuy ? price.buyers : price.sellers));
+            next.get().isElected = true;
+            matching.touched.accept(next.get());
         }
     }
 

@@ -98,6 +98,7 @@ public final class ReferenceVenue {
         else if (command instanceof ReplaceOrder asked) batch.replace(asked);
         else if (command instanceof OrderBatch asked) batch.decide(asked);
         else if (command instanceof TestOrder asked) batch.test(asked);
+        else if (command instanceof NewOrderList asked) batch.accept(asked);
         else if (command instanceof ChangeInstrument asked)
             control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else if (command instanceof ControlCommand asked) control.decide(asked);
@@ -109,8 +110,9 @@ public final class ReferenceVenue {
     }
 
     /** What would be accepted if the funds were there. */
-    private ReferenceOrder judged(NewOrder asked, SpecialTerms terms) {
-        return trading.judged(asked, terms, account(asked.account()), instrument(asked.instrument()), sequence);
+    private ReferenceOrder judged(NewOrder asked, SpecialTerms terms, boolean isPending) {
+        var setting = account(asked.account());
+        return trading.judged(asked, terms, setting, instrument(asked.instrument()), sequence, isPending);
     }
 
     private void list(ListAsset asked) {

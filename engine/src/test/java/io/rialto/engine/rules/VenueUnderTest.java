@@ -8,7 +8,9 @@ import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.Command.Begin;
 import io.rialto.engine.simulation.CommandFrames;
 import io.rialto.protocol.BatchMode;
+import io.rialto.protocol.ChildPolicy;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.ListKind;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.ReplaceMode;
@@ -16,6 +18,7 @@ import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,13 @@ public final class VenueUnderTest {
 
     public VenueUnderTest does(int account, BatchMode mode, Command... operations) {
         return decides(new Command.OrderBatch(account, mode.value(), List.of(operations)));
+    }
+
+    /** Orders that hang together; children start with what a parent executed, even when it is cancelled, if early. */
+    public VenueUnderTest binds(int account, ListKind kind, ChildPolicy policy, boolean early, Ticket... legs) {
+        List<Command> parts =
+                Arrays.stream(legs).map(leg -> leg.command(account, 1)).toList();
+        return decides(new Command.NewOrderList(account, kind.value(), policy.value(), early ? 1 : 0, parts));
     }
 
     /** Asks what would become of an order, and does nothing. */

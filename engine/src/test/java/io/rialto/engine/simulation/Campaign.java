@@ -75,9 +75,17 @@ final class Campaign {
     private String words(Parting parting) {
         List<Step> steps = Flow.of(parting.seed, commands);
         int length = Math.min(steps.size(), parting.difference.index() + 1);
-        List<Step> shrunk = Difference.shrunk(
-                steps.subList(0, length), fewer -> Duel.over(fewer, witness).isFound());
+        List<Step> shrunk = Difference.shrunk(steps.subList(0, length), this::differ);
         return parting.difference.words(parting.seed, shrunk);
+    }
+
+    /** Without some of its steps a flow may bring the reference to where it cannot go on: that is no difference. */
+    private boolean differ(List<Step> fewer) {
+        try {
+            return Duel.over(fewer, witness).isFound();
+        } catch (RuntimeException stuck) {
+            return false;
+        }
     }
 
     private void report(long seeds) {

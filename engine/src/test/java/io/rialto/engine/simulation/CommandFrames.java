@@ -23,6 +23,7 @@ import io.rialto.protocol.ListAssetEncoder;
 import io.rialto.protocol.ListInstrumentEncoder;
 import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.NewOrderEncoder;
+import io.rialto.protocol.NewOrderListEncoder;
 import io.rialto.protocol.NewSpecialOrderEncoder;
 import io.rialto.protocol.OpenAccountEncoder;
 import io.rialto.protocol.OrderBatchEncoder;
@@ -78,6 +79,7 @@ public final class CommandFrames {
         else if (command instanceof Command.ReplaceOrder replace) write(replace);
         else if (command instanceof Command.OrderBatch batch) write(batch);
         else if (command instanceof Command.TestOrder test) write(test);
+        else if (command instanceof Command.NewOrderList list) write(list);
         else if (command instanceof Command.ChangePhase change) write(change);
         else if (command instanceof Command.StartCall call) write(call);
         else if (command instanceof Command.RevealSeed seed) write(seed);
@@ -130,6 +132,14 @@ public final class CommandFrames {
     private void write(Command.TestOrder test) {
         new TestOrderEncoder().wrapAndApplyHeader(buffer, at, head).account(test.account());
         encoded(TestOrderEncoder.TEMPLATE_ID, TestOrderEncoder.BLOCK_LENGTH, List.of(test.order()));
+    }
+
+    private void write(Command.NewOrderList list) {
+        NewOrderListEncoder encoder = new NewOrderListEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(list.account()).childOnPartialCancel((short) list.childOnPartialCancel());
+        code(encoder.offset() + NewOrderListEncoder.kindEncodingOffset(), list.kind());
+        code(encoder.offset() + NewOrderListEncoder.childPolicyEncodingOffset(), list.childPolicy());
+        encoded(NewOrderListEncoder.TEMPLATE_ID, NewOrderListEncoder.BLOCK_LENGTH, list.legs());
     }
 
     private void write(Command.OrderBatch batch) {

@@ -12,7 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5};
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -127,6 +127,7 @@ final class Flow {
             case 12 -> addBySomebody(control.command(timeNanos));
             case 13 -> markPrice();
             case 14 -> add(amendTrigger());
+            case 15 -> orderList();
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }
@@ -171,6 +172,17 @@ final class Flow {
         boolean mayRest = type == 1 && order.timeInForce() == 1 || dice.chance(type > 3 ? 90 : 20);
         if (mayRest || dice.chance(5)) {
             orders.add(new Placed(Step.madeBy(steps.size() - 1), order, command instanceof Command.NewSpecialOrder));
+        }
+    }
+
+    private void orderList() {
+        Command.NewOrder like = limitOrder();
+        boolean isKnown = like.instrument() >= 1 && like.instrument() <= markets.size();
+        ListDraw draw = new ListDraw(dice, markets.get(isKnown ? like.instrument() - 1 : 0), like);
+        add(draw.list());
+        int place = 0;
+        for (Command.NewOrder order : draw.drawn()) {
+            orders.add(new Placed(Step.madeBy(steps.size() - 1, place++), order, true));
         }
     }
 

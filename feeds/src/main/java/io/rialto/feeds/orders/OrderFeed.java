@@ -176,7 +176,7 @@ public final class OrderFeed implements TradingFeed {
     @Override
     public void onListAccepted(OrderListAcceptedDecoder event) {
         list = event.list();
-        listEnd = Math.max(event.secondOrder(), event.thirdOrder());
+        listEnd = Math.max(event.firstOrder(), Math.max(event.secondOrder(), event.thirdOrder()));
     }
 
     @Override

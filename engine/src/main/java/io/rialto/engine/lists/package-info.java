@@ -1,0 +1,2 @@
+/** Orders that hang together: what one of them does decides about the others. */
+package io.rialto.engine.lists;
