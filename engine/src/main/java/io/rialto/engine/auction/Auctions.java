@@ -166,6 +166,12 @@ public final class Auctions implements Auctioneer {
         uncrossing.add(auction);
     }
 
+    @Override
+    public boolean mayNotTrade(Instrument market) {
+        price.find(of(market).book, referenceTicks(market));
+        return price.priceTicks() != 0 && range.extensionNanos(market, price.priceTicks()) != PriceRange.NO_EXTENSION;
+    }
+
     private boolean isExtended(Frame frame, Instrument market) {
         if (price.priceTicks() == 0) return false;
         long extensionNanos = range.extensionNanos(market, price.priceTicks());

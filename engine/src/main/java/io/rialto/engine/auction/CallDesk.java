@@ -50,6 +50,7 @@ public final class CallDesk {
         if (!PhaseRules.leads(market.phase(), CALL)) return Reason.PHASE_NOT_POSSIBLE;
 
         Session session = sessions.of(market);
+        if (session.isHaltedByHand && start.plannedNanos() != 0) return Reason.MARKET_HALTED;
         Auctions.begin(session, (byte) start.kindRaw(), (byte) start.nextRaw());
         boolean endsByItself = start.durationNanos() > 0 || start.windowNanos() > 0;
         if (endsByItself) session.earliestNanos = frame.timeNanos() + start.durationNanos();

@@ -72,7 +72,7 @@ public final class AuctionPrice {
     private void walk(CallBook book, long fromTicks, long toTicks, long referenceTicks) {
         begin(book, fromTicks);
         boolean awaitsReference = referenceTicks >= fromTicks && referenceTicks <= toTicks && referenceTicks != NONE;
-        while (true) {
+        while (awaitsReference || bid < book.bids.size() || ask < book.asks.size()) {
             long candidate = Math.min(ticksAt(book.bids, bid), ticksAt(book.asks, ask));
             if (awaitsReference) candidate = Math.min(candidate, referenceTicks);
             if (candidate > toTicks) return;
@@ -111,8 +111,7 @@ public final class AuctionPrice {
     }
 
     private void passBids(Curve bids, long candidate) {
-        if (ticksAt(bids, bid) != candidate) return;
-        addBuys(bids, bid++, -1);
+        if (bid < bids.size() && bids.ticks(bid) == candidate) addBuys(bids, bid++, -1);
     }
 
     private void addBuys(Curve curve, int level, int sign) {

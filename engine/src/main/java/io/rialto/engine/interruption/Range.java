@@ -6,6 +6,7 @@ import io.rialto.engine.listing.Instrument;
 final class Range {
     private static final long BASIS_POINTS = 10_000;
 
+    private long halfTicks;
     private long lowTicks;
     private long highTicks;
     private boolean isThere;
@@ -14,7 +15,7 @@ final class Range {
     void around(long referenceTicks, long basisPoints) {
         isThere = basisPoints != Instrument.NONE && referenceTicks != 0 && referenceTicks != Instrument.NONE;
         if (!isThere) return;
-        long halfTicks = share(Math.abs(referenceTicks), basisPoints);
+        halfTicks = share(Math.abs(referenceTicks), basisPoints);
         lowTicks = referenceTicks - halfTicks;
         highTicks = halfTicks > Long.MAX_VALUE - referenceTicks ? Long.MAX_VALUE : referenceTicks + halfTicks;
     }
@@ -29,7 +30,7 @@ final class Range {
 
     /** Whether it is there and reaches further up and down than the other. */
     boolean isWiderThan(Range other) {
-        return isThere && (!other.isThere || highTicks - lowTicks > other.highTicks - other.lowTicks);
+        return isThere && (!other.isThere || halfTicks > other.halfTicks);
     }
 
     long lowTicks() {

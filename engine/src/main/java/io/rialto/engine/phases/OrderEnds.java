@@ -28,9 +28,11 @@ public final class OrderEnds implements Consequence {
         this.departure = departure;
     }
 
-    /** These orders end now, after all that were said to end before. */
+    /**
+     * These orders end now, after all that were said to end before; so does one that comes in by this very command, an
+     * aggressor that interrupted continuous trading for one.
+     */
     void end(Instrument market, byte timeInForce, Reason reason) {
-        if (orders.ofSessions().oldest(market.number(), timeInForce) == OpenOrders.NONE) return;
         if (size == markets.length) grow();
         markets[size] = market;
         timesInForce[size] = timeInForce;

@@ -35,13 +35,18 @@ public final class PhaseDesk {
         Instrument market = instruments.get(instrument);
         if (to == market.phase()) return Reason.WOULD_CHANGE_NOTHING;
         if (!PhaseRules.leads(market.phase(), to)) return Reason.PHASE_NOT_POSSIBLE;
-        change(frame, market, to, buffer.getLong(at + ChangePhaseDecoder.plannedNanosEncodingOffset()));
+        long plannedNanos = buffer.getLong(at + ChangePhaseDecoder.plannedNanosEncodingOffset());
+        if (to != PhaseRules.CLOSED && transitions.isHeld(market, plannedNanos)) return Reason.MARKET_HALTED;
+        change(frame, market, to, plannedNanos);
         return Reason.NONE;
     }
 
     private void change(Frame frame, Instrument market, byte to, long plannedNanos) {
         boolean wasCall = market.phase() == PhaseRules.CALL;
         boolean isInterrupted = to == PhaseRules.HALT || to == PhaseRules.CANCEL_ONLY;
+        // A day must be able to end: whoever leaves a call for good does not wait for its price to come back.
+        boolean isGoodBye = to == PhaseRules.POST_CLOSE || to == PhaseRules.CLOSED;
+        if (wasCall && isGoodBye) isInterrupted = auctioneer.mayNotTrade(market);
         boolean mustUncross = to == PhaseRules.CONTINUOUS && auctioneer.mustUncross(market);
         if (wasCall && !isInterrupted || mustUncross) {
             auctioneer.uncross(frame, market, to, plannedNanos);

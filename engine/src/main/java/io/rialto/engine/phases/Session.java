@@ -29,6 +29,9 @@ public final class Session {
     /** When the call ends, once that is known: without a window from the start, else when its seed is revealed. */
     public long endNanos;
 
+    /** Whether it was halted by a command that no schedule had planned. */
+    public boolean isHaltedByHand;
+
     /** The price of the last auction that traded; 0 before the first. */
     public long auctionTicks;
 
@@ -36,7 +39,8 @@ public final class Session {
     public boolean isSeedAwaited;
 
     void visit(LongConsumer state) {
-        state.accept(callKind << 16 | next << 8 | (hasOpened ? 1 : 0) | (isSeedAwaited ? 2 : 0));
+        state.accept(
+                callKind << 16 | next << 8 | (hasOpened ? 1 : 0) | (isHaltedByHand ? 4 : 0) | (isSeedAwaited ? 2 : 0));
         state.accept(calls);
         state.accept(earliestNanos);
         state.accept(windowNanos);

@@ -27,6 +27,11 @@ public final class Transitions {
         this.ends = ends;
     }
 
+    /** A halt that somebody asked for is lifted by somebody, and not by the schedule. */
+    public boolean isHeld(Instrument market, long plannedNanos) {
+        return plannedNanos != 0 && sessions.of(market).isHaltedByHand;
+    }
+
     /** The instrument is in the new phase from now on; what that means for a book that is crossed is the caller's care. */
     public void move(Frame frame, Instrument market, byte to, long plannedNanos) {
         int block = frame.claimEvent(
@@ -40,6 +45,7 @@ public final class Transitions {
         byte from = market.phase();
         market.phase(to);
         endOrders(market, from, to);
+        sessions.of(market).isHaltedByHand = to == PhaseRules.HALT && plannedNanos == 0;
         if (to == PhaseRules.CONTINUOUS) sessions.of(market).hasOpened = true;
         if (to == PhaseRules.PRE_OPEN || to == PhaseRules.CLOSED) sessions.of(market).hasOpened = false;
         if (to == PhaseRules.POST_CLOSE) market.closesAt(closingTicks(market));
