@@ -6,6 +6,7 @@ import io.rialto.gateway.ingress.Outcome;
 import io.rialto.gateway.schedule.Plan.Planned;
 import io.rialto.gateway.schedule.Seeds.Seed;
 import io.rialto.protocol.Door;
+import io.rialto.protocol.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -45,7 +46,7 @@ final class Timetable {
     private Reveal reveal;
 
     /** Something to be sent, and the key under which it is sent. */
-    private record Errand(String name, Command command, Step.Call call, Seed seed) {
+    private record Errand(String name, Command command, Instant planned, Step.Call call, Seed seed) {
         Origin origin() {
             return Origin.of(0, Optional.of("schedule: " + name), 0, new UUID(0, 0))
                     .by(Door.VENUE);
@@ -93,22 +94,19 @@ final class Timetable {
     }
 
     private void answered(Instant now) {
+        Errand sent = errand;
         try {
             Outcome outcome = running.join();
-            outcome.frame()
+            errand = outcome.frame()
                     .refusal()
-                    .ifPresentOrElse(
-                            refusal -> LOG.warn(
-                                    "refused by the venue: {} reason={} sequence={}",
-                                    errand.name,
-                                    refusal.reason(),
-                                    outcome.sequence()),
-                            () -> done(outcome));
-            errand = null;
+                    .map(refusal -> afterRefusal(sent, refusal.reason(), now))
+                    .orElse(null);
+            LOG.info("answered: {} sequence={}", sent.name, outcome.sequence());
+            if (outcome.frame().refusal().isEmpty()) awaitEnd(sent, outcome);
         } catch (CompletionException notTaken) {
             LOG.warn(
                     "sent again soon: {} cause={}",
-                    errand.name,
+                    sent.name,
                     notTaken.getCause().getMessage());
             notBefore = now.plus(BEFORE_AGAIN);
         } finally {
@@ -116,14 +114,27 @@ final class Timetable {
         }
     }
 
-    private void done(Outcome outcome) {
-        LOG.info("done {} sequence={}", errand.name, outcome.sequence());
-        Step.Call call = errand.call;
-        if (call == null || call.window().isZero()) return;
+    /** A call that another call stands in the way of is asked for again while it would still run. */
+    private Errand afterRefusal(Errand sent, Reason reason, Instant now) {
+        LOG.warn("refused by the venue: {} reason={}", sent.name, reason);
+        boolean isInTheWay = sent.call != null && reason == Reason.WOULD_CHANGE_NOTHING && !isNextDue(now);
+        if (!isInTheWay || !now.isBefore(sent.planned.plus(sent.call.longest()))) return null;
+        notBefore = now.plus(BEFORE_AGAIN);
+        return callAt(sent.planned, sent.call, "again at " + now);
+    }
+
+    private void awaitEnd(Errand sent, Outcome outcome) {
+        if (sent.call == null || sent.call.window().isZero()) return;
         long startedNanos = outcome.frame().view().timeNanos();
-        long lengthNanos =
-                call.duration().toNanos() + errand.seed.extraNanos(call.window().toNanos());
-        reveal = new Reveal(Instant.EPOCH.plusNanos(startedNanos).plusNanos(lengthNanos), errand.seed);
+        long lengthNanos = sent.call.duration().toNanos()
+                + sent.seed.extraNanos(sent.call.window().toNanos());
+        reveal = new Reveal(Instant.EPOCH.plusNanos(startedNanos).plusNanos(lengthNanos), sent.seed);
+    }
+
+    private Errand callAt(Instant planned, Step.Call call, String remark) {
+        Seed seed = seeds.of(symbol, planned);
+        String name = call + " of " + symbol + " planned " + planned + " " + remark;
+        return new Errand(name, ScheduleCommands.startCall(instrument, planned, call, seed), planned, call, seed);
     }
 
     private Errand next(Instant now) {
@@ -131,7 +142,7 @@ final class Timetable {
             Seed seed = reveal.seed;
             String name = "reveal the seed of " + symbol + " at " + reveal.at;
             reveal = null;
-            return new Errand(name, ScheduleCommands.reveal(instrument, seed), null, null);
+            return new Errand(name, ScheduleCommands.reveal(instrument, seed), now, null, null);
         }
         load(now);
         return isNextDue(now) ? errandFor(ahead.poll(), now) : null;
@@ -153,19 +164,15 @@ final class Timetable {
     private Errand errandFor(Planned planned, Instant now) {
         String name = planned.action() + " of " + symbol + " planned " + planned.at();
         if (planned.action() instanceof Step.ToPhase step) {
-            return new Errand(name, ScheduleCommands.toPhase(instrument, planned.at(), step), null, null);
+            return new Errand(name, ScheduleCommands.toPhase(instrument, planned.at(), step), now, null, null);
         }
         if (planned.action() instanceof Step.Change step) {
-            return new Errand(name, ScheduleCommands.change(instrument, step), null, null);
+            return new Errand(name, ScheduleCommands.change(instrument, step), now, null, null);
         }
         Step.Call call = (Step.Call) planned.action();
         Instant end = planned.at().plus(call.longest());
-        if (isNextDue(now) && !end.isAfter(now)) {
-            ahead.addFirst(new Planned(end, new Step.ToPhase(call.next())));
-            call = ScheduleCommands.withoutEnd(call);
-            name += ", made up for";
-        }
-        Seed seed = seeds.of(symbol, planned.at());
-        return new Errand(name, ScheduleCommands.startCall(instrument, planned.at(), call, seed), call, seed);
+        if (!isNextDue(now) || end.isAfter(now)) return callAt(planned.at(), call, "");
+        ahead.addFirst(new Planned(end, new Step.ToPhase(call.next())));
+        return callAt(planned.at(), ScheduleCommands.withoutEnd(call), "made up for");
     }
 }

@@ -38,6 +38,7 @@ final class SentCommands implements BiFunction<Origin, Command, CompletableFutur
     boolean isFull;
     boolean isSilent;
     boolean refuses;
+    Reason reason = Reason.PHASE_NOT_POSSIBLE;
 
     List<String> sent() {
         return words;
@@ -84,7 +85,7 @@ final class SentCommands implements BiFunction<Origin, Command, CompletableFutur
                     CommandRejectedEncoder.BLOCK_LENGTH,
                     CommandRejectedEncoder.SCHEMA_ID,
                     CommandRejectedEncoder.SCHEMA_VERSION);
-            new CommandRejectedEncoder().wrap(frame.buffer(), block).reason(Reason.PHASE_NOT_POSSIBLE);
+            new CommandRejectedEncoder().wrap(frame.buffer(), block).reason(reason);
         }
         frame.close();
         return KeptFrame.of(frame.buffer(), 0, frame.length());

@@ -10,6 +10,7 @@ import static io.rialto.protocol.Phase.CONTINUOUS;
 import static io.rialto.protocol.Phase.PRE_OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.protocol.Reason;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,19 @@ class TimetableRulesTest {
         runs(timetable, "09:00:00");
 
         assertThat(line.sent()).hasSize(2);
+    }
+
+    @Test
+    void aCallThatAnotherCallStandsInTheWayOfIsAskedForAgainWhileItWouldRun() {
+        Timetable timetable = begun("2026-01-15T08:00:00Z", "2026-01-15T07:00:00Z");
+        line.refuses = true;
+        line.reason = Reason.WOULD_CHANGE_NOTHING;
+        runs(timetable, "09:00:00", "09:00:00.1", "09:00:00.2", "09:00:01.2");
+        line.refuses = false;
+        runs(timetable, "09:00:02", "09:00:02.3", "09:00:02.4", "09:00:04");
+
+        assertThat(line.sent()).hasSize(3).allMatch(each -> each.startsWith("StartCall OPENING"));
+        assertThat(line.keys()).hasSize(3);
     }
 
     @Test
