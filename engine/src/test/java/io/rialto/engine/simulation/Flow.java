@@ -161,7 +161,10 @@ final class Flow {
         return dice.chance(specialPercent) ? special(order) : order;
     }
 
+    /** The day's times in force are held to their rules one by one; flows have no sessions that would end them. */
     Command special(Command.NewOrder order) {
+        boolean isOfSession = order.timeInForce() > 3 && order.timeInForce() < 10;
+        if (isOfSession) return order;
         return new Command.NewSpecialOrder(order, SpecialDraw.terms(dice, order));
     }
 
