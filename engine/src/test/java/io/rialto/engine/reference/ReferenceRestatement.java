@@ -90,10 +90,9 @@ final class ReferenceRestatement {
         }
         changed(instrument, parameter, old);
         for (ReferenceOrder order : open(instrument)) {
-            if (!order.isResting) continue;
             order.feeExact = ZERO;
             order.feeCharged = ZERO;
-            restate(order, order.priceTicks, order.openLots);
+            if (order.isResting) restate(order, order.priceTicks, order.openLots);
         }
     }
 
