@@ -22,6 +22,8 @@ class ComparisonReachTest {
     private static final Set<String> AWAITED = Set.of(
             "OrderListAccepted",
             "OrderListEnded",
+            "LegActivated",
+            "LegRefused",
             "LEGS_DIFFER",
             "LEGS_COULD_TRADE_TOGETHER",
             "LEG_NOT_POSSIBLE",

@@ -14,6 +14,7 @@ final class Flow {
     private static final int FIRST_ACCOUNT = 100;
     /** Lists are not drawn: core and reference differ where fees change while a pair waits. See docs/rulebook.md. */
     private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 0};
+
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -156,7 +157,12 @@ final class Flow {
         steps.add(new Step(steps.size(), command, asked, timeNanos));
     }
 
+    private static boolean isOfSession(Command.NewOrder order) {
+        return order.timeInForce() > 3 && order.timeInForce() < 10;
+    }
+
     private Command maybeSpecial(Command.NewOrder order) {
+        if (isOfSession(order)) return order;
         if (dice.chance(pegPercent)) return PegDraw.order(dice, order);
         if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order);
         return dice.chance(specialPercent) ? special(order) : order;
@@ -164,8 +170,7 @@ final class Flow {
 
     /** The day's times in force are held to their rules one by one; flows have no sessions that would end them. */
     Command special(Command.NewOrder order) {
-        boolean isOfSession = order.timeInForce() > 3 && order.timeInForce() < 10;
-        if (isOfSession) return order;
+        if (isOfSession(order)) return order;
         return new Command.NewSpecialOrder(order, SpecialDraw.terms(dice, order));
     }
 
