@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The comparison compares something: its flows reach every event and reason, and what is wrong is found. */
 class ComparisonReachTest {
-    private static final int SEEDS = 1_800;
+    private static final int SEEDS = 2_600;
     private static final int COMMANDS = 200;
     private static final int ENOUGH = 5;
 
