@@ -196,9 +196,9 @@ final class Duel {
             expected.add("sum of asset " + asset + ": 0");
             actual.add("sum of asset " + asset + ": " + reference.ledger.sum(asset));
         }
-        expected.add("state hash " + second.stateHash());
-        actual.add("state hash " + core.stateHash());
         try {
+            expected.add("state hash " + second.stateHash());
+            actual.add("state hash " + core.stateHash());
             core.verifyInvariants();
         } catch (RuntimeException broken) {
             actual.add("threw " + broken);
