@@ -194,6 +194,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void write(long address, int length, long firstSequence) throws IOException {
+        if (!queue.ownsRoomFor(length)) keeper.look();
         boolean isNewFile = queue.append(address, length);
         long offset = queue.writtenTo() - length - ExcerptHeader.LENGTH;
         if (isNewFile) readBack(firstSequence, offset);

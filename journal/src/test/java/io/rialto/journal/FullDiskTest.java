@@ -61,7 +61,7 @@ class FullDiskTest {
             history.append(journal, 1000, 20);
 
             Path filler = disk.resolve("filler");
-            Files.write(filler, new byte[2 * MIB]);
+            Files.write(filler, new byte[MIB]);
             becomes(journal, Intake.CLOSED);
             Files.delete(filler);
             try (var files = Files.newDirectoryStream(disk, "spare")) {

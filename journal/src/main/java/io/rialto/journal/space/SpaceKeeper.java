@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the room that history has and allocates ahead of the writer, on a thread of its own.
  *
- * <p>Threading: {@link #intake} may be asked by any thread.
+ * <p>Threading: {@link #intake} may be asked by any thread; the journal's own thread looks when it outruns the keeper, so
+ * that the marks are never older than the blocks allocated ahead.
  */
 public final class SpaceKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpaceKeeper.class);
@@ -49,7 +50,8 @@ public final class SpaceKeeper implements AutoCloseable {
         }
     }
 
-    private void look() {
+    /** Judges the room by the marks and allocates ahead. */
+    public synchronized void look() {
         try {
             usableBytes = room.usableBytes();
             room.keepAhead(marks.aheadBytes());

@@ -13,8 +13,6 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The queue as its one writer sees it: excerpts go in, and the file they went into can be forced.
@@ -25,9 +23,6 @@ public final class QueueAppender implements AutoCloseable {
     /** What the queue may write on its own between two excerpts: its index blocks. */
     private static final long SLACK_BYTES = 1 << 20;
 
-    private static final long STEP_BYTES = 8 << 20;
-
-    private static final Logger LOG = LoggerFactory.getLogger(QueueAppender.class);
     private static final String TABLE = "metadata.cq4t";
 
     private final Path directory;
@@ -90,21 +85,13 @@ public final class QueueAppender implements AutoCloseable {
         return true;
     }
 
-    private void reserve(int length) throws IOException {
-        if (allocation.isEmpty()) return;
-        long needed = writtenTo + length + SLACK_BYTES;
-        Allocation owned = allocation.get();
-        if (!owned.owns(needed)) extend(owned, needed);
+    /** Whether the blocks that an excerpt needs are the file's own already. */
+    public boolean ownsRoomFor(int length) {
+        return allocation.isEmpty() || allocation.get().owns(writtenTo + length + SLACK_BYTES);
     }
 
-    /** The keeper fell behind: a step ahead if there is room for it, else just what is needed, else nothing is written. */
-    private static void extend(Allocation owned, long needed) throws IOException {
-        try {
-            owned.extendTo(needed + STEP_BYTES);
-        } catch (IOException e) {
-            LOG.warn("little room left, allocating only what is needed: {}", e.getMessage());
-            owned.extendTo(needed);
-        }
+    private void reserve(int length) throws IOException {
+        if (!ownsRoomFor(length)) allocation.get().extendTo(writtenTo + length + SLACK_BYTES);
     }
 
     private void begin(int newCycle) throws IOException {
@@ -125,11 +112,12 @@ public final class QueueAppender implements AutoCloseable {
         if (channel != null) device.force(channel);
     }
 
-    /** Allocates ahead of the writer; on the keeper's thread. */
+    /** Allocates ahead of the writer; on the keeper's thread, or on the journal's when the keeper fell behind. */
     public void keepAhead(long aheadBytes) throws IOException {
         Optional<Allocation> owned = allocation;
-        if (owned.isEmpty() || owned.get().owns(writtenTo + aheadBytes / 2)) return;
-        owned.get().extendTo(writtenTo + aheadBytes);
+        long reserved = writtenTo + SLACK_BYTES;
+        if (owned.isEmpty() || owned.get().owns(reserved + aheadBytes / 2)) return;
+        owned.get().extendTo(reserved + aheadBytes);
     }
 
     /** The file of the last excerpt; the directory before the first. */
