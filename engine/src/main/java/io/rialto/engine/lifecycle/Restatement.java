@@ -129,6 +129,7 @@ final class Restatement {
     private boolean goesOn(int slot, Steps steps, boolean isTick) {
         if (orders.isParked(slot) || orders.isSpecial(slot) && !isPlainBut(orders.special(slot))) return false;
         if (isTick) return steps.exactly(pool.priceTicks(slot)) != Steps.NOT_EXACT;
+        if (orders.isSpecial(slot) && orders.special(slot).list != 0) return false; // its list counts in old lots
         return steps.exactly(pool.openLots(slot)) != Steps.NOT_EXACT
                 && steps.exactly(pool.quantityLots(slot)) != Steps.NOT_EXACT;
     }

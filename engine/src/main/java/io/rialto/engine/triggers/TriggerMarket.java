@@ -30,6 +30,7 @@ final class TriggerMarket implements TradeWatch {
     private final WaitingHeap[] heaps = new WaitingHeap[SOURCES * KINDS];
     private final ElectedLine elected;
     private int watchingBest;
+    private boolean hasNewWatcher; // what was seen, was seen before it came
     private long seenBidTicks = NO_PRICE;
     private long seenAskTicks = NO_PRICE;
 
@@ -63,7 +64,9 @@ final class TriggerMarket implements TradeWatch {
     void await(int slot) {
         Special special = orders.special(slot);
         heapOf(slot, special).add(slot, special);
-        if (special.triggerSource == BEST) watchBest(1);
+        if (special.triggerSource != BEST) return;
+        watchBest(1);
+        hasNewWatcher = true;
     }
 
     /** It waits no more, or stands no more in the line. */
@@ -87,14 +90,15 @@ final class TriggerMarket implements TradeWatch {
         elect(MARK, priceTicks, priceTicks);
     }
 
-    /** Whether a best price moved since it was looked at. An auction's best prices elect nobody. */
+    /** Whether a best price may have moved since all who watch it looked at it. An auction's best prices elect nobody. */
     boolean hasUnseenBest() {
         return watchingBest > 0
                 && market.isContinuous()
-                && (bestTicks(Side.BUY) != seenBidTicks || bestTicks(Side.SELL) != seenAskTicks);
+                && (hasNewWatcher || bestTicks(Side.BUY) != seenBidTicks || bestTicks(Side.SELL) != seenAskTicks);
     }
 
     void lookAtBest() {
+        hasNewWatcher = false;
         seenBidTicks = bestTicks(Side.BUY);
         seenAskTicks = bestTicks(Side.SELL);
         elect(BEST, seenAskTicks, seenBidTicks);

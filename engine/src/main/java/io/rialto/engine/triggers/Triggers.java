@@ -134,19 +134,29 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         return false;
     }
 
-    /** One step, so that others may follow what it caused before the next. */
+    /** One step, so that others may follow what it caused before the next: a list its election, before it arrives. */
     @Override
     public boolean isDone(Frame frame) {
+        if (isAnyBestSeen()) return true;
         for (int instrument = 1; instrument <= lastInstrument; instrument++) {
             TriggerMarket triggers = byInstrument[instrument];
-            if (triggers == null) continue;
-            if (triggers.hasUnseenBest()) triggers.lookAtBest();
-            if (!triggers.hasNext()) continue;
+            if (triggers == null || !triggers.hasNext()) continue;
             if (frame.eventCount() > LAST_START) return false;
             step(frame, triggers);
             return true;
         }
         return true;
+    }
+
+    private boolean isAnyBestSeen() {
+        boolean isAny = false;
+        for (int instrument = 1; instrument <= lastInstrument; instrument++) {
+            TriggerMarket triggers = byInstrument[instrument];
+            if (triggers == null || !triggers.hasUnseenBest()) continue;
+            triggers.lookAtBest();
+            isAny = true;
+        }
+        return isAny;
     }
 
     /** Everything beside the orders that can change a later decision, in a fixed order. */

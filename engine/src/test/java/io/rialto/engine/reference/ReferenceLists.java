@@ -121,7 +121,9 @@ final class ReferenceLists {
         boolean isParent = isIn(OTO, asked.kind(), OTOCO) && place == 0;
         boolean mayEndAtOnce = isParent || asked.kind() == OTO && asked.childPolicy() == FULL;
         boolean isUnusual = leg.isIceberg() || leg.isHidden() || leg.leastLots() != 0;
-        boolean isPossible = order.quoteAmountMinor() == 0 && order.postOnly() != 2 && !(leg.isPending && isUnusual);
+        boolean isPegged = leg.terms.pegReference() != 0;
+        boolean isPossible =
+                order.quoteAmountMinor() == 0 && order.postOnly() != 2 && !isPegged && !(leg.isPending && isUnusual);
         refuseIf(!isPossible || !lasts && !mayEndAtOnce, LEG_NOT_POSSIBLE);
     }
 

@@ -103,7 +103,7 @@ final class ReferenceRestatement {
             boolean isExact = isTick
                     ? exact(order.priceTicks, ratio) >= 0
                     : exact(order.openLots, ratio) >= 0 && exact(order.totalLots, ratio) >= 0;
-            boolean isElsewhere = matching.parked.contains(order);
+            boolean isElsewhere = matching.parked.contains(order) || !isTick && order.list != null;
             if (!isExact || isElsewhere || hasOwnTicksOrLots(order))
                 matching.end("OrderCancelled", order, NOT_CONVERTIBLE);
         }

@@ -178,26 +178,41 @@ final class ReferenceTriggers {
 
     /** All that follows from the prices that were made; false when the frame has no room for more of it. */
     boolean follow() {
-        if (!trading.lists().follow()) return false;
-        lookAtBest();
+        while (isFollowedByLists()) {
+            ReferenceInstrument next = nextMarket();
+            if (next == null) return true;
+            if (matching.events.size() > HALF_A_FRAME) return false;
+            step(next, lines.get(next));
+        }
+        return false;
+    }
+
+    /** Whoever is elected, by a trade or by a best price, is followed by his list before he arrives. */
+    private boolean isFollowedByLists() {
+        do {
+            if (!trading.lists().follow()) return false;
+        } while (isAnyoneElectedByBest());
+        return true;
+    }
+
+    private ReferenceInstrument nextMarket() {
         for (ReferenceInstrument instrument : instruments) {
             Line line = lines.get(instrument);
-            while (line != null && !line.elected.isEmpty() && instrument.phase == Phase.CONTINUOUS) {
-                if (matching.events.size() > HALF_A_FRAME) return false;
-                if (line.arrived == 0) line.firstTicks = instrument.lastTradeTicks;
-                if (isTooMuch(instrument, line)) {
-                    stop(instrument, line);
-                } else {
-                    line.arrived++;
-                    arrive(line.elected.pop());
-                    lookAtBest();
-                    if (line.elected.isEmpty()) line.arrived = 0;
-                }
-                if (!trading.lists().follow()) return false;
-                lookAtBest();
-            }
+            if (line != null && !line.elected.isEmpty() && instrument.phase == Phase.CONTINUOUS) return instrument;
         }
-        return true;
+        return null;
+    }
+
+    private void step(ReferenceInstrument instrument, Line line) {
+        if (line.arrived == 0) line.firstTicks = instrument.lastTradeTicks;
+        if (isTooMuch(instrument, line)) {
+            stop(instrument, line);
+            return;
+        }
+        line.arrived++;
+        arrive(line.elected.pop());
+        isAnyoneElectedByBest();
+        if (line.elected.isEmpty()) line.arrived = 0;
     }
 
     private static boolean isTooMuch(ReferenceInstrument instrument, Line line) {
@@ -216,12 +231,14 @@ final class ReferenceTriggers {
         instrument.phase = Phase.HALT;
     }
 
-    private void lookAtBest() {
+    private boolean isAnyoneElectedByBest() {
+        int before = waiting.size();
         for (ReferenceInstrument instrument : instruments) {
             if (instrument.phase != Phase.CONTINUOUS) continue;
             long ask = matching.bestTicks(instrument, Side.SELL);
             elect(new Price(instrument, BEST, ask, matching.bestTicks(instrument, Side.BUY)));
         }
+        return waiting.size() < before;
     }
 
     /** Buyers and sellers, for a rise and for a fall: each closest first, and taking turns by election sequence. */

@@ -12,7 +12,9 @@ import static io.rialto.protocol.ChildPolicy.PARTIAL;
 import static io.rialto.protocol.ListKind.OTO;
 import static io.rialto.protocol.ListKind.OTOCO;
 
+import io.rialto.engine.reference.Command;
 import io.rialto.protocol.ChildPolicy;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Side;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,20 @@ class ChildRulesTest {
                         "amended #3 from 2@103 to 5@103 of 5 hold +3 version 2 place lost",
                         "rested #3 5@103",
                         "list 1 ended NONE");
+    }
+
+    @Test
+    void anotherLotEndsAListThatCountsInTheOldOne() {
+        venue.binds(ALICE, OTO, PARTIAL, false, buys(4).at(99), sells(4).at(103));
+        venue.receives(BOB, sells(2).at(99));
+
+        venue.decides(new Command.ChangeInstrument(1, InstrumentParameter.LOT.value(), 200))
+                .emits(
+                        "cancelled #3 2@103 released 2 NOT_CONVERTIBLE",
+                        "cancelled #4 2@99 released 198 NOT_CONVERTIBLE",
+                        "changed LOT from 100 to 200",
+                        "changed MAX_QUANTITY_LOTS from 1000000 to 500000",
+                        "list 1 ended OTHER_LEG_DONE");
     }
 
     @Test

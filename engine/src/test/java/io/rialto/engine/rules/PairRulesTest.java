@@ -15,6 +15,7 @@ import io.rialto.protocol.ChildPolicy;
 import io.rialto.protocol.ListKind;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.TriggerSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,33 @@ class PairRulesTest {
                         "triggered #3 at 105 by 105: 3@107 hold 0",
                         "traded 3@105 for 315 #5|#3 left 1|0 released 0|6");
         venue.has(ALICE, QUOTE, WEALTH - 315, 0);
+    }
+
+    @Test
+    void theElectionByABestPriceCancelsTheOtherBeforeTheElectedArrives() {
+        pair(OCO, buys(3).at(95), buys(3).stopLimit(105, 107).watching(TriggerSource.BEST));
+
+        venue.receives(BOB, sells(5).at(106))
+                .emits(
+                        "accepted #5 sell 5@106 holds 5",
+                        "rested #5 5@106",
+                        "cancelled #4 3@95 released 285 OTHER_LEG_DONE",
+                        "amended #3 from 3@107 to 3@107 of 3 hold +285 version 2 place kept",
+                        "list 1 ended NONE",
+                        "triggered #3 at 105 by 106: 3@107 hold 0",
+                        "traded 3@106 for 318 #5|#3 left 2|0 released 0|3");
+        venue.has(ALICE, QUOTE, WEALTH - 318, 0);
+    }
+
+    @Test
+    void aBestPriceThatOneLegMovesElectsTheOther() {
+        venue.receives(BOB, sells(5).at(102));
+        venue.receives(CAROL, buys(1).stop(110).watching(TriggerSource.BEST));
+        venue.cancels(CAROL, 4);
+        venue.receives(BOB, sells(2).at(98));
+
+        pair(OUO, buys(3).stopLimit(100, 102).watching(TriggerSource.BEST), buys(3).at(98));
+        venue.has(ALICE, QUOTE, WEALTH - 2 * 98 - 102, 0);
     }
 
     @Test

@@ -12,8 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    /** Lists are not drawn: core and reference differ where fees change while a pair waits. See docs/rulebook.md. */
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 0};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5};
 
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
