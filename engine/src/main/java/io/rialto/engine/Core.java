@@ -19,6 +19,7 @@ import io.rialto.protocol.DepositDecoder;
 import io.rialto.protocol.FenceRequestDecoder;
 import io.rialto.protocol.ListAssetDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
+import io.rialto.protocol.MassQuoteDecoder;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
@@ -26,8 +27,10 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReplaceOrderDecoder;
+import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
+import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TickDecoder;
@@ -164,10 +167,23 @@ public final class Core {
                 return rooms.calls.reveal(frame);
             case ChangeInstrumentDecoder.TEMPLATE_ID:
                 return rooms.parameters.change(frame);
+            default:
+                return several(frame, type);
+        }
+    }
+
+    private Reason several(Frame frame, int type) {
+        switch (type) {
             case ReplaceOrderDecoder.TEMPLATE_ID:
                 return rooms.batches.replaceOrder(frame);
             case OrderBatchDecoder.TEMPLATE_ID:
                 return rooms.batches.orderBatch(frame);
+            case MassQuoteDecoder.TEMPLATE_ID:
+                return rooms.quotes.massQuote(frame);
+            case SetQuoteProtectionDecoder.TEMPLATE_ID:
+                return rooms.quotes.setProtection(frame);
+            case ResetQuotesDecoder.TEMPLATE_ID:
+                return rooms.quotes.resetQuotes(frame);
             case NewOrderListDecoder.TEMPLATE_ID:
                 return rooms.lists.desk().newOrderList(frame);
             case TestOrderDecoder.TEMPLATE_ID:

@@ -34,6 +34,7 @@ import io.rialto.engine.phases.PhaseBarrier;
 import io.rialto.engine.phases.PhaseDesk;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.engine.phases.Transitions;
+import io.rialto.engine.quotes.QuoteDesk;
 import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.trading.TradingDesk;
@@ -70,6 +71,7 @@ final class Rooms {
     final Agenda agenda = new Agenda();
     final Triggers triggers;
     final ListRoom lists;
+    final QuoteDesk quotes;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -118,8 +120,8 @@ final class Rooms {
         triggers = new Triggers(instruments, orders, balances, trading, parameters);
         triggers.interruptsBy(transitions::halt);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
-        consequences.add(lists.lists());
-        consequences.add(triggers);
+        quotes = new QuoteDesk(accounts, instruments, orders, trading, requests, requests.caller(), refusals);
+        consequences.addAll(quotes.quotes(), lists.lists(), triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
     }
 }

@@ -50,6 +50,7 @@ final class StateHash {
         parkedOrders();
         rooms.triggers.visit(this::put);
         rooms.lists.lists().visit(this::put);
+        rooms.quotes.quotes().visit(this::put);
         freeSlots();
         requests();
         rooms.agenda.visit(this::put);

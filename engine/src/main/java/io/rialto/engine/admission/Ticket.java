@@ -13,6 +13,7 @@ import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
+import io.rialto.protocol.frame.CommandParts;
 import org.agrona.DirectBuffer;
 
 /**
@@ -49,6 +50,8 @@ public final class Ticket {
     public byte postOnly;
     public int clientIdOffset;
     public boolean isSpecial;
+    /** It is one side of a market maker's quote, and has no name. */
+    public boolean isQuote;
     /** It is only asked what would become of it: whatever counts orders does not count this one. */
     public boolean isRehearsal;
     /** How many orders of the same command come before a rehearsed one, and are not counted yet. */
@@ -72,6 +75,7 @@ public final class Ticket {
         clientIdOffset = at + NewOrderDecoder.BLOCK_LENGTH;
         buys = side == BUY;
         isSpecial = false;
+        isQuote = false;
     }
 
     public void readSpecial(DirectBuffer buffer, int at) {
@@ -110,6 +114,7 @@ public final class Ticket {
         buys = !pool.sells(slot);
         side = buys ? BUY : SELL;
         isSpecial = orders.isSpecial(slot);
+        isQuote = false;
         if (isSpecial) terms.begin(orders.special(slot));
         type = isSpecial ? orders.special(slot).type : LIMIT;
         timeInForce = isSpecial ? orders.special(slot).timeInForce : GTC;
@@ -127,9 +132,35 @@ public final class Ticket {
         return valueMinor == LotValue.OVERFLOW ? Long.MAX_VALUE : valueMinor;
     }
 
-    /** A plain order as a special one without terms: a leg of a list. */
-    public void readAsSpecial(DirectBuffer buffer, int at) {
-        read(buffer, at);
+    /** One side of a market maker's quote. */
+    public void quote(int owner, int market, boolean isBuy, long ticks, long lots) {
+        account = owner;
+        instrument = market;
+        priceTicks = ticks;
+        quantityLots = lots;
+        quoteAmountMinor = 0;
+        buys = isBuy;
+        side = isBuy ? BUY : SELL;
+        type = LIMIT;
+        timeInForce = GTC;
+        postOnly = 0;
+        prevention = 0;
+        terms.clear(type, timeInForce);
+        isSpecial = true;
+        isQuote = true;
+        areFlags = true;
+    }
+
+    /** An order of either kind that is part of a larger command. */
+    public void read(DirectBuffer buffer, CommandParts part) {
+        if (part.type() == NewOrderDecoder.TEMPLATE_ID) read(buffer, part.blockOffset());
+        else readSpecial(buffer, part.blockOffset());
+    }
+
+    /** The same for a leg of a list: a plain order is a special one without terms. */
+    public void readLeg(DirectBuffer buffer, CommandParts part) {
+        read(buffer, part);
+        if (isSpecial) return;
         terms.clear(type, timeInForce);
         isSpecial = true;
         areFlags = true;

@@ -13,6 +13,11 @@ public final class Consequences {
         consequences[consequences.length - 1] = consequence;
     }
 
+    /** The same for several, the first first. */
+    public void addAll(Consequence... several) {
+        for (Consequence consequence : several) add(consequence);
+    }
+
     /** Whether something is left for the next frame. */
     public boolean arePending() {
         for (Consequence consequence : consequences) {

@@ -46,6 +46,11 @@ public final class ClientOrderIds {
         return true;
     }
 
+    /** None is asked about. */
+    void readNone() {
+        isNamed = false;
+    }
+
     /** Whether an open order of the account carries the name. */
     boolean isTaken(int account) {
         if (!isNamed) return false;

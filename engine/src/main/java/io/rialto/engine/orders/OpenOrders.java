@@ -67,6 +67,12 @@ public final class OpenOrders {
         return clientIds.read(buffer, offset, limit);
     }
 
+    /** The order that is being asked for has no name. */
+    public boolean readNoClientId() {
+        clientIds.readNone();
+        return true;
+    }
+
     public boolean isClientIdTaken(int account) {
         return clientIds.isTaken(account);
     }
@@ -148,6 +154,12 @@ public final class OpenOrders {
     /** Who follows the legs of order lists. */
     public void legsTell(Bond bond) {
         legs = bond;
+    }
+
+    /** The special order is one side of a market maker's quote. */
+    public void quotes(int slot, int account, int instrument) {
+        specials.of(slot).isQuote = true;
+        pool.owner(slot, account, instrument);
     }
 
     /** Who follows market makers' quotes. */

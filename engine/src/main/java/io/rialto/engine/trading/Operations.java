@@ -103,6 +103,16 @@ public final class Operations {
         return amendment.grow(frame, slot, lots, sharedMinor);
     }
 
+    /** One side of a market maker's quote. */
+    public Reason quote(Frame frame, int account, int instrument, boolean buys, long priceTicks, long lots) {
+        return entry.quote(frame, account, instrument, buys, priceTicks, lots);
+    }
+
+    /** An open order stays in its place with less open of it than there is. */
+    public Reason reduce(Frame frame, int slot, long openLots) {
+        return amendment.reduce(frame, slot, openLots);
+    }
+
     public Reason rehearseAmend(Frame frame, CommandParts part) {
         return amendment.rehearse(frame, part.blockOffset());
     }

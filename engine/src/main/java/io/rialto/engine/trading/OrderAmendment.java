@@ -124,13 +124,20 @@ final class OrderAmendment {
         quantityLots = pool.quantityLots(slot) + lots;
         heldByOtherMinor = sharedMinor;
         isOwners = false;
-        Reason refusal = takeOver(AmendOrderDecoder.priceTicksNullValue());
-        if (refusal == Reason.NONE) refusal = checkTerms();
-        if (refusal == Reason.NONE) refusal = settleHold();
+        Reason refusal = rehearse();
         if (refusal == Reason.NONE) refusal = decide(frame);
         isOwners = true;
         heldByOtherMinor = 0;
         return refusal;
+    }
+
+    /** The order stays in its place with so much open of it, less than there is. */
+    Reason reduce(Frame frame, int ofSlot, long lots) {
+        slot = ofSlot;
+        priceTicks = pool.priceTicks(slot);
+        quantityLots = pool.quantityLots(slot) - pool.openLots(slot) + lots;
+        Reason refusal = rehearse();
+        return refusal == Reason.NONE ? decide(frame) : refusal;
     }
 
     /** All checks but the funds; nothing changes. */
@@ -142,7 +149,11 @@ final class OrderAmendment {
         if (refusal != Reason.NONE) return refusal;
         priceTicks = buffer.getLong(at + AmendOrderDecoder.priceTicksEncodingOffset());
         quantityLots = buffer.getLong(at + AmendOrderDecoder.quantityLotsEncodingOffset());
-        refusal = takeOver(AmendOrderDecoder.priceTicksNullValue());
+        return rehearse();
+    }
+
+    private Reason rehearse() {
+        Reason refusal = takeOver(AmendOrderDecoder.priceTicksNullValue());
         if (refusal == Reason.NONE) refusal = checkTerms();
         return refusal == Reason.NONE ? settleHold() : refusal;
     }

@@ -18,7 +18,6 @@ import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.requests.Caller;
-import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
@@ -95,13 +94,13 @@ final class OrderEntry {
 
     /** An order that is part of a larger command. */
     Reason place(Frame frame, CommandParts part) {
-        read(frame, part);
+        ticket.read(frame.buffer(), part);
         return enter(frame, part.end());
     }
 
     /** All that an order must pass but its funds; nothing changes. What it would hold is in the aggressor then. */
     Reason rehearse(Frame frame, CommandParts part, int ordersAhead) {
-        read(frame, part);
+        ticket.read(frame.buffer(), part);
         ticket.isRehearsal = true;
         ticket.ordersAhead = ordersAhead;
         Reason refusal = admit(frame, part.end());
@@ -110,17 +109,7 @@ final class OrderEntry {
         return refusal;
     }
 
-    private void read(Frame frame, CommandParts part) {
-        boolean isPlain = part.type() == NewOrderDecoder.TEMPLATE_ID;
-        if (isPlain) ticket.read(frame.buffer(), part.blockOffset());
-        else ticket.readSpecial(frame.buffer(), part.blockOffset());
-    }
-
-    /**
-     * The same for a leg of a list, which is a special order in any case.
-     *
-     * @param isPending it will wait for another leg first
-     */
+    /** The same for a leg of a list, which is a special order in any case, and may have to wait for another leg first. */
     Reason rehearseLeg(Frame frame, CommandParts part, boolean isPending, int ordersAhead) {
         ticket.isRehearsal = true;
         ticket.ordersAhead = ordersAhead;
@@ -131,9 +120,7 @@ final class OrderEntry {
     }
 
     private Reason judgeLeg(Frame frame, CommandParts part, boolean isPending) {
-        boolean isPlain = part.type() == NewOrderDecoder.TEMPLATE_ID;
-        if (isPlain) ticket.readAsSpecial(frame.buffer(), part.blockOffset());
-        else ticket.readSpecial(frame.buffer(), part.blockOffset());
+        ticket.readLeg(frame.buffer(), part);
         Reason refusal = checkFields(frame, part.end());
         if (refusal != Reason.NONE) return refusal;
         Instrument market = instruments.get(ticket.instrument);
@@ -209,6 +196,12 @@ final class OrderEntry {
         return Reason.NONE;
     }
 
+    /** One side of a market maker's quote: an order like any other, that is known as a quote. */
+    Reason quote(Frame frame, int account, int instrument, boolean buys, long priceTicks, long lots) {
+        ticket.quote(account, instrument, buys, priceTicks, lots);
+        return enter(frame, 0);
+    }
+
     /** All checks but the funds, in the rulebook's order. */
     private Reason admit(Frame frame, int end) {
         Reason refusal = checkFields(frame, end);
@@ -218,7 +211,7 @@ final class OrderEntry {
     private Reason checkFields(Frame frame, int end) {
         if (!accounts.isOpen(ticket.account)) return Reason.UNKNOWN_ACCOUNT;
         if (!instruments.isListed(ticket.instrument)) return Reason.UNKNOWN_INSTRUMENT;
-        boolean isNameSound = orders.readClientId(frame.buffer(), ticket.clientIdOffset, end);
+        boolean isNameSound = ticket.isQuote ? orders.readNoClientId() : readName(frame, end);
         if (orders.isClientIdTaken(ticket.account)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
         if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
         if (ticket.isSpecial) {
@@ -226,6 +219,10 @@ final class OrderEntry {
             if (refusal != Reason.NONE) return refusal;
         }
         return Reason.NONE;
+    }
+
+    private boolean readName(Frame frame, int end) {
+        return orders.readClientId(frame.buffer(), ticket.clientIdOffset, end);
     }
 
     /** Whether the market takes it, in which its account, its name and its fields were found sound. */
@@ -389,6 +386,7 @@ final class OrderEntry {
     private void accept(Frame frame, int slot) {
         if (caller.isTagged()) orders.tag(slot, caller.trader(), caller.key(), caller.session());
         if (ticket.isSpecial) orders.specialize(slot, ticket.terms, aggressor.instrument());
+        if (ticket.isQuote) orders.quotes(slot, ticket.account, ticket.instrument);
         if (ticket.isPegged() && ticket.priceTicks != 0) orders.special(slot).capTicks = ticket.priceTicks;
         aggressor.accepted(slot, orders.pool().orderNumber(slot));
         arrival.events().accepted(frame, aggressor, ticket.type, ticket.timeInForce, ticket.postOnly);

@@ -106,6 +106,16 @@ public sealed interface Command {
     record NewOrderList(int account, int kind, int childPolicy, int childOnPartialCancel, List<Command> legs)
             implements Command {}
 
+    record Quote(int instrument, long bidTicks, long bidLots, long askTicks, long askLots) implements Command {}
+
+    record MassQuote(int account, List<Quote> quotes) implements Command {}
+
+    record SetQuoteProtection(
+            int account, int instrument, long windowNanos, long maxLots, int maxFills, long maxValueMinor)
+            implements Command {}
+
+    record ResetQuotes(int account) implements Command {}
+
     record TestOrder(int account, Command order) implements Command {}
     /** Phases and kinds of call as their wire codes. */
     record ChangePhase(int instrument, int phase, long plannedNanos) implements Command {}

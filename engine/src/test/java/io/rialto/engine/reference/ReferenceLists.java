@@ -176,12 +176,13 @@ final class ReferenceLists {
 
     /** All that follows from what legs did; false when the frame has no room for more of it. */
     boolean follow() {
-        while (!touched.isEmpty()) {
+        while (true) {
+            if (!trading.quotes().follow()) return false;
+            if (touched.isEmpty()) return true;
             if (matching.events.size() > HALF_A_FRAME) return false;
             Bound list = touched.remove(0);
             if (list.isOpen) follow(list);
         }
-        return true;
     }
 
     private void follow(Bound list) {

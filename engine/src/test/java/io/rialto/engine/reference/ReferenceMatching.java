@@ -19,9 +19,15 @@ final class ReferenceMatching {
 
     record Meeting(ReferenceOrder maker, long lots, boolean isPrevented) {}
 
+    /** Who hears of an order's fills. */
+    interface Fills {
+        void filled(ReferenceOrder order, long lots, BigDecimal value);
+    }
+
     final List<ReferenceOrder> resting = new ArrayList<>();
     final List<ReferenceOrder> parked = new ArrayList<>(); // accepted and open, but not in a book
     ReferenceTriggers triggers;
+    Fills filled = (order, lots, value) -> {};
     Consumer<ReferenceOrder> touched = order -> {}; // hears that something happened to an order
     final Map<Integer, String> owners = new HashMap<>();
     final ReferenceLedger ledger = new ReferenceLedger();
@@ -311,6 +317,7 @@ final class ReferenceMatching {
         for (ReferenceOrder order : List.of(maker, taker)) {
             order.executedLots += lots;
             touched.accept(order);
+            filled.filled(order, lots, notional);
         }
         if (maker.openLots == 0) free(maker);
         taken(maker, lots);

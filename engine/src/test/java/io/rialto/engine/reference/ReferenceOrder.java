@@ -30,7 +30,7 @@ final class ReferenceOrder {
     ReferenceLists.Bound list;
 
     long executedLots, followedLots, allottedLots;
-    boolean isPending, isElected, isGone, isBroken;
+    boolean isPending, isElected, isGone, isBroken, isQuote;
     BigDecimal judgedHold;
 
     /** The price that a waiting buyer holds by. */

@@ -17,14 +17,20 @@ final class ReferenceTrading {
     private final ReferenceTriggers triggers;
     private final ReferencePegs pegs;
     private final ReferenceLists lists;
+    private final ReferenceQuotes quotes;
 
     ReferenceTrading(ReferenceMatching matching, List<ReferenceInstrument> instruments) {
         this.matching = matching;
         triggers = new ReferenceTriggers(matching, this, instruments);
         lists = new ReferenceLists(matching, this);
+        quotes = new ReferenceQuotes(matching, this);
         matching.control.elections = triggers::follow;
         pegs = new ReferencePegs(matching);
         matching.control.pegs = pegs;
+    }
+
+    ReferenceQuotes quotes() {
+        return quotes;
     }
 
     ReferenceLists lists() {
@@ -42,7 +48,11 @@ final class ReferenceTrading {
             SelfTradePrevention setting,
             ReferenceInstrument instrument,
             long sequence) {
-        ReferenceOrder order = judged(asked, terms, setting, instrument, sequence, false);
+        enter(judged(asked, terms, setting, instrument, sequence, false));
+    }
+
+    /** An order that was judged comes in, if the funds are there. */
+    void enter(ReferenceOrder order) {
         BigDecimal need = isKilled(order) ? ZERO : matching.holdOf(order);
         refuseIf(!fits(need), VALUE_OVERFLOW);
         refuseIf(need.compareTo(free(order)) > 0, INSUFFICIENT_FUNDS);

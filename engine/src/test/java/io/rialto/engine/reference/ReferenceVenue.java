@@ -98,7 +98,14 @@ public final class ReferenceVenue {
         else if (command instanceof ReplaceOrder asked) batch.replace(asked);
         else if (command instanceof OrderBatch asked) batch.decide(asked);
         else if (command instanceof TestOrder asked) batch.test(asked);
-        else if (command instanceof NewOrderList asked) batch.accept(asked);
+        else if (command instanceof MassQuote asked) quote(asked);
+        else if (command instanceof SetQuoteProtection asked) {
+            account(asked.account());
+            trading.quotes().protect(asked, instrument(asked.instrument()));
+        } else if (command instanceof ResetQuotes asked) {
+            account(asked.account());
+            trading.quotes().reset(asked.account());
+        } else if (command instanceof NewOrderList asked) batch.accept(asked);
         else if (command instanceof ChangeInstrument asked)
             control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else if (command instanceof ControlCommand asked) control.decide(asked);
@@ -107,6 +114,12 @@ public final class ReferenceVenue {
             account(asked.account());
             control.desk.assign(instrument, asked.account(), asked.shareBps());
         } else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
+    }
+
+    private void quote(MassQuote asked) {
+        account(asked.account());
+        refuseIf(asked.quotes().isEmpty() || asked.quotes().size() > 20, WRONG_NUMBER_OF_PARTS);
+        trading.quotes().accept(asked, instruments, order -> judged(order, SpecialTerms.PLAIN, false));
     }
 
     /** What would be accepted if the funds were there. */

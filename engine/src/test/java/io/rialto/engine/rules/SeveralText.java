@@ -3,11 +3,15 @@ package io.rialto.engine.rules;
 import io.rialto.protocol.FillTestedDecoder;
 import io.rialto.protocol.LegActivatedDecoder;
 import io.rialto.protocol.LegRefusedDecoder;
+import io.rialto.protocol.MassQuotedDecoder;
 import io.rialto.protocol.OperationBegunDecoder;
 import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.OrderListAcceptedDecoder;
 import io.rialto.protocol.OrderListEndedDecoder;
 import io.rialto.protocol.OrderTestedDecoder;
+import io.rialto.protocol.QuoteProtectionSetDecoder;
+import io.rialto.protocol.QuotesPulledDecoder;
+import io.rialto.protocol.QuotesResetDecoder;
 import io.rialto.protocol.Reason;
 import org.agrona.DirectBuffer;
 
@@ -55,6 +59,31 @@ final class SeveralText {
             case LegRefusedDecoder.TEMPLATE_ID -> {
                 LegRefusedDecoder event = new LegRefusedDecoder().wrap(buffer, at, length, version);
                 yield "refused " + serial(event.order()) + " leg " + event.leg() + " " + event.reason();
+            }
+            default -> quotes(type, buffer, at, length, version);
+        };
+    }
+
+    private static String quotes(int type, DirectBuffer buffer, int at, int length, int version) {
+        return switch (type) {
+            case MassQuotedDecoder.TEMPLATE_ID -> {
+                MassQuotedDecoder event = new MassQuotedDecoder().wrap(buffer, at, length, version);
+                yield "quoted " + event.accepted() + " refused " + event.refused();
+            }
+            case QuotesPulledDecoder.TEMPLATE_ID -> {
+                QuotesPulledDecoder event = new QuotesPulledDecoder().wrap(buffer, at, length, version);
+                yield "quotes of " + event.account() + " pulled in " + event.instrument() + ": " + event.lots()
+                        + " lots " + event.fills() + " fills " + event.valueMinor() + " value";
+            }
+            case QuoteProtectionSetDecoder.TEMPLATE_ID -> {
+                QuoteProtectionSetDecoder event = new QuoteProtectionSetDecoder().wrap(buffer, at, length, version);
+                yield "protection of " + event.account() + " in " + event.instrument() + ": " + event.maxLots()
+                        + " lots " + event.maxFills() + " fills " + event.maxValueMinor() + " value within "
+                        + event.windowNanos();
+            }
+            case QuotesResetDecoder.TEMPLATE_ID -> {
+                QuotesResetDecoder event = new QuotesResetDecoder().wrap(buffer, at, length, version);
+                yield "quotes of " + event.account() + " reset";
             }
             default -> "event " + type;
         };

@@ -21,16 +21,20 @@ import io.rialto.protocol.Door;
 import io.rialto.protocol.FenceRequestEncoder;
 import io.rialto.protocol.ListAssetEncoder;
 import io.rialto.protocol.ListInstrumentEncoder;
+import io.rialto.protocol.MassQuoteEncoder;
 import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.NewOrderEncoder;
 import io.rialto.protocol.NewOrderListEncoder;
 import io.rialto.protocol.NewSpecialOrderEncoder;
 import io.rialto.protocol.OpenAccountEncoder;
 import io.rialto.protocol.OrderBatchEncoder;
+import io.rialto.protocol.QuoteEncoder;
 import io.rialto.protocol.ReplaceOrderEncoder;
 import io.rialto.protocol.RequestEncoder;
+import io.rialto.protocol.ResetQuotesEncoder;
 import io.rialto.protocol.RevealSeedEncoder;
 import io.rialto.protocol.SetMarkPriceEncoder;
+import io.rialto.protocol.SetQuoteProtectionEncoder;
 import io.rialto.protocol.StartCallEncoder;
 import io.rialto.protocol.TestOrderEncoder;
 import io.rialto.protocol.TickEncoder;
@@ -79,6 +83,10 @@ public final class CommandFrames {
         else if (command instanceof Command.ReplaceOrder replace) write(replace);
         else if (command instanceof Command.OrderBatch batch) write(batch);
         else if (command instanceof Command.TestOrder test) write(test);
+        else if (command instanceof Command.MassQuote quotes) write(quotes);
+        else if (command instanceof Command.Quote quote) write(quote);
+        else if (command instanceof Command.SetQuoteProtection protection) write(protection);
+        else if (command instanceof Command.ResetQuotes reset) write(reset);
         else if (command instanceof Command.NewOrderList list) write(list);
         else if (command instanceof Command.ChangePhase change) write(change);
         else if (command instanceof Command.StartCall call) write(call);
@@ -140,6 +148,32 @@ public final class CommandFrames {
         code(encoder.offset() + NewOrderListEncoder.kindEncodingOffset(), list.kind());
         code(encoder.offset() + NewOrderListEncoder.childPolicyEncodingOffset(), list.childPolicy());
         encoded(NewOrderListEncoder.TEMPLATE_ID, NewOrderListEncoder.BLOCK_LENGTH, list.legs());
+    }
+
+    private void write(Command.MassQuote quotes) {
+        new MassQuoteEncoder().wrapAndApplyHeader(buffer, at, head).account(quotes.account());
+        encoded(MassQuoteEncoder.TEMPLATE_ID, MassQuoteEncoder.BLOCK_LENGTH, List.copyOf(quotes.quotes()));
+    }
+
+    private void write(Command.Quote quote) {
+        QuoteEncoder encoder = new QuoteEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.instrument(quote.instrument()).bidTicks(quote.bidTicks()).bidLots(quote.bidLots());
+        encoder.askTicks(quote.askTicks()).askLots(quote.askLots());
+        encoded(QuoteEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.SetQuoteProtection protection) {
+        SetQuoteProtectionEncoder encoder = new SetQuoteProtectionEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(protection.account()).instrument(protection.instrument());
+        encoder.windowNanos(protection.windowNanos()).maxLots(protection.maxLots());
+        encoder.maxFills(protection.maxFills()).maxValueMinor(protection.maxValueMinor());
+        encoded(SetQuoteProtectionEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(Command.ResetQuotes reset) {
+        ResetQuotesEncoder encoder = new ResetQuotesEncoder().wrapAndApplyHeader(buffer, at, head);
+        encoder.account(reset.account());
+        encoded(ResetQuotesEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(Command.OrderBatch batch) {

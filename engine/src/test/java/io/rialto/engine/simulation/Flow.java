@@ -12,8 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5};
-
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5};
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -129,6 +128,7 @@ final class Flow {
             case 13 -> markPrice();
             case 14 -> add(amendTrigger());
             case 15 -> orderList();
+            case 16 -> add(QuoteDraw.command(dice, anyAccount(), markets));
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }

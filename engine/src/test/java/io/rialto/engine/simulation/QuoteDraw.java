@@ -1,0 +1,44 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.reference.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws what market makers ask for. */
+final class QuoteDraw {
+    private QuoteDraw() {}
+
+    static Command command(Dice dice, int account, List<Market> markets) {
+        int drawn = dice.below(100);
+        if (drawn < 70) return massQuote(dice, account, markets);
+        return drawn < 78 ? new Command.ResetQuotes(account) : protection(dice, account, markets);
+    }
+
+    /** Mostly such as a few fills reach. */
+    private static Command protection(Dice dice, int account, List<Market> markets) {
+        int instrument = dice.chance(97) ? 1 + dice.below(markets.size()) : (int) dice.oneOf(0, 77);
+        boolean isOff = dice.chance(6);
+        long window = isOff ? 0 : dice.oneOf(2_000, 10_000, 10_000, 1_000_000_000, Long.MAX_VALUE);
+        if (dice.chance(3)) window = -1;
+        long lots = dice.chance(60) ? dice.between(1, 8) : 0;
+        int fills = dice.chance(60) ? 1 + dice.below(3) : 0;
+        long value = dice.chance(20) ? dice.between(-1, 1000) : 0;
+        return new Command.SetQuoteProtection(
+                account, instrument, window, isOff ? 0 : lots, isOff ? 0 : fills, isOff ? 0 : value);
+    }
+
+    private static Command massQuote(Dice dice, int account, List<Market> markets) {
+        int count = dice.chance(2) ? (int) dice.oneOf(0, 21) : 1 + dice.below(markets.size());
+        List<Command.Quote> quotes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int instrument = dice.chance(97) ? 1 + (i % markets.size()) : (int) dice.oneOf(0, 1, 77);
+            Market market = markets.get(Math.max(0, Math.min(instrument, markets.size()) - 1));
+            long bid = market.price(dice);
+            long ask = dice.chance(97) ? bid + 1 + dice.below(market.spreadTicks() + 1) : market.price(dice);
+            long bidLots = dice.chance(90) ? market.lots(dice) : 0;
+            long askLots = dice.chance(90) ? market.lots(dice) : 0;
+            quotes.add(new Command.Quote(instrument, bid, bidLots, ask, askLots));
+        }
+        return new Command.MassQuote(account, quotes);
+    }
+}
