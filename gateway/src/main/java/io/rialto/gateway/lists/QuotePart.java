@@ -4,7 +4,9 @@ import io.rialto.gateway.entry.Part;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
+import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.QuoteEncoder;
+import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
 
 /** Both sides of one instrument; a side of zero lots is not quoted. */
@@ -20,6 +22,14 @@ record QuotePart(int instrument, long bidTicks, long bidLots, long askTicks, lon
                 hasBid ? terms.lots(form.at("bidQuantity"), form.text("bidQuantity")) : 0,
                 hasAsk ? terms.ticks(form.at("askPrice"), form.text("askPrice")) : 0,
                 hasAsk ? terms.lots(form.at("askQuantity"), form.text("askQuantity")) : 0);
+    }
+
+    /** Whether an order that was amended is now one of its sides. */
+    boolean asksFor(OrderAmendedDecoder order) {
+        boolean isBid = order.side() == Side.BUY;
+        return order.instrument() == instrument
+                && order.newPriceTicks() == (isBid ? bidTicks : askTicks)
+                && order.newOpenLots() == (isBid ? bidLots : askLots);
     }
 
     @Override

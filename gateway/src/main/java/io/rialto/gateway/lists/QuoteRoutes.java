@@ -1,7 +1,6 @@
 package io.rialto.gateway.lists;
 
 import io.rialto.gateway.access.Scope;
-import io.rialto.gateway.entry.Part;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -15,7 +14,9 @@ import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.orders.OrderBody;
 import io.rialto.gateway.orders.OrderReplies;
 import io.rialto.protocol.MassQuoteEncoder;
+import io.rialto.protocol.MassQuotedDecoder;
 import io.rialto.protocol.OperationRefusedDecoder;
+import io.rialto.protocol.OrderAmendedDecoder;
 import io.rialto.protocol.ResetQuotesEncoder;
 import io.rialto.protocol.SetQuoteProtectionEncoder;
 import io.rialto.protocol.frame.FrameView;
@@ -50,13 +51,23 @@ public final class QuoteRoutes implements RouteGroup {
 
     private record Refused(int quote, String side, String reason) {}
 
-    private record Quoted(List<OrderBody> orders, List<Refused> refused, long sequence, String ack) {}
+    /** An order of before that stays in its place, with less of it. */
+    private record Reduced(String id, String symbol, String side, String price, String remaining) {}
+
+    /** @param accepted sides that stand or were taken, those without a change among them */
+    private record Quoted(
+            int accepted,
+            List<OrderBody> orders,
+            List<Reduced> reduced,
+            List<Refused> refused,
+            long sequence,
+            String ack) {}
 
     private record Done(String account, long sequence, String ack) {}
 
     private CompletionStage<Answer> quote(Call call) {
         int account = call.tradeAccount();
-        List<Part> quotes = new ArrayList<>();
+        List<QuotePart> quotes = new ArrayList<>();
         for (Form each : call.form().knows("quotes").forms("quotes", MOST_QUOTES)) {
             quotes.add(QuotePart.of(each, instruments));
         }
@@ -70,7 +81,44 @@ public final class QuoteRoutes implements RouteGroup {
         return ingress.submit(call.origin(), command)
                 .thenApply(outcome -> Answer.decided(
                         outcome,
-                        frame -> Answer.ok(new Quoted(replies.made(frame), refused(frame), frame.sequence(), ack))));
+                        frame -> Answer.ok(new Quoted(
+                                accepted(frame),
+                                replies.made(frame),
+                                reduced(frame, account, quotes),
+                                refused(frame),
+                                frame.sequence(),
+                                ack))));
+    }
+
+    private static int accepted(KeptFrame frame) {
+        FrameView view = frame.event(MassQuotedDecoder.TEMPLATE_ID).orElseThrow();
+        return new MassQuotedDecoder()
+                .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion())
+                .accepted();
+    }
+
+    /** What else was amended in the frame follows from something else. */
+    private List<Reduced> reduced(KeptFrame frame, int account, List<QuotePart> quotes) {
+        List<Reduced> reduced = new ArrayList<>();
+        OrderAmendedDecoder order = new OrderAmendedDecoder();
+        FrameView view = frame.view();
+        while (view.nextEvent()) {
+            if (view.eventType() != OrderAmendedDecoder.TEMPLATE_ID) continue;
+            order.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
+            boolean isQuoted = order.account() == account && quotes.stream().anyMatch(quote -> quote.asksFor(order));
+            if (isQuoted) reduced.add(reduced(order));
+        }
+        return reduced;
+    }
+
+    private Reduced reduced(OrderAmendedDecoder order) {
+        Terms terms = instruments.terms(order.instrument());
+        return new Reduced(
+                Long.toString(order.order()),
+                terms.instrument().symbol(),
+                order.side().name(),
+                terms.price(order.newPriceTicks()),
+                terms.quantity(order.newOpenLots()));
     }
 
     /** A refusal's number is twice the quote's place, and one more for its ask. */
