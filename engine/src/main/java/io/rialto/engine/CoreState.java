@@ -75,6 +75,12 @@ final class CoreState implements StateView {
     }
 
     @Override
+    public long extremeTicks(long order) {
+        int slot = rooms.orders.pool().slotOf(order);
+        return slot == OrderPool.NONE ? 0 : rooms.triggers.extremeTicks(slot);
+    }
+
+    @Override
     public int assetNumber(String code) {
         return rooms.assets.numberOf(Codes.words(code, CODE_WORDS));
     }

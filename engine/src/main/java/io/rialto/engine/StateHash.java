@@ -153,7 +153,9 @@ final class StateHash {
         for (int word = 0; word < CLIENT_ID_WORDS; word++) put(orders.clientIdWord(slot, word));
         put(pair(orders.trader(slot), orders.key(slot)));
         put(orders.session(slot));
-        if (orders.isSpecial(slot)) orders.special(slot).visit(this::put);
+        if (!orders.isSpecial(slot)) return;
+        orders.special(slot).visit(this::put);
+        put(rooms.triggers.extremeTicks(slot));
     }
 
     /** Outside of the books, by account and age. */

@@ -40,6 +40,9 @@ public interface StateView {
     /** Open orders of one side, best price first and oldest first. */
     void openOrders(int instrument, Side side, OrderVisitor visitor);
 
+    /** The best price since an open trailing stop became active; 0 before that, and for any other order. */
+    long extremeTicks(long order);
+
     /** The number of an asset by its code; 0 when it is not listed. */
     int assetNumber(String code);
 

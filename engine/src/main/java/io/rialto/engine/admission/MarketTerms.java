@@ -63,7 +63,7 @@ public final class MarketTerms {
     }
 
     /** The opposite best, else the last trade, else the listed reference, else none. */
-    static long reference(Instrument market, boolean buys) {
+    public static long reference(Instrument market, boolean buys) {
         Side opposite = buys ? Side.SELL : Side.BUY;
         if (!market.book().isEmpty(opposite)) return market.book().bestTicks(opposite);
         return market.lastTradeTicks() != 0 ? market.lastTradeTicks() : market.referencePriceTicks();

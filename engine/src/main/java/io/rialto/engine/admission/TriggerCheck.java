@@ -3,12 +3,11 @@ package io.rialto.engine.admission;
 import static io.rialto.engine.orders.Special.NO_PRICE;
 
 import io.rialto.engine.orders.Special;
-import io.rialto.protocol.OrderType;
 import io.rialto.protocol.Reason;
 
 /** Whether an order's type, its trigger and the rest of it can stand together. */
 final class TriggerCheck {
-    private static final byte TRAILING_STOP = (byte) OrderType.TRAILING_STOP.value();
+    private static final int WHOLE_BPS = 10_000;
 
     private TriggerCheck() {}
 
@@ -22,7 +21,17 @@ final class TriggerCheck {
         if (ticket.isByAmount()) return Reason.TRIGGER_WITH_QUOTE_AMOUNT;
         if (terms.isUnusual()) return Reason.INVALID_COMBINATION;
         if (!terms.becomesLimit() && ticket.priceTicks != 0) return Reason.INVALID_COMBINATION;
-        return ticket.type >= TRAILING_STOP ? Reason.INVALID_COMBINATION : fixed(terms);
+        return terms.isTrailing() ? trailing(terms) : fixed(terms);
+    }
+
+    private static Reason trailing(Special terms) {
+        if (terms.triggerTicks != NO_PRICE) return Reason.TRIGGER_NOT_EXPECTED;
+        if (terms.trailingTicks == 0 && terms.trailingBps == 0) return Reason.TRIGGER_MISSING;
+        boolean isOne = terms.trailingTicks == 0 || terms.trailingBps == 0;
+        boolean isDistance = terms.trailingTicks >= 0 && terms.trailingBps >= 0 && terms.trailingBps < WHOLE_BPS;
+        if (!isOne || !isDistance) return Reason.TRAILING_DISTANCE_INVALID;
+        boolean isActivation = terms.activationTicks == NO_PRICE || terms.activationTicks > 0;
+        return isActivation ? Reason.NONE : Reason.PRICE_NOT_POSITIVE;
     }
 
     private static Reason fixed(Special terms) {

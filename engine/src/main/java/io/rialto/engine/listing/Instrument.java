@@ -134,6 +134,7 @@ public final class Instrument {
         terms = newTerms;
         lotValue = newLotValue;
         lotBaseMinor = newLotBaseMinor;
+        if (markTicks != NONE) markTicks = prices.applyAsLong(markTicks);
         if (lastTradeTicks != 0) lastTradeTicks = prices.applyAsLong(lastTradeTicks);
         if (closingTicks != 0) closingTicks = prices.applyAsLong(closingTicks);
         for (TradeWatch watch : watches) watch.stepsChanged(this, prices);

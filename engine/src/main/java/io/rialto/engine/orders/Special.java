@@ -19,6 +19,7 @@ public final class Special {
     private static final byte STOP_LIMIT = (byte) OrderType.STOP_LIMIT.value();
     private static final byte TAKE_PROFIT = (byte) OrderType.TAKE_PROFIT.value();
     private static final byte TAKE_PROFIT_LIMIT = (byte) OrderType.TAKE_PROFIT_LIMIT.value();
+    private static final byte TRAILING_STOP = (byte) OrderType.TRAILING_STOP.value();
     private static final byte TRAILING_STOP_LIMIT = (byte) OrderType.TRAILING_STOP_LIMIT.value();
 
     private static final Special PLAIN = plain();
@@ -94,6 +95,21 @@ public final class Special {
     /** Where it stands there or here; follows from the rest of the state. */
     public int triggerPlace;
 
+    // Of a trailing stop.
+    /** How far it has come: a state that the room of trailing stops gives it; at first 0. */
+    public byte trailState;
+
+    /** When it became active, among all of its side; where it stands among those follows from the rest of the state. */
+    public long trailStamp;
+
+    public int trailChild;
+    public int trailNext;
+    public int trailBefore;
+
+    public boolean isTrailing() {
+        return type == TRAILING_STOP || type == TRAILING_STOP_LIMIT;
+    }
+
     /** Whether it first waits for a price. */
     public boolean isTriggered() {
         return type >= STOP && type <= TRAILING_STOP_LIMIT;
@@ -165,6 +181,11 @@ public final class Special {
         electedByTicks = 0;
         isElected = false;
         triggerPlace = 0;
+        trailState = 0;
+        trailStamp = 0;
+        trailChild = OpenOrders.NONE;
+        trailNext = OpenOrders.NONE;
+        trailBefore = OpenOrders.NONE;
         list = 0;
         leg = 0;
         isQuote = false;
@@ -183,7 +204,7 @@ public final class Special {
         state.accept(trailingBps);
         state.accept(triggerSource << 16 | pegReference << 8 | type);
         state.accept((isHidden ? 1 : 0) | (isAllOrNone ? 2 : 0) | (isReduceOnly ? 4 : 0) | (isExempt ? 8 : 0));
-        state.accept(timeInForce << 8 | parking);
+        state.accept(trailState << 16 | timeInForce << 8 | parking);
         state.accept(parkedHoldMinor);
         state.accept(capTicks);
         state.accept(shownLots);

@@ -40,16 +40,17 @@ final class TriggerAmendment implements ParkedAmendment {
         if (isGiven && special.triggerTicks == NO_PRICE) return Reason.TRIGGER_NOT_EXPECTED;
         if (isGiven && newTriggerTicks <= 0) return Reason.TRIGGER_MISSING;
         if (priceTicks != 0 && !special.becomesLimit()) return Reason.INVALID_COMBINATION;
-        triggerTicks = isGiven ? newTriggerTicks : special.triggerTicks;
         Instrument market = instruments.get(pool.instrument(slot));
-        return terms.settle(market, special, !pool.sells(slot), triggerTicks, priceTicks, quantityLots);
+        boolean buys = !pool.sells(slot);
+        triggerTicks = isGiven ? newTriggerTicks : triggers.triggerTicks(special, market, buys);
+        return terms.settle(market, special, buys, triggerTicks, priceTicks, quantityLots);
     }
 
     /** One that stays where it is was not reached so far. */
     @Override
     public boolean isReached(int slot) {
         Special special = orders.special(slot);
-        if (triggerTicks == special.triggerTicks) return false;
+        if (special.isTrailing() || triggerTicks == special.triggerTicks) return false;
         boolean buys = !pool.sells(slot);
         long nowTicks = triggers.of(pool.instrument(slot)).priceTicks(special.triggerSource, buys);
         return TriggerTerms.isReached(nowTicks, triggerTicks, special.waitsForRise(buys));
@@ -57,7 +58,7 @@ final class TriggerAmendment implements ParkedAmendment {
 
     @Override
     public long valueTicks() {
-        return triggerTicks;
+        return triggerTicks == NO_PRICE ? 0 : triggerTicks;
     }
 
     @Override
@@ -68,16 +69,16 @@ final class TriggerAmendment implements ParkedAmendment {
     @Override
     public void apply(Frame frame, int slot, long priceTicks, long openLots, boolean keepsPlace) {
         Special special = orders.special(slot);
-        if (triggerTicks != special.triggerTicks) {
-            events.triggerMoved(frame, slot, special.triggerTicks, triggerTicks);
-        }
+        boolean isMoved = !special.isTrailing() && triggerTicks != special.triggerTicks;
+        if (isMoved) events.triggerMoved(frame, slot, special.triggerTicks, triggerTicks);
         special.waitingHoldTicks = terms.holdTicks();
         pool.openLots(slot, openLots);
         pool.priceTicks(slot, priceTicks);
         if (keepsPlace) return;
-        triggers.leave(slot);
-        special.triggerTicks = triggerTicks;
-        special.stopTicks = triggerTicks;
+        if (isMoved) {
+            special.triggerTicks = triggerTicks;
+            special.stopTicks = triggerTicks;
+        }
         triggers.awaitAnew(slot);
     }
 }

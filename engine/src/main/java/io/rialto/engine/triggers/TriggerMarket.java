@@ -7,6 +7,8 @@ import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.TradeWatch;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
+import io.rialto.engine.trailing.TrailPrices;
+import io.rialto.engine.trailing.TrailState;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TriggerSource;
 
@@ -20,7 +22,8 @@ final class TriggerMarket implements TradeWatch {
     static final byte MARK = (byte) TriggerSource.MARK.value();
     static final byte BEST = (byte) TriggerSource.BEST.value();
 
-    private static final int SOURCES = 3;
+    static final int SOURCES = 3;
+
     private static final int KINDS = 4; // buyers for a rise, for a fall, sellers for a rise, for a fall
     private static final int SELLERS = 2;
 
@@ -28,6 +31,7 @@ final class TriggerMarket implements TradeWatch {
     private final OpenOrders orders;
     private final Instrument market;
     private final WaitingHeap[] heaps = new WaitingHeap[SOURCES * KINDS];
+    private final MarketTrails trails;
     private final ElectedLine elected;
     private int watchingBest;
     private boolean hasNewWatcher; // what was seen, was seen before it came
@@ -42,6 +46,7 @@ final class TriggerMarket implements TradeWatch {
         this.attention = attention;
         this.orders = orders;
         this.market = market;
+        this.trails = new MarketTrails(orders, this::reached);
         this.elected = new ElectedLine(orders);
         for (int kind = 0; kind < heaps.length; kind++) heaps[kind] = new WaitingHeap(orders, (kind & 1) == 0);
     }
@@ -63,10 +68,36 @@ final class TriggerMarket implements TradeWatch {
 
     void await(int slot) {
         Special special = orders.special(slot);
-        heapOf(slot, special).add(slot, special);
+        if (special.isTrailing()) trails.await(slot, startTicks(special.triggerSource));
+        else heapOf(slot, special).add(slot, special);
         if (special.triggerSource != BEST) return;
         watchBest(1);
         hasNewWatcher = true;
+    }
+
+    /** It waits on, behind all others with its trigger. */
+    void awaitAnew(int slot, long electionSequence) {
+        Special special = orders.special(slot);
+        if (special.isTrailing()) trails.requeue(slot, electionSequence);
+        else heapOf(slot, special).requeue(special, electionSequence);
+        hasNewWatcher |= special.triggerSource == BEST;
+    }
+
+    /** The price that a trailing stop begins with; best prices it sees when they are looked at next. */
+    long startTicks(byte source) {
+        return source == BEST ? NO_PRICE : priceTicks(source, true);
+    }
+
+    /** Where a trailing stop's trigger stands or can be expected, or NO_PRICE. */
+    long expectedTicks(Special special, boolean sells, long elseTicks) {
+        long startTicks = startTicks(special.triggerSource);
+        long extremeTicks = trails.extremeTicks(special, sells);
+        return TrailPrices.expected(special, sells, extremeTicks, startTicks == NO_PRICE ? elseTicks : startTicks);
+    }
+
+    /** The best price since a trailing stop became active, or NO_PRICE. */
+    long extremeTicks(int slot) {
+        return trails.extremeTicks(orders.special(slot), orders.pool().sells(slot));
     }
 
     /** It waits no more, or stands no more in the line. */
@@ -75,9 +106,12 @@ final class TriggerMarket implements TradeWatch {
         if (special.isElected) {
             elected.remove(special);
             attention.orders--;
+            // Whoever was last has left before he could arrive.
+            if (elected.size() == 0) cascadeEnded();
             return;
         }
-        heapOf(slot, special).remove(special.triggerPlace);
+        if (MarketTrails.holds(special)) trails.leave(slot);
+        else heapOf(slot, special).remove(special.triggerPlace);
         if (special.triggerSource == BEST) watchBest(-1);
     }
 
@@ -138,6 +172,11 @@ final class TriggerMarket implements TradeWatch {
         attention.orders += change;
     }
 
+    /** Neither a cascade nor anybody elected: nothing here but what the orders know themselves. */
+    boolean isQuiet() {
+        return arrivals == 0 && elected.size() == 0;
+    }
+
     void cascadeEnded() {
         arrivals = 0;
         firstTicks = 0;
@@ -150,6 +189,7 @@ final class TriggerMarket implements TradeWatch {
 
     /** The kinds take turns by election sequence; within one, the closest trigger is first. */
     private void elect(byte source, long buyersTicks, long sellersTicks) {
+        if (!trails.areEmpty()) trails.see(source, buyersTicks, sellersTicks);
         int from = (source - 1) * KINDS;
         while (true) {
             WaitingHeap next = null;
@@ -165,6 +205,14 @@ final class TriggerMarket implements TradeWatch {
             if (next == null) return;
             elect(next.first(), byTicks);
         }
+    }
+
+    /** A trailing stop is a stop like any other now, which this price elects in its turn. */
+    private void reached(int slot, long triggerTicks) {
+        Special special = orders.special(slot);
+        special.stopTicks = triggerTicks;
+        special.trailState = TrailState.REACHED;
+        heapOf(slot, special).add(slot, special);
     }
 
     private void elect(int slot, long byTicks) {

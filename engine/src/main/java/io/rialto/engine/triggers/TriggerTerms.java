@@ -3,7 +3,6 @@ package io.rialto.engine.triggers;
 import static io.rialto.engine.orders.Special.NO_PRICE;
 
 import io.rialto.engine.admission.StaticChecks;
-import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.Special;
 import io.rialto.protocol.Reason;
@@ -15,19 +14,19 @@ import io.rialto.protocol.Reason;
 final class TriggerTerms {
     private long holdTicks;
 
-    Reason settle(Ticket ticket, Instrument market) {
-        Special terms = ticket.terms;
-        return settle(market, terms, ticket.buys, terms.triggerTicks, ticket.priceTicks, ticket.quantityLots);
-    }
-
-    /** The numbers alone. */
+    /** The numbers alone; a trigger that nobody can tell yet is NO_PRICE, and nothing is held for it. */
     Reason settle(Instrument market, Special terms, boolean buys, long triggerTicks, long priceTicks, long lots) {
         if (terms.becomesLimit()) {
             holdTicks = priceTicks;
             return StaticChecks.limit(market, priceTicks, lots);
         }
         Reason refusal = StaticChecks.quantity(market, lots);
-        if (refusal == Reason.NONE) refusal = StaticChecks.value(market, triggerTicks, lots);
+        if (refusal != Reason.NONE) return refusal;
+        if (triggerTicks == NO_PRICE) {
+            holdTicks = 0;
+            return StaticChecks.base(market, lots);
+        }
+        refusal = StaticChecks.value(market, triggerTicks, lots);
         if (refusal != Reason.NONE) return refusal;
         long collarTicks = market.collarTicks();
         holdTicks = triggerTicks;

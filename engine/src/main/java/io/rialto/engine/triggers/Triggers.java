@@ -3,6 +3,7 @@ package io.rialto.engine.triggers;
 import static io.rialto.engine.orders.Special.NO_PRICE;
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.engine.admission.MarketTerms;
 import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.agenda.Consequence;
 import io.rialto.engine.ledger.Balances;
@@ -15,6 +16,7 @@ import io.rialto.engine.orders.ParkingPlace;
 import io.rialto.engine.orders.Special;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.trading.TriggerRoom;
+import io.rialto.engine.trailing.TrailState;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
@@ -74,13 +76,28 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
 
     @Override
     public Reason admit(Ticket ticket, Instrument market) {
-        if (ticket.terms.triggerSource == 0) ticket.terms.triggerSource = TriggerMarket.LAST;
-        ticket.terms.stopTicks = ticket.terms.triggerTicks;
-        return terms.settle(ticket, market);
+        Special asked = ticket.terms;
+        if (asked.triggerSource == 0) asked.triggerSource = TriggerMarket.LAST;
+        long triggerTicks = triggerTicks(asked, market, ticket.buys);
+        asked.stopTicks = triggerTicks == NO_PRICE ? 0 : triggerTicks;
+        return terms.settle(market, asked, ticket.buys, triggerTicks, ticket.priceTicks, ticket.quantityLots);
+    }
+
+    /** An order's trigger; of a trailing stop, where it stands or can be expected, or NO_PRICE when nobody can tell. */
+    long triggerTicks(Special special, Instrument market, boolean buys) {
+        if (!special.isTrailing()) return special.triggerTicks;
+        return of(market).expectedTicks(special, !buys, MarketTerms.reference(market, buys));
+    }
+
+    /** The best price since a trailing stop became active; 0 for any other order. */
+    public long extremeTicks(int slot) {
+        if (!orders.isSpecial(slot) || orders.special(slot).trailState != TrailState.ACTIVE) return 0;
+        return of(orders.pool().instrument(slot)).extremeTicks(slot);
     }
 
     @Override
     public boolean isReached(Ticket ticket, Instrument market) {
+        if (ticket.terms.isTrailing()) return false;
         long nowTicks = of(market).priceTicks(ticket.terms.triggerSource, ticket.buys);
         return TriggerTerms.isReached(nowTicks, ticket.terms.triggerTicks, ticket.terms.waitsForRise(ticket.buys));
     }
@@ -95,13 +112,13 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         Special special = orders.special(slot);
         special.stopTicks = special.triggerTicks;
         special.waitingHoldTicks = terms.holdTicks();
-        awaitAnew(slot);
+        special.electionSequence = ++lastSequence;
+        of(orders.pool().instrument(slot)).await(slot);
     }
 
     /** Behind all others with its trigger. */
     void awaitAnew(int slot) {
-        orders.special(slot).electionSequence = ++lastSequence;
-        of(orders.pool().instrument(slot)).await(slot);
+        of(orders.pool().instrument(slot)).awaitAnew(slot, ++lastSequence);
     }
 
     @Override
@@ -164,7 +181,7 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         state.accept(lastSequence);
         for (int instrument = 1; instrument <= lastInstrument; instrument++) {
             TriggerMarket triggers = byInstrument[instrument];
-            if (triggers == null) continue;
+            if (triggers == null || triggers.isQuiet()) continue;
             state.accept(instrument);
             state.accept(triggers.arrivals());
             state.accept(triggers.firstTicks());

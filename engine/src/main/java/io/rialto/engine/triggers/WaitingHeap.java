@@ -56,6 +56,14 @@ final class WaitingHeap {
         else sink(place, slot, at, sequence);
     }
 
+    /** Behind all others with its trigger. */
+    void requeue(Special special, long electionSequence) {
+        int slot = slots[special.triggerPlace];
+        remove(special.triggerPlace);
+        special.electionSequence = electionSequence;
+        add(slot, special);
+    }
+
     private void rise(int from, int slot, long at, long sequence) {
         int place = from;
         while (place > 0) {

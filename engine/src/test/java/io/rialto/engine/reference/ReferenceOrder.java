@@ -21,6 +21,9 @@ final class ReferenceOrder {
     boolean isMarket, isResting;
     long acceptedSequence, number, version = 1;
     long priceTicks, totalLots, openLots, stopTicks, valueTicks, electionSequence;
+    /** Of a trailing stop. */
+    ReferenceTrail trail;
+
     /** What it holds while it waits for a price. */
     BigDecimal waitingHold;
     /** Of an iceberg in the book: what is left of its peak, and the number that the public knows it by. */
@@ -59,6 +62,7 @@ final class ReferenceOrder {
         priceTicks = asked.priceTicks();
         totalLots = openLots = allottedLots = asked.quantityLots();
         displayLots = this.terms.displayLots();
+        if (asked.orderType() == 8 || asked.orderType() == 9) trail = new ReferenceTrail(this);
     }
 
     /** Which price elects it: the last trade's, unless it says otherwise. */

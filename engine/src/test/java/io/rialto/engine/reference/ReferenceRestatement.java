@@ -112,6 +112,9 @@ final class ReferenceRestatement {
         if (isTick && instrument.lastTradeTicks != 0) {
             instrument.lastTradeTicks = rounded(instrument.lastTradeTicks, ratio[0], ratio[1], RoundingMode.HALF_DOWN);
         }
+        if (isTick && instrument.markTicks != 0) {
+            instrument.markTicks = rounded(instrument.markTicks, ratio[0], ratio[1], RoundingMode.HALF_DOWN);
+        }
         changed(instrument, parameter, old);
         for (InstrumentParameter other : InstrumentParameter.values()) {
             if (!other.name().endsWith(isTick ? "_TICKS" : "_LOTS")) continue;

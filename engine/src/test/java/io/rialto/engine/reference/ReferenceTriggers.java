@@ -71,7 +71,10 @@ final class ReferenceTriggers {
         refuseIf(asked.postOnly() != 0, TRIGGER_WITH_POST_ONLY);
         refuseIf(asked.quoteAmountMinor() != 0, TRIGGER_WITH_QUOTE_AMOUNT);
         refuseIf(!isLimit(asked) && asked.priceTicks() != 0, INVALID_COMBINATION);
-        refuseIf(asked.orderType() >= 8, INVALID_COMBINATION);
+        if (asked.orderType() >= 8) {
+            ReferenceTrail.refuseImpossible(terms);
+            return;
+        }
         refuseIf(hasTrail, TRIGGER_NOT_EXPECTED);
         refuseIf(terms.triggerTicks() <= 0, TRIGGER_MISSING);
     }
@@ -79,35 +82,43 @@ final class ReferenceTriggers {
     /** The checks of a new one whose numbers are sound, up to the hold; answers the hold. */
     BigDecimal admit(ReferenceOrder order) {
         long trigger = order.terms.triggerTicks();
-        refuseIf(isReached(order, seen(order), trigger), WOULD_TRIGGER_AT_ONCE);
+        refuseIf(order.trail == null && isReached(order, seen(order), trigger), WOULD_TRIGGER_AT_ONCE);
         return need(order, trigger, order.priceTicks, order.openLots);
     }
 
-    void checkNumbers(ReferenceOrder order, long trigger, long ticks, long lots) {
+    void checkNumbers(ReferenceOrder order, long asked, long ticks, long lots) {
+        long trigger = measure(order, asked);
         order.valueTicks = trigger;
         refuseIf(isLimit(order.asked) && ticks <= 0, PRICE_NOT_POSITIVE);
         trading.checkTerms(isLimit(order.asked) ? ticks : trigger, lots, order.instrument);
         refuseIf(!isLimit(order.asked) && !fits(dearest(order, trigger)), VALUE_OVERFLOW);
     }
 
-    /** What a buyer may have to pay: as far above his trigger as a market order may go. */
-    private static BigDecimal dearest(ReferenceOrder order, long trigger) {
-        BigDecimal collar = valueOf(Math.max(0, order.instrument.terms.collarTicks()));
-        return valueOf(trigger).add(order.isBuy ? collar : ZERO);
+    /** Its trigger; of a trailing stop, where it stands, or where it may be expected; 0 when nobody can tell. */
+    private long measure(ReferenceOrder order, long trigger) {
+        return order.trail == null ? trigger : order.trail.measure(seen(order), matching.referenceTicks(order));
     }
 
-    private static long holdTicks(ReferenceOrder order, long trigger, long ticks) {
+    /** What a buyer may have to pay: as far above his trigger as a market order may go. */
+    private BigDecimal dearest(ReferenceOrder order, long trigger) {
+        long from = measure(order, trigger);
+        BigDecimal collar = valueOf(Math.max(0, order.instrument.terms.collarTicks()));
+        return from == 0 ? ZERO : valueOf(from).add(order.isBuy ? collar : ZERO);
+    }
+
+    private long holdTicks(ReferenceOrder order, long trigger, long ticks) {
         return isLimit(order.asked) ? ticks : dearest(order, trigger).longValue();
     }
 
-    private static BigDecimal need(ReferenceOrder order, long trigger, long ticks, long open) {
+    private BigDecimal need(ReferenceOrder order, long trigger, long ticks, long open) {
         BigDecimal need = order.holdAt(holdTicks(order, trigger, ticks), open);
         refuseIf(!fits(need), VALUE_OVERFLOW);
         return need;
     }
 
-    /** What the order looks at, now; 0 for nothing. */
+    /** What the order looks at, now; 0 for nothing. A trailing stop waits for the next look at best prices. */
     private long seen(ReferenceOrder order) {
+        if (order.trail != null && order.source() == BEST) return 0;
         return switch (order.source()) {
             case LAST -> order.instrument.lastTradeTicks;
             case MARK -> order.instrument.markTicks;
@@ -117,13 +128,21 @@ final class ReferenceTriggers {
 
     void park(ReferenceOrder order) {
         order.isMarket = !isLimit(order.asked);
-        order.stopTicks = order.terms.triggerTicks();
+        order.stopTicks = order.trail == null ? order.terms.triggerTicks() : 0;
+        if (order.trail != null && seen(order) != 0) order.trail.sees(seen(order));
         order.waitingTicks = holdTicks(order, order.stopTicks, order.priceTicks);
         order.electionSequence = ++sequences;
         waiting.add(order);
         matching.parked.add(order);
         matching.events.add(
                 "OrderParked", order.number, order.account, order.instrument.number, Parking.TRIGGER, order.side);
+    }
+
+    /** The best price that each active trailing stop has seen, by its number. */
+    Map<Long, Long> extremes() {
+        Map<Long, Long> extremes = new TreeMap<>();
+        for (ReferenceOrder order : waiting) if (order.trail != null) extremes.put(order.number, order.trail.extreme);
+        return extremes;
     }
 
     void traded(ReferenceInstrument instrument, long ticks) {
@@ -134,7 +153,10 @@ final class ReferenceTriggers {
     void leave(ReferenceOrder order) {
         matching.parked.remove(order);
         waiting.remove(order);
-        lines.values().forEach(line -> line.elected.removeIf(elected -> elected.order == order));
+        for (Line line : lines.values()) {
+            boolean wasElected = line.elected.removeIf(elected -> elected.order == order);
+            if (wasElected && line.elected.isEmpty()) line.arrived = 0;
+        }
     }
 
     void mark(ReferenceInstrument instrument, long ticks) {
@@ -149,7 +171,7 @@ final class ReferenceTriggers {
         long trigger = newTrigger == Command.NULL ? order.stopTicks : newTrigger;
         long ticks = newTicks == Command.NULL ? order.priceTicks : newTicks;
         long total = newTotal == Command.NULL ? order.totalLots : newTotal;
-        boolean isMoved = trigger != order.stopTicks;
+        boolean isMoved = newTrigger != Command.NULL && (order.trail != null || trigger != order.stopTicks);
         refuseIf(!isMoved && ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
         refuseIf(order.list != null && (!order.isParent() || total != order.totalLots), LEG_CANNOT_CHANGE_SO);
         boolean isSmaller = !isMoved && ticks == order.priceTicks && total < order.totalLots;
@@ -157,7 +179,8 @@ final class ReferenceTriggers {
         refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(!waiting.contains(order), NOT_WAITING_FOR_TRIGGER);
-        refuseIf(trigger <= 0, TRIGGER_MISSING);
+        refuseIf(order.trail != null && isMoved, TRIGGER_NOT_EXPECTED);
+        refuseIf(order.trail == null && trigger <= 0, TRIGGER_MISSING);
         refuseIf(ticks != 0 && !isLimit(order.asked), INVALID_COMBINATION);
         checkNumbers(order, trigger, ticks, total);
         if (!isSmaller) matching.control.limits.checkSize(order, ticks, total);
@@ -243,12 +266,20 @@ final class ReferenceTriggers {
 
     /** Buyers and sellers, for a rise and for a fall: each closest first, and taking turns by election sequence. */
     private void elect(Price price) {
+        for (ReferenceOrder order : waiting) {
+            long ticks = order.isBuy ? price.buyers : price.sellers;
+            boolean looks = order.instrument == price.instrument && order.source() == price.source;
+            if (!looks || order.trail == null || ticks == 0) continue;
+            order.trail.sees(ticks);
+            if (order.trail.isActive()) order.stopTicks = order.trail.trigger();
+        }
         while (true) {
             Map<String, ReferenceOrder> firsts = new HashMap<>();
             for (ReferenceOrder order : waiting) {
                 boolean looks = order.instrument == price.instrument && order.source() == price.source;
                 long ticks = order.isBuy ? price.buyers : price.sellers;
-                if (!looks || !isReached(order, ticks, order.stopTicks)) continue;
+                boolean isStill = order.trail != null && !order.trail.isActive();
+                if (!looks || isStill || !isReached(order, ticks, order.stopTicks)) continue;
                 firsts.merge(order.side + " " + waitsForRise(order), order, ReferenceTriggers::closer);
             }
             var bySequence = Comparator.comparingLong((ReferenceOrder order) -> order.electionSequence);

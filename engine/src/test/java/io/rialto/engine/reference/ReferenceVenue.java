@@ -213,6 +213,11 @@ public final class ReferenceVenue {
         return matching.bestTicks(instrument(instrument), side);
     }
 
+    /** The best price that each waiting trailing stop has seen since it became active, by its number; else 0. */
+    public Map<Long, Long> extremes() {
+        return trading.triggers().extremes();
+    }
+
     /** One side of a book in priority order, a line an order. */
     public List<String> openOrders(int instrument, Side side) {
         return matching.side(instrument(instrument), side).stream()

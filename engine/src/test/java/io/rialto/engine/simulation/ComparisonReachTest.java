@@ -43,7 +43,6 @@ class ComparisonReachTest {
             "VOLATILITY_INTERRUPTION",
             "EXPIRE_TIME_PASSED",
             "TIME_EXPIRED",
-            "TRAILING_DISTANCE_INVALID",
             "CASCADE_LIMIT",
             "REDUCE_ONLY_NO_POSITION",
             "REDUCE_ONLY_NOT_TRACKED",

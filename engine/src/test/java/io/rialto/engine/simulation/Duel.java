@@ -141,6 +141,11 @@ final class Duel {
                 compare(index, command, "best " + side + " of instrument ", instrument, expected, actual);
             }
         }
+        reference.extremes().forEach((order, expected) -> {
+            long actual = state.extremeTicks(order);
+            if (expected != actual)
+                compare(index, command, "best price of trailing order " + order, 0, expected, actual);
+        });
         if (!sameBytes()) {
             difference = new Difference(index, command, List.of("two cores, equal bytes"), List.of("other bytes"));
         }

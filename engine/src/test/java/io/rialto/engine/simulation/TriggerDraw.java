@@ -8,10 +8,13 @@ final class TriggerDraw {
     private static final int STOP = 4;
     private static final int TAKE_PROFIT = 6;
 
+    private static final int TRAILING_STOP = 8;
+
     private TriggerDraw() {}
 
     /** Of a limit order: sometimes with one field gone wrong. */
     static Command order(Dice dice, Market market, Command.NewOrder limit) {
+        if (dice.chance(30)) return trailing(dice, market, limit);
         int type = (int) dice.oneOf(STOP, STOP, STOP + 1, STOP + 1, TAKE_PROFIT, TAKE_PROFIT + 1);
         boolean isMarket = type == STOP || type == TAKE_PROFIT;
         int wrong = dice.chance(90) ? -1 : dice.below(8);
@@ -38,6 +41,43 @@ final class TriggerDraw {
                 0,
                 0,
                 0,
+                wrong == 7 ? (int) dice.oneOf(4, 255) : dice.weighted(5, 5, 3, 3),
+                0,
+                0,
+                0,
+                0,
+                dice.below(2));
+        return new Command.NewSpecialOrder(order, terms);
+    }
+
+    private static Command trailing(Dice dice, Market market, Command.NewOrder limit) {
+        boolean isMarket = dice.chance(50);
+        int wrong = dice.chance(90) ? -1 : dice.below(8);
+        Command.NewOrder order = new Command.NewOrder(
+                limit.account(),
+                limit.instrument(),
+                isMarket && wrong != 0 ? 0 : limit.priceTicks(),
+                limit.quantityLots(),
+                wrong == 1 ? 100 : 0,
+                limit.side(),
+                TRAILING_STOP + (isMarket ? 0 : 1),
+                limit.timeInForce(),
+                wrong == 2 ? 1 : 0,
+                limit.selfTradePrevention(),
+                limit.clientOrderId());
+        boolean isInBps = dice.chance(50);
+        long ticks = isInBps ? 0 : dice.oneOf(1, 1, 2, 2, 3, dice.between(1, 2 + market.spreadTicks()));
+        long bps = isInBps ? dice.oneOf(1, 2, 10, 100, 500, 2_000, 5_000, 9_999, dice.between(1, 9_999)) : 0;
+        SpecialTerms terms = new SpecialTerms(
+                wrong == 3 ? market.price(dice) : Command.NULL,
+                dice.chance(60) ? Command.NULL : wrong == 4 ? dice.oneOf(0, -1) : market.price(dice),
+                wrong == 5 ? dice.oneOf(-1, 0, 1, Long.MAX_VALUE) : ticks,
+                0,
+                0,
+                0,
+                0,
+                0,
+                (int) (wrong == 6 ? dice.oneOf(-1, 0, 1, 10_000) : bps),
                 wrong == 7 ? (int) dice.oneOf(4, 255) : dice.weighted(5, 5, 3, 3),
                 0,
                 0,
