@@ -178,7 +178,7 @@ public final class Trail {
     }
 
     private boolean isReached(long triggerTicks, long priceTicks) {
-        return sells ? priceTicks <= triggerTicks : priceTicks >= triggerTicks;
+        return sells ? priceTicks <= triggerTicks : priceTicks >= triggerTicks && triggerTicks != Long.MAX_VALUE;
     }
 
     private void grow() {

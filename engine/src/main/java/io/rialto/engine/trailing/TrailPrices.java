@@ -10,7 +10,7 @@ public final class TrailPrices {
 
     private TrailPrices() {}
 
-    /** In ticks; a seller's may be below zero, a buyer's beyond all prices is the highest. */
+    /** In ticks; a seller's may be below zero, a buyer's is at most the largest number, which no price reaches. */
     public static long trigger(Special terms, boolean sells, long extremeTicks) {
         if (terms.trailingBps != 0) {
             long bps = terms.trailingBps;

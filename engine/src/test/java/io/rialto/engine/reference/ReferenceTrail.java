@@ -37,6 +37,11 @@ final class ReferenceTrail {
         return extreme != 0;
     }
 
+    /** A trigger at the largest price of all is reached by none. */
+    boolean canTrigger() {
+        return isActive() && trigger() != ReferenceLedger.MOST.longValue();
+    }
+
     void sees(long ticks) {
         if (isActive()) {
             extreme = isBuy ? Math.min(extreme, ticks) : Math.max(extreme, ticks);

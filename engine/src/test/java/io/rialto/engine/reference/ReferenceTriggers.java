@@ -278,7 +278,7 @@ final class ReferenceTriggers {
             for (ReferenceOrder order : waiting) {
                 boolean looks = order.instrument == price.instrument && order.source() == price.source;
                 long ticks = order.isBuy ? price.buyers : price.sellers;
-                boolean isStill = order.trail != null && !order.trail.isActive();
+                boolean isStill = order.trail != null && !order.trail.canTrigger();
                 if (!looks || isStill || !isReached(order, ticks, order.stopTicks)) continue;
                 firsts.merge(order.side + " " + waitsForRise(order), order, ReferenceTriggers::closer);
             }

@@ -21,6 +21,9 @@ public final class Ticket {
     private String name = "";
     private boolean isSpecial;
     private long triggerTicks = Command.NULL;
+    private long activationTicks = Command.NULL;
+    private long trailingTicks;
+    private int trailingBps;
     private TriggerSource triggerSource = TriggerSource.NONE;
 
     private Ticket(Side side, long lots) {
@@ -105,6 +108,29 @@ public final class Ticket {
         return triggered(OrderType.TAKE_PROFIT_LIMIT, ticks, limitTicks);
     }
 
+    /** A stop whose trigger stays so many ticks behind the best price. */
+    public Ticket trailing(long ticks) {
+        trailingTicks = ticks;
+        return triggered(OrderType.TRAILING_STOP, Command.NULL, 0);
+    }
+
+    /** A stop whose trigger stays so many basis points behind the best price. */
+    public Ticket trailingBps(int bps) {
+        trailingBps = bps;
+        return triggered(OrderType.TRAILING_STOP, Command.NULL, 0);
+    }
+
+    /** Of a trailing stop: its election makes a limit order of it. */
+    public Ticket becoming(long limitTicks) {
+        return triggered(OrderType.TRAILING_STOP_LIMIT, triggerTicks, limitTicks);
+    }
+
+    /** Of a trailing stop: it trails nothing before the price was here. */
+    public Ticket activeAt(long ticks) {
+        activationTicks = ticks;
+        return this;
+    }
+
     /** Which price elects it. */
     public Ticket watching(TriggerSource source) {
         triggerSource = source;
@@ -128,7 +154,21 @@ public final class Ticket {
 
     private Command.SpecialTerms terms() {
         return new Command.SpecialTerms(
-                triggerTicks, Command.NULL, 0, 0, 0, 0, 0, 0, 0, triggerSource.value(), 0, 0, 0, 0, 0);
+                triggerTicks,
+                activationTicks,
+                trailingTicks,
+                0,
+                0,
+                0,
+                0,
+                0,
+                trailingBps,
+                triggerSource.value(),
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     /** With a time in force that only a special order has. */

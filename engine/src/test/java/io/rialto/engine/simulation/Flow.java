@@ -34,6 +34,7 @@ final class Flow {
     private final int pegPercent;
     private final int specialPercent;
     private final int triggerPercent;
+    private final int trailingPercent;
     private long timeNanos = START_NANOS;
 
     private Flow(long seed, int commands) {
@@ -52,7 +53,8 @@ final class Flow {
         sharingPercent = (int) dice.oneOf(0, 0, 0, 80);
         pegPercent = (int) dice.oneOf(0, 0, 0, 25);
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
-        triggerPercent = (int) dice.oneOf(0, 0, 15, 40);
+        triggerPercent = (int) dice.oneOf(0, 0, 15, 50);
+        trailingPercent = (int) dice.oneOf(0, 30, 90);
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
 
@@ -163,7 +165,7 @@ final class Flow {
     private Command maybeSpecial(Command.NewOrder order) {
         if (isOfSession(order)) return order;
         if (dice.chance(pegPercent)) return PegDraw.order(dice, order);
-        if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order);
+        if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order, trailingPercent);
         return dice.chance(specialPercent) ? special(order) : order;
     }
 

@@ -13,8 +13,8 @@ final class TriggerDraw {
     private TriggerDraw() {}
 
     /** Of a limit order: sometimes with one field gone wrong. */
-    static Command order(Dice dice, Market market, Command.NewOrder limit) {
-        if (dice.chance(30)) return trailing(dice, market, limit);
+    static Command order(Dice dice, Market market, Command.NewOrder limit, int trailingPercent) {
+        if (dice.chance(trailingPercent)) return trailing(dice, market, limit);
         int type = (int) dice.oneOf(STOP, STOP, STOP + 1, STOP + 1, TAKE_PROFIT, TAKE_PROFIT + 1);
         boolean isMarket = type == STOP || type == TAKE_PROFIT;
         int wrong = dice.chance(90) ? -1 : dice.below(8);
@@ -66,8 +66,15 @@ final class TriggerDraw {
                 limit.selfTradePrevention(),
                 limit.clientOrderId());
         boolean isInBps = dice.chance(50);
-        long ticks = isInBps ? 0 : dice.oneOf(1, 1, 2, 2, 3, dice.between(1, 2 + market.spreadTicks()));
-        long bps = isInBps ? dice.oneOf(1, 2, 10, 100, 500, 2_000, 5_000, 9_999, dice.between(1, 9_999)) : 0;
+        long ticks = isInBps
+                ? 0
+                : dice.oneOf(
+                        1,
+                        2,
+                        dice.between(1, 2 + market.spreadTicks()),
+                        2L * market.spreadTicks(),
+                        3L * market.spreadTicks());
+        long bps = isInBps ? dice.oneOf(1, 10, 100, 500, 2_000, 5_000, 9_999, 9_999, dice.between(1, 9_999)) : 0;
         SpecialTerms terms = new SpecialTerms(
                 wrong == 3 ? market.price(dice) : Command.NULL,
                 dice.chance(60) ? Command.NULL : wrong == 4 ? dice.oneOf(0, -1) : market.price(dice),
@@ -78,7 +85,7 @@ final class TriggerDraw {
                 0,
                 0,
                 (int) (wrong == 6 ? dice.oneOf(-1, 0, 1, 10_000) : bps),
-                wrong == 7 ? (int) dice.oneOf(4, 255) : dice.weighted(5, 5, 3, 3),
+                wrong == 7 ? (int) dice.oneOf(4, 255) : dice.weighted(8, 8, 2, 3),
                 0,
                 0,
                 0,
