@@ -88,8 +88,11 @@ final class ListDraw {
         boolean isLimit = dice.chance(50);
         int type = isStop ? isLimit ? STOP_LIMIT : STOP : isLimit ? TAKE_PROFIT_LIMIT : TAKE_PROFIT;
         long price = isLimit ? Math.max(1, triggerTicks + dice.between(-2, 2)) : 0;
+        boolean trails = isStop && dice.chance(20);
+        if (trails) type = TriggerDraw.TRAILING_STOP + (isLimit ? 1 : 0);
         NewOrder order = order(side, type, price, lots, dice.chance(80) ? 1 : 2, 0);
         int source = dice.weighted(6, 3, 1, 2);
+        if (trails) return new Command.NewSpecialOrder(order, TriggerDraw.trail(dice, market, source));
         return new Command.NewSpecialOrder(
                 order,
                 new SpecialTerms(triggerTicks, Command.NULL, 0, 0, 0, 0, 0, 0, 0, source, 0, 0, 0, 0, dice.below(2)));

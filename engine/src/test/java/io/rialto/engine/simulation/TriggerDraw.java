@@ -8,7 +8,7 @@ final class TriggerDraw {
     private static final int STOP = 4;
     private static final int TAKE_PROFIT = 6;
 
-    private static final int TRAILING_STOP = 8;
+    static final int TRAILING_STOP = 8;
 
     private TriggerDraw() {}
 
@@ -92,6 +92,15 @@ final class TriggerDraw {
                 0,
                 dice.below(2));
         return new Command.NewSpecialOrder(order, terms);
+    }
+
+    /** Terms of a trailing stop that can stand together. */
+    static SpecialTerms trail(Dice dice, Market market, int source) {
+        boolean isInBps = dice.chance(50);
+        long from = dice.chance(60) ? Command.NULL : Math.max(1, market.price(dice));
+        long ticks = isInBps ? 0 : dice.between(1, 2 + market.spreadTicks());
+        int bps = isInBps ? (int) dice.oneOf(1, 100, 2_000, 9_999) : 0;
+        return new SpecialTerms(Command.NULL, from, ticks, 0, 0, 0, 0, 0, bps, source, 0, 0, 0, 0, 0);
     }
 
     /** A cascade of few elections, or over a few ticks, is enough. */
