@@ -113,6 +113,7 @@ public final class Core {
     }
 
     private Reason apply(Frame frame) {
+        rooms.requests.begin(sequence, timeNanos);
         if (!isDueDone(frame)) return Reason.WORK_PENDING;
         if (!shapes.isRequestSound(frame)) return Reason.UNKNOWN_COMMAND;
         Reason refusal = rooms.requests.admit(frame, sequence, timeNanos);

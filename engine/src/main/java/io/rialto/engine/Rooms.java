@@ -112,16 +112,16 @@ final class Rooms {
                 requests.caller());
         displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
         DisplayRules.make(parameters);
-        consequences.add(new Indication(auctions));
         auctions.makeKnown(parameters);
         interruptions = new Interruptions(sessions, auctions, parameters);
         Allocations.make(parameters);
         leads = new LeadMakerDesk(accounts, instruments, allocations);
         triggers = new Triggers(instruments, orders, balances, trading, parameters);
-        triggers.interruptsBy(transitions::halt);
+        triggers.interruptsBy(interruptions::cascaded);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, instruments, orders, trading, requests, requests.caller(), refusals);
         consequences.addAll(quotes.quotes(), lists.lists(), triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
+        consequences.add(new Indication(auctions));
     }
 }

@@ -51,11 +51,6 @@ public final class Transitions {
         if (to == PhaseRules.POST_CLOSE) market.closesAt(closingTicks(market));
     }
 
-    /** Something else than a command halts it. */
-    public void halt(Frame frame, Instrument market, Reason reason) {
-        move(frame, market, PhaseRules.HALT, 0);
-    }
-
     /** Of the times in force, those whose part of the day ends with the one phase or the beginning of the other. */
     private void endOrders(Instrument market, byte from, byte to) {
         boolean leavesAuction = from == PhaseRules.UNCROSS || from == PhaseRules.CALL && to != PhaseRules.UNCROSS;

@@ -31,12 +31,16 @@ public final class RequestDesk {
         this.seen = seen;
     }
 
+    /** A frame begins; until its request is admitted, all that happens is done by the venue itself. */
+    public void begin(long sequence, long timeNanos) {
+        caller.isVenue(sequence, timeNanos);
+    }
+
     /** NONE for a request that is new or carries no key, and remembers its key. */
     public Reason admit(Frame frame, long sequence, long timeNanos) {
         originalSequence = 0;
         admitted = SeenRequests.NONE;
         seen.forgetSomeBefore(timeNanos);
-        caller.isVenue(sequence, timeNanos);
         if (!frame.hasRequest()) return Reason.NONE;
         DirectBuffer buffer = frame.buffer();
         int at = frame.requestOffset() + PART_HEADER_LENGTH;

@@ -196,7 +196,7 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         if (triggers.isAtBound(mostArrivals, market.parameter(InstrumentParameter.CASCADE_TICKS))) {
             events.cascadeStopped(frame, triggers);
             triggers.cascadeEnded();
-            interruption.interrupt(frame, market, Reason.CASCADE_LIMIT);
+            interruption.interrupt(frame, market);
             return;
         }
         elections.arrive(frame, market, triggers.next());

@@ -6,7 +6,6 @@ import static io.rialto.protocol.Reason.*;
 import static java.math.BigDecimal.ZERO;
 
 import io.rialto.engine.reference.Command.*;
-import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         BigDecimal hold = isKilled ? ZERO : matching.holdOf(order);
         refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
         boolean isFunded = hold.compareTo(trading.free(order)) <= 0;
-        boolean isOpen = order.instrument.phase == Phase.CONTINUOUS;
+        boolean isOpen = !ReferencePhases.collects(order.instrument);
         boolean arrives = !isKilled && isFunded && isOpen && order.waitingHold == null && !order.isLost();
         var fills = !arrives ? List.<Foretold>of() : fillsOf(order);
         BigDecimal fee = sum(fills, Foretold::fee);
@@ -103,7 +102,7 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         BigDecimal charged = ZERO;
         for (ReferenceMatching.Meeting meeting : matching.walk(order, matching.events.size() + 1, 1)) {
             if (meeting.isPrevented()) continue;
-            long ticks = meeting.maker().priceTicks;
+            long ticks = ReferencePhases.meetsAt(meeting.maker());
             BigDecimal notional = instrument.notional(ticks, meeting.lots());
             boolean isInBase = order.isBuy && !instrument.feesInQuote;
             BigDecimal received = isInBase ? instrument.base(meeting.lots()) : notional;

@@ -55,11 +55,13 @@ final class ReferenceControl {
         return follow() && matching.agenda.areAllDone(matching.nowNanos) && follow();
     }
 
-    /** What follows from what was done: blocks first, elections then, and pegs, from which both may follow again. */
+    /** What follows from what was done: orders whose time is over, blocks, elections and pegs, from which all may follow again. */
     boolean follow() {
         boolean goesOn = true;
         while (goesOn) {
+            matching.times.endAll();
             if (!blocks.areAllDone() || !elections.getAsBoolean()) return false;
+            matching.times.endAll();
             goesOn = pegs.isPending();
             if (goesOn && !pegs.areAllDone()) return false;
         }

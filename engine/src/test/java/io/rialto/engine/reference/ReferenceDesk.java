@@ -5,6 +5,8 @@ import static io.rialto.engine.reference.Refusal.refuseIf;
 import static io.rialto.protocol.Reason.*;
 
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.Phase;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What the venue's own people change of an instrument while it trades. */
@@ -51,6 +53,11 @@ final class ReferenceDesk {
             case 2 -> value >= instrument.terms.minLots();
             case 3 -> value >= 0;
             case 4, 5, 61 -> value == Command.NULL || value > 0;
+            case 20 -> value == Command.NULL || isIn(0, value, 2);
+            case 10, 11, 12 -> value == Command.NULL || isIn(1, value, 10_000);
+            case 13, 15, 16, 18 -> value == Command.NULL || isIn(1, value, 7 * 86_400_000_000_000L);
+            case 14, 17 -> value == Command.NULL || value > 0;
+            case 19 -> value == Command.NULL || isIn(0, value, 1_000);
             case 30 -> value == Command.NULL || isIn(1, value, 10_000);
             case 31, 32 -> value == Command.NULL || value > 0;
             case 33 -> true;
@@ -78,12 +85,15 @@ final class ReferenceDesk {
             instrument.displaySeed = value;
             instrument.peaksDrawn = 0;
         }
+        if (List.of(10, 11, 14, 15, 17, 18).contains(parameter)) instrument.session.trades.clear();
         var name = InstrumentParameter.get((short) parameter);
         matching.events.add("InstrumentChanged", instrument.number, old, value, name);
     }
 
     /** Or before the first one. */
     private boolean isBetweenSessions(ReferenceInstrument instrument) {
+        Phase phase = instrument.session.phase;
+        if (phase == Phase.CLOSED || phase == Phase.PRE_OPEN) return true;
         return instrument.lastTradeTicks == 0
                 && matching.resting.stream().noneMatch(order -> order.instrument == instrument);
     }

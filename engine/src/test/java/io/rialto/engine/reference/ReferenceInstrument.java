@@ -4,7 +4,6 @@ import static io.rialto.engine.reference.ReferenceLedger.fits;
 import static io.rialto.engine.reference.Refusal.refuseIf;
 import static java.math.BigDecimal.*;
 
-import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import java.math.BigDecimal;
@@ -23,6 +22,8 @@ final class ReferenceInstrument {
     private BigDecimal worth, lotMinor;
     private final int baseScale, quoteScale;
     private final Map<Integer, Long> parameters = new HashMap<>();
+    final ReferenceSession session = new ReferenceSession();
+    final ReferenceInterruption prices = new ReferenceInterruption(this);
     long lastTradeTicks, markTicks;
     /** From which icebergs' peaks are drawn, and how many were. */
     long displaySeed, peaksDrawn;
@@ -30,8 +31,6 @@ final class ReferenceInstrument {
     final Map<Side, Long> top = new HashMap<>();
 
     final Map<Integer, Integer> leads = new LinkedHashMap<>();
-
-    Phase phase = Phase.CONTINUOUS;
 
     ReferenceInstrument(int number, Command.ListInstrument terms, int baseScale, int quoteScale) {
         this.number = number;

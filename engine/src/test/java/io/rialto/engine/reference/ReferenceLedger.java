@@ -10,6 +10,7 @@ import java.util.Map;
 
 /** What every account has and how much of it is held, in minor units; accounts 1 and 2 are the venue's own. */
 public final class ReferenceLedger {
+    private static final BigDecimal LEAST_FEE = BigDecimal.valueOf(1, 7);
     static final int WORLD = 1;
     static final int FEE_INCOME = 2;
     static final BigDecimal MOST = valueOf(Long.MAX_VALUE);
@@ -59,5 +60,24 @@ public final class ReferenceLedger {
 
     static boolean fits(BigDecimal value) {
         return value.compareTo(MOST) <= 0;
+    }
+
+    /** Each fee brings the sum of the order's fees to its exact fees, rounded up; an unpaid rebate is not owed later. */
+    BigDecimal charge(
+            long trade, ReferenceOrder order, BigDecimal rate, BigDecimal notional, BigDecimal base, EventLines caps) {
+        var instrument = order.instrument;
+        boolean isInBase = order.isBuy && !instrument.feesInQuote;
+        BigDecimal received = isInBase ? base : notional;
+        int asset = isInBase ? instrument.terms.baseAsset() : instrument.terms.quoteAsset();
+        order.feeExact = order.feeExact.add(received.multiply(rate));
+        BigDecimal due = ReferenceInstrument.up(order.feeExact).subtract(order.feeCharged);
+        BigDecimal rebate = payableRebate(asset, instrument.terms.feeIncomeMayBeNegative() == 1);
+        BigDecimal fee = (isInBase || !order.isBuy ? due.min(received) : due).max(rebate.negate());
+        order.feeCharged = order.feeCharged.add(fee);
+        order.feeExact =
+                order.feeExact.max(order.feeCharged.subtract(BigDecimal.ONE).add(LEAST_FEE));
+        move(order.account, FEE_INCOME, asset, fee);
+        if (!fee.equals(due)) caps.add("FeeCapped", trade, order.number, due, fee);
+        return fee;
     }
 }

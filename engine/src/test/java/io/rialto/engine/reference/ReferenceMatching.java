@@ -1,6 +1,8 @@
 package io.rialto.engine.reference;
 
 import static io.rialto.engine.reference.ReferenceInstrument.up;
+import static io.rialto.engine.reference.ReferencePhases.meetsAt;
+import static io.rialto.engine.reference.ReferencePhases.reaches;
 import static io.rialto.protocol.Reason.*;
 import static io.rialto.protocol.SelfTradePrevention.*;
 import static java.math.BigDecimal.*;
@@ -15,7 +17,6 @@ import java.util.stream.Stream;
 final class ReferenceMatching {
     static final int MAX_EVENTS = 4096;
     private static final int EVENTS_OF_ONE_STEP = 4;
-    private static final BigDecimal LEAST_FEE = valueOf(1, 7);
 
     record Meeting(ReferenceOrder maker, long lots, boolean isPrevented) {}
 
@@ -31,6 +32,7 @@ final class ReferenceMatching {
     Consumer<ReferenceOrder> touched = order -> {}; // hears that something happened to an order
     final Map<Integer, String> owners = new HashMap<>();
     final ReferenceLedger ledger = new ReferenceLedger();
+    final ReferenceTimes times = new ReferenceTimes(this);
     EventLines events;
     final ReferenceAgenda agenda = new ReferenceAgenda();
     final ReferenceControl control = new ReferenceControl(this);
@@ -42,6 +44,7 @@ final class ReferenceMatching {
     boolean isRehearsal;
 
     int ordersAhead;
+    ReferenceAuction auction;
     int instrumentCount;
     private final Deque<Long> freeSlots = new ArrayDeque<>();
     long nowNanos, sequence;
@@ -52,7 +55,7 @@ final class ReferenceMatching {
         return ++serials << 27 | (freeSlots.isEmpty() ? slots++ : freeSlots.pop());
     }
 
-    private void free(ReferenceOrder order) {
+    void free(ReferenceOrder order) {
         order.isGone = true;
         touched.accept(order);
         freeSlots.push(order.number & (1L << 27) - 1);
@@ -104,7 +107,8 @@ final class ReferenceMatching {
 
     /** The room that a meeting needs: a trade, two cut fees or an end, the taker's own end; and an iceberg's next peak. */
     private static boolean hasRoom(int said, ReferenceOrder maker) {
-        return said + EVENTS_OF_ONE_STEP + (maker.isIceberg() ? 1 : 0) <= MAX_EVENTS;
+        int watch = maker.instrument.prices.isWatched() ? 3 : 0;
+        return said + EVENTS_OF_ONE_STEP + watch + (maker.isIceberg() ? 1 : 0) <= MAX_EVENTS;
     }
 
     /**
@@ -113,15 +117,14 @@ final class ReferenceMatching {
      */
     List<Meeting> walk(ReferenceOrder taker, int saidBefore, int eventsOfTrade) {
         List<Meeting> meetings = new ArrayList<>();
-        List<ReferenceOrder> copies = new ArrayList<>();
-        for (ReferenceOrder maker : side(taker.instrument, taker.opposite)) copies.add(maker.copy());
-        BigDecimal amount = taker.amountLeft;
-        BigDecimal exact = ZERO;
-        BigDecimal charged = ZERO;
+        List<ReferenceOrder> copies = side(taker.instrument, taker.opposite);
+        copies.replaceAll(ReferenceOrder::copy);
+        BigDecimal amount = taker.amountLeft, exact = ZERO, charged = ZERO;
         long open = taker.openLots;
         long drawn = taker.instrument.peaksDrawn;
         int said = saidBefore;
         var course = new ReferenceCourse(maker -> isPrevented(taker, maker));
+        var way = taker.instrument.prices.new Way(nowNanos);
         while (taker.isByAmount || open > 0) {
             BigDecimal amountNow = amount;
             long openNow = open;
@@ -130,18 +133,19 @@ final class ReferenceMatching {
             ReferenceOrder maker = next.maker();
             boolean isPrevented = isPrevented(taker, maker);
             long lots = Math.min(wanted(taker, amount, open, maker.priceTicks), next.lots());
-            if (lots == 0 || !taker.crosses(maker.priceTicks) || !hasRoom(said, maker)) break;
+            if (lots == 0 || !reaches(taker, maker) || !hasRoom(said, maker)) break;
             if (lots < maker.leastLots()) {
                 course.pass(maker);
                 continue;
             }
+            if (!isPrevented && !way.goesOn(meetsAt(maker))) break;
             meetings.add(new Meeting(maker, lots, isPrevented));
             said += isPrevented ? 2 : eventsOfTrade + (maker.isIceberg() ? 1 : 0);
             if (isPrevented && (taker.mode == CANCEL_NEWEST || taker.mode == CANCEL_BOTH)) break;
             copies.remove(maker);
             if (isPrevented && taker.mode == CANCEL_OLDEST) continue;
             open -= lots;
-            BigDecimal notional = taker.instrument.notional(maker.priceTicks, lots);
+            BigDecimal notional = taker.instrument.notional(meetsAt(maker), lots);
             if (!isPrevented) exact = exact.add(notional.multiply(taker.instrument.takerRate));
             BigDecimal fee =
                     taker.isBuy && taker.instrument.feesInQuote ? up(exact).subtract(charged) : ZERO;
@@ -204,17 +208,25 @@ final class ReferenceMatching {
     void arrive(ReferenceOrder order) {
         boolean isTooLittle = order.leastLots() > 0 && fillable(order, events.size()) < order.leastLots();
         Reason stopped = isTooLittle ? MINIMUM_NOT_AVAILABLE : take(order);
+        boolean isCutOff = isTooLittle || stopped == VOLATILITY_INTERRUPTION;
         boolean isAtItsLimit = stopped == NO_LIQUIDITY || stopped == MARKET_COLLAR;
         boolean hasLimit = order.priceTicks != 0 && !order.isByAmount;
         boolean mayRest = !order.isMarket || order.instrument.terms.marketRemainder() == 2 && hasLimit;
         if (stopped == Reason.NONE) free(order);
-        else if (!isAtItsLimit && !isTooLittle) end("OrderExpired", order, stopped);
-        else if (mayRest && order.asked.timeInForce() == 1) rest(order);
-        else end("OrderExpired", order, order.isMarket || isTooLittle ? stopped : IMMEDIATE_OR_CANCEL);
+        else if (!isAtItsLimit && !isCutOff) end("OrderExpired", order, stopped);
+        else if (mayRest && order.asked.timeInForce() != 2) rest(order);
+        else end("OrderExpired", order, order.isMarket || isCutOff ? stopped : IMMEDIATE_OR_CANCEL);
     }
 
     /** Answers why it stopped, NONE when it is filled. */
     private Reason take(ReferenceOrder taker) {
+        var way = taker.instrument.prices.new Way(nowNanos);
+        Reason stopped = take(taker, way);
+        if (way.interrupts()) auction.interrupt(taker, way);
+        return stopped;
+    }
+
+    private Reason take(ReferenceOrder taker, ReferenceInterruption.Way way) {
         var course = new ReferenceCourse(maker -> isPrevented(taker, maker));
         while (!taker.isDone()) {
             var next = course.next(
@@ -222,7 +234,7 @@ final class ReferenceMatching {
                     ticks -> wanted(taker, taker.amountLeft, taker.openLots, ticks));
             if (next == null) return course.isShort() ? AMOUNT_EXHAUSTED : NO_LIQUIDITY;
             ReferenceOrder maker = next.maker();
-            if (!taker.crosses(maker.priceTicks)) return MARKET_COLLAR;
+            if (!reaches(taker, maker)) return MARKET_COLLAR;
             long lots = Math.min(wanted(taker, taker.amountLeft, taker.openLots, maker.priceTicks), next.lots());
             if (lots == 0) return AMOUNT_EXHAUSTED;
             if (lots < maker.leastLots()) {
@@ -231,7 +243,9 @@ final class ReferenceMatching {
             }
             if (!hasRoom(events.size(), maker)) return TOO_MANY_FILLS;
             boolean isEnough = taker.isByAmount && lots < next.lots();
-            if (!isPrevented(taker, maker)) trade(taker, maker, lots);
+            boolean isPrevented = isPrevented(taker, maker);
+            if (!isPrevented && !way.goesOn(meetsAt(maker))) return VOLATILITY_INTERRUPTION;
+            if (!isPrevented) trade(taker, maker, lots);
             else if (prevent(taker, maker, lots)) return SELF_TRADE_PREVENTED;
             else if (taker.mode == CANCEL_OLDEST) continue;
             if (isEnough) return AMOUNT_EXHAUSTED;
@@ -243,6 +257,7 @@ final class ReferenceMatching {
         boolean betters = ReferenceShares.betters(order, side(order.instrument, order.side));
         order.isResting = true;
         resting.add(order);
+        times.begin(order);
         ReferenceShares.settleTop(order, betters);
         if (order.isIceberg()) {
             order.shownLots = Math.min(order.displayLots, order.openLots);
@@ -291,8 +306,14 @@ final class ReferenceMatching {
     }
 
     private void trade(ReferenceOrder taker, ReferenceOrder maker, long lots) {
+        trade(taker, maker, lots, meetsAt(maker), taker.instrument.makerRate, taker.instrument.takerRate);
+        if (maker.openLots == 0) free(maker);
+        taken(maker, lots);
+    }
+
+    void trade(
+            ReferenceOrder taker, ReferenceOrder maker, long lots, long ticks, BigDecimal makerRate, BigDecimal rate) {
         var instrument = taker.instrument;
-        long ticks = maker.priceTicks;
         BigDecimal notional = instrument.notional(ticks, lots);
         BigDecimal base = instrument.base(lots);
         instrument.lastTradeTicks = ticks;
@@ -303,10 +324,10 @@ final class ReferenceMatching {
         ledger.move(seller, buyer, instrument.terms.baseAsset(), base);
         trades++;
         EventLines caps = new EventLines();
-        boolean takerPaysFirst = instrument.makerRate.signum() < 0 && instrument.takerRate.signum() >= 0;
-        BigDecimal takerFee = takerPaysFirst ? charge(taker, notional, base, caps) : null;
-        BigDecimal makerFee = charge(maker, notional, base, caps);
-        if (!takerPaysFirst) takerFee = charge(taker, notional, base, caps);
+        boolean takerPaysFirst = makerRate.signum() < 0 && rate.signum() >= 0;
+        BigDecimal takerFee = takerPaysFirst ? ledger.charge(trades, taker, rate, notional, base, caps) : null;
+        BigDecimal makerFee = ledger.charge(trades, maker, makerRate, notional, base, caps);
+        if (!takerPaysFirst) takerFee = ledger.charge(trades, taker, rate, notional, base, caps);
         BigDecimal makerReleased = settle(maker, lots, notional, base, makerFee);
         BigDecimal takerReleased = settle(taker, lots, notional, base, takerFee);
         var what = List.of(trades, maker.number, taker.number, ticks, lots, notional, base, makerFee, takerFee);
@@ -319,8 +340,6 @@ final class ReferenceMatching {
             touched.accept(order);
             filled.filled(order, lots, notional);
         }
-        if (maker.openLots == 0) free(maker);
-        taken(maker, lots);
     }
 
     /** Answers what the trade left of the order's hold for it. */
@@ -336,36 +355,13 @@ final class ReferenceMatching {
         if (order.isResting && order.openLots == 0) resting.remove(order);
     }
 
-    /** A market order that holds what the book asked for spends its hold down. */
-    private static boolean holdsItsPlan(ReferenceOrder order) {
-        return !order.isResting && (order.isByAmount ? !order.isBuy : order.isBuy && order.priceTicks == 0);
-    }
-
     /** Brings the hold down to what is open now; what was not spent of the difference becomes available. */
     private BigDecimal release(ReferenceOrder order, BigDecimal spent) {
-        boolean spendsDown = holdsItsPlan(order) && !order.isDone();
+        boolean spendsDown = order.holdsItsPlan() && !order.isDone();
         BigDecimal freed = spendsDown ? spent : order.hold.subtract(holdOf(order));
         hold(order, freed.negate());
         if (freed.compareTo(spent) < 0) throw new IllegalStateException("release below zero: order=" + order.number);
         return freed.subtract(spent);
-    }
-
-    /** Each fee brings the sum of the order's fees to its exact fees, rounded up; an unpaid rebate is not owed later. */
-    private BigDecimal charge(ReferenceOrder order, BigDecimal notional, BigDecimal base, EventLines caps) {
-        var instrument = order.instrument;
-        boolean isInBase = order.isBuy && !instrument.feesInQuote;
-        BigDecimal received = isInBase ? base : notional;
-        int asset = isInBase ? instrument.terms.baseAsset() : instrument.terms.quoteAsset();
-        BigDecimal rate = order.isResting ? instrument.makerRate : instrument.takerRate;
-        order.feeExact = order.feeExact.add(received.multiply(rate));
-        BigDecimal due = up(order.feeExact).subtract(order.feeCharged);
-        BigDecimal rebate = ledger.payableRebate(asset, instrument.terms.feeIncomeMayBeNegative() == 1);
-        BigDecimal fee = (isInBase || !order.isBuy ? due.min(received) : due).max(rebate.negate());
-        order.feeCharged = order.feeCharged.add(fee);
-        order.feeExact = order.feeExact.max(order.feeCharged.subtract(ONE).add(LEAST_FEE));
-        ledger.move(order.account, ReferenceLedger.FEE_INCOME, asset, fee);
-        if (!fee.equals(due)) caps.add("FeeCapped", trades, order.number, due, fee);
-        return fee;
     }
 
     /** True when the taker ends by it. */
@@ -374,7 +370,7 @@ final class ReferenceMatching {
         if (isDecrement) reduce(maker, lots, ZERO);
         if (isDecrement) reduce(taker, lots, taker.instrument.notional(maker.priceTicks, lots));
         BigDecimal makerReleased = isDecrement ? release(maker, ZERO) : ZERO;
-        BigDecimal takerReleased = isDecrement && !holdsItsPlan(taker) ? release(taker, ZERO) : ZERO;
+        BigDecimal takerReleased = isDecrement && !taker.holdsItsPlan() ? release(taker, ZERO) : ZERO;
         var what = List.of(maker.number, taker.number, maker.priceTicks, lots, makerReleased, takerReleased);
         var left = List.of(maker.openLots, taker.openLots, taker.instrument.number, maker.account, taker.account);
         events.add("MatchPrevented", what, left, taker.mode, taker.side);

@@ -18,7 +18,7 @@ final class ReferenceOrder {
     final int account, heldAsset;
     final Side side, opposite;
     final boolean isBuy, isByAmount, isSpecial;
-    boolean isMarket, isResting;
+    boolean isMarket, isEnlisted, isResting;
     long acceptedSequence, number, version = 1;
     long priceTicks, totalLots, openLots, stopTicks, valueTicks, electionSequence;
     /** Of a trailing stop. */
@@ -124,5 +124,10 @@ final class ReferenceOrder {
     BigDecimal holdAt(long ticks, long lots) {
         long by = isPegged() && asked.priceTicks() != 0 ? asked.priceTicks() : ticks;
         return isBuy ? instrument.cost(by, lots, feeCharged.subtract(feeExact)) : instrument.base(lots);
+    }
+
+    /** A market order that holds what the book asked for spends its hold down. */
+    boolean holdsItsPlan() {
+        return !isResting && (isByAmount ? !isBuy : isBuy && priceTicks == 0);
     }
 }

@@ -38,7 +38,7 @@ final class ReferencePegs {
 
     /** Where the order belongs; 0 when its reference is missing. */
     long target(ReferenceOrder order) {
-        if (order.instrument.phase != Phase.CONTINUOUS) return 0;
+        if (order.instrument.session.phase != Phase.CONTINUOUS) return 0;
         long own = best(order, order.side);
         long other = best(order, order.opposite);
         BigInteger reference = switch (order.terms.pegReference()) {
@@ -71,7 +71,7 @@ final class ReferencePegs {
     }
 
     private boolean isAstray(ReferenceOrder order) {
-        return order.instrument.phase == Phase.CONTINUOUS && target(order) != order.priceTicks;
+        return order.instrument.session.phase == Phase.CONTINUOUS && target(order) != order.priceTicks;
     }
 
     boolean isPending() {

@@ -109,6 +109,10 @@ final class ReferenceRestatement {
         }
         long old = instrument.parameter(parameter);
         instrument.change(parameter, value);
+        long closing = instrument.session.closingTicks;
+        if (isTick && closing != 0) {
+            instrument.session.closingTicks = rounded(closing, ratio[0], ratio[1], RoundingMode.HALF_DOWN);
+        }
         if (isTick && instrument.lastTradeTicks != 0) {
             instrument.lastTradeTicks = rounded(instrument.lastTradeTicks, ratio[0], ratio[1], RoundingMode.HALF_DOWN);
         }

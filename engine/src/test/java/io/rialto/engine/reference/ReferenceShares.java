@@ -2,6 +2,7 @@ package io.rialto.engine.reference;
 
 import static java.math.BigInteger.valueOf;
 
+import io.rialto.protocol.Phase;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ final class ReferenceShares {
         var instrument = order.instrument;
         if (!instrument.sharesPrices()) return;
         long least = instrument.parameter(37);
-        boolean isLarge = least != Command.NULL && order.openLots >= least;
+        boolean isContinuous = instrument.session.phase == Phase.CONTINUOUS;
+        boolean isLarge = isContinuous && least != Command.NULL && order.openLots >= least;
         if (betters || instrument.top.getOrDefault(order.side, 0L) == order.number) instrument.top.remove(order.side);
         if (betters && isLarge && order.leastLots() == 0) instrument.top.put(order.side, order.number);
     }

@@ -121,7 +121,7 @@ final class ReferenceTrading {
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
         boolean isTriggered = terms != null && ReferenceTriggers.isTriggered(asked);
         boolean isPegged = terms != null && asked.orderType() == 10;
-        refuseIf(!areCodes(asked, isTriggered, isPegged), INVALID_COMBINATION);
+        refuseIf(!areCodes(asked, isTriggered, isPegged, terms != null), INVALID_COMBINATION);
         refuseIf(isPegged && asked.quoteAmountMinor() != 0, INVALID_COMBINATION);
         refuseIf(!isTriggered && !isPegged && isImpossible(asked), INVALID_COMBINATION);
         refuseIf(terms != null && !areCodes(terms), INVALID_COMBINATION);
@@ -142,7 +142,9 @@ final class ReferenceTrading {
         var instrument = order.instrument;
         matching.control.checkState(order.account, instrument, false);
         ReferenceDisplay.check(order);
-        refuseIf(instrument.phase == Phase.HALT, MARKET_HALTED);
+        ReferencePhases.checkNew(instrument, order.asked);
+        boolean isOver = order.asked.timeInForce() == 5 && order.terms.expireTimeNanos() <= matching.nowNanos;
+        refuseIf(isOver, EXPIRE_TIME_PASSED);
         boolean isTriggered = order.isSpecial && ReferenceTriggers.isTriggered(order.asked);
         if (order.isPegged()) {
             judgePeg(order);
@@ -190,7 +192,7 @@ final class ReferenceTrading {
                         p.displayRangeLots(),
                         p.minQuantityLots(),
                         p.pegOffsetTicks(),
-                        terms.expireTimeNanos(),
+                        asked.timeInForce() == 5 ? p.expireTimeNanos() : terms.expireTimeNanos(),
                         p.trailingBps(),
                         p.triggerSource(),
                         p.pegReference(),
@@ -212,10 +214,10 @@ final class ReferenceTrading {
         matching.events.add("SpecialTermsAccepted", prices, sizes, others, codes, flags);
     }
 
-    private static boolean areCodes(NewOrder asked, boolean isTriggered, boolean isPegged) {
+    private static boolean areCodes(NewOrder asked, boolean isTriggered, boolean isPegged, boolean isSpecial) {
         return isIn(1, asked.side(), 2)
                 && (isTriggered || isPegged || isIn(1, asked.orderType(), 2))
-                && isIn(1, asked.timeInForce(), 3)
+                && isIn(1, asked.timeInForce(), isSpecial && !isTriggered ? 9 : 3)
                 && isIn(0, asked.postOnly(), 2)
                 && isIn(0, asked.selfTradePrevention(), 5)
                 && asked.clientOrderId().length() <= 36;
@@ -224,7 +226,8 @@ final class ReferenceTrading {
     private static boolean isImpossible(NewOrder asked) {
         boolean isMarket = asked.orderType() == 2;
         boolean isByAmount = asked.quoteAmountMinor() != 0;
-        return asked.postOnly() != 0 && (isMarket || asked.timeInForce() != 1)
+        boolean stays = List.of(1, 4, 5, 9).contains(asked.timeInForce());
+        return asked.postOnly() != 0 && (isMarket || !stays)
                 || isByAmount && (!isMarket || asked.quantityLots() != 0 || asked.timeInForce() == 3)
                 || isMarket && asked.priceTicks() != 0;
     }
@@ -345,7 +348,8 @@ final class ReferenceTrading {
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
         ReferenceDisplay.checkAmended(order, total);
-        refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
+        ReferencePhases.checkAmend(order.instrument, ticks == order.priceTicks && total < order.totalLots);
+        ReferencePhases.checkPrice(order.instrument, order.priceTicks, ticks);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
         checkTerms(ticks, total, order.instrument);
@@ -368,7 +372,7 @@ final class ReferenceTrading {
         boolean isParked = matching.parked.contains(order);
         boolean isLess = asked.displayLots() < order.displayLots;
         matching.control.checkState(order.account, order.instrument, isLess);
-        refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
+        ReferencePhases.checkAmend(order.instrument, isLess);
         order.version++;
         var what = List.of(order.number, order.displayLots, asked.displayLots(), order.account);
         matching.events.add(

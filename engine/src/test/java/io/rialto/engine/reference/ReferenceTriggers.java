@@ -176,7 +176,8 @@ final class ReferenceTriggers {
         refuseIf(order.list != null && (!order.isParent() || total != order.totalLots), LEG_CANNOT_CHANGE_SO);
         boolean isSmaller = !isMoved && ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
-        refuseIf(order.instrument.phase == Phase.HALT, MARKET_HALTED);
+        ReferencePhases.checkAmend(order.instrument, isSmaller);
+        ReferencePhases.checkPrice(order.instrument, order.priceTicks, ticks);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(!waiting.contains(order), NOT_WAITING_FOR_TRIGGER);
         refuseIf(order.trail != null && isMoved, TRIGGER_NOT_EXPECTED);
@@ -221,7 +222,8 @@ final class ReferenceTriggers {
     private ReferenceInstrument nextMarket() {
         for (ReferenceInstrument instrument : instruments) {
             Line line = lines.get(instrument);
-            if (line != null && !line.elected.isEmpty() && instrument.phase == Phase.CONTINUOUS) return instrument;
+            if (line != null && !line.elected.isEmpty() && instrument.session.phase == Phase.CONTINUOUS)
+                return instrument;
         }
         return null;
     }
@@ -250,14 +252,13 @@ final class ReferenceTriggers {
         var what = List.of(instrument.number, line.arrived, line.elected.size());
         matching.events.add("CascadeStopped", what, line.firstTicks, instrument.lastTradeTicks);
         line.arrived = 0;
-        matching.events.add("PhaseChanged", instrument.number, 0, instrument.phase, Phase.HALT);
-        instrument.phase = Phase.HALT;
+        matching.auction.cascaded(instrument);
     }
 
     private boolean isAnyoneElectedByBest() {
         int before = waiting.size();
         for (ReferenceInstrument instrument : instruments) {
-            if (instrument.phase != Phase.CONTINUOUS) continue;
+            if (instrument.session.phase != Phase.CONTINUOUS) continue;
             long ask = matching.bestTicks(instrument, Side.SELL);
             elect(new Price(instrument, BEST, ask, matching.bestTicks(instrument, Side.BUY)));
         }

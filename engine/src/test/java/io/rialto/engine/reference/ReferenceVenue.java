@@ -28,6 +28,7 @@ public final class ReferenceVenue {
     private final List<Kept> kept = new ArrayList<>();
     private final ReferenceMatching matching = new ReferenceMatching();
     private final ReferenceTrading trading = new ReferenceTrading(matching, instruments);
+    private final ReferenceAuction auction = new ReferenceAuction(matching, instruments);
     private final ReferenceBatch batch = new ReferenceBatch(matching, trading, this::apply, this::judged);
     private final ReferenceControl control = matching.control;
     public final ReferenceLedger ledger = matching.ledger;
@@ -47,13 +48,14 @@ public final class ReferenceVenue {
         int before = 0;
         try {
             boolean isReady = control.isDueDone();
+            if (isReady) auction.indicate();
             before = events.size();
             refuseIf(!isReady, WORK_PENDING);
             kept.removeIf(one -> nowNanos - one.timeNanos >= DAY_NANOS
                     && matching.open().stream().noneMatch(order -> order.acceptedSequence == one.sequence));
             if (asked != null && (asked.keyHigh() != 0 || asked.keyLow() != 0)) keep(asked, false);
             apply(command);
-            control.follow();
+            if (control.follow()) auction.indicate();
         } catch (Refusal refusal) {
             if (events.size() > before) throw new IllegalStateException("a refusal after events", refusal);
             events.add("CommandRejected", refusal.reason, refusal.originalSequence);
@@ -109,6 +111,9 @@ public final class ReferenceVenue {
         else if (command instanceof ChangeInstrument asked)
             control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else if (command instanceof ControlCommand asked) control.decide(asked);
+        else if (command instanceof ChangePhase asked) auction.change(instrument(asked.instrument()), asked);
+        else if (command instanceof StartCall asked) auction.start(instrument(asked.instrument()), asked, nowNanos);
+        else if (command instanceof RevealSeed asked) auction.reveal(instrument(asked.instrument()), asked, nowNanos);
         else if (command instanceof AssignLead asked) {
             ReferenceInstrument instrument = instrument(asked.instrument());
             account(asked.account());

@@ -12,11 +12,14 @@ import io.rialto.engine.reference.Command;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.TriggerSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who is elected before whom, what cascades from it, and where that ends. */
 class ElectionRulesTest {
+    private static final long CALL_NANOS = 120_000_000_000L;
+
     @Test
     void aStopNeverJumpsOverOneThatWasElectedEarlier() {
         VenueUnderTest venue = lastTradeAt(100);
@@ -105,7 +108,9 @@ class ElectionRulesTest {
                         "triggered #5 at 99 by 99: 1@0 hold 0",
                         "traded 1@99 for 99 #3|#5 left 6|0 released 0|0",
                         "cascade stopped after 2 with 2 waiting, from 99 to 99",
-                        "phase CONTINUOUS to HALT");
+                        "interrupted CASCADE at 99 outside 0..0",
+                        "phase CONTINUOUS to CALL",
+                        "call VOLATILITY then CONTINUOUS until 120000001000");
         venue.cancels(ALICE, 6).emits("cancelled #6 1@0 released 1 REQUESTED_BY_OWNER");
     }
 
@@ -118,12 +123,11 @@ class ElectionRulesTest {
         venue.receives(CAROL, sells(1));
         assertThat(elected(venue)).containsExactly("#4", "#5");
 
-        venue.goes(Phase.PRE_OPEN).emits("phase HALT to PRE_OPEN");
         venue.amendsTrigger(ALICE, 6, 98).emits("rejected NOT_WAITING_FOR_TRIGGER");
-        venue.goes(Phase.CONTINUOUS);
+        venue.after(CALL_NANOS).decides(new Command.Tick());
         assertThat(elected(venue)).containsExactly("#6", "#7");
-        assertThat(venue.events()).endsWith("phase CONTINUOUS to HALT");
-        venue.goes(Phase.CONTINUOUS);
+        assertThat(venue.events()).contains("interrupted CASCADE at 99 outside 0..0");
+        venue.after(CALL_NANOS).decides(new Command.Tick());
         assertThat(elected(venue)).containsExactly("#8");
     }
 
@@ -137,7 +141,11 @@ class ElectionRulesTest {
         venue.receives(CAROL, sells(1));
         assertThat(elected(venue)).containsExactly("#8", "#9", "#10");
         assertThat(venue.events())
-                .endsWith("cascade stopped after 3 with 1 waiting, from 99 to 96", "phase CONTINUOUS to HALT");
+                .endsWith(
+                        "cascade stopped after 3 with 1 waiting, from 99 to 96",
+                        "interrupted CASCADE at 96 outside 0..0",
+                        "phase CONTINUOUS to CALL",
+                        "call VOLATILITY then CONTINUOUS until 120000001000");
     }
 
     @Test
@@ -149,7 +157,23 @@ class ElectionRulesTest {
         venue.receives(CAROL, sells(1));
         assertThat(elected(venue)).hasSize(1_000);
         assertThat(venue.events())
-                .endsWith("cascade stopped after 1000 with 1 waiting, from 99 to 99", "phase CONTINUOUS to HALT");
+                .contains(
+                        "cascade stopped after 1000 with 1 waiting, from 99 to 99",
+                        "interrupted CASCADE at 99 outside 0..0");
+    }
+
+    @Test
+    void aBestPriceCountsForWhoCameAfterItWasLastSeen() {
+        VenueUnderTest venue = lastTradeAt(100);
+        venue.receives(BOB, sells(1).at(110)); // #3
+        venue.receives(ALICE, buys(1).stopLimit(200, 90).watching(TriggerSource.BEST)); // sees 110
+        venue.goes(Phase.PRE_OPEN);
+        venue.receives(BOB, sells(1).at(105)); // #5
+        venue.receives(CAROL, buys(1).stopLimit(108, 90).watching(TriggerSource.BEST)); // #6 stands below 105
+        venue.cancels(BOB, 5);
+
+        venue.goes(Phase.CONTINUOUS);
+        assertThat(elected(venue)).containsExactly("#6");
     }
 
     @Test

@@ -14,36 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** The comparison compares something: its flows reach every event and reason, and what is wrong is found. */
 class ComparisonReachTest {
-    private static final int SEEDS = 2_600;
+    private static final int SEEDS = 3_200;
     private static final int COMMANDS = 200;
     private static final int ENOUGH = 5;
 
     /** In the schema ahead of the rule that says it; the rule's arrival strikes it out here. */
     private static final Set<String> AWAITED = Set.of(
-            "MARKET_CLOSED",
-            "CANCELS_ONLY",
-            "NEEDS_CONTINUOUS_TRADING",
-            "POST_ONLY_IN_CALL",
-            "NOT_AT_CLOSING_PRICE",
-            "AUCTION_NOT_RUNNING",
-            "NOT_FOR_AUCTION",
-            "PHASE_NOT_POSSIBLE",
-            "INVALID_CALL",
-            "SEED_NOT_EXPECTED",
-            "SEED_DOES_NOT_MATCH",
-            "AUCTION_ENDED",
-            "SESSION_CLOSED",
-            "CONTINUOUS_TRADING_ENDED",
-            "CallStarted",
-            "AuctionIndicated",
-            "AuctionUncrossed",
-            "CallExtended",
-            "SeedRevealed",
-            "VolatilityInterrupted",
-            "VOLATILITY_INTERRUPTION",
-            "EXPIRE_TIME_PASSED",
-            "TIME_EXPIRED",
-            "CASCADE_LIMIT",
             "REDUCE_ONLY_NO_POSITION",
             "REDUCE_ONLY_NOT_TRACKED",
             "REDUCE_ONLY_WOULD_INCREASE",

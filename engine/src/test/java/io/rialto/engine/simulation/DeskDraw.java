@@ -6,7 +6,7 @@ import java.util.List;
 /** Draws what the venue's own people do to markets that trade. */
 final class DeskDraw {
     private static final int[] PARAMETERS = {
-        1, 2, 3, 4, 5, 6, 7, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61
+        1, 2, 3, 4, 5, 6, 7, 20, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61
     };
 
     /** Without it no peak is drawn. */
@@ -19,6 +19,7 @@ final class DeskDraw {
     static Command.ChangeInstrument parameter(Dice dice, List<Market> markets) {
         int instrument = dice.chance(98) ? 1 + dice.below(markets.size()) : (int) dice.oneOf(0, -1, 77);
         Market market = markets.get(Math.max(0, Math.min(instrument, markets.size()) - 1));
+        if (dice.chance(30)) return InterruptionDraw.parameter(dice, instrument, market);
         int parameter =
                 dice.chance(98) ? PARAMETERS[dice.below(PARAMETERS.length)] : (int) dice.oneOf(0, 9, 79, 80, 255);
         return new Command.ChangeInstrument(instrument, parameter, value(dice, market, parameter));
@@ -33,6 +34,7 @@ final class DeskDraw {
             case 60 -> dice.chance(30) ? Command.NULL : dice.between(1, 6);
             case 61 -> dice.chance(30) ? Command.NULL : dice.between(1, 10);
             case 4 -> dice.chance(30) ? Command.NULL : dice.between(1, 5);
+            case 20 -> dice.chance(30) ? Command.NULL : dice.below(3);
             case 30 -> dice.chance(30) ? Command.NULL : dice.between(1, dice.chance(80) ? 2_000 : 10_000);
             case 31 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);
             case 32 -> dice.chance(50) ? Command.NULL : 3 + dice.between(1, 3);

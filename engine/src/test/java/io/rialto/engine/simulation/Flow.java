@@ -12,7 +12,8 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5, 3};
+
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;
@@ -30,6 +31,11 @@ final class Flow {
     private final ControlDraw control;
     private final int preventionPercent;
     private final int wealth;
+    /** How many ranges and limits its markets begin with. */
+    private final int watched;
+    /** Time goes by in multiples of it: where it is more than 1, things happen at the very end of something else. */
+    private final long beatNanos;
+
     private final int sharingPercent;
     private final int pegPercent;
     private final int specialPercent;
@@ -55,6 +61,8 @@ final class Flow {
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
         triggerPercent = (int) dice.oneOf(0, 0, 15, 50);
         trailingPercent = (int) dice.oneOf(0, 30, 90);
+        watched = (int) dice.oneOf(0, 0, 0, 0, 0, 4);
+        beatNanos = dice.chance(25) ? 500 : 1;
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
 
@@ -79,6 +87,7 @@ final class Flow {
                 add(new Command.ChangeInstrument(number, DeskDraw.MIN_HIDDEN_LOTS, dice.between(2, 9)));
             boolean isBounded = triggerPercent > 0 && dice.chance(15);
             if (isBounded) add(TriggerDraw.bound(dice, number));
+            for (int i = 0; i < watched; i++) add(InterruptionDraw.parameter(dice, number, market));
         }
         for (int i = 0; i < accounts; i++) {
             int group = dice.chance(85) ? 0 : (int) dice.oneOf(1, 2, FIRST_ACCOUNT + dice.below(accounts));
@@ -112,13 +121,13 @@ final class Flow {
     private void step() {
         switch (dice.weighted(weights)) {
             case 0 -> order(maybeSpecial(limitOrder()));
-            case 1 -> order(marketOrder());
+            case 1 -> order(maybeForAuction(marketOrder()));
             case 2 -> add(amend());
             case 3 -> add(cancel());
             case 4 -> add(cancelAll());
             case 5 -> transfer();
             case 6 -> order(hostile(limitOrder()));
-            case 7 -> add(listing());
+            case 7 -> add(ListingDraw.command(dice, markets, scales.length));
             case 8 -> add(new Command.Fence(anyAccount(), dice.below(2), dice.below(4)));
             case 10 ->
                 add(
@@ -131,6 +140,7 @@ final class Flow {
             case 14 -> add(amendTrigger());
             case 15 -> orderList();
             case 16 -> add(QuoteDraw.command(dice, anyAccount(), markets));
+            case 17 -> add(new AuctionDraw(dice, markets.size()).command());
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }
@@ -154,32 +164,34 @@ final class Flow {
     }
 
     private void add(Command command, Command.Asked asked) {
-        timeNanos += dice.chance(97) ? dice.below(1000) : dice.oneOf(-5000, DAY_NANOS, DAY_NANOS / 2, DAY_NANOS - 1);
+        long usual = beatNanos * dice.below((int) (1000 / beatNanos));
+        timeNanos += dice.chance(97) ? usual : dice.oneOf(-5000, DAY_NANOS, DAY_NANOS / 2, DAY_NANOS - 1);
         steps.add(new Step(steps.size(), command, asked, timeNanos));
     }
 
-    private static boolean isOfSession(Command.NewOrder order) {
-        return order.timeInForce() > 3 && order.timeInForce() < 10;
-    }
-
     private Command maybeSpecial(Command.NewOrder order) {
-        if (isOfSession(order)) return order;
         if (dice.chance(pegPercent)) return PegDraw.order(dice, order);
         if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order, trailingPercent);
         return dice.chance(specialPercent) ? special(order) : order;
     }
 
-    /** The day's times in force are held to their rules one by one; flows have no sessions that would end them. */
+    private Command maybeForAuction(Command.NewOrder order) {
+        if (order.timeInForce() != 1 || !dice.chance(specialPercent / 2)) return order;
+        return new Command.NewSpecialOrder(TimeDraw.order(dice, order), Command.SpecialTerms.PLAIN);
+    }
+
     Command special(Command.NewOrder order) {
-        if (isOfSession(order)) return order;
-        return new Command.NewSpecialOrder(order, SpecialDraw.terms(dice, order));
+        Command.NewOrder timed = TimeDraw.order(dice, order);
+        return new Command.NewSpecialOrder(
+                timed, TimeDraw.terms(dice, timed, SpecialDraw.terms(dice, timed), timeNanos));
     }
 
     private void order(Command command) {
         add(command);
         Command.NewOrder order = asked(command);
         int type = order.orderType();
-        boolean mayRest = type == 1 && order.timeInForce() == 1 || dice.chance(type > 3 ? 90 : 20);
+        boolean isImmediate = order.timeInForce() == 2 || order.timeInForce() == 3;
+        boolean mayRest = type == 1 && !isImmediate || dice.chance(type > 3 ? 90 : 20);
         if (mayRest || dice.chance(5)) {
             orders.add(new Placed(Step.madeBy(steps.size() - 1), order, command instanceof Command.NewSpecialOrder));
         }
@@ -288,8 +300,12 @@ final class Flow {
                 wrong == 8 ? "x".repeat(36 + dice.below(2)) : from.clientOrderId());
     }
 
+    boolean hasOrders() {
+        return !orders.isEmpty();
+    }
+
     /** An order of some time ago, and mostly its owner. */
-    private Placed anyOrder() {
+    Placed anyOrder() {
         int back = dice.chance(80) ? 8 : 60;
         return orders.get(Math.max(0, orders.size() - 1 - dice.below(back)));
     }
@@ -356,43 +372,5 @@ final class Flow {
         int tag = transfers.get(Math.max(0, transfers.size() - 1 - dice.below(5)));
         long number = dice.chance(95) ? Step.madeBy(tag) : dice.oneOf(0, -77777, 1, 5, Long.MAX_VALUE);
         add(new Command.EndTransfer(Command.End.values()[dice.below(4)], number));
-    }
-
-    private Command listing() {
-        int some = 1 + dice.below(scales.length + 1);
-        Command.ListInstrument old = markets.get(dice.below(markets.size())).terms();
-        return switch (dice.below(4)) {
-            case 0 -> new Command.ListAsset(code(), dice.below(22));
-            case 1 -> new Command.OpenAccount(dice.below(3) - 1, dice.below(3) - 1, (int) dice.oneOf(0, 1, 5, 6, 255));
-            case 2 -> old;
-            default -> wrong(old, some);
-        };
-    }
-
-    private String code() {
-        String[] codes = {"A0", "", "Z", "Y", "A B", "\t", "SIXTEEN_LETTERS_"};
-        return codes[dice.below(codes.length)];
-    }
-
-    private Command wrong(Command.ListInstrument old, int some) {
-        int field = dice.below(16);
-        return new Command.ListInstrument(
-                field == 0 ? code() : "W" + dice.below(20),
-                field == 1 ? some : old.baseAsset(),
-                field == 2 ? some : old.quoteAsset(),
-                field == 3 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.tickMantissa(),
-                field == 4 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.lotMantissa(),
-                field == 5 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.minLots(),
-                field == 6 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.maxLots(),
-                field == 7 ? -1 : old.minNotional(),
-                field == 8 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.collarTicks(),
-                field == 9 ? dice.oneOf(0, -1, Long.MAX_VALUE) : old.referenceTicks(),
-                old.makerFeeRate(),
-                field == 10 ? (int) dice.oneOf(Integer.MAX_VALUE, Integer.MIN_VALUE) : old.takerFeeRate(),
-                field == 11 ? (int) dice.oneOf(18, 19, 255) : old.tickScale(),
-                field == 12 ? (int) dice.oneOf(18, 19, 255) : old.lotScale(),
-                field == 13 ? (int) dice.oneOf(0, 3, 255) : old.feePolicy(),
-                field == 14 ? (int) dice.oneOf(0, 3, 255) : old.marketRemainder(),
-                field == 15 ? (int) dice.oneOf(2, 255) : old.feeIncomeMayBeNegative());
     }
 }

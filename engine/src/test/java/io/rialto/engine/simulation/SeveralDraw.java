@@ -44,10 +44,34 @@ final class SeveralDraw {
     }
 
     private Command batch(int account) {
+        if (flow.hasOrders() && dice.chance(30)) return exchange();
         int count = dice.chance(3) ? (int) dice.oneOf(0, 20, 21) : 1 + dice.below(6);
         List<Command> operations = new ArrayList<>();
         for (int i = 0; i < count; i++) operations.add(operation(account));
         return new Command.OrderBatch(account, mode(), operations);
+    }
+
+    /** Takes an order out and puts about the same in: often that needs just what it frees. */
+    private Command exchange() {
+        Placed old = flow.anyOrder();
+        Command.NewOrder asked = old.asked();
+        int owner = asked.account();
+        Command.NewOrder like = of(flow.limitOrder(), owner);
+        Command.NewOrder order = new Command.NewOrder(
+                owner,
+                asked.instrument(),
+                dice.chance(50) ? like.priceTicks() : asked.priceTicks(),
+                Math.max(1, asked.quantityLots() + dice.between(-1, 1)),
+                0,
+                asked.side(),
+                1,
+                1,
+                0,
+                asked.selfTradePrevention(),
+                "");
+        drawn.add(order);
+        return new Command.OrderBatch(
+                owner, dice.chance(90) ? 1 : 2, List.of(new Command.CancelOrder(owner, old.name()), order));
     }
 
     private int mode() {

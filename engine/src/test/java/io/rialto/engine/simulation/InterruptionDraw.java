@@ -1,0 +1,32 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.reference.Command;
+
+/** Draws ranges and limits about as wide as the flow's prices spread, so that they hold sometimes and break sometimes. */
+final class InterruptionDraw {
+    private static final int FIRST = 10;
+    private static final int COUNT = 10;
+
+    private InterruptionDraw() {}
+
+    static Command.ChangeInstrument parameter(Dice dice, int instrument, Market market) {
+        int parameter = FIRST + dice.below(COUNT);
+        long value = dice.chance(35) ? Command.NULL : value(dice, market, parameter);
+        if (dice.chance(4)) value = dice.oneOf(-1, 0, 1, 10_000, 10_001, 1_001, Long.MAX_VALUE);
+        return new Command.ChangeInstrument(instrument, parameter, value);
+    }
+
+    private static long value(Dice dice, Market market, int parameter) {
+        return switch (parameter) {
+            case 10, 11, 12 -> basisPoints(dice, market);
+            case 14, 17 -> dice.between(1, 2L * market.spreadTicks());
+            case 19 -> dice.below(4);
+            default -> dice.oneOf(1, 500, 2_000, 10_000, 50_000);
+        };
+    }
+
+    private static long basisPoints(Dice dice, Market market) {
+        double spread = 20_000.0 * market.spreadTicks() / market.centreTicks();
+        return dice.between(1, (long) Math.max(1, Math.min(10_000, spread)));
+    }
+}
