@@ -3,6 +3,7 @@ package io.rialto.feeds;
 import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
 import io.rialto.feeds.listing.Listings;
+import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Tape;
 import io.rialto.feeds.orders.Orders;
@@ -19,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the journal's frames tell, ready to be asked for: listings, books, tape, orders, balances, requests.
+ * What the journal's frames tell, ready to be asked for: listings, books, tape, orders, their lists, balances,
+ * requests.
  *
  * <p>Feeds read history and never the core. Every answer is a value as of one whole frame, in integer units, and names
  * the sequence that it has seen.
@@ -111,6 +113,10 @@ public final class Feeds implements AutoCloseable {
 
     public Orders orders() {
         return projections.orders.orders();
+    }
+
+    public Lists lists() {
+        return projections.lists.lists();
     }
 
     public Balances balances() {

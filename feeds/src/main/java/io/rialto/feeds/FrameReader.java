@@ -71,7 +71,7 @@ final class FrameReader {
 
     FrameReader(Projections feeds) {
         this.feeds = feeds;
-        trading = new TradingEvents(feeds.market, feeds.orders, feeds.balances, feeds.requests);
+        trading = new TradingEvents(feeds.market, feeds.orders, feeds.lists, feeds.balances, feeds.requests);
         funds = new FundsEvents(feeds.balances);
         listing = new ListingEvents(feeds.listings);
         protection = new ProtectionEvents(feeds.protection);

@@ -3,6 +3,7 @@ package io.rialto.feeds;
 import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
 import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.feeds.lists.ListFeed;
 import io.rialto.feeds.market.MarketFeed;
 import io.rialto.feeds.orders.OrderFeed;
 import io.rialto.feeds.position.Position;
@@ -14,6 +15,7 @@ final class Projections {
     final ListingFeed listings;
     final MarketFeed market;
     final OrderFeed orders;
+    final ListFeed lists;
     final BalanceFeed balances;
     final RequestFeed requests;
     final AuctionFeed auctions;
@@ -23,6 +25,7 @@ final class Projections {
         listings = new ListingFeed(position);
         market = new MarketFeed(position, options.tradesKept());
         orders = new OrderFeed(position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept());
+        lists = new ListFeed(position, options.closedOrdersKept());
         balances = new BalanceFeed(position, listings, options.endedTransfersKept());
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);
@@ -32,6 +35,7 @@ final class Projections {
     void startFrame(long sequence, long timeNanos) {
         market.startFrame(sequence, timeNanos);
         orders.startFrame(sequence, timeNanos);
+        lists.startFrame(sequence, timeNanos);
         balances.startFrame(sequence, timeNanos);
         requests.startFrame();
     }

@@ -65,7 +65,7 @@ final class VenueRoutes {
                 .add(new TestRoutes(ingress, listed))
                 .add(new BatchRoutes(ingress, listed, own, replies, ack))
                 .add(new ReplaceRoutes(ingress, listed, own, replies, ack))
-                .add(new ListRoutes(ingress, listed, replies, ack))
+                .add(new ListRoutes(ingress, feeds.lists(), listed, own, replies, ack))
                 .add(new HealthRoutes(status, Clock.systemUTC()))
                 .add(new LimitsRoutes(config.http(), config.access()))
                 .add(new ReferenceRoutes(feeds.listings(), listed))

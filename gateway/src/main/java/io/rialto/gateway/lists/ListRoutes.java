@@ -1,9 +1,13 @@
 package io.rialto.gateway.lists;
 
+import io.rialto.feeds.lists.FrameLists;
+import io.rialto.feeds.lists.ListView;
+import io.rialto.feeds.lists.Lists;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.OrderForm;
 import io.rialto.gateway.entry.Part;
 import io.rialto.gateway.form.Form;
+import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
@@ -14,30 +18,39 @@ import io.rialto.gateway.ingress.KeptFrame;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.orders.OrderBody;
 import io.rialto.gateway.orders.OrderReplies;
+import io.rialto.gateway.orders.OwnOrders;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.protocol.ChildPolicy;
 import io.rialto.protocol.ListKind;
 import io.rialto.protocol.NewOrderListEncoder;
-import io.rialto.protocol.OrderListAcceptedDecoder;
-import io.rialto.protocol.frame.FrameView;
+import io.rialto.protocol.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** Orders that hang together: what one does ends, feeds or wakes the others. */
 public final class ListRoutes implements RouteGroup {
     private static final int MOST_LEGS = 3;
 
+    private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,17}");
+
     private final Ingress ingress;
+    private final Lists lists;
     private final Listed instruments;
+    private final OwnOrders own;
     private final OrderReplies replies;
     private final String ack;
 
-    public ListRoutes(Ingress ingress, Listed instruments, OrderReplies replies, String ack) {
+    public ListRoutes(
+            Ingress ingress, Lists lists, Listed instruments, OwnOrders own, OrderReplies replies, String ack) {
         this.ingress = ingress;
+        this.lists = lists;
         this.instruments = instruments;
+        this.own = own;
         this.replies = replies;
         this.ack = ack;
     }
@@ -45,16 +58,52 @@ public final class ListRoutes implements RouteGroup {
     @Override
     public void addTo(Routes routes) {
         routes.write("POST", "/orders/lists", Scope.TRADE, this::place);
+        routes.read("/orders/lists/{id}", Scope.READ, this::one);
     }
 
+    /**
+     * @param status OPEN while its legs hang together, then ENDED; what is left of a leg afterwards is on its own
+     * @param reason why it ended; null when it is open or did what it is for
+     */
     private record Body(
             String id,
             String kind,
             String childPolicy,
             boolean childOnPartialCancel,
+            String status,
+            String reason,
             List<OrderBody> orders,
             long sequence,
-            String ack) {}
+            String ack,
+            String createdAt,
+            String updatedAt) {}
+
+    /** Another's list is answered like an absent one. */
+    private Answer one(Call call) {
+        int account = instruments.readAccount(call);
+        String id = call.part("id");
+        ListView list = Optional.of(id)
+                .filter(text -> NUMBERS.matcher(text).matches())
+                .flatMap(text -> lists.list(Long.parseLong(text)).item())
+                .filter(found -> found.account() == account)
+                .orElseThrow(() -> Problem.at("id", ProblemCode.UNKNOWN_LIST, "the order list does not exist"));
+        return Answer.ok(body(list, own.bodies(list.orders())));
+    }
+
+    private Body body(ListView list, List<OrderBody> legs) {
+        return new Body(
+                Long.toString(list.list()),
+                list.kind().name(),
+                list.childPolicy().name(),
+                list.startsOnPartialCancel(),
+                list.isOpen() ? "OPEN" : "ENDED",
+                list.reason() == Reason.NONE ? null : list.reason().name(),
+                legs,
+                list.sequence(),
+                ack,
+                Times.text(list.createdNanos()),
+                Times.text(list.updatedNanos()));
+    }
 
     private CompletionStage<Answer> place(Call call) {
         int account = call.tradeAccount();
@@ -87,24 +136,15 @@ public final class ListRoutes implements RouteGroup {
                 .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.created(body(frame))));
     }
 
+    /** As its own frame left it: the answer is the same whenever it is asked for again. */
     private Body body(KeptFrame frame) {
-        FrameView view = frame.event(OrderListAcceptedDecoder.TEMPLATE_ID).orElseThrow();
-        OrderListAcceptedDecoder list = new OrderListAcceptedDecoder()
-                .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
-        return new Body(
-                Long.toString(list.list()),
-                list.kind().name(),
-                list.childPolicy().name(),
-                list.childOnPartialCancel() != 0,
-                legs(frame, list),
-                frame.sequence(),
-                ack);
+        ListView list = FrameLists.made(frame.view()).orElseThrow();
+        return body(list, legs(frame, list));
     }
 
     /** As the client wrote them: who waits outside of the book is accepted first. */
-    private List<OrderBody> legs(KeptFrame frame, OrderListAcceptedDecoder list) {
-        List<String> order = List.of(
-                Long.toString(list.firstOrder()), Long.toString(list.secondOrder()), Long.toString(list.thirdOrder()));
+    private List<OrderBody> legs(KeptFrame frame, ListView list) {
+        List<String> order = list.orders().stream().map(String::valueOf).toList();
         return replies.made(frame).stream()
                 .filter(leg -> order.contains(leg.id()))
                 .sorted(Comparator.comparingInt(leg -> order.indexOf(leg.id())))

@@ -45,6 +45,14 @@ public final class OwnOrders {
                 .orElseThrow(() -> absent);
     }
 
+    /** Of these orders, those that are still kept. */
+    public List<OrderBody> bodies(List<Long> numbers) {
+        return numbers.stream()
+                .flatMap(number -> orders.order(number).item().stream())
+                .map(this::body)
+                .toList();
+    }
+
     OrderBody body(OrderView order) {
         return OrderBody.of(order, fillsUntil(order, Long.MAX_VALUE), instruments, ack);
     }

@@ -52,6 +52,7 @@ public final class ProblemCode {
 
     // HTTP itself.
     public static final ProblemCode NOT_FOUND = door("NOT_FOUND", 404, "There is nothing at this address");
+    public static final ProblemCode UNKNOWN_LIST = door("UNKNOWN_LIST", 404, "The order list does not exist");
     public static final ProblemCode METHOD_NOT_ALLOWED =
             door("METHOD_NOT_ALLOWED", 405, "The address does not take this method");
     public static final ProblemCode REQUEST_TIMEOUT =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rialto.gateway.doors.VenueUnderTest.Trader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,46 @@ class ListRulesTest {
         assertThat(latest(first).get("status").asText()).isEqualTo("PARTIALLY_FILLED");
         assertThat(latest(second).get("status").asText()).isEqualTo("CANCELLED");
         assertThat(latest(second).get("reason").asText()).isEqualTo("OTHER_LEG_DONE");
+    }
+
+    @Test
+    void aListTellsHowItAndItsLegsStand() {
+        trade("100.00");
+        String take = order("SELL", "LIMIT", "2", "\"price\":\"110.00\"");
+        String stop = order("SELL", "STOP_LIMIT", "2", "\"triggerPrice\":\"90.00\",\"price\":\"89.00\"");
+        JsonNode list = ok(alice.client()
+                        .post(ORDERS + "/lists", "{\"kind\":\"OUO\",\"orders\":[" + take + "," + stop + "]}"))
+                .json();
+        String path = ORDERS + "/lists/" + list.get("id").asText();
+        assertThat(list.get("status").asText()).isEqualTo("OPEN");
+        assertThat(ok(alice.client().get(path)).json()).isEqualTo(list);
+
+        ok(bob.places("BUY", "0.5", "110.00"));
+        JsonNode smaller = ok(alice.client().get(path)).json();
+        assertThat(smaller.get("orders").get(0).get("remaining").asText()).isEqualTo("1.50000");
+        assertThat(smaller.get("orders").get(1).get("remaining").asText()).isEqualTo("1.50000");
+        assertThat(smaller.get("status").asText()).isEqualTo("OPEN");
+
+        ok(alice.client()
+                .delete(ORDERS + "/" + list.get("orders").get(1).get("id").asText()));
+        JsonNode ended = ok(alice.client().get(path)).json();
+        assertThat(ended.get("status").asText()).isEqualTo("ENDED");
+        assertThat(ended.get("reason").asText()).isEqualTo("OTHER_LEG_DONE");
+        assertThat(ended.get("orders").get(0).get("status").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void anothersListIsAnsweredLikeAnAbsentOne() {
+        trade("100.00");
+        String take = order("SELL", "LIMIT", "2", "\"price\":\"110.00\"");
+        String stop = order("SELL", "STOP", "2", "\"triggerPrice\":\"90.00\"");
+        ok(alice.client().post(ORDERS + "/lists", "{\"kind\":\"OCO\",\"orders\":[" + take + "," + stop + "]}"));
+
+        for (String path : List.of("/lists/1", "/lists/2", "/lists/0", "/lists/x")) {
+            Client.Answer absent = bob.client().get(ORDERS + path);
+            assertThat(absent.status()).isEqualTo(404);
+            assertThat(absent.code()).isEqualTo("UNKNOWN_LIST");
+        }
     }
 
     @Test
