@@ -74,6 +74,11 @@ public final class PegTerms {
         return buys ? bid + half : ask - half;
     }
 
+    /** The price of a side that pegs of the market look at, 0 for none. */
+    public long reference(Instrument market, Side side) {
+        return best(market.book(), side);
+    }
+
     private long best(Book book, Side side) {
         int slot = book.best(side);
         while (slot != OrderPool.NONE && !isReference(slot)) slot = book.next(slot);

@@ -36,6 +36,7 @@ public final class Pegs implements Consequence {
     private final Balances balances;
     private final TradingDesk trading;
     private final PegTerms terms;
+    private final PeggedMarkets markets;
     private final SpecialEvents specialEvents;
     private final Aggressor moving = new Aggressor();
     private final OrderRepricedEncoder repriced = new OrderRepricedEncoder();
@@ -47,17 +48,14 @@ public final class Pegs implements Consequence {
         this.balances = balances;
         this.trading = trading;
         this.terms = new PegTerms(orders);
+        this.markets = new PeggedMarkets(instruments, orders, terms);
         this.specialEvents = new SpecialEvents(orders);
         trading.departure().knows(PEG, slot -> {});
     }
 
     @Override
     public boolean isPending() {
-        for (int i = 0; i < orders.peggedCount(); i++) {
-            int slot = orders.pegged(i);
-            if (slot != OpenOrders.NONE && isAstray(slot)) return true;
-        }
-        return false;
+        return orders.peggedCount() > 0 && markets.hasMoved();
     }
 
     @Override
@@ -74,6 +72,7 @@ public final class Pegs implements Consequence {
                 isAnyMoved = true;
             }
         }
+        markets.settled();
         return true;
     }
 
