@@ -32,6 +32,11 @@ final class CoreState implements StateView {
     }
 
     @Override
+    public long positionLots(int account, int instrument) {
+        return rooms.positions().lots(instrument, account);
+    }
+
+    @Override
     public long bestTicks(int instrument, Side side) {
         if (!rooms.instruments.isListed(instrument)) return 0;
         Book book = rooms.instruments.get(instrument).book();

@@ -34,6 +34,9 @@ import io.rialto.engine.phases.PhaseBarrier;
 import io.rialto.engine.phases.PhaseDesk;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.engine.phases.Transitions;
+import io.rialto.engine.position.Clipping;
+import io.rialto.engine.position.Positions;
+import io.rialto.engine.position.Tracking;
 import io.rialto.engine.quotes.QuoteDesk;
 import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
@@ -93,7 +96,7 @@ final class Rooms {
         auctions = new Auctions(orders, sessions, transitions, agenda);
         phases = new PhaseDesk(instruments, transitions, auctions);
         calls = new CallDesk(instruments, sessions, auctions);
-        Uncross uncross = new Uncross(auctions, orders, trading.fills(), trading.displays());
+        Uncross uncross = new Uncross(auctions, orders, trading.fills(), trading.displays(), trading.reductions());
         agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions, uncross));
         consequences.add(uncross);
         consequences.add(ends);
@@ -120,7 +123,19 @@ final class Rooms {
         triggers.interruptsBy(interruptions::cascaded);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, instruments, orders, trading, requests, requests.caller(), refusals);
-        consequences.addAll(quotes.quotes(), lists.lists(), triggers);
+        addWhatFollowsTrades();
+    }
+
+    Positions positions() {
+        return trading.reductions().positions();
+    }
+
+    /** In this order: each before anybody trades again. */
+    private void addWhatFollowsTrades() {
+        Tracking.make(parameters, positions());
+        Clipping clipping =
+                new Clipping(trading.reductions(), orders, balances, trading.displays(), trading.departure()::cancel);
+        consequences.addAll(quotes.quotes(), lists.lists(), clipping, triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
         consequences.add(new Indication(auctions));
     }

@@ -56,6 +56,7 @@ final class StateHash {
         rooms.agenda.visit(this::put);
         rooms.control.visit(this::put);
         rooms.allocations.visit(this::put);
+        rooms.positions().visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
 

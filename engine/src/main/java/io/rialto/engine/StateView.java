@@ -22,6 +22,9 @@ public interface StateView {
     /** What open orders and pending withdrawals hold of the total. */
     long heldMinor(int account, int asset);
 
+    /** What the account bought less what it sold, while the instrument kept positions; 0 where it never traded. */
+    long positionLots(int account, int instrument);
+
     /** The best price of a side; 0 when nobody stands there. */
     long bestTicks(int instrument, Side side);
 

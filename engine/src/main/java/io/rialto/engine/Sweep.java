@@ -29,11 +29,20 @@ final class Sweep {
         rooms.transfers.visitPending((number, isWithdrawal, account, asset, amountMinor) -> {
             if (isWithdrawal) heldMinor[rooms.balances.find(account, asset)] += amountMinor;
         });
+        positions();
         accountLists();
         rooms.lists.lists().visitLegs(this::leg);
         int openOrders = restingOrders + parkedOrders;
         require(openOrders == pool.openOrders(), "every open order rests or is parked", openOrders, pool.openOrders());
         holds();
+    }
+
+    /** What one bought another sold; and no more stands to reduce a position than there is of it. */
+    private void positions() {
+        for (int number = 1; number <= rooms.instruments.count(); number++) {
+            long sum = rooms.positions().sumOfLots(rooms.instruments.get(number));
+            require(sum == 0, "positions add up to nothing", sum, number);
+        }
     }
 
     private void book(Instrument market) {

@@ -21,10 +21,10 @@ final class SpecialCheck {
         if (!areCodes) return Reason.INVALID_COMBINATION;
         Reason refusal = TriggerCheck.refusal(ticket);
         if (refusal != Reason.NONE) return refusal;
+        if (terms.isReduceOnly && ticket.isByAmount()) return Reason.REDUCE_ONLY_WITH_QUOTE_AMOUNT;
         boolean isKnown = displayStands(terms)
                 && leastStands(ticket, terms)
                 && pegStands(ticket, terms)
-                && !terms.isReduceOnly
                 && (terms.expireTimeNanos == 0 || ticket.isGoodTillTime());
         return isKnown ? Reason.NONE : Reason.INVALID_COMBINATION;
     }
@@ -39,11 +39,11 @@ final class SpecialCheck {
         return terms.displayRangeLots == 0;
     }
 
-    /** A least quantity is one of an ordinary limit order: FOK and peaks have rules of their own. */
+    /** A least quantity is one of an ordinary limit order: FOK, peaks and what gets clipped have rules of their own. */
     private static boolean leastStands(Ticket ticket, Special terms) {
         if (terms.minQuantityLots == 0 && !terms.isAllOrNone) return true;
         boolean isOne = terms.minQuantityLots == 0 || !terms.isAllOrNone;
-        return isOne && ticket.isLimit() && !ticket.isFillOrKill() && !terms.isIceberg();
+        return isOne && ticket.isLimit() && !ticket.isFillOrKill() && !terms.isIceberg() && !terms.isReduceOnly;
     }
 
     private static boolean pegStands(Ticket ticket, Special terms) {

@@ -251,6 +251,11 @@ public final class Ticket {
         return timeInForce != IOC && timeInForce != FOK;
     }
 
+    /** It may only bring its account's position closer to zero. */
+    public boolean isReduceOnly() {
+        return isSpecial && terms.isReduceOnly;
+    }
+
     /** Until a time of its own. */
     public boolean isGoodTillTime() {
         return timeInForce == GTD;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * One price of a market that shares by more than time: who is met there, and for how much. First the aggressor's own
  * orders, which it must not trade with; then the displayed orders by their shares, and icebergs' next peaks by shares
- * again; then, by time, hidden orders and those of a least quantity.
+ * again; then, by time, reduce-only orders, hidden ones and those of a least quantity.
  *
  * <p>All that stands at the price is taken down before the first is met, so the book may change under way. Quantities in
  * lots. Threading: the core's thread only. Allocates only to grow.
@@ -108,13 +108,19 @@ public final class SharedPrice {
         return met.lots[current];
     }
 
-    /** The order that is being met shows a new peak: it shares again once the others have had theirs. */
+    /** The order that is being met shows a new peak: it is met again once the others have had theirs. */
     public void standsAgain(int slot, long peakLots, long openLots) {
-        again.add(slot, peakLots, openLots);
+        if (met != behind) {
+            again.add(slot, peakLots, openLots);
+            return;
+        }
+        behind.add(slot, peakLots, openLots);
+        for (int i = behind.count - 1; i > behind.next && orders.isHidden(behind.slots[i - 1]); i--)
+            behind.swap(i, i - 1);
     }
 
     private Queue queueOf(int slot, int ownGroup) {
-        if (orders.isHidden(slot) || orders.leastLots(slot) > 0) return behind;
+        if (orders.isHidden(slot) || orders.leastLots(slot) > 0 || orders.isReduceOnly(slot)) return behind;
         return pool.tradeGroup(slot) == ownGroup ? own : sharing;
     }
 
@@ -171,6 +177,18 @@ public final class SharedPrice {
             slots[count] = slot;
             lots[count] = standingLots;
             openLots[count++] = open;
+        }
+
+        void swap(int one, int other) {
+            int slot = slots[one];
+            long standing = lots[one];
+            long open = openLots[one];
+            slots[one] = slots[other];
+            lots[one] = lots[other];
+            openLots[one] = openLots[other];
+            slots[other] = slot;
+            lots[other] = standing;
+            openLots[other] = open;
         }
 
         boolean isEmpty() {

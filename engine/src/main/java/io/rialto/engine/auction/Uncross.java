@@ -8,6 +8,7 @@ import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.Fills;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
@@ -32,14 +33,16 @@ public final class Uncross implements Consequence {
     private final OrderPool pool;
     private final Fills fills;
     private final Displays displays;
+    private final ReduceOnly reductions;
     private final Aggressor younger = new Aggressor();
 
-    public Uncross(Auctions auctions, OpenOrders orders, Fills fills, Displays displays) {
+    public Uncross(Auctions auctions, OpenOrders orders, Fills fills, Displays displays, ReduceOnly reductions) {
         this.auctions = auctions;
         this.orders = orders;
         this.pool = orders.pool();
         this.fills = fills;
         this.displays = displays;
+        this.reductions = reductions;
     }
 
     @Override
@@ -63,21 +66,38 @@ public final class Uncross implements Consequence {
             if (frame.eventCount() > LAST_TRADE) return false;
             int buy = first(auction, Side.BUY);
             int sell = first(auction, Side.SELL);
-            long lots = Math.min(auction.leftLots, Math.min(pool.openLots(buy), pool.openLots(sell)));
+            if (buy == OrderPool.NONE || sell == OrderPool.NONE) break;
+            long lots = Math.min(auction.leftLots, Math.min(tradableLots(auction, buy), tradableLots(auction, sell)));
             trade(frame, auction, buy, sell, lots);
             auction.leftLots -= lots;
         }
+        auction.leftLots = 0;
         return true;
     }
 
-    /** Who is first in line on a side; as long as volume is left there is somebody. */
+    /**
+     * Who is first in line on a side; as long as volume is left there is somebody, or reduce-only orders had counted that
+     * turned out to have nothing to reduce.
+     */
     private int first(Auction auction, Side side) {
         Book book = auction.market.book();
         int slot = book.best(side);
-        while (slot != OrderPool.NONE && orders.leastLots(slot) > 0) slot = book.next(slot);
-        if (slot != OrderPool.NONE) return slot;
+        while (slot != OrderPool.NONE && tradableLots(auction, slot) == 0) slot = book.next(slot);
+        if (slot != OrderPool.NONE && reaches(auction, slot)) return slot;
+        if (auction.market.tracksPositions()) return OrderPool.NONE;
         throw new IllegalStateException("an auction must find its whole volume: instrument=" + auction.market.number()
                 + " left=" + auction.leftLots);
+    }
+
+    private long tradableLots(Auction auction, int slot) {
+        if (orders.leastLots(slot) > 0) return 0;
+        long openLots = pool.openLots(slot);
+        return orders.isReduceOnly(slot) ? Math.min(openLots, reductions.mostLots(auction.market, slot)) : openLots;
+    }
+
+    private boolean reaches(Auction auction, int slot) {
+        long ahead = pool.priceTicks(slot) - auction.priceTicks;
+        return pool.sells(slot) ? ahead <= 0 : ahead >= 0;
     }
 
     /** The older order is called the maker, whatever the fees. */

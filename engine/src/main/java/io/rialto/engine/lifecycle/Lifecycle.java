@@ -8,6 +8,7 @@ import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.Positions;
 import io.rialto.engine.requests.Caller;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.ChangeListingDecoder;
@@ -40,8 +41,9 @@ public final class Lifecycle {
             Consequences consequences,
             Caller caller) {
         Restatement restatement = new Restatement(accounts, orders, balances, trading.departure());
-        parameters.knows(InstrumentParameter.TICK, new StepRule(true, assets, parameters, restatement));
-        parameters.knows(InstrumentParameter.LOT, new StepRule(false, assets, parameters, restatement));
+        Positions positions = trading.reductions().positions();
+        parameters.knows(InstrumentParameter.TICK, new StepRule(true, assets, parameters, restatement, positions));
+        parameters.knows(InstrumentParameter.LOT, new StepRule(false, assets, parameters, restatement, positions));
         parameters.knows(InstrumentParameter.MAKER_FEE_RATE, new FeeRule(true, restatement));
         parameters.knows(InstrumentParameter.TAKER_FEE_RATE, new FeeRule(false, restatement));
         schedule = new ChangeSchedule(instruments, parameters, agenda, caller);

@@ -4,6 +4,7 @@ import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.InstrumentTerms;
 import io.rialto.engine.listing.TermsCheck;
+import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Reason;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Another tick or another lot while the market trades. Open orders whose numbers are whole in new steps go on under new
- * numbers, in their places; the others end. Parameters in ticks or lots become other numbers too.
+ * numbers, in their places; the others end. Parameters in ticks or lots become other numbers too, and positions, none of
+ * which may come apart by it.
  */
 final class StepRule implements ParameterRule {
     private static final int LARGEST_SCALE = 18;
@@ -21,12 +23,14 @@ final class StepRule implements ParameterRule {
     private final Assets assets;
     private final ParameterDesk desk;
     private final Restatement orders;
+    private final Positions positions;
 
-    StepRule(boolean isTick, Assets assets, ParameterDesk desk, Restatement orders) {
+    StepRule(boolean isTick, Assets assets, ParameterDesk desk, Restatement orders, Positions positions) {
         this.isTick = isTick;
         this.assets = assets;
         this.desk = desk;
         this.orders = orders;
+        this.positions = positions;
     }
 
     @Override
@@ -52,6 +56,7 @@ final class StepRule implements ParameterRule {
         InstrumentTerms terms = terms(market, value);
         market.steps(terms, lotValue(terms).orElseThrow(), lotBaseMinor(terms), isTick ? steps::nearest : old -> old);
         if (!before.equals(terms)) convertParameters(frame, market, steps);
+        if (!isTick) positions.convert(market, steps::exactly);
         orders.restate(frame, steps, isTick);
     }
 
@@ -79,6 +84,7 @@ final class StepRule implements ParameterRule {
     private boolean staysInOrder(Instrument market, long value) {
         if (isTick) return true;
         Steps steps = steps(market, value);
+        if (!positions.areWhole(market, steps::exactly)) return false;
         return steps.up(market.minQuantityLots()) <= steps.down(market.maxQuantityLots());
     }
 

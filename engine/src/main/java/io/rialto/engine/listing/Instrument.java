@@ -71,6 +71,7 @@ public final class Instrument {
     private long topBid;
     private long topAsk;
     private boolean matchesSpecially;
+    private boolean tracksPositions;
     private long closingTicks;
 
     Instrument(int number, InstrumentTerms terms, LotValue lotValue, long lotBaseMinor, Book book) {
@@ -121,6 +122,7 @@ public final class Instrument {
         makerFeeRate = (int) parameter(InstrumentParameter.MAKER_FEE_RATE);
         takerFeeRate = (int) parameter(InstrumentParameter.TAKER_FEE_RATE);
         largestFeeRate = Math.max(0, Math.max(makerFeeRate, takerFeeRate));
+        tracksPositions = parameter(InstrumentParameter.TRACKED_POSITIONS) == 1;
         settleMatching();
     }
 
@@ -273,6 +275,11 @@ public final class Instrument {
     private void settleMatching() {
         sharesPrices = parameter(InstrumentParameter.MATCHING_ALGORITHM) == PRO_RATA;
         matchesSpecially = unusualOrders > 0 || hasPriceGuard() || sharesPrices || phase != 0;
+    }
+
+    /** Whether every trade changes the positions of its two accounts. */
+    public boolean tracksPositions() {
+        return tracksPositions;
     }
 
     /** Whether the orders at a price share what an aggressor takes, instead of trading by time. */

@@ -26,7 +26,7 @@ final class LegTerms {
         waitsForRise = isTriggered && ticket.terms.waitsForRise(buys);
         mayRest = ticket.mayRest();
         isLimit = !isTriggered && !ticket.isMarket();
-        isUnusual = ticket.terms.isUnusual();
+        isUnusual = ticket.terms.hasOwnSize();
         isPossible = !ticket.isByAmount() && !ticket.slides() && ticket.terms.pegReference == 0;
         priceTicks = ticket.priceTicks;
         triggerTicks = ticket.terms.triggerTicks;

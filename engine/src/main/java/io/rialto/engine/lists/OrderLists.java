@@ -94,6 +94,11 @@ public final class OrderLists implements OpenOrders.Bond, Consequence, ParkingPl
     }
 
     @Override
+    public void clipped(int slot, Special special, long lessLots) {
+        lists[special.list].quantityLots[special.leg] -= lessLots;
+    }
+
+    @Override
     public void elected(int slot, Special special) {
         lists[special.list].areElected[special.leg] = true;
         mark(special.list);

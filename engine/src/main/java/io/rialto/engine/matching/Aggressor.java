@@ -67,6 +67,16 @@ public final class Aggressor {
         holdTicks = capTicks;
     }
 
+    /** Goes on with less than it asked for; what it came with is said until it is {@link #clippedTo}. */
+    public void reducesBy(long lots) {
+        openLots = lots;
+    }
+
+    /** Came with less than it asked for. */
+    public void clippedTo(long lots) {
+        quantityLots = lots;
+    }
+
     /** Trades at any price; a buyer holds an amount, a seller his lots. */
     public void takesAnyPrice(long lots) {
         priceTicks = 0;

@@ -38,6 +38,9 @@ abstract class Encounters {
 
     abstract void trade(Aggressor taker, int maker, long priceTicks, long lots);
 
+    /** How much the two may trade, were there only the positions that they must not turn; 0 is nothing. */
+    abstract long mostLots(Aggressor taker, int maker);
+
     /** False when the aggressor does not go on behind an own order. */
     abstract boolean passes(Aggressor taker, int maker, long priceTicks, long lots);
 
@@ -73,8 +76,12 @@ abstract class Encounters {
         long priceTicks = taker.instrument.isPostClose() ? taker.instrument.closingTicks() : course.priceTicks();
         boolean isOwn = selfTrades.applyTo(taker, maker);
         long makerLots = isOwn ? course.openLots() : course.lots();
+        if (!isOwn && taker.instrument.tracksPositions()) {
+            makerLots = Math.min(makerLots, mostLots(taker, maker));
+            if (makerLots == 0) return Reason.NONE;
+        }
         long lots = Math.min(wants(taker, priceTicks), makerLots);
-        if (lots == 0) return Reason.AMOUNT_EXHAUSTED;
+        if (lots == 0) return taker.isByAmount ? Reason.AMOUNT_EXHAUSTED : Reason.NO_LIQUIDITY;
         if (lots < orders.leastLots(maker)) return Reason.NONE;
         if (eventCount() > lastEncounter(taker, maker)) return Reason.TOO_MANY_FILLS;
         if (isOwn) {

@@ -6,6 +6,7 @@ import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.protocol.frame.Frame;
 
@@ -22,6 +23,7 @@ public final class Fills {
     private final Balances balances;
     private final Treasury treasury;
     private final OrderEvents events;
+    private final Positions positions;
     private long lastTrade;
 
     // The fill at hand.
@@ -33,12 +35,13 @@ public final class Fills {
     private long takerFee;
     private int makerPrepaid;
 
-    public Fills(OpenOrders orders, Balances balances, Treasury treasury, OrderEvents events) {
+    public Fills(OpenOrders orders, Balances balances, Treasury treasury, OrderEvents events, Positions positions) {
         this.orders = orders;
         this.pool = orders.pool();
         this.balances = balances;
         this.treasury = treasury;
         this.events = events;
+        this.positions = positions;
     }
 
     /** Trades so far. */
@@ -106,6 +109,7 @@ public final class Fills {
         if (market.hasRebates()) capRebates(market, taker);
         long trade = ++lastTrade;
         market.traded(priceTicks, lots);
+        if (market.tracksPositions()) changePositions(taker, maker, lots);
 
         long takerReleased = spendTaker(taker, lots);
         long makerReleased = spendMaker(taker, maker, holdTicks, lots, prepaidBefore);
@@ -123,6 +127,12 @@ public final class Fills {
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
         orders.filled(maker, lots, valueMinor);
         orders.filled(taker.slot, lots, valueMinor);
+    }
+
+    private void changePositions(Aggressor taker, int maker, long lots) {
+        int other = pool.account(maker);
+        if (taker.buys) positions.traded(taker.instrument, taker.account, other, lots);
+        else positions.traded(taker.instrument, other, taker.account, lots);
     }
 
     private long makerDue(Instrument market, boolean buys) {

@@ -5,6 +5,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Course;
 import io.rialto.engine.display.Displays;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
@@ -24,11 +25,17 @@ public final class Matcher {
     private final SelfTrades selfTrades;
     private final SpecialMatcher special;
 
-    public Matcher(OpenOrders orders, Fills fills, SelfTrades selfTrades, Course course, Displays displays) {
+    public Matcher(
+            OpenOrders orders,
+            Fills fills,
+            SelfTrades selfTrades,
+            Course course,
+            Displays displays,
+            ReduceOnly reductions) {
         this.pool = orders.pool();
         this.fills = fills;
         this.selfTrades = selfTrades;
-        this.special = new SpecialMatcher(orders, fills, selfTrades, course, displays);
+        this.special = new SpecialMatcher(orders, fills, selfTrades, course, displays, reductions);
     }
 
     /**

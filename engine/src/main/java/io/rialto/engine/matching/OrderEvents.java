@@ -50,7 +50,7 @@ public final class OrderEvents {
         accepted.wrap(buffer, block)
                 .order(order.order)
                 .priceTicks(order.priceTicks)
-                .quantityLots(order.openLots())
+                .quantityLots(order.quantityLots)
                 .holdMinor(order.holdMinor)
                 .account(order.account)
                 .instrument(order.instrument.number())

@@ -4,6 +4,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Course;
 import io.rialto.engine.display.Displays;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 
@@ -13,10 +14,20 @@ final class SpecialMatcher extends Encounters {
     private final Fills fills;
     private final SelfTrades selfTrades;
     private final Displays displays;
+    private final OpenOrders orders;
+    private final ReduceOnly reductions;
     private Frame frame;
 
-    SpecialMatcher(OpenOrders orders, Fills fills, SelfTrades selfTrades, Course course, Displays displays) {
+    SpecialMatcher(
+            OpenOrders orders,
+            Fills fills,
+            SelfTrades selfTrades,
+            Course course,
+            Displays displays,
+            ReduceOnly reductions) {
         super(orders, selfTrades, course);
+        this.orders = orders;
+        this.reductions = reductions;
         this.pool = orders.pool();
         this.fills = fills;
         this.selfTrades = selfTrades;
@@ -40,7 +51,11 @@ final class SpecialMatcher extends Encounters {
 
     @Override
     long wants(Aggressor taker, long priceTicks) {
-        return taker.wants(priceTicks);
+        long wantedLots = taker.wants(priceTicks);
+        boolean isBound = orders.isReduceOnly(taker.slot);
+        return isBound
+                ? Math.min(wantedLots, reductions.mostLots(taker.instrument, taker.account, taker.buys))
+                : wantedLots;
     }
 
     @Override
@@ -52,6 +67,11 @@ final class SpecialMatcher extends Encounters {
     void trade(Aggressor taker, int maker, long priceTicks, long lots) {
         boolean isFilled = fills.fillAt(frame, taker, maker, priceTicks, lots);
         if (!isFilled) displays.taken(frame, taker.instrument, maker, lots);
+    }
+
+    @Override
+    long mostLots(Aggressor taker, int maker) {
+        return orders.isReduceOnly(maker) ? reductions.mostLots(taker.instrument, maker) : Long.MAX_VALUE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rialto.engine.matching;
 
 import io.rialto.engine.display.Course;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.engine.pricing.LotValue;
 
 /** Goes the way of {@link SpecialMatcher} without touching anything, and adds up what it would trade. */
@@ -9,6 +10,7 @@ final class SpecialWalk extends Encounters {
     private static final int EVENTS_OF_PREVENTED = 2;
 
     private final OpenOrders orders;
+    private final ReduceOnly reductions;
     private long openLots;
     private long amountLeftMinor;
     private long filledLots;
@@ -18,9 +20,10 @@ final class SpecialWalk extends Encounters {
     private int eventsOfTrade;
     private Walk.Visitor visitor;
 
-    SpecialWalk(OpenOrders orders, SelfTrades selfTrades, Course course) {
+    SpecialWalk(OpenOrders orders, SelfTrades selfTrades, Course course, ReduceOnly reductions) {
         super(orders, selfTrades, course);
         this.orders = orders;
+        this.reductions = reductions;
     }
 
     /** @param mostEventsOfTrade how many events a trade is taken for, an iceberg's next peak aside */
@@ -33,6 +36,7 @@ final class SpecialWalk extends Encounters {
         overflows = false;
         events = eventsBefore;
         eventsOfTrade = mostEventsOfTrade;
+        reductions.positions().beginForesight();
         go(taker, nowNanos);
     }
 
@@ -79,6 +83,18 @@ final class SpecialWalk extends Encounters {
         if (taker.isByAmount) amountLeftMinor -= value + onTop;
         else openLots -= lots;
         events += eventsOfTrade + (orders.isIceberg(maker) ? 1 : 0);
+        if (taker.instrument.tracksPositions()) foresee(taker, maker, lots);
+    }
+
+    private void foresee(Aggressor taker, int maker, long lots) {
+        int other = orders.pool().account(maker);
+        int buyer = taker.buys ? taker.account : other;
+        reductions.positions().foresee(taker.instrument, buyer, taker.buys ? other : taker.account, lots);
+    }
+
+    @Override
+    long mostLots(Aggressor taker, int maker) {
+        return orders.isReduceOnly(maker) ? reductions.mostForeseenLots(taker.instrument, maker) : Long.MAX_VALUE;
     }
 
     @Override

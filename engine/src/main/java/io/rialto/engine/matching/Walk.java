@@ -5,6 +5,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Course;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
@@ -34,10 +35,10 @@ public final class Walk {
     private final SpecialWalk special;
     private Visitor visitor;
 
-    public Walk(OpenOrders orders, SelfTrades selfTrades, Course course) {
+    public Walk(OpenOrders orders, SelfTrades selfTrades, Course course, ReduceOnly reductions) {
         this.pool = orders.pool();
         this.selfTrades = selfTrades;
-        this.special = new SpecialWalk(orders, selfTrades, course);
+        this.special = new SpecialWalk(orders, selfTrades, course, reductions);
     }
 
     /** Whether every lot would be filled, with no own order in the way but such as would be cancelled. */

@@ -38,6 +38,7 @@ public final class OpenOrders {
     private final PeggedOrders pegs;
     private Bond legs = Bond.NONE;
     private Bond quotes = Bond.NONE;
+    private Bond reductions = Bond.NONE;
     private long lastSerial;
 
     /** @param agenda where the ends of GTD orders are noted */
@@ -92,6 +93,7 @@ public final class OpenOrders {
 
     private void startTerm(int slot) {
         Special special = specials.of(slot);
+        if (special.isReduceOnly) reductions.enlisted(slot, special);
         if (SessionOrders.keeps(special.timeInForce)) {
             ofSessions.append(pool.instrument(slot), special.timeInForce, slot);
         } else if (special.timeInForce == GTD) {
@@ -100,6 +102,7 @@ public final class OpenOrders {
     }
 
     private void endTerm(int slot) {
+        if (specials.of(slot).isReduceOnly) reductions.delisted(slot, specials.of(slot));
         byte timeInForce = specials.of(slot).timeInForce;
         if (SessionOrders.keeps(timeInForce)) ofSessions.remove(pool.instrument(slot), timeInForce, slot);
     }
@@ -138,6 +141,12 @@ public final class OpenOrders {
         if (special.list != 0) legs.prevented(slot, special);
     }
 
+    /** The order got smaller because there is less for it to reduce. */
+    public void clipped(int slot, long lessLots) {
+        Special special = specials.of(slot);
+        if (special.list != 0) legs.clipped(slot, special, lessLots);
+    }
+
     /** A price elected the order. */
     public void elected(int slot) {
         Special special = specials.of(slot);
@@ -160,6 +169,11 @@ public final class OpenOrders {
     public void quotes(int slot, int account, int instrument) {
         specials.of(slot).isQuote = true;
         pool.owner(slot, account, instrument);
+    }
+
+    /** Who follows orders that may only reduce a position. */
+    public void reductionsTell(Bond bond) {
+        reductions = bond;
     }
 
     /** Who follows market makers' quotes. */
@@ -208,6 +222,10 @@ public final class OpenOrders {
 
     public boolean isSpecial(int slot) {
         return (pool.flags(slot) & SPECIAL) != 0;
+    }
+
+    public boolean isReduceOnly(int slot) {
+        return isSpecial(slot) && specials.of(slot).isReduceOnly;
     }
 
     /** Of a special order. */
@@ -347,6 +365,21 @@ public final class OpenOrders {
 
         /** It met an order of its own owner, and lost lots by it. */
         default void prevented(int slot, Special special) {
+            // What is left of it goes on.
+        }
+
+        /** It is open from now on. */
+        default void enlisted(int slot, Special special) {
+            // Most only want to know what becomes of it.
+        }
+
+        /** It is open no more, and its record still stands. */
+        default void delisted(int slot, Special special) {
+            // Most wait until it has ended.
+        }
+
+        /** It lost lots because there is less for it to reduce. */
+        default void clipped(int slot, Special special, long lessLots) {
             // What is left of it goes on.
         }
 

@@ -68,7 +68,12 @@ public final class Special {
 
     /** Whether plain matching would not do justice to it. */
     public boolean isUnusual() {
-        return isIceberg() || isHidden || isAllOrNone || minQuantityLots != 0 || pegReference != 0;
+        return hasOwnSize() || pegReference != 0 || isReduceOnly;
+    }
+
+    /** Whether not just any part of it can be shown, or traded. */
+    public boolean hasOwnSize() {
+        return isIceberg() || isHidden || isAllOrNone || minQuantityLots != 0;
     }
 
     /** The least that it trades at once, of what is open. */

@@ -9,6 +9,8 @@ import io.rialto.engine.matching.OrderEvents;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.phases.PhaseRules;
+import io.rialto.engine.position.PositionEvents;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 
@@ -20,18 +22,34 @@ public final class Arrival {
     private final Walk walk;
     private final Displays displays;
     private final OrderEvents events;
+    private final ReduceOnly reductions;
+    private final PositionEvents positionEvents;
 
-    Arrival(OpenOrders orders, Balances balances, Matcher matcher, Walk walk, Displays displays, OrderEvents events) {
+    Arrival(
+            OpenOrders orders,
+            Balances balances,
+            Matcher matcher,
+            Walk walk,
+            Displays displays,
+            OrderEvents events,
+            ReduceOnly reductions) {
         this.orders = orders;
         this.balances = balances;
         this.matcher = matcher;
         this.walk = walk;
         this.displays = displays;
         this.events = events;
+        this.reductions = reductions;
+        this.positionEvents = new PositionEvents(orders.pool(), reductions.positions());
     }
 
     Displays displays() {
         return displays;
+    }
+
+    /** How large reduce-only orders may be. */
+    public ReduceOnly reductions() {
+        return reductions;
     }
 
     /** For events of orders that arrive, or would. */
@@ -57,6 +75,21 @@ public final class Arrival {
         }
         end(frame, order, hasMetLimit && remainder != Reason.NONE ? remainder : stopped);
         return false;
+    }
+
+    /** What a reduce-only order may be of what it asked for was settled before it arrives, its hold with it. */
+    public void clip(Frame frame, Aggressor order, long askedLots) {
+        if (order.openLots() == askedLots) return;
+        int slot = order.slot();
+        long lessLots = askedLots - order.openLots();
+        boolean isNew = !orders.isEnlisted(slot);
+        long quantityLots = (isNew ? order.quantityLots() : orders.pool().quantityLots(slot)) - lessLots;
+        if (isNew) order.clippedTo(quantityLots);
+        else orders.pool().quantityLots(slot, quantityLots);
+        int market = order.instrument().number();
+        positionEvents.clipped(
+                frame, slot, order.account(), market, order.side(), askedLots, order.openLots(), quantityLots, 0);
+        orders.clipped(slot, lessLots);
     }
 
     private Reason match(Frame frame, Aggressor order) {
@@ -99,5 +132,6 @@ public final class Arrival {
             throw new IllegalStateException("a book must not be crossed: instrument=" + market.number());
         }
         if (!isTold) events.rested(frame, order);
+        reductions.rested(slot);
     }
 }

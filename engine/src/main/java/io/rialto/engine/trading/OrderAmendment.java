@@ -15,6 +15,7 @@ import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
 import io.rialto.engine.phases.PhaseRules;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.AmendTriggerDecoder;
 import io.rialto.protocol.Parking;
@@ -51,6 +52,7 @@ final class OrderAmendment {
     private long priceTicks;
     private long quantityLots;
     private long openLots;
+    private long clippedLots;
     private long heldMinor;
     private long heldByOtherMinor;
     private boolean isOwners = true;
@@ -218,6 +220,7 @@ final class OrderAmendment {
         long goneLots = pool.quantityLots(slot) - pool.openLots(slot);
         if (quantityLots <= goneLots) return Reason.QUANTITY_NOT_ABOVE_EXECUTED;
         openLots = quantityLots - goneLots;
+        clippedLots = 0;
         Reason refusal = waiting == null
                 ? StaticChecks.limit(market, priceTicks, quantityLots)
                 : waiting.check(slot, triggerTicks, priceTicks, quantityLots);
@@ -225,7 +228,16 @@ final class OrderAmendment {
         if (refusal == Reason.NONE && isGuarded) refusal = limits.admitAmend(ticket, market, isSmaller());
         if (refusal != Reason.NONE) return refusal;
         if (waiting != null) return waiting.isReached(slot) ? Reason.WOULD_TRIGGER_AT_ONCE : Reason.NONE;
-        return wouldTakeAgainstItsWill() ? Reason.POST_ONLY_WOULD_TAKE : Reason.NONE;
+        if (wouldTakeAgainstItsWill()) return Reason.POST_ONLY_WOULD_TAKE;
+        return orders.isReduceOnly(slot) ? reduce() : Reason.NONE;
+    }
+
+    private Reason reduce() {
+        ReduceOnly rules = arrival.reductions();
+        boolean buys = !pool.sells(slot);
+        Reason refusal = rules.settle(market, pool.account(slot), buys, priceTicks, pool.orderNumber(slot), openLots);
+        clippedLots = openLots - rules.lots();
+        return refusal;
     }
 
     private Reason settleHold() {
@@ -236,7 +248,7 @@ final class OrderAmendment {
                 market,
                 buys,
                 waiting == null ? orders.holdTicks(slot, priceTicks) : waiting.holdTicks(),
-                openLots,
+                openLots - clippedLots,
                 prepaid);
         if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
         if (heldByOtherMinor != 0) holdMinor = Math.max(0, holdMinor - heldByOtherMinor);
@@ -268,11 +280,20 @@ final class OrderAmendment {
         balances.verify(cell);
         pool.version(slot, version);
         pool.quantityLots(slot, quantityLots);
+        if (clippedLots > 0) clip(frame);
         if (waiting != null) {
             orders.special(slot).parkedHoldMinor = holdMinor;
             waiting.apply(frame, slot, priceTicks, openLots, keepsPlace);
         } else if (keepsPlace) getSmaller();
         else comeAnew(frame);
+    }
+
+    private void clip(Frame frame) {
+        long askedLots = openLots;
+        openLots -= clippedLots;
+        returning.returns(pool, slot, market, orders.selfTradePrevention(slot));
+        returning.limits(priceTicks, openLots);
+        arrival.clip(frame, returning, askedLots);
     }
 
     private void getSmaller() {

@@ -4,7 +4,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.engine.admission.Gate;
 import io.rialto.engine.admission.MarketTerms;
-import io.rialto.engine.admission.PriceBands;
+import io.rialto.engine.admission.PostOnlyTerms;
 import io.rialto.engine.admission.StaticChecks;
 import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.display.PegTerms;
@@ -20,7 +20,6 @@ import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
-import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.Frame;
 
@@ -49,6 +48,8 @@ final class OrderEntry {
     private TriggerRoom triggers;
     private long leftOpen;
     private boolean isGuarded;
+    private final Reduction reduction;
+    private final PostOnlyTerms postOnlyTerms = new PostOnlyTerms();
 
     OrderEntry(
             Accounts accounts,
@@ -69,6 +70,7 @@ final class OrderEntry {
         this.limits = limits;
         this.walk = walk;
         this.arrival = arrival;
+        this.reduction = new Reduction(arrival.reductions());
         this.pegTerms = new PegTerms(orders);
         this.specialEvents = new SpecialEvents(orders);
     }
@@ -156,10 +158,12 @@ final class OrderEntry {
     /** Whether an order that waited for another could come in now, with so many lots; but for its funds. */
     Reason rehearseRevival(Frame frame, int slot, long lots) {
         ticket.readAmended(orders, slot, orders.pool().priceTicks(slot), lots);
+        reduction.isOf(orders.pool().orderNumber(slot));
         // It was counted, and held against its account's limits, when it was asked for.
         hasPassedLimits = true;
         Reason refusal = admit(frame, instruments.get(ticket.instrument));
         hasPassedLimits = false;
+        reduction.isOf(0);
         return refusal;
     }
 
@@ -235,8 +239,10 @@ final class OrderEntry {
         if (ticket.isTriggered()) return triggeredOrder(market);
         if (ticket.isPegged()) return pegOrder(market);
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
+        if (refusal == Reason.NONE) refusal = reduction.settle(ticket, market, aggressor);
         if (refusal != Reason.NONE) return refusal;
-        isKilled = ticket.isFillOrKill() && !walk.fillsAll(frame, aggressor, ticket.isSpecial ? 2 : 1);
+        isKilled = ticket.isFillOrKill()
+                && !walk.fillsAll(frame, aggressor, Reduction.eventsOfAcceptance(ticket, aggressor));
         long holdMinor = isKilled ? 0 : holdMinor(frame);
         if (holdMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
         aggressor.holds(holdMinor);
@@ -254,6 +260,7 @@ final class OrderEntry {
         Reason refusal = gate.admit(ticket, market);
         if (refusal == Reason.NONE) refusal = checkNumbers(market);
         if (refusal == Reason.NONE) refusal = passLimits(market);
+        if (refusal == Reason.NONE) refusal = Reduction.admitPending(ticket, market);
         if (refusal != Reason.NONE) return refusal;
         arrive(market);
         aggressor.limits(ticket.priceTicks, ticket.quantityLots);
@@ -273,16 +280,10 @@ final class OrderEntry {
         Reason refusal = StaticChecks.limit(market, ticket.priceTicks, ticket.quantityLots);
         if (refusal == Reason.NONE && isGuarded) refusal = passLimits(market);
         if (refusal != Reason.NONE) return refusal;
-        long priceTicks = ticket.priceTicks;
-        if (ticket.isPostOnly() && market.book().crosses(ticket.side(), priceTicks)) {
-            priceTicks = ticket.slides() ? insideOf(market) : 0;
-            if (priceTicks <= 0) return Reason.POST_ONLY_WOULD_TAKE;
-            refusal = StaticChecks.value(market, priceTicks, ticket.quantityLots);
-            if (refusal != Reason.NONE) return refusal;
-            if (isGuarded && PriceBands.isOutside(market, ticket.buys, priceTicks)) return Reason.PRICE_OUTSIDE_BAND;
-        }
+        refusal = postOnlyTerms.settle(market, ticket, isGuarded);
+        if (refusal != Reason.NONE) return refusal;
         arrive(market);
-        aggressor.limits(priceTicks, ticket.quantityLots);
+        aggressor.limits(postOnlyTerms.ticks(), ticket.quantityLots);
         return Reason.NONE;
     }
 
@@ -302,6 +303,7 @@ final class OrderEntry {
         Reason refusal = triggers.admit(ticket, market);
         if (refusal == Reason.NONE) refusal = passLimits(market);
         if (refusal == Reason.NONE && triggers.isReached(ticket, market)) refusal = Reason.WOULD_TRIGGER_AT_ONCE;
+        if (refusal == Reason.NONE) refusal = reduction.admitWaiting(ticket, market);
         if (refusal != Reason.NONE) return refusal;
         arrive(market);
         aggressor.limits(ticket.priceTicks, ticket.quantityLots);
@@ -318,6 +320,8 @@ final class OrderEntry {
         arrive(market);
         aggressor.limits(pegTerms.ticks(), ticket.quantityLots);
         if (ticket.priceTicks != 0) aggressor.holdsUpTo(ticket.priceTicks);
+        refusal = reduction.settle(ticket, market, aggressor);
+        if (refusal != Reason.NONE) return refusal;
         isKilled = false;
         aggressor.holds(aggressor.holdByPrice());
         return aggressor.holdMinor() == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
@@ -326,19 +330,14 @@ final class OrderEntry {
     private void park(Frame frame) {
         int slot = aggressor.slot();
         aggressor.restsIn(orders.pool());
-        if (!orders.isEnlisted(slot)) orders.enlist(slot, aggressor.selfTradePrevention(), false, ticket.quantityLots);
+        if (!orders.isEnlisted(slot)) {
+            orders.enlist(slot, aggressor.selfTradePrevention(), false, aggressor.quantityLots());
+        }
         Parking parking = ticket.isPegged() ? Parking.PEG : Parking.TRIGGER;
         orders.park(slot, (byte) parking.value(), aggressor.holdMinor());
         if (ticket.isTriggered()) triggers.await(slot);
         specialEvents.parked(frame, slot);
         leftOpen = aggressor.order();
-    }
-
-    /** One tick inside the opposite best. */
-    private long insideOf(Instrument market) {
-        return ticket.buys
-                ? market.book().bestTicks(Side.SELL) - 1
-                : market.book().bestTicks(Side.BUY) + 1;
     }
 
     private void arrive(Instrument market) {
@@ -358,6 +357,7 @@ final class OrderEntry {
     }
 
     private void goOn(Frame frame) {
+        if (ticket.isReduceOnly()) arrival.clip(frame, aggressor, ticket.quantityLots);
         if (ticket.isTriggered() || ticket.isPegged() && aggressor.priceTicks() == 0) {
             park(frame);
             return;

@@ -16,6 +16,8 @@ import io.rialto.engine.matching.OrderEvents;
 import io.rialto.engine.matching.SelfTrades;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.Positions;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
@@ -37,6 +39,7 @@ public final class TradingDesk {
     private final Displays displays;
     private final Arrival arrival;
     private final Walk walk;
+    private final ReduceOnly reductions;
 
     public TradingDesk(
             Accounts accounts,
@@ -47,14 +50,15 @@ public final class TradingDesk {
             Allocations allocations,
             Caller caller) {
         OrderEvents events = new OrderEvents(orders.pool());
+        reductions = new ReduceOnly(instruments, orders, new Positions());
         SelfTrades selfTrades = new SelfTrades(orders, balances, events);
-        fills = new Fills(orders, balances, treasury, events);
+        fills = new Fills(orders, balances, treasury, events, reductions.positions());
         Course course = new Course(orders, new SharedPrice(orders, allocations));
         displays = new Displays(orders);
         gate.add(new DisplayRules());
-        Matcher matcher = new Matcher(orders, fills, selfTrades, course, displays);
-        walk = new Walk(orders, selfTrades, course);
-        arrival = new Arrival(orders, balances, matcher, walk, displays, events);
+        Matcher matcher = new Matcher(orders, fills, selfTrades, course, displays, reductions);
+        walk = new Walk(orders, selfTrades, course, reductions);
+        arrival = new Arrival(orders, balances, matcher, walk, displays, events, reductions);
         departure = new Departure(instruments, orders, balances, events);
         entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival, caller);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
@@ -119,6 +123,11 @@ public final class TradingDesk {
     /** How trades are settled. */
     public Fills fills() {
         return fills;
+    }
+
+    /** How large reduce-only orders may be, and the positions that they reduce. */
+    public ReduceOnly reductions() {
+        return reductions;
     }
 
     /** How orders meet the book. */

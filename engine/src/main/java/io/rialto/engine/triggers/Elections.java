@@ -9,6 +9,7 @@ import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.engine.trading.Arrival;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.TimeInForce;
@@ -48,16 +49,20 @@ final class Elections {
         order.holds(heldMinor);
         orders.unpark(slot);
         Reason end = settle(market, slot);
+        if (end == Reason.NONE && special.isReduceOnly) end = reduce(market);
         if (end == Reason.NONE && special.timeInForce == FOK && !walk.fillsAll(frame, order, 1))
             end = Reason.FILL_OR_KILL;
         if (end == Reason.NONE) end = checkFunds(frame, heldMinor);
-        events.triggered(frame, order, special, end == Reason.NONE ? needMinor - heldMinor : 0);
+        long askedLots = orders.pool().openLots(slot);
+        events.triggered(frame, order, special, askedLots, end == Reason.NONE ? needMinor - heldMinor : 0);
         if (end != Reason.NONE) {
+            order.reducesBy(askedLots);
             arrival.end(frame, order, end);
             return;
         }
         balances.hold(order.payingCell(), needMinor - heldMinor);
         order.holds(needMinor);
+        if (special.isReduceOnly) arrival.clip(frame, order, askedLots);
         boolean mayRest = Ticket.mayRest(special.timeInForce) && (isLimit || marketTerms.restsAtLimit());
         arrival.meetsBook(frame, order, mayRest, isLimit ? Reason.IMMEDIATE_OR_CANCEL : Reason.NONE, false);
     }
@@ -71,6 +76,17 @@ final class Elections {
         Reason refusal = marketTerms.settle(market, order.buys());
         if (refusal == Reason.NONE && marketTerms.hasLimit()) order.limits(marketTerms.limitTicks(), openLots);
         else order.takesAnyPrice(openLots);
+        return refusal;
+    }
+
+    /** It goes on with as much as there is to reduce for it. */
+    private Reason reduce(Instrument market) {
+        ReduceOnly rules = arrival.reductions();
+        long lots = order.openLots();
+        Reason refusal = isLimit
+                ? rules.settle(market, order.account(), order.buys(), order.priceTicks(), order.order(), lots)
+                : rules.settle(market, order.account(), order.buys(), order.order(), lots);
+        if (refusal == Reason.NONE) order.reducesBy(rules.lots());
         return refusal;
     }
 

@@ -36,7 +36,7 @@ final class TriggerEvents {
                 .priceTicks(ticks);
     }
 
-    void triggered(Frame frame, Aggressor order, Special special, long holdChangeMinor) {
+    void triggered(Frame frame, Aggressor order, Special special, long openLots, long holdChangeMinor) {
         int block = frame.claimEvent(
                 OrderTriggeredEncoder.TEMPLATE_ID,
                 OrderTriggeredEncoder.BLOCK_LENGTH,
@@ -48,7 +48,7 @@ final class TriggerEvents {
                 .triggerTicks(special.stopTicks)
                 .electedByTicks(special.electedByTicks)
                 .priceTicks(order.priceTicks())
-                .openLots(order.openLots())
+                .openLots(openLots)
                 .holdChangeMinor(holdChangeMinor)
                 .account(order.account())
                 .instrument(order.instrument().number())

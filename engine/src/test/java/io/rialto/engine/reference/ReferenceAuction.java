@@ -209,16 +209,29 @@ final class ReferenceAuction {
         var what = List.of(market.number, outcome.ticks, outcome.volume, outcome.surplus.abs(), reference);
         matching.events.add("AuctionUncrossed", what, outcome.side(), kind);
         long left = outcome.volume.longValueExact();
-        while (left > 0) left -= tradeFirst(market, outcome.ticks, left);
+        boolean goesOn = true;
+        while (left > 0 && goesOn) {
+            long lots = tradeFirst(market, outcome.ticks, left);
+            goesOn = lots > 0;
+            left -= lots;
+        }
         session.begin(CallKind.NONE, Phase.CONTINUOUS);
         move(market, next, plannedNanos);
     }
 
-    /** The first in line of both sides trade; the older of the two is called the maker. */
+    /**
+     * The first in line of both sides trade; the older of the two is called the maker. Nobody may be left when orders counted
+     * that turn out to have nothing to reduce.
+     */
     private long tradeFirst(ReferenceInstrument market, long ticks, long left) {
-        ReferenceOrder buy = takingPart(market, Side.BUY).get(0);
-        ReferenceOrder sell = takingPart(market, Side.SELL).get(0);
-        long lots = Math.min(left, Math.min(buy.openLots, sell.openLots));
+        List<ReferenceOrder> buys = able(market, Side.BUY, ticks);
+        List<ReferenceOrder> sells = able(market, Side.SELL, ticks);
+        if (ReferencePositions.areTracked(market) && (buys.isEmpty() || sells.isEmpty())) return 0;
+        ReferenceOrder buy = buys.get(0);
+        ReferenceOrder sell = sells.get(0);
+        var positions = matching.positions.in(market);
+        long most = Math.min(ReferencePositions.mostLots(positions, buy), ReferencePositions.mostLots(positions, sell));
+        long lots = Math.min(Math.min(left, most), Math.min(buy.openLots, sell.openLots));
         boolean isBuyOlder = buy.number < sell.number;
         ReferenceOrder maker = isBuyOlder ? buy : sell;
         ReferenceOrder taker = isBuyOlder ? sell : buy;
@@ -231,6 +244,13 @@ final class ReferenceAuction {
             order.shownLots = Math.min(order.shownLots, order.openLots);
         }
         return lots;
+    }
+
+    private List<ReferenceOrder> able(ReferenceInstrument market, Side side, long ticks) {
+        List<ReferenceOrder> orders = takingPart(market, side);
+        orders.removeIf(order -> ReferencePositions.mostLots(matching.positions.in(market), order) == 0);
+        orders.removeIf(order -> order.isBuy ? order.priceTicks < ticks : order.priceTicks > ticks);
+        return orders;
     }
 
     private List<ReferenceOrder> takingPart(ReferenceInstrument market, Side side) {

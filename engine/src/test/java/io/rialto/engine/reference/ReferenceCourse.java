@@ -49,8 +49,9 @@ final class ReferenceCourse {
     private Next nextShare(List<ReferenceOrder> others, LongUnaryOperator wantedAt) {
         ReferenceOrder first = others.get(0);
         var here = others.stream().filter(one -> one.priceTicks == first.priceTicks);
-        List<ReferenceOrder> sharing =
-                here.filter(one -> !one.isHidden() && one.leastLots() == 0).toList();
+        List<ReferenceOrder> sharing = here.filter(
+                        one -> !one.isHidden() && one.leastLots() == 0 && !one.isReduceOnly())
+                .toList();
         var own = sharing.stream().filter(isOwn).findFirst();
         if (own.isPresent()) return standing(own.get());
         if (sharing.isEmpty()) return standing(first);

@@ -66,6 +66,7 @@ final class ReferenceDesk {
             case 34 -> value == Command.NULL || isIn(0, value, 1);
             case 35, 37, 38 -> value == Command.NULL || value > 0;
             case 36 -> value == Command.NULL || isIn(1, value, 10_000);
+            case 62 -> value == Command.NULL || isIn(0, value, 1);
             case 60 -> value == Command.NULL || isIn(1, value, Integer.MAX_VALUE);
             default -> false;
         };
@@ -88,6 +89,7 @@ final class ReferenceDesk {
         if (List.of(10, 11, 14, 15, 17, 18).contains(parameter)) instrument.session.trades.clear();
         var name = InstrumentParameter.get((short) parameter);
         matching.events.add("InstrumentChanged", instrument.number, old, value, name);
+        matching.positions.begin(instrument);
     }
 
     /** Or before the first one. */

@@ -80,4 +80,13 @@ final class ReferenceDisplay {
     private static BigInteger word(BigInteger value) {
         return value.mod(WORD);
     }
+
+    /** A peak that is used up is followed by the next; answers how many were drawn with it. */
+    static long shownAgain(ReferenceOrder maker, long drawnBefore) {
+        if (!maker.isIceberg() || maker.shownLots > 0) return drawnBefore;
+        long drawn = maker.terms.displayRangeLots() != 0 ? drawnBefore + 1 : drawnBefore;
+        maker.shownLots = peak(maker, maker.instrument.displaySeed, drawn);
+        maker.publicNumber++;
+        return drawn;
+    }
 }

@@ -35,6 +35,7 @@ final class ReferenceMatching {
     final ReferenceTimes times = new ReferenceTimes(this);
     EventLines events;
     final ReferenceAgenda agenda = new ReferenceAgenda();
+    final ReferencePositions positions = new ReferencePositions(this);
     final ReferenceControl control = new ReferenceControl(this);
     /** The command at hand: who asks, when, and its place in line. */
     Command.Asked caller;
@@ -123,6 +124,7 @@ final class ReferenceMatching {
         long open = taker.openLots;
         long drawn = taker.instrument.peaksDrawn;
         int said = saidBefore;
+        var foreseen = new HashMap<>(positions.in(taker.instrument));
         var course = new ReferenceCourse(maker -> isPrevented(taker, maker));
         var way = taker.instrument.prices.new Way(nowNanos);
         while (taker.isByAmount || open > 0) {
@@ -132,9 +134,11 @@ final class ReferenceMatching {
             if (next == null) break;
             ReferenceOrder maker = next.maker();
             boolean isPrevented = isPrevented(taker, maker);
-            long lots = Math.min(wanted(taker, amount, open, maker.priceTicks), next.lots());
-            if (lots == 0 || !reaches(taker, maker) || !hasRoom(said, maker)) break;
-            if (lots < maker.leastLots()) {
+            long most = isPrevented ? next.lots() : ReferencePositions.mostOf(next, foreseen);
+            long lots = Math.min(wanted(taker, amount, open, maker.priceTicks), most);
+            boolean isEnd = lots == 0 || !hasRoom(said, maker);
+            if (!reaches(taker, maker) || most > 0 && isEnd) break;
+            if (most == 0 || lots < maker.leastLots()) {
                 course.pass(maker);
                 continue;
             }
@@ -146,6 +150,7 @@ final class ReferenceMatching {
             if (isPrevented && taker.mode == CANCEL_OLDEST) continue;
             open -= lots;
             BigDecimal notional = taker.instrument.notional(meetsAt(maker), lots);
+            if (!isPrevented) ReferencePositions.trade(foreseen, taker, maker, lots);
             if (!isPrevented) exact = exact.add(notional.multiply(taker.instrument.takerRate));
             BigDecimal fee =
                     taker.isBuy && taker.instrument.feesInQuote ? up(exact).subtract(charged) : ZERO;
@@ -153,13 +158,9 @@ final class ReferenceMatching {
             amount = amount.subtract(notional).subtract(fee);
             maker.openLots -= lots;
             maker.shownLots -= lots;
-            if (taker.isByAmount && lots < next.lots()) break;
+            if (taker.isByAmount && lots < most) break;
             if (maker.openLots == 0) continue;
-            if (maker.isIceberg() && maker.shownLots <= 0) {
-                if (maker.terms.displayRangeLots() != 0) drawn++;
-                maker.shownLots = ReferenceDisplay.peak(maker, taker.instrument.displaySeed, drawn);
-                maker.publicNumber++;
-            }
+            drawn = ReferenceDisplay.shownAgain(maker, drawn);
             copies.add(maker);
             copies.sort(inPriority(taker.opposite));
         }
@@ -173,9 +174,9 @@ final class ReferenceMatching {
 
     /** The lots that would trade, if every trade of an instrument with rebates said all that it can say. */
     long fillable(ReferenceOrder order, int saidBefore) {
-        boolean hasRebate =
-                order.instrument.makerRate.min(order.instrument.takerRate).signum() < 0;
-        var meetings = walk(order, saidBefore, hasRebate ? 3 : 1);
+        var market = order.instrument;
+        var meetings =
+                walk(order, saidBefore, market.makerRate.min(market.takerRate).signum() < 0 ? 3 : 1);
         return meetings.stream()
                 .filter(meeting -> !meeting.isPrevented)
                 .mapToLong(Meeting::lots)
@@ -235,17 +236,20 @@ final class ReferenceMatching {
             if (next == null) return course.isShort() ? AMOUNT_EXHAUSTED : NO_LIQUIDITY;
             ReferenceOrder maker = next.maker();
             if (!reaches(taker, maker)) return MARKET_COLLAR;
-            long lots = Math.min(wanted(taker, taker.amountLeft, taker.openLots, maker.priceTicks), next.lots());
-            if (lots == 0) return AMOUNT_EXHAUSTED;
-            if (lots < maker.leastLots()) {
+            var now = positions.in(taker.instrument);
+            boolean isOwn = isPrevented(taker, maker);
+            long most = isOwn ? next.lots() : ReferencePositions.mostOf(next, now);
+            long wanted = wanted(taker, taker.amountLeft, taker.openLots, maker.priceTicks);
+            long lots = Math.min(Math.min(wanted, ReferencePositions.mostLots(now, taker)), most);
+            if (most > 0 && lots == 0) return taker.isByAmount ? AMOUNT_EXHAUSTED : NO_LIQUIDITY;
+            if (most == 0 || lots < maker.leastLots()) {
                 course.pass(maker);
                 continue;
             }
             if (!hasRoom(events.size(), maker)) return TOO_MANY_FILLS;
-            boolean isEnough = taker.isByAmount && lots < next.lots();
-            boolean isPrevented = isPrevented(taker, maker);
-            if (!isPrevented && !way.goesOn(meetsAt(maker))) return VOLATILITY_INTERRUPTION;
-            if (!isPrevented) trade(taker, maker, lots);
+            boolean isEnough = taker.isByAmount && lots < most;
+            if (!isOwn && !way.goesOn(meetsAt(maker))) return VOLATILITY_INTERRUPTION;
+            if (!isOwn) trade(taker, maker, lots);
             else if (prevent(taker, maker, lots)) return SELF_TRADE_PREVENTED;
             else if (taker.mode == CANCEL_OLDEST) continue;
             if (isEnough) return AMOUNT_EXHAUSTED;
@@ -323,6 +327,7 @@ final class ReferenceMatching {
         ledger.move(buyer, seller, instrument.terms.quoteAsset(), notional);
         ledger.move(seller, buyer, instrument.terms.baseAsset(), base);
         trades++;
+        ReferencePositions.trade(positions.in(instrument), taker, maker, lots);
         EventLines caps = new EventLines();
         boolean takerPaysFirst = makerRate.signum() < 0 && rate.signum() >= 0;
         BigDecimal takerFee = takerPaysFirst ? ledger.charge(trades, taker, rate, notional, base, caps) : null;

@@ -90,6 +90,10 @@ final class ReferenceOrder {
         return terms.pegReference() != 0;
     }
 
+    boolean isReduceOnly() {
+        return terms.reduceOnly() == 1;
+    }
+
     /** Its reference price is missing. */
     boolean isLost() {
         return isPegged() && priceTicks == 0;

@@ -62,6 +62,8 @@ final class ReferenceRestatement {
         if (parameter == TICK) return true;
         BigDecimal factor = factor(instrument, parameter, value)[0];
         BigDecimal part = factor(instrument, parameter, value)[1];
+        if (!matching.positions.areWhole(instrument, lots -> exact(lots, new BigDecimal[] {factor, part})))
+            return false;
         long least = rounded(instrument.terms.minLots(), factor, part, RoundingMode.CEILING);
         return least <= rounded(instrument.terms.maxLots(), factor, part, RoundingMode.FLOOR);
     }
@@ -109,6 +111,7 @@ final class ReferenceRestatement {
         }
         long old = instrument.parameter(parameter);
         instrument.change(parameter, value);
+        if (!isTick) matching.positions.convert(instrument, lots -> exact(lots, ratio));
         long closing = instrument.session.closingTicks;
         if (isTick && closing != 0) {
             instrument.session.closingTicks = rounded(closing, ratio[0], ratio[1], RoundingMode.HALF_DOWN);

@@ -37,6 +37,11 @@ final class ReferenceTrading {
         return lists;
     }
 
+    /** What follows from fills and ends, before anybody who was elected arrives. */
+    boolean follow() {
+        return matching.positions.follow(lists);
+    }
+
     ReferenceTriggers triggers() {
         return triggers;
     }
@@ -66,6 +71,7 @@ final class ReferenceTrading {
         matching.hold(order, need);
         accept(order, need);
         if (order.isSpecial) tell(order);
+        matching.positions.cutTo(order, order.totalLots, order.openLots);
         if (order.isPegged()) pegs.accepted(order);
         if (order.isPending) park(order);
         else if (order.waitingHold != null) triggers.park(order);
@@ -86,7 +92,7 @@ final class ReferenceTrading {
     }
 
     boolean isKilled(ReferenceOrder order) {
-        int said = matching.events.size() + (order.isSpecial ? 2 : 1);
+        int said = matching.events.size() + (order.isSpecial ? 2 : 1) + (order.openLots < order.totalLots ? 1 : 0);
         return order.waitingHold == null && order.asked.timeInForce() == 3 && !matching.canFillWhole(order, said);
     }
 
@@ -106,6 +112,12 @@ final class ReferenceTrading {
         long limit = order.asked.priceTicks();
         checkTerms(limit != 0 ? limit : order.priceTicks, order.openLots, order.instrument);
         matching.control.limits.admit(order);
+        reduce(order);
+    }
+
+    /** It comes in with as much as there is to reduce for it. */
+    private void reduce(ReferenceOrder order) {
+        if (order.isReduceOnly()) order.openLots = matching.positions.kept(order, order.priceTicks, order.openLots);
     }
 
     /** All that an order has to be, but funded. */
@@ -121,12 +133,14 @@ final class ReferenceTrading {
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
         boolean isTriggered = terms != null && ReferenceTriggers.isTriggered(asked);
         boolean isPegged = terms != null && asked.orderType() == 10;
-        refuseIf(!areCodes(asked, isTriggered, isPegged, terms != null), INVALID_COMBINATION);
+        refuseIf(!ReferenceShapes.areCodes(asked, isTriggered, isPegged, terms != null), INVALID_COMBINATION);
         refuseIf(isPegged && asked.quoteAmountMinor() != 0, INVALID_COMBINATION);
-        refuseIf(!isTriggered && !isPegged && isImpossible(asked), INVALID_COMBINATION);
-        refuseIf(terms != null && !areCodes(terms), INVALID_COMBINATION);
+        refuseIf(!isTriggered && !isPegged && ReferenceShapes.isImpossible(asked), INVALID_COMBINATION);
+        refuseIf(terms != null && !ReferenceShapes.areCodes(terms), INVALID_COMBINATION);
         if (terms != null) ReferenceTriggers.refuseImpossible(asked, terms);
-        refuseIf(terms != null && !areKnown(asked, terms), INVALID_COMBINATION);
+        boolean isReducing = terms != null && terms.reduceOnly() == 1;
+        refuseIf(isReducing && asked.quoteAmountMinor() != 0, REDUCE_ONLY_WITH_QUOTE_AMOUNT);
+        refuseIf(terms != null && !ReferenceShapes.areKnown(asked, terms), INVALID_COMBINATION);
         int code = asked.selfTradePrevention();
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
         ReferenceOrder order = new ReferenceOrder(asked, terms, instrument, mode);
@@ -158,49 +172,13 @@ final class ReferenceTrading {
             else checkTerms(order.priceTicks, order.openLots, instrument);
         }
         if (isLimited) matching.control.limits.admit(order);
-        if (order.isPending) return;
+        if (order.isPending) {
+            refuseIf(order.isReduceOnly() && !ReferencePositions.areTracked(instrument), REDUCE_ONLY_NOT_TRACKED);
+            return;
+        }
         if (isTriggered) order.waitingHold = triggers.admit(order);
         else if (order.asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
-    }
-
-    private static boolean areCodes(SpecialTerms terms) {
-        return isIn(0, terms.triggerSource(), 3)
-                && isIn(0, terms.pegReference(), 3)
-                && isIn(0, terms.hidden(), 1)
-                && isIn(0, terms.allOrNone(), 1)
-                && isIn(0, terms.reduceOnly(), 1)
-                && isIn(0, terms.exempt(), 1);
-    }
-
-    /** Nothing beyond what is named here is known so far. */
-    private static boolean areKnown(NewOrder asked, SpecialTerms terms) {
-        boolean isIceberg = terms.displayLots() != 0;
-        boolean hasLeast = terms.minQuantityLots() != 0 || terms.allOrNone() == 1;
-        boolean hasTwo = terms.minQuantityLots() != 0 && terms.allOrNone() == 1;
-        boolean isOrdinary = asked.orderType() == 1 && asked.timeInForce() != 3 && !isIceberg;
-        if (isIceberg ? terms.hidden() == 1 : terms.displayRangeLots() != 0) return false;
-        if (hasLeast && (hasTwo || !isOrdinary)) return false;
-        boolean isPegged = asked.orderType() == 10;
-        if (isPegged ? terms.pegReference() == 0 : terms.pegReference() != 0 || terms.pegOffsetTicks() != 0)
-            return false;
-        SpecialTerms p = SpecialTerms.PLAIN;
-        return new SpecialTerms(
-                        p.triggerTicks(),
-                        p.activationTicks(),
-                        p.trailingTicks(),
-                        p.displayLots(),
-                        p.displayRangeLots(),
-                        p.minQuantityLots(),
-                        p.pegOffsetTicks(),
-                        asked.timeInForce() == 5 ? p.expireTimeNanos() : terms.expireTimeNanos(),
-                        p.trailingBps(),
-                        p.triggerSource(),
-                        p.pegReference(),
-                        p.hidden(),
-                        p.allOrNone(),
-                        terms.reduceOnly(),
-                        p.exempt())
-                .equals(p);
+        if (!isTriggered) reduce(order);
     }
 
     private void tell(ReferenceOrder order) {
@@ -212,24 +190,6 @@ final class ReferenceTrading {
                 t.pegReference()));
         var flags = List.of(t.hidden(), t.allOrNone(), t.reduceOnly(), t.exempt());
         matching.events.add("SpecialTermsAccepted", prices, sizes, others, codes, flags);
-    }
-
-    private static boolean areCodes(NewOrder asked, boolean isTriggered, boolean isPegged, boolean isSpecial) {
-        return isIn(1, asked.side(), 2)
-                && (isTriggered || isPegged || isIn(1, asked.orderType(), 2))
-                && isIn(1, asked.timeInForce(), isSpecial && !isTriggered ? 9 : 3)
-                && isIn(0, asked.postOnly(), 2)
-                && isIn(0, asked.selfTradePrevention(), 5)
-                && asked.clientOrderId().length() <= 36;
-    }
-
-    private static boolean isImpossible(NewOrder asked) {
-        boolean isMarket = asked.orderType() == 2;
-        boolean isByAmount = asked.quoteAmountMinor() != 0;
-        boolean stays = List.of(1, 4, 5, 9).contains(asked.timeInForce());
-        return asked.postOnly() != 0 && (isMarket || !stays)
-                || isByAmount && (!isMarket || asked.quantityLots() != 0 || asked.timeInForce() == 3)
-                || isMarket && asked.priceTicks() != 0;
     }
 
     /** At a price of 0, that is none, there is no value to check. */
@@ -321,10 +281,12 @@ final class ReferenceTrading {
         var what = List.of(amend.total, amend.change, order.account, order.instrument.number, order.version);
         matching.events.add("OrderAmended", old, what, order.side, keepsPriority ? 1 : 0);
         if (matching.parked.contains(order)) triggers.amended(amend, keepsPriority);
+        boolean isReducing = order.isReduceOnly() && !matching.parked.contains(order);
+        order.openLots = isReducing ? matching.positions.kept(order, amend.ticks, amend.open) : amend.open;
         order.priceTicks = amend.ticks;
         order.totalLots = amend.total;
-        order.openLots = amend.open;
-        order.shownLots = Math.min(order.shownLots, amend.open);
+        matching.positions.cutTo(order, amend.open, order.openLots);
+        order.shownLots = Math.min(order.shownLots, order.openLots);
         if (keepsPriority || matching.parked.contains(order)) return;
         matching.resting.remove(order);
         order.isResting = false;
@@ -355,13 +317,14 @@ final class ReferenceTrading {
         checkTerms(ticks, total, order.instrument);
         if (!isSmaller) matching.control.limits.checkSize(order, ticks, total);
         refuseIf(order.asked.postOnly() != 0 && wouldTake(order, ticks), POST_ONLY_WOULD_TAKE);
+        long kept = order.isReduceOnly() ? matching.positions.kept(order, ticks, open) : open;
         return new Amend(
                 order,
                 order.stopTicks,
                 ticks,
                 total,
                 open,
-                order.holdAt(ticks, open).subtract(order.hold));
+                order.holdAt(ticks, kept).subtract(order.hold));
     }
 
     void amendDisplay(AmendDisplay asked) {

@@ -83,6 +83,7 @@ final class ReferenceTriggers {
     BigDecimal admit(ReferenceOrder order) {
         long trigger = order.terms.triggerTicks();
         refuseIf(order.trail == null && isReached(order, seen(order), trigger), WOULD_TRIGGER_AT_ONCE);
+        if (order.isReduceOnly()) matching.positions.admit(order);
         return need(order, trigger, order.priceTicks, order.openLots);
     }
 
@@ -214,7 +215,7 @@ final class ReferenceTriggers {
     /** Whoever is elected, by a trade or by a best price, is followed by his list before he arrives. */
     private boolean isFollowedByLists() {
         do {
-            if (!trading.lists().follow()) return false;
+            if (!trading.follow()) return false;
         } while (isAnyoneElectedByBest());
         return true;
     }
@@ -308,8 +309,10 @@ final class ReferenceTriggers {
         order.waitingHold = null;
         order.valueTicks = 0;
         Reason end = Reason.NONE;
+        long asked = order.openLots;
         try {
             if (order.isMarket) order.priceTicks = trading.collar(order);
+            if (order.isReduceOnly()) order.openLots = matching.positions.kept(order, order.priceTicks, asked);
             boolean isKilled =
                     order.asked.timeInForce() == 3 && !matching.canFillWhole(order, matching.events.size() + 1);
             refuseIf(isKilled, FILL_OR_KILL);
@@ -319,11 +322,15 @@ final class ReferenceTriggers {
         } catch (Refusal refusal) {
             end = refusal.reason;
         }
-        var prices = List.of(order.number, order.stopTicks, elected.byTicks, order.priceTicks, order.openLots);
+        long kept = order.openLots;
+        if (end != Reason.NONE) order.openLots = asked;
+        var prices = List.of(order.number, order.stopTicks, elected.byTicks, order.priceTicks, asked);
         var whose = List.of(order.account, order.instrument.number, order.side);
         var source = TriggerSource.get((short) order.source());
         matching.events.add("OrderTriggered", prices, order.hold.subtract(held), whose, source);
-        if (end == Reason.NONE) matching.arrive(order);
-        else matching.end("OrderExpired", order, end);
+        if (end == Reason.NONE) {
+            matching.positions.cutTo(order, asked, kept);
+            matching.arrive(order);
+        } else matching.end("OrderExpired", order, end);
     }
 }

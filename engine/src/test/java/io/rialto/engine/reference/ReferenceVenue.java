@@ -7,6 +7,7 @@ import static java.math.BigDecimal.valueOf;
 import io.rialto.engine.reference.Command.*;
 import io.rialto.protocol.*;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.*;
 
 /** The venue by the rulebook, as slow and as obvious as can be; it shares nothing with the core but the vocabulary. */
@@ -221,6 +222,12 @@ public final class ReferenceVenue {
     /** The best price that each waiting trailing stop has seen since it became active, by its number; else 0. */
     public Map<Long, Long> extremes() {
         return trading.triggers().extremes();
+    }
+
+    /** Bought less sold. */
+    public long positionLots(int account, int instrument) {
+        var positions = matching.positions.in(instrument(instrument));
+        return positions.getOrDefault(account, BigInteger.ZERO).longValueExact();
     }
 
     /** One side of a book in priority order, a line an order. */

@@ -20,6 +20,7 @@ public final class Ticket {
     private SelfTradePrevention prevention = SelfTradePrevention.ACCOUNT_DEFAULT;
     private String name = "";
     private boolean isSpecial;
+    private boolean isReduceOnly;
     private long triggerTicks = Command.NULL;
     private long activationTicks = Command.NULL;
     private long trailingTicks;
@@ -138,6 +139,13 @@ public final class Ticket {
         return this;
     }
 
+    /** Only ever brings the account's position closer to zero. */
+    public Ticket reduceOnly() {
+        isReduceOnly = true;
+        isSpecial = true;
+        return this;
+    }
+
     private Ticket triggered(OrderType as, long ticks, long limitTicks) {
         type = as;
         triggerTicks = ticks;
@@ -167,7 +175,7 @@ public final class Ticket {
                 0,
                 0,
                 0,
-                0,
+                isReduceOnly ? 1 : 0,
                 0);
     }
 

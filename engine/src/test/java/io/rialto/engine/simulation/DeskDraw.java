@@ -6,7 +6,7 @@ import java.util.List;
 /** Draws what the venue's own people do to markets that trade. */
 final class DeskDraw {
     private static final int[] PARAMETERS = {
-        1, 2, 3, 4, 5, 6, 7, 20, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61
+        1, 2, 3, 4, 5, 6, 7, 20, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61, 62
     };
 
     /** Without it no peak is drawn. */
@@ -47,6 +47,7 @@ final class DeskDraw {
             case 44 -> dice.chance(20) ? Command.NULL : dice.between(1, market.mostLots());
             case 45 -> dice.between(1, 2 + (long) Math.min(market.lotQuote() * market.mostLots(), 1e17));
             case 34 -> dice.below(2);
+            case 62 -> dice.below(2);
             case 35, 37 -> dice.between(1, 4);
             case 36 -> dice.between(1, 10_000);
             case 38 -> dice.chance(50) ? Command.NULL : dice.between(1, 6);

@@ -140,6 +140,12 @@ final class Duel {
                 long actual = state.bestTicks(instrument, side);
                 compare(index, command, "best " + side + " of instrument ", instrument, expected, actual);
             }
+            for (int place = 0; place < reference.accounts.size(); place++) {
+                int account = FIRST_ACCOUNT + place;
+                long expected = reference.positionLots(account, instrument);
+                long actual = state.positionLots(account, instrument);
+                compare(index, command, "position of " + account + " in ", instrument, expected, actual);
+            }
         }
         reference.extremes().forEach((order, expected) -> {
             long actual = state.extremeTicks(order);

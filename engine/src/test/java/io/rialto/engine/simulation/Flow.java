@@ -41,6 +41,7 @@ final class Flow {
     private final int specialPercent;
     private final int triggerPercent;
     private final int trailingPercent;
+    private final PositionDraw positions;
     private long timeNanos = START_NANOS;
 
     private Flow(long seed, int commands) {
@@ -63,6 +64,7 @@ final class Flow {
         trailingPercent = (int) dice.oneOf(0, 30, 90);
         watched = (int) dice.oneOf(0, 0, 0, 0, 0, 4);
         beatNanos = dice.chance(25) ? 500 : 1;
+        positions = new PositionDraw(dice);
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
 
@@ -85,6 +87,7 @@ final class Flow {
             if (dice.chance(30)) add(new Command.ChangeInstrument(number, DeskDraw.DISPLAY_SEED, dice.next()));
             if (dice.chance(10))
                 add(new Command.ChangeInstrument(number, DeskDraw.MIN_HIDDEN_LOTS, dice.between(2, 9)));
+            positions.opening(number).forEach(this::add);
             boolean isBounded = triggerPercent > 0 && dice.chance(15);
             if (isBounded) add(TriggerDraw.bound(dice, number));
             for (int i = 0; i < watched; i++) add(InterruptionDraw.parameter(dice, number, market));
@@ -120,8 +123,8 @@ final class Flow {
 
     private void step() {
         switch (dice.weighted(weights)) {
-            case 0 -> order(maybeSpecial(limitOrder()));
-            case 1 -> order(maybeForAuction(marketOrder()));
+            case 0 -> order(positions.maybe(maybeSpecial(limitOrder())));
+            case 1 -> order(positions.maybe(maybeForAuction(marketOrder())));
             case 2 -> add(amend());
             case 3 -> add(cancel());
             case 4 -> add(cancelAll());
