@@ -114,7 +114,8 @@ final class ReferenceLimits {
             refuseIf(most != NONE && lots > most, ORDER_QUANTITY_LIMIT);
         }
         for (long most : new long[] {instrument.parameter(45), limit(order.account, instrument.number, MINOR)}) {
-            refuseIf(most != NONE && worth(order, ticks, lots).compareTo(valueOf(most)) > 0, ORDER_VALUE_LIMIT);
+            boolean isLimit = most != NONE && most != Long.MAX_VALUE; // the greatest number bounds nothing
+            refuseIf(isLimit && worth(order, ticks, lots).compareTo(valueOf(most)) > 0, ORDER_VALUE_LIMIT);
         }
     }
 
