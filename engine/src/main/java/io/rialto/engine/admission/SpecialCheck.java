@@ -20,6 +20,7 @@ final class SpecialCheck {
         boolean areCodes = isCode(terms.triggerSource, LAST_SOURCE) && isCode(terms.pegReference, LAST_REFERENCE);
         if (!areCodes) return Reason.INVALID_COMBINATION;
         Reason refusal = TriggerCheck.refusal(ticket);
+        if (refusal == Reason.NONE && ticket.isMarketToLimit()) refusal = marketToLimit(ticket);
         if (refusal != Reason.NONE) return refusal;
         if (terms.isReduceOnly && ticket.isByAmount()) return Reason.REDUCE_ONLY_WITH_QUOTE_AMOUNT;
         boolean isKnown = displayStands(terms)
@@ -27,6 +28,11 @@ final class SpecialCheck {
                 && pegStands(ticket, terms)
                 && (terms.expireTimeNanos == 0 || ticket.isGoodTillTime());
         return isKnown ? Reason.NONE : Reason.INVALID_COMBINATION;
+    }
+
+    private static Reason marketToLimit(Ticket ticket) {
+        if (ticket.isImmediate()) return Reason.MARKET_TO_LIMIT_MUST_REST;
+        return ticket.isPostOnly() ? Reason.MARKET_TO_LIMIT_WITH_POST_ONLY : Reason.NONE;
     }
 
     private static boolean isCode(byte value, byte last) {

@@ -24,6 +24,7 @@ import org.agrona.DirectBuffer;
 public final class Ticket {
     private static final byte LIMIT = (byte) OrderType.LIMIT.value();
     private static final byte MARKET = (byte) OrderType.MARKET.value();
+    private static final byte MARKET_TO_LIMIT = (byte) OrderType.MARKET_TO_LIMIT.value();
     private static final byte STOP = (byte) OrderType.STOP.value();
     private static final byte TRAILING_STOP_LIMIT = (byte) OrderType.TRAILING_STOP_LIMIT.value();
     private static final byte PEGGED = (byte) OrderType.PEGGED.value();
@@ -189,6 +190,7 @@ public final class Ticket {
         if (!areCodes) return false;
         if (isTriggered()) return true; // its terms are the special check's
         if (isPegged()) return quoteAmountMinor == 0;
+        if (isMarketToLimit()) return priceTicks == 0 && quoteAmountMinor == 0;
         if (type == LIMIT) return quoteAmountMinor == 0 && (!isPostOnly() || stays());
         return type == MARKET && priceTicks == 0 && !isPostOnly() && standsByAmount();
     }
@@ -207,8 +209,14 @@ public final class Ticket {
         return type == LIMIT;
     }
 
+    /** Whether it takes what the market gives, whatever becomes of the rest. */
     public boolean isMarket() {
-        return type == MARKET;
+        return type == MARKET || isMarketToLimit();
+    }
+
+    /** Whether what is left of it is a limit order at the price that it traded at last. */
+    public boolean isMarketToLimit() {
+        return isSpecial && type == MARKET_TO_LIMIT;
     }
 
     /** Whether it first waits for a price. */

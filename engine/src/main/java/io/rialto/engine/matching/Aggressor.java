@@ -33,6 +33,7 @@ public final class Aggressor {
     boolean holdsByPrice;
     long holdMinor;
     int feePrepaid;
+    long tradedTicks;
     int slot;
     long order;
 
@@ -46,6 +47,7 @@ public final class Aggressor {
         baseCell = base;
         quoteCell = quote;
         feePrepaid = 0;
+        tradedTicks = 0;
         isByAmount = false;
         amountLeftMinor = 0;
         slot = OpenOrders.NONE;
@@ -60,6 +62,19 @@ public final class Aggressor {
         quantityLots = lots;
         openLots = lots;
         holdsByPrice = true;
+    }
+
+    /** What is left of it is a limit order from now on. */
+    public void goesOnAt(long ticks) {
+        priceTicks = ticks;
+        limitTicks = ticks;
+        holdTicks = ticks;
+        holdsByPrice = true;
+    }
+
+    /** The price of its last trade since it arrived; 0 before the first. */
+    public long tradedTicks() {
+        return tradedTicks;
     }
 
     /** Holds by this price instead of its limit: a cap that it may be priced up to. */

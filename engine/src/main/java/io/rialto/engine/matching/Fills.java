@@ -110,6 +110,7 @@ public final class Fills {
         long trade = ++lastTrade;
         market.traded(priceTicks, lots);
         if (market.tracksPositions()) changePositions(taker, maker, lots);
+        taker.tradedTicks = priceTicks;
 
         long takerReleased = spendTaker(taker, lots);
         long makerReleased = spendMaker(taker, maker, holdTicks, lots, prepaidBefore);

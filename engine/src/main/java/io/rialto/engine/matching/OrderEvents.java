@@ -9,6 +9,7 @@ import io.rialto.protocol.OrderAcceptedEncoder;
 import io.rialto.protocol.OrderAmendedEncoder;
 import io.rialto.protocol.OrderCancelledEncoder;
 import io.rialto.protocol.OrderExpiredEncoder;
+import io.rialto.protocol.OrderRestatedEncoder;
 import io.rialto.protocol.OrderRestedEncoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
@@ -27,6 +28,7 @@ public final class OrderEvents {
     private final OrderPool pool;
     private final OrderAcceptedEncoder accepted = new OrderAcceptedEncoder();
     private final OrderRestedEncoder rested = new OrderRestedEncoder();
+    private final OrderRestatedEncoder restated = new OrderRestatedEncoder();
     private final TradeExecutedEncoder traded = new TradeExecutedEncoder();
     private final FeeCappedEncoder feeCapped = new FeeCappedEncoder();
     private final MatchPreventedEncoder prevented = new MatchPreventedEncoder();
@@ -71,6 +73,26 @@ public final class OrderEvents {
                 .order(order.order)
                 .priceTicks(order.priceTicks)
                 .openLots(order.openLots)
+                .account(order.account)
+                .instrument(order.instrument.number())
+                .side(order.side());
+    }
+
+    /** What is left of the aggressor goes on at another price, and holds by that. */
+    public void becameLimit(Frame frame, Aggressor order, long oldPriceTicks, long holdChangeMinor) {
+        int block = frame.claimEvent(
+                OrderRestatedEncoder.TEMPLATE_ID,
+                OrderRestatedEncoder.BLOCK_LENGTH,
+                OrderRestatedEncoder.SCHEMA_ID,
+                OrderRestatedEncoder.SCHEMA_VERSION);
+        restated.wrap(frame.buffer(), block)
+                .order(order.order)
+                .oldPriceTicks(oldPriceTicks)
+                .newPriceTicks(order.priceTicks)
+                .oldOpenLots(order.openLots)
+                .newOpenLots(order.openLots)
+                .newQuantityLots(order.quantityLots)
+                .holdChangeMinor(holdChangeMinor)
                 .account(order.account)
                 .instrument(order.instrument.number())
                 .side(order.side());

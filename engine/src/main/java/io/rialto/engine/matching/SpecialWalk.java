@@ -16,6 +16,7 @@ final class SpecialWalk extends Encounters {
     private long filledLots;
     private long valueMinor;
     private boolean overflows;
+    private long lastTicks;
     private int events;
     private int eventsOfTrade;
     private Walk.Visitor visitor;
@@ -34,6 +35,7 @@ final class SpecialWalk extends Encounters {
         filledLots = 0;
         valueMinor = 0;
         overflows = false;
+        lastTicks = 0;
         events = eventsBefore;
         eventsOfTrade = mostEventsOfTrade;
         reductions.positions().beginForesight();
@@ -47,6 +49,11 @@ final class SpecialWalk extends Encounters {
     /** Before any fee. */
     long valueMinor() {
         return valueMinor;
+    }
+
+    /** 0 for no trade. */
+    long lastTicks() {
+        return lastTicks;
     }
 
     boolean overflows() {
@@ -78,6 +85,7 @@ final class SpecialWalk extends Encounters {
         long value = taker.instrument.lotValue().traded(priceTicks, lots);
         filledLots += lots;
         valueMinor += value;
+        lastTicks = priceTicks;
         overflows |= value == LotValue.OVERFLOW || filledLots < 0 || valueMinor < 0;
         long onTop = visitor == null ? 0 : visitor.filled(priceTicks, lots, value);
         if (taker.isByAmount) amountLeftMinor -= value + onTop;

@@ -32,6 +32,7 @@ public final class Walk {
     private long valueMinor;
     private boolean isPrevented;
     private boolean overflows;
+    private long lastTicks;
     private final SpecialWalk special;
     private Visitor visitor;
 
@@ -55,6 +56,13 @@ public final class Walk {
         if (overflows) return Holds.OVERFLOW;
         if (!taker.instrument.feesInQuote()) return valueMinor;
         return Holds.withFee(valueMinor, Math.max(0, taker.instrument.takerFeeRate()), 0);
+    }
+
+    /** A buyer who takes any price works up to the worst that he would trade at, and holds all by that. */
+    public void boundBuyer(Frame frame, Aggressor taker) {
+        if (!taker.buys || taker.priceTicks != 0) return;
+        go(frame, taker, frame.eventCount() + 1, 1);
+        if (lastTicks != 0) taker.goesOnAt(lastTicks);
     }
 
     /** The lots that a seller by amount would deliver, or OVERFLOW. */
@@ -92,6 +100,7 @@ public final class Walk {
         filledLots = special.filledLots();
         valueMinor = special.valueMinor();
         overflows = special.overflows();
+        lastTicks = special.lastTicks();
         openLots = taker.openLots - filledLots;
         isPrevented = false;
     }
@@ -103,6 +112,7 @@ public final class Walk {
         valueMinor = 0;
         isPrevented = false;
         overflows = false;
+        lastTicks = 0;
         Book book = taker.instrument.book();
         int events = eventsBefore;
         int maker = book.best(taker.buys ? Side.SELL : Side.BUY);
@@ -130,6 +140,7 @@ public final class Walk {
         long value = taker.instrument.lotValue().traded(priceTicks, lots);
         filledLots += lots;
         valueMinor += value;
+        lastTicks = priceTicks;
         overflows |= value == LotValue.OVERFLOW || filledLots < 0 || valueMinor < 0;
         long onTop = visitor == null ? 0 : visitor.filled(priceTicks, lots, value);
         if (taker.isByAmount) amountLeftMinor -= value + onTop;

@@ -11,11 +11,17 @@ import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.phases.PhaseRules;
 import io.rialto.engine.position.PositionEvents;
 import io.rialto.engine.position.ReduceOnly;
+import io.rialto.protocol.OrderType;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
+import io.rialto.protocol.frame.FrameLayout;
 
 /** An order with its hold taken meets the book: it trades, and what is left of it rests or ends. */
 public final class Arrival {
+    private static final byte LIMIT = (byte) OrderType.LIMIT.value();
+    /** That an order becomes a limit order, and that it rests. */
+    private static final int LAST_BECOMING = FrameLayout.MAX_EVENTS - 2;
+
     private final OpenOrders orders;
     private final Balances balances;
     private final Matcher matcher;
@@ -90,6 +96,40 @@ public final class Arrival {
         positionEvents.clipped(
                 frame, slot, order.account(), market, order.side(), askedLots, order.openLots(), quantityLots, 0);
         orders.clipped(slot, lessLots);
+    }
+
+    /**
+     * What is left of it rests at the last price that it traded at; without a trade it ends.
+     *
+     * @return whether it rests now
+     */
+    boolean becomesLimit(Frame frame, Aggressor order) {
+        Reason stopped = match(frame, order);
+        if (stopped == Reason.NONE) {
+            orders.end(order.slot());
+            return false;
+        }
+        boolean hasMetLimit = stopped == Reason.NO_LIQUIDITY || stopped == Reason.MARKET_COLLAR;
+        boolean hasRoom = frame.eventCount() <= LAST_BECOMING;
+        if (order.tradedTicks() != 0 && hasRoom && (hasMetLimit || waits(stopped))) {
+            becomeLimit(frame, order);
+            rest(frame, order, false);
+            return true;
+        }
+        Reason noRest = order.tradedTicks() == 0 ? Reason.NO_LIQUIDITY : Reason.TOO_MANY_FILLS;
+        end(frame, order, hasMetLimit ? noRest : stopped);
+        return false;
+    }
+
+    private void becomeLimit(Frame frame, Aggressor order) {
+        long oldTicks = order.priceTicks();
+        long heldMinor = order.holdMinor();
+        order.goesOnAt(order.tradedTicks());
+        order.holds(order.holdByPrice());
+        balances.release(order.payingCell(), heldMinor - order.holdMinor());
+        balances.verify(order.payingCell());
+        orders.special(order.slot()).type = LIMIT;
+        events.becameLimit(frame, order, oldTicks, order.holdMinor() - heldMinor);
     }
 
     private Reason match(Frame frame, Aggressor order) {

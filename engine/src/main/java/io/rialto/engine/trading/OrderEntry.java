@@ -240,6 +240,7 @@ final class OrderEntry {
         if (ticket.isPegged()) return pegOrder(market);
         Reason refusal = ticket.isMarket() ? marketOrder(market) : limitOrder(market);
         if (refusal == Reason.NONE) refusal = reduction.settle(ticket, market, aggressor);
+        if (refusal == Reason.NONE && ticket.isMarketToLimit()) walk.boundBuyer(frame, aggressor);
         if (refusal != Reason.NONE) return refusal;
         isKilled = ticket.isFillOrKill()
                 && !walk.fillsAll(frame, aggressor, Reduction.eventsOfAcceptance(ticket, aggressor));
@@ -369,7 +370,9 @@ final class OrderEntry {
         boolean isMarket = ticket.isMarket();
         boolean mayRest = ticket.mayRest() && (!isMarket || marketTerms.restsAtLimit());
         Reason remainder = isMarket ? Reason.NONE : Reason.IMMEDIATE_OR_CANCEL;
-        boolean rests = arrival.meetsBook(frame, aggressor, mayRest, remainder, ticket.isPostOnly());
+        boolean rests = ticket.isMarketToLimit()
+                ? arrival.becomesLimit(frame, aggressor)
+                : arrival.meetsBook(frame, aggressor, mayRest, remainder, ticket.isPostOnly());
         if (rests) leftOpen = aggressor.order();
     }
 

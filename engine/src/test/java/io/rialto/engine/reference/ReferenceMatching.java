@@ -209,6 +209,10 @@ final class ReferenceMatching {
     void arrive(ReferenceOrder order) {
         boolean isTooLittle = order.leastLots() > 0 && fillable(order, events.size()) < order.leastLots();
         Reason stopped = isTooLittle ? MINIMUM_NOT_AVAILABLE : take(order);
+        if (order.becomesLimit && order.isMarket && stopped != Reason.NONE) {
+            new ReferenceRemainder(this).becomesLimit(order, stopped);
+            return;
+        }
         boolean isCutOff = isTooLittle || stopped == VOLATILITY_INTERRUPTION;
         boolean isAtItsLimit = stopped == NO_LIQUIDITY || stopped == MARKET_COLLAR;
         boolean hasLimit = order.priceTicks != 0 && !order.isByAmount;
@@ -257,7 +261,7 @@ final class ReferenceMatching {
         return taker.isByAmount ? AMOUNT_EXHAUSTED : Reason.NONE;
     }
 
-    private void rest(ReferenceOrder order) {
+    void rest(ReferenceOrder order) {
         boolean betters = ReferenceShares.betters(order, side(order.instrument, order.side));
         order.isResting = true;
         resting.add(order);
@@ -321,6 +325,7 @@ final class ReferenceMatching {
         BigDecimal notional = instrument.notional(ticks, lots);
         BigDecimal base = instrument.base(lots);
         instrument.lastTradeTicks = ticks;
+        taker.tradedTicks = ticks;
         triggers.traded(instrument, ticks);
         int buyer = taker.isBuy ? taker.account : maker.account;
         int seller = taker.isBuy ? maker.account : taker.account;

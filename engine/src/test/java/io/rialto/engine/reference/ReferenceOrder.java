@@ -18,7 +18,8 @@ final class ReferenceOrder {
     final int account, heldAsset;
     final Side side, opposite;
     final boolean isBuy, isByAmount, isSpecial;
-    boolean isMarket, isEnlisted, isResting;
+    boolean isMarket, isEnlisted, isResting, becomesLimit;
+    long tradedTicks; // of what it last took as an aggressor
     long acceptedSequence, number, version = 1;
     long priceTicks, totalLots, openLots, stopTicks, valueTicks, electionSequence;
     /** Of a trailing stop. */
@@ -56,7 +57,8 @@ final class ReferenceOrder {
         side = isBuy ? Side.BUY : Side.SELL;
         opposite = isBuy ? Side.SELL : Side.BUY;
         heldAsset = isBuy ? instrument.terms.quoteAsset() : instrument.terms.baseAsset();
-        isMarket = asked.orderType() == 2;
+        becomesLimit = terms != null && asked.orderType() == 3;
+        isMarket = asked.orderType() == 2 || becomesLimit;
         isByAmount = asked.quoteAmountMinor() != 0;
         amountLeft = BigDecimal.valueOf(asked.quoteAmountMinor());
         priceTicks = asked.priceTicks();

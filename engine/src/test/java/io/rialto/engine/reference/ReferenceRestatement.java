@@ -151,7 +151,7 @@ final class ReferenceRestatement {
     private static boolean hasOwnTicksOrLots(ReferenceOrder order) {
         Command.SpecialTerms terms = order.terms;
         return order.isSpecial
-                && (order.asked.orderType() != 1
+                && (order.asked.orderType() != 1 && order.asked.orderType() != 3
                         || terms.triggerTicks() != Command.NULL
                         || terms.displayLots() != 0
                         || terms.minQuantityLots() != 0

@@ -133,11 +133,15 @@ final class ReferenceTrading {
         refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
         boolean isTriggered = terms != null && ReferenceTriggers.isTriggered(asked);
         boolean isPegged = terms != null && asked.orderType() == 10;
-        refuseIf(!ReferenceShapes.areCodes(asked, isTriggered, isPegged, terms != null), INVALID_COMBINATION);
-        refuseIf(isPegged && asked.quoteAmountMinor() != 0, INVALID_COMBINATION);
-        refuseIf(!isTriggered && !isPegged && ReferenceShapes.isImpossible(asked), INVALID_COMBINATION);
+        boolean isToLimit = terms != null && asked.orderType() == 3;
+        refuseIf(!ReferenceShapes.areCodes(asked, isTriggered, isPegged || isToLimit, terms != null), INVALID_COMBINATION);
+        refuseIf((isPegged || isToLimit) && asked.quoteAmountMinor() != 0, INVALID_COMBINATION);
+        refuseIf(isToLimit && asked.priceTicks() != 0, INVALID_COMBINATION);
+        refuseIf(!isTriggered && !isPegged && !isToLimit && ReferenceShapes.isImpossible(asked), INVALID_COMBINATION);
         refuseIf(terms != null && !ReferenceShapes.areCodes(terms), INVALID_COMBINATION);
         if (terms != null) ReferenceTriggers.refuseImpossible(asked, terms);
+        refuseIf(isToLimit && isIn(2, asked.timeInForce(), 3), MARKET_TO_LIMIT_MUST_REST);
+        refuseIf(isToLimit && asked.postOnly() != 0, MARKET_TO_LIMIT_WITH_POST_ONLY);
         boolean isReducing = terms != null && terms.reduceOnly() == 1;
         refuseIf(isReducing && asked.quoteAmountMinor() != 0, REDUCE_ONLY_WITH_QUOTE_AMOUNT);
         refuseIf(terms != null && !ReferenceShapes.areKnown(asked, terms), INVALID_COMBINATION);
@@ -168,7 +172,7 @@ final class ReferenceTrading {
             triggers.checkNumbers(order, order.terms.triggerTicks(), order.priceTicks, order.openLots);
         } else {
             refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
-            if (order.isMarket && !order.isPending) order.priceTicks = collarOf(order);
+            if (order.isMarket && !order.isPending) order.priceTicks = boundOf(order, collarOf(order));
             else checkTerms(order.priceTicks, order.openLots, instrument);
         }
         if (isLimited) matching.control.limits.admit(order);
@@ -210,6 +214,17 @@ final class ReferenceTrading {
             refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
         } else checkTerms(ticks, order.openLots, instrument);
         return collar(order);
+    }
+
+    /** A buyer whose rest may stay must be able to pay for it: without a collar, up to the worst price that he meets. */
+    private long boundOf(ReferenceOrder order, long collar) {
+        if (collar != 0 || !order.becomesLimit || !order.isBuy) return collar;
+        order.priceTicks = 0;
+        long worst = 0;
+        for (var meeting : matching.walk(order, matching.events.size() + 1, 1)) {
+            if (!meeting.isPrevented()) worst = Math.max(worst, meeting.maker().priceTicks);
+        }
+        return worst;
     }
 
     /** The same of an order whose size was checked before. */

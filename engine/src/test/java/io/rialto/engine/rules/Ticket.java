@@ -61,6 +61,13 @@ public final class Ticket {
         return this;
     }
 
+    /** A market order, and a limit order at the price that it traded at last for what is left. */
+    public Ticket toLimit() {
+        type = OrderType.MARKET_TO_LIMIT;
+        isSpecial = true;
+        return this;
+    }
+
     public Ticket immediateOrCancel() {
         timeInForce = TimeInForce.IOC;
         return this;

@@ -179,6 +179,7 @@ final class Flow {
     }
 
     private Command maybeForAuction(Command.NewOrder order) {
+        if (dice.chance(specialPercent / 3)) return SpecialDraw.toLimit(dice, order, timeNanos);
         if (order.timeInForce() != 1 || !dice.chance(specialPercent / 2)) return order;
         return new Command.NewSpecialOrder(TimeDraw.order(dice, order), Command.SpecialTerms.PLAIN);
     }
@@ -194,7 +195,7 @@ final class Flow {
         Command.NewOrder order = asked(command);
         int type = order.orderType();
         boolean isImmediate = order.timeInForce() == 2 || order.timeInForce() == 3;
-        boolean mayRest = type == 1 && !isImmediate || dice.chance(type > 3 ? 90 : 20);
+        boolean mayRest = type == 1 && !isImmediate || dice.chance(type >= 3 ? 90 : 20);
         if (mayRest || dice.chance(5)) {
             orders.add(new Placed(Step.madeBy(steps.size() - 1), order, command instanceof Command.NewSpecialOrder));
         }
