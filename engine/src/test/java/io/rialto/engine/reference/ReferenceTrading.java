@@ -172,7 +172,8 @@ final class ReferenceTrading {
             triggers.checkNumbers(order, order.terms.triggerTicks(), order.priceTicks, order.openLots);
         } else {
             refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
-            if (order.isMarket && !order.isPending) order.priceTicks = boundOf(order, collarOf(order));
+            if (order.isMarket && !order.isPending)
+                order.priceTicks = new ReferenceRemainder(matching).bound(order, collarOf(order));
             else checkTerms(order.priceTicks, order.openLots, instrument);
         }
         if (isLimited) matching.control.limits.admit(order);
@@ -214,17 +215,6 @@ final class ReferenceTrading {
             refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
         } else checkTerms(ticks, order.openLots, instrument);
         return collar(order);
-    }
-
-    /** A buyer whose rest may stay must be able to pay for it: without a collar, up to the worst price that he meets. */
-    private long boundOf(ReferenceOrder order, long collar) {
-        if (collar != 0 || !order.becomesLimit || !order.isBuy) return collar;
-        order.priceTicks = 0;
-        long worst = 0;
-        for (var meeting : matching.walk(order, matching.events.size() + 1, 1)) {
-            if (!meeting.isPrevented()) worst = Math.max(worst, meeting.maker().priceTicks);
-        }
-        return worst;
     }
 
     /** The same of an order whose size was checked before. */

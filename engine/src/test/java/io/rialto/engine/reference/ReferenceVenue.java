@@ -44,11 +44,13 @@ public final class ReferenceVenue {
         matching.events = events;
         matching.nowNanos = nowNanos;
         matching.sequence = sequence;
-        matching.isCallerKnown = asked != null;
-        matching.caller = asked == null ? new Asked(0, 0, 0, 0) : asked;
+        matching.isCallerKnown = false; // what falls due is nobody's
+        matching.caller = new Asked(0, 0, 0, 0);
         int before = 0;
         try {
             boolean isReady = control.isDueDone();
+            matching.isCallerKnown = asked != null;
+            if (asked != null) matching.caller = asked;
             if (isReady) auction.indicate();
             before = events.size();
             refuseIf(!isReady, WORK_PENDING);

@@ -10,9 +10,11 @@ import io.rialto.feeds.trading.AskedOrder;
 import io.rialto.feeds.trading.Display;
 import io.rialto.feeds.trading.SpecialTerms;
 import io.rialto.feeds.trading.TradingFeed;
+import io.rialto.feeds.trailing.Trails;
 import io.rialto.protocol.DisplayAmendedDecoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.LegActivatedDecoder;
+import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
@@ -27,6 +29,7 @@ import io.rialto.protocol.OrderRepricedDecoder;
 import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
+import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
@@ -50,6 +53,7 @@ public final class OrderFeed implements TradingFeed {
     private final OrderArchive archive;
     private final FillLog fills;
     private final Orders orders;
+    private final Trails trails;
     private final List<OrderState> loose = new ArrayList<>();
     private long list;
     private long listEnd;
@@ -69,6 +73,7 @@ public final class OrderFeed implements TradingFeed {
         this.archive = archive;
         this.fills = fills;
         orders = new Orders(position, archive, fills);
+        trails = new Trails(listings);
     }
 
     public Orders orders() {
@@ -119,7 +124,10 @@ public final class OrderFeed implements TradingFeed {
 
     @Override
     public void onParked(OrderParkedDecoder event) {
-        changed(event.order()).park(event.parking(), display);
+        OrderState order = changed(event.order());
+        order.park(event.parking(), display);
+        boolean isTrailing = event.parking() == Parking.TRIGGER && order.special.isTrailing();
+        if (isTrailing) order.trail = trails.begin(order.instrument, order.side, order.special);
     }
 
     @Override
@@ -147,8 +155,15 @@ public final class OrderFeed implements TradingFeed {
     public void onTriggered(OrderTriggeredDecoder event) {
         OrderState order = changed(event.order());
         order.checkOpen(event.openLots());
+        order.trail.end();
+        if (order.special.isTrailing()) order.special = order.special.withTrigger(event.triggerTicks());
         order.arrive(event.priceTicks(), display);
         onItsWay(order);
+    }
+
+    @Override
+    public void onMarkPrice(MarkPriceSetDecoder event) {
+        trails.marked(event.instrument(), event.priceTicks());
     }
 
     @Override
@@ -204,6 +219,7 @@ public final class OrderFeed implements TradingFeed {
     /** In an auction both orders may have been resting; elsewhere only the maker was. */
     @Override
     public void onTrade(TradeExecutedDecoder event) {
+        trails.traded(event.instrument(), event.priceTicks());
         OrderState maker = changed(event.makerOrder());
         OrderState taker = changed(event.takerOrder());
         fill(event, maker, Liquidity.MAKER, event.makerFeeMinor(), event.makerOpenLots());

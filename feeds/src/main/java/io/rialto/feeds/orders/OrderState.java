@@ -4,6 +4,7 @@ import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.trading.AskedOrder;
 import io.rialto.feeds.trading.Display;
 import io.rialto.feeds.trading.SpecialTerms;
+import io.rialto.feeds.trailing.Trail;
 import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderType;
@@ -16,6 +17,7 @@ import io.rialto.protocol.TimeInForce;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** An order in the making of its view: what was agreed, and how far it has come. */
 final class OrderState {
@@ -42,6 +44,7 @@ final class OrderState {
     long newestFill;
     long list;
     SpecialTerms special = SpecialTerms.NONE;
+    Trail trail = Trail.NONE;
     private Parking parking = Parking.NULL_VAL;
     private long shownTicks;
     private long shownLots;
@@ -231,6 +234,7 @@ final class OrderState {
 
     void end(OrderStatus finalStatus, Reason finalReason, Display display) {
         hide(display);
+        trail.end();
         status = finalStatus;
         reason = finalReason;
         isResting = false;
@@ -251,6 +255,12 @@ final class OrderState {
 
     OrderStatus status() {
         return parking == Parking.TRIGGER && status == OrderStatus.NEW ? OrderStatus.PENDING_TRIGGER : status;
+    }
+
+    /** A trailing stop's trigger stands where it stands now. */
+    private SpecialTerms shownSpecial() {
+        OptionalLong triggerTicks = trail.triggerTicks();
+        return triggerTicks.isPresent() ? special.withTrigger(triggerTicks.getAsLong()) : special;
     }
 
     OrderView view() {
@@ -274,7 +284,7 @@ final class OrderState {
                 executedNotionalMinor,
                 status(),
                 reason,
-                special,
+                shownSpecial(),
                 isParked() ? Optional.of(parking) : Optional.empty(),
                 list,
                 version,

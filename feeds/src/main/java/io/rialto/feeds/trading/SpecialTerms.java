@@ -99,6 +99,11 @@ public record SpecialTerms(
                 isExempt);
     }
 
+    /** Whether its trigger trails a price. */
+    public boolean isTrailing() {
+        return trailingTicks != 0 || trailingBps != 0;
+    }
+
     /** Whether it may rest although it could trade: the book may look crossed around it. */
     public boolean isChoosy() {
         return isAllOrNone || minQuantityLots != 0;

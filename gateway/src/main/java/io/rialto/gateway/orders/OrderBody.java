@@ -53,7 +53,8 @@ public record OrderBody(
         boolean isByAmount = order.quoteAmountMinor() != 0;
         boolean isPlain = order.type() == OrderType.LIMIT;
         boolean hasLimit = isPlain || order.type() != OrderType.MARKET && order.requestedPriceTicks() != 0;
-        boolean mayRest = order.timeInForce() == TimeInForce.GTC && order.workingPriceTicks() != 0;
+        boolean stays = order.timeInForce() == TimeInForce.GTC || order.type() == OrderType.MARKET_TO_LIMIT;
+        boolean mayRest = stays && order.workingPriceTicks() != 0;
         boolean showsPrice = isPlain || mayRest || hasLimit && order.workingPriceTicks() != 0;
         return new OrderBody(
                 Long.toString(order.order()),

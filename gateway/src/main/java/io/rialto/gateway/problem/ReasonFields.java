@@ -13,7 +13,9 @@ final class ReasonFields {
             case QUANTITY_BELOW_MINIMUM, QUANTITY_ABOVE_MAXIMUM, QUANTITY_NOT_ABOVE_EXECUTED, ORDER_QUANTITY_LIMIT ->
                 "quantity";
             case DUPLICATE_CLIENT_ORDER_ID -> "clientOrderId";
-            case POST_ONLY_WOULD_TAKE, POST_ONLY_IN_CALL, TRIGGER_WITH_POST_ONLY -> "postOnly";
+            case POST_ONLY_WOULD_TAKE, POST_ONLY_IN_CALL, TRIGGER_WITH_POST_ONLY, MARKET_TO_LIMIT_WITH_POST_ONLY ->
+                "postOnly";
+            case MARKET_TO_LIMIT_MUST_REST -> "timeInForce";
             case EXPIRE_TIME_PASSED -> "expireTime";
             case WOULD_TRIGGER_AT_ONCE, TRIGGER_MISSING, TRIGGER_NOT_EXPECTED, NOT_WAITING_FOR_TRIGGER ->
                 "triggerPrice";
