@@ -83,7 +83,9 @@ final class RandomCommands {
     }
 
     private void anything(int dice) {
-        if (dice < 60) newOrder();
+        if (dice < 50) newOrder();
+        else if (dice < 58) RandomSpecials.order(frame, random, account(), instrument());
+        else if (dice < 60) RandomSpecials.markPrice(frame, random, instrument());
         else if (dice < 72) cancel();
         else if (dice < 84) amend();
         else if (dice < 86) cancelAll();

@@ -9,9 +9,14 @@ import io.rialto.feeds.balances.Balance;
 import io.rialto.feeds.market.Book;
 import io.rialto.feeds.market.Level;
 import io.rialto.feeds.market.Trade;
+import io.rialto.feeds.orders.OrderFilter;
 import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.position.Page;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.TriggerSource;
 import io.rialto.protocol.frame.FrameView;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.LongArrayList;
@@ -28,6 +33,7 @@ class RealCoreTest {
     private final StateView state = core.state();
     private final Feeds feeds = new Feeds(FeedsOptions.defaults());
     private final FrameView view = new FrameView();
+    private int trailsSeen;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -42,7 +48,9 @@ class RealCoreTest {
             booksAgree(where);
             balancesAgree(where);
             ordersAgree(where);
+            if (i % 20 == 0) trailsAgree(where);
         }
+        assertThat(trailsSeen).as("trails of seed " + seed).isGreaterThan(COMMANDS / 20);
         assertThat(state.tradeCount()).as("trades of seed " + seed).isGreaterThan(COMMANDS / 20);
     }
 
@@ -74,6 +82,35 @@ class RealCoreTest {
                 LEVELS,
                 (priceTicks, lots, orders) -> levels.add(new Level(priceTicks, lots, orders)));
         return levels;
+    }
+
+    /** What the feed derives from the tape and the mark price is what the core waits for. */
+    private void trailsAgree(String where) {
+        for (int account = 100; account < 100 + state.accountCount(); account++) {
+            OrderFilter open = OrderFilter.OPEN;
+            for (OrderView order :
+                    feeds.orders().orders(account, open, Page.NEWEST, 100).items()) {
+                if (order.parking().isEmpty() || order.special().triggerSource() == TriggerSource.BEST) continue;
+                long extremeTicks = state.extremeTicks(order.order());
+                long shownTicks = order.special().triggerTicks().orElse(0);
+                assertThat(shownTicks).as(where + " order " + order.order()).isEqualTo(trigger(order, extremeTicks));
+                if (extremeTicks != 0) trailsSeen++;
+            }
+        }
+    }
+
+    private static long trigger(OrderView order, long extremeTicks) {
+        if (extremeTicks == 0) return 0;
+        boolean sells = order.side() == Side.SELL;
+        BigDecimal extreme = BigDecimal.valueOf(extremeTicks);
+        BigDecimal part = BigDecimal.valueOf(order.special().trailingBps(), 4);
+        BigDecimal way =
+                extreme.multiply(part).add(BigDecimal.valueOf(order.special().trailingTicks()));
+        BigDecimal trigger = sells ? extreme.subtract(way) : extreme.add(way);
+        return Math.max(
+                0,
+                trigger.setScale(0, sells ? RoundingMode.FLOOR : RoundingMode.CEILING)
+                        .longValueExact());
     }
 
     private void balancesAgree(String where) {

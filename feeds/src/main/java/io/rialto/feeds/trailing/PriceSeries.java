@@ -23,8 +23,10 @@ final class PriceSeries {
         lastStep = step;
         if (trails == 0) return;
         keep(ticks);
-        while (!above.isEmpty() && above.peek().activationTicks() <= ticks) above.poll().activate(moment);
-        while (!below.isEmpty() && below.peek().activationTicks() >= ticks) below.poll().activate(moment);
+        while (!above.isEmpty() && above.peek().activationTicks() <= ticks)
+            above.poll().activate(moment);
+        while (!below.isEmpty() && below.peek().activationTicks() >= ticks)
+            below.poll().activate(moment);
         for (Trail trail : fresh) start(trail, ticks);
         fresh.clear();
     }

@@ -66,6 +66,9 @@ public final class Trail {
     private BigInteger byBps(BigInteger extreme) {
         BigInteger bps = BigInteger.valueOf(terms.trailingBps());
         if (sells) return extreme.multiply(WHOLE.subtract(bps)).divide(WHOLE);
-        return extreme.multiply(WHOLE.add(bps)).add(WHOLE).subtract(BigInteger.ONE).divide(WHOLE);
+        return extreme.multiply(WHOLE.add(bps))
+                .add(WHOLE)
+                .subtract(BigInteger.ONE)
+                .divide(WHOLE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rialto.gateway.doors.VenueUnderTest.Trader;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -104,5 +105,70 @@ class TriggerRulesTest {
         assertThat(latest(stop)).isEqualTo(moved.json());
         ok(alice.client().delete(ORDERS + "/" + stop.get("id").asText()));
         assertThat(latest(stop).get("status").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void aTrailingStopShowsWhereItsTriggerStands() {
+        trade("100.00");
+        JsonNode stop = ok(alice.client()
+                        .post(
+                                ORDERS,
+                                order("SELL", "TRAILING_STOP_LIMIT", "2", "\"trailingBps\":200,\"price\":\"90.00\"")))
+                .json();
+
+        assertThat(stop.get("status").asText()).isEqualTo("PENDING_TRIGGER");
+        assertThat(stop.get("trailingBps").asInt()).isEqualTo(200);
+        assertThat(latest(stop).get("triggerPrice").asText()).isEqualTo("98.00");
+        trade("110.00");
+        assertThat(latest(stop).get("triggerPrice").asText()).isEqualTo("107.80");
+        trade("107.81");
+        assertThat(latest(stop).get("status").asText()).isEqualTo("PENDING_TRIGGER");
+
+        trade("107.80");
+
+        JsonNode elected = latest(stop);
+        assertThat(elected.get("status").asText()).isEqualTo("NEW");
+        assertThat(elected.get("price").asText()).isEqualTo("90.00");
+        assertThat(elected.get("triggerPrice").asText()).isEqualTo("107.80");
+    }
+
+    @Test
+    void aTrailingStopIsNotActiveBeforeItsPriceWasReached() {
+        trade("100.00");
+        JsonNode stop = ok(alice.client()
+                        .post(
+                                ORDERS,
+                                order(
+                                        "SELL",
+                                        "TRAILING_STOP",
+                                        "2",
+                                        "\"trailingTicks\":100,\"activationPrice\":\"105.00\"")))
+                .json();
+
+        assertThat(stop.get("activationPrice").asText()).isEqualTo("105.00");
+        assertThat(latest(stop).get("triggerPrice").isNull()).isTrue();
+        trade("106.00");
+        assertThat(latest(stop).get("triggerPrice").asText()).isEqualTo("105.00");
+        Client.Answer refused = alice.client()
+                .post(ORDERS, order("SELL", "TRAILING_STOP", "2", "\"trailingTicks\":100,\"trailingBps\":100"));
+        assertThat(refused.code()).isEqualTo("TRAILING_DISTANCE_INVALID");
+        assertThat(refused.text("field")).isEqualTo("trailingTicks");
+    }
+
+    @Test
+    void theRestOfAMarketToLimitOrderIsALimitOrder() {
+        ok(bob.places("SELL", "1", "100.00"));
+
+        JsonNode order = ok(alice.client().post(ORDERS, order("BUY", "MARKET_TO_LIMIT", "3", "\"postOnly\":\"NO\"")))
+                .json();
+
+        assertThat(order.get("status").asText()).isEqualTo("PARTIALLY_FILLED");
+        assertThat(order.get("price").asText()).isEqualTo("100.00");
+        assertThat(new BigDecimal(order.get("executed").asText())).isEqualByComparingTo("1");
+        assertThat(latest(order)).isEqualTo(order);
+        Client.Answer refused =
+                alice.client().post(ORDERS, order("BUY", "MARKET_TO_LIMIT", "3", "\"timeInForce\":\"IOC\""));
+        assertThat(refused.code()).isEqualTo("MARKET_TO_LIMIT_MUST_REST");
+        assertThat(refused.text("field")).isEqualTo("timeInForce");
     }
 }
