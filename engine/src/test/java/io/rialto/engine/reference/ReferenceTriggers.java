@@ -215,6 +215,7 @@ final class ReferenceTriggers {
     /** Whoever is elected, by a trade or by a best price, is followed by his list before he arrives. */
     private boolean isFollowedByLists() {
         do {
+            matching.times.endAll();
             if (!trading.follow()) return false;
         } while (isAnyoneElectedByBest());
         return true;
