@@ -9,14 +9,13 @@ import java.util.List;
 /** What becomes of a market-to-limit order that was not filled. */
 record ReferenceRemainder(ReferenceMatching matching) {
     /** A buyer whose rest may stay must be able to pay for it: without a collar, up to the worst price that he meets. */
-    long bound(ReferenceOrder order, long collar) {
-        if (collar != 0 || !order.becomesLimit || !order.isBuy) return collar;
-        order.priceTicks = 0;
+    void bound(ReferenceOrder order) {
+        if (order.priceTicks != 0 || !order.becomesLimit || !order.isBuy) return;
         long worst = 0;
         for (var meeting : matching.walk(order, matching.events.size() + 1, 1)) {
             if (!meeting.isPrevented()) worst = Math.max(worst, meeting.maker().priceTicks);
         }
-        return worst;
+        order.priceTicks = worst;
     }
 
     /** It rests at the price that it took last; when it took nothing, it ends. */

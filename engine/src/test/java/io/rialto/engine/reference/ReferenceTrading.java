@@ -134,7 +134,9 @@ final class ReferenceTrading {
         boolean isTriggered = terms != null && ReferenceTriggers.isTriggered(asked);
         boolean isPegged = terms != null && asked.orderType() == 10;
         boolean isToLimit = terms != null && asked.orderType() == 3;
-        refuseIf(!ReferenceShapes.areCodes(asked, isTriggered, isPegged || isToLimit, terms != null), INVALID_COMBINATION);
+        refuseIf(
+                !ReferenceShapes.areCodes(asked, isTriggered, isPegged || isToLimit, terms != null),
+                INVALID_COMBINATION);
         refuseIf((isPegged || isToLimit) && asked.quoteAmountMinor() != 0, INVALID_COMBINATION);
         refuseIf(isToLimit && asked.priceTicks() != 0, INVALID_COMBINATION);
         refuseIf(!isTriggered && !isPegged && !isToLimit && ReferenceShapes.isImpossible(asked), INVALID_COMBINATION);
@@ -172,8 +174,7 @@ final class ReferenceTrading {
             triggers.checkNumbers(order, order.terms.triggerTicks(), order.priceTicks, order.openLots);
         } else {
             refuseIf(!order.isMarket && order.priceTicks <= 0, PRICE_NOT_POSITIVE);
-            if (order.isMarket && !order.isPending)
-                order.priceTicks = new ReferenceRemainder(matching).bound(order, collarOf(order));
+            if (order.isMarket && !order.isPending) order.priceTicks = collarOf(order);
             else checkTerms(order.priceTicks, order.openLots, instrument);
         }
         if (isLimited) matching.control.limits.admit(order);
@@ -184,6 +185,7 @@ final class ReferenceTrading {
         if (isTriggered) order.waitingHold = triggers.admit(order);
         else if (order.asked.postOnly() != 0 && wouldTake(order, order.priceTicks)) order.priceTicks = slide(order);
         if (!isTriggered) reduce(order);
+        new ReferenceRemainder(matching).bound(order);
     }
 
     private void tell(ReferenceOrder order) {
