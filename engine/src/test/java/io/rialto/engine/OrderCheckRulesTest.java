@@ -24,7 +24,7 @@ class OrderCheckRulesTest {
 
         venue.decides(buys(1).at(0).by(NOBODY, 9)).emits("rejected UNKNOWN_ACCOUNT");
         venue.decides(buys(1).at(0).by(ALICE, 9)).emits("rejected UNKNOWN_INSTRUMENT");
-        venue.receives(ALICE, buys(1).at(0).postOnly().fillOrKill()).emits("rejected INVALID_COMBINATION");
+        venue.receives(ALICE, buys(1).at(0).postOnly().fillOrKill()).emits("rejected POST_ONLY_MUST_REST");
         venue.receives(ALICE, buys(1).at(0)).emits("rejected PRICE_NOT_POSITIVE");
         venue.receives(ALICE, buys(1).at(-1)).emits("rejected PRICE_NOT_POSITIVE");
         venue.receives(ALICE, buys(4).at(100)).emits("rejected QUANTITY_BELOW_MINIMUM");
@@ -45,14 +45,14 @@ class OrderCheckRulesTest {
     }
 
     @Test
-    void fieldsThatCannotStandTogetherAreRefused() {
+    void fieldsThatCannotStandTogetherAreRefusedByTheirOwnReason() {
         VenueUnderTest venue = VenueUnderTest.trading();
 
-        venue.receives(ALICE, buys(5).postOnly()).emits("rejected INVALID_COMBINATION");
-        venue.receives(ALICE, buys(5).at(100).postOnly().immediateOrCancel()).emits("rejected INVALID_COMBINATION");
-        venue.receives(ALICE, buys(5).at(100).sliding().fillOrKill()).emits("rejected INVALID_COMBINATION");
-        venue.receives(ALICE, buysFor(100).fillOrKill()).emits("rejected INVALID_COMBINATION");
-        venue.receives(ALICE, buysFor(100).at(100)).emits("rejected INVALID_COMBINATION");
+        venue.receives(ALICE, buys(5).postOnly()).emits("rejected POST_ONLY_MUST_REST");
+        venue.receives(ALICE, buys(5).at(100).postOnly().immediateOrCancel()).emits("rejected POST_ONLY_MUST_REST");
+        venue.receives(ALICE, buys(5).at(100).sliding().fillOrKill()).emits("rejected POST_ONLY_MUST_REST");
+        venue.receives(ALICE, buysFor(100).fillOrKill()).emits("rejected QUOTE_AMOUNT_NOT_POSSIBLE");
+        venue.receives(ALICE, buysFor(100).at(100)).emits("rejected QUOTE_AMOUNT_NOT_POSSIBLE");
         venue.receives(ALICE, buysFor(-1)).emits("rejected INVALID_AMOUNT");
     }
 

@@ -20,19 +20,15 @@ final class SpecialCheck {
         boolean areCodes = isCode(terms.triggerSource, LAST_SOURCE) && isCode(terms.pegReference, LAST_REFERENCE);
         if (!areCodes) return Reason.INVALID_COMBINATION;
         Reason refusal = TriggerCheck.refusal(ticket);
-        if (refusal == Reason.NONE && ticket.isMarketToLimit()) refusal = marketToLimit(ticket);
         if (refusal != Reason.NONE) return refusal;
+        if (ticket.isMarketToLimit() && ticket.isImmediate()) return Reason.MARKET_TO_LIMIT_MUST_REST;
         if (terms.isReduceOnly && ticket.isByAmount()) return Reason.REDUCE_ONLY_WITH_QUOTE_AMOUNT;
-        boolean isKnown = displayStands(terms)
-                && leastStands(ticket, terms)
-                && pegStands(ticket, terms)
-                && (terms.expireTimeNanos == 0 || ticket.isGoodTillTime());
-        return isKnown ? Reason.NONE : Reason.INVALID_COMBINATION;
-    }
-
-    private static Reason marketToLimit(Ticket ticket) {
-        if (ticket.isImmediate()) return Reason.MARKET_TO_LIMIT_MUST_REST;
-        return ticket.isPostOnly() ? Reason.MARKET_TO_LIMIT_WITH_POST_ONLY : Reason.NONE;
+        refusal = display(terms);
+        if (refusal == Reason.NONE && !leastStands(ticket, terms)) refusal = Reason.LEAST_QUANTITY_NOT_POSSIBLE;
+        if (refusal == Reason.NONE) refusal = peg(ticket, terms);
+        if (refusal != Reason.NONE) return refusal;
+        boolean hasTime = terms.expireTimeNanos != 0 && !ticket.isGoodTillTime();
+        return hasTime ? Reason.EXPIRE_TIME_NOT_EXPECTED : Reason.NONE;
     }
 
     private static boolean isCode(byte value, byte last) {
@@ -40,9 +36,9 @@ final class SpecialCheck {
     }
 
     /** An order shows a peak or nothing; only a peak has a range. */
-    private static boolean displayStands(Special terms) {
-        if (terms.isIceberg()) return !terms.isHidden;
-        return terms.displayRangeLots == 0;
+    private static Reason display(Special terms) {
+        if (terms.isIceberg()) return terms.isHidden ? Reason.HIDDEN_WITH_PEAK : Reason.NONE;
+        return terms.displayRangeLots == 0 ? Reason.NONE : Reason.PEAK_MISSING;
     }
 
     /** A least quantity is one of an ordinary limit order: FOK, peaks and what gets clipped have rules of their own. */
@@ -52,7 +48,9 @@ final class SpecialCheck {
         return isOne && ticket.isLimit() && !ticket.isFillOrKill() && !terms.isIceberg() && !terms.isReduceOnly;
     }
 
-    private static boolean pegStands(Ticket ticket, Special terms) {
-        return ticket.isPegged() ? terms.pegReference != 0 : terms.pegReference == 0 && terms.pegOffsetTicks == 0;
+    private static Reason peg(Ticket ticket, Special terms) {
+        if (ticket.isPegged()) return terms.pegReference == 0 ? Reason.PEG_REFERENCE_MISSING : Reason.NONE;
+        boolean hasTerms = terms.pegReference != 0 || terms.pegOffsetTicks != 0;
+        return hasTerms ? Reason.PEG_NOT_EXPECTED : Reason.NONE;
     }
 }

@@ -178,31 +178,35 @@ public final class Ticket {
         return flag == 1;
     }
 
-    /** Whether its codes exist and its fields can stand together. The sizes of its numbers are another question. */
-    public boolean standsTogether() {
-        boolean areCodes = (side == BUY || side == SELL)
+    /** Why its fields cannot stand together; NONE when they can. The sizes of its numbers are another question. */
+    public Reason fieldsRefusal() {
+        if (!areCodes()) return Reason.INVALID_COMBINATION;
+        if (isTriggered()) return Reason.NONE; // its terms are the special check's
+        if (isByAmount() && !mayBeByAmount()) return Reason.QUOTE_AMOUNT_NOT_POSSIBLE;
+        if (isPegged()) return Reason.NONE;
+        if (isMarket() && priceTicks != 0) return Reason.PRICE_NOT_EXPECTED;
+        return !isPostOnly() || isLimit() && stays() ? Reason.NONE : Reason.POST_ONLY_MUST_REST;
+    }
+
+    private boolean areCodes() {
+        boolean isType = isLimit() || isMarket() || isTriggered() || isPegged();
+        return isType
+                && (side == BUY || side == SELL)
                 && timeInForce >= GTC
                 && timeInForce <= (isSpecial && !isTriggered() ? LAST_TIME_IN_FORCE : FOK)
                 && postOnly >= 0
                 && postOnly <= SLIDE
                 && prevention >= 0
                 && prevention <= LAST_PREVENTION;
-        if (!areCodes) return false;
-        if (isTriggered()) return true; // its terms are the special check's
-        if (isPegged()) return quoteAmountMinor == 0;
-        if (isMarketToLimit()) return priceTicks == 0 && quoteAmountMinor == 0;
-        if (type == LIMIT) return quoteAmountMinor == 0 && (!isPostOnly() || stays());
-        return type == MARKET && priceTicks == 0 && !isPostOnly() && standsByAmount();
     }
 
-    /** It is for no auction, and not immediate. */
     /** Whether it may wait in the book for its whole life. */
     public boolean stays() {
         return timeInForce == GTC || timeInForce == DAY || timeInForce == GTD || timeInForce == LAST_TIME_IN_FORCE;
     }
 
-    private boolean standsByAmount() {
-        return !isByAmount() || quantityLots == 0 && timeInForce != FOK;
+    private boolean mayBeByAmount() {
+        return type == MARKET && quantityLots == 0 && timeInForce != FOK;
     }
 
     public boolean isLimit() {

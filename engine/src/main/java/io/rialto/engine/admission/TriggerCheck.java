@@ -19,8 +19,8 @@ final class TriggerCheck {
         }
         if (ticket.isPostOnly()) return Reason.TRIGGER_WITH_POST_ONLY;
         if (ticket.isByAmount()) return Reason.TRIGGER_WITH_QUOTE_AMOUNT;
-        if (terms.hasOwnSize() || terms.pegReference != 0) return Reason.INVALID_COMBINATION;
-        if (!terms.becomesLimit() && ticket.priceTicks != 0) return Reason.INVALID_COMBINATION;
+        if (terms.hasOwnSize() || terms.pegReference != 0) return Reason.TRIGGER_WITH_OTHER_TERMS;
+        if (!terms.becomesLimit() && ticket.priceTicks != 0) return Reason.PRICE_NOT_EXPECTED;
         return terms.isTrailing() ? trailing(terms) : fixed(terms);
     }
 

@@ -49,7 +49,7 @@ public final class DisplayDesk {
         if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
         int slot = pool.slotOf(buffer.getLong(at + AmendDisplayDecoder.orderEncodingOffset()));
         if (slot == OrderPool.NONE || pool.account(slot) != account) return Reason.UNKNOWN_ORDER;
-        if (!orders.isIceberg(slot)) return Reason.INVALID_COMBINATION;
+        if (!orders.isIceberg(slot)) return Reason.NOT_AN_ICEBERG;
         Reason refusal = check(slot, displayLots);
         if (refusal == Reason.NONE) apply(frame, slot, displayLots);
         return refusal;

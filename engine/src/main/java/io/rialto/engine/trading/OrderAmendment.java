@@ -188,13 +188,13 @@ final class OrderAmendment {
         boolean isParked = orders.isParked(slot);
         waiting = isParked ? parked[orders.special(slot).parking] : null;
         if (isParked && waiting == null)
-            return orders.special(slot).list == 0 ? Reason.INVALID_COMBINATION : Reason.LEG_CANNOT_CHANGE_SO;
+            return orders.special(slot).list == 0 ? Reason.PEG_PRICE_FOLLOWS : Reason.LEG_CANNOT_CHANGE_SO;
         if (priceTicks == AmendOrderDecoder.priceTicksNullValue()) priceTicks = pool.priceTicks(slot);
         if (quantityLots == AmendOrderDecoder.quantityLotsNullValue()) quantityLots = pool.quantityLots(slot);
         boolean isSame = priceTicks == pool.priceTicks(slot) && quantityLots == pool.quantityLots(slot);
         if (isSame && !isMoved()) return Reason.WOULD_CHANGE_NOTHING;
         boolean isOwnPrice = priceTicks == pool.priceTicks(slot) || !orders.isPegged(slot);
-        if (!isOwnPrice) return Reason.INVALID_COMBINATION;
+        if (!isOwnPrice) return Reason.PEG_PRICE_FOLLOWS;
         if (isOwners) {
             Reason refusal = orders.mayAmend(slot, priceTicks, quantityLots);
             if (refusal != Reason.NONE) return refusal;

@@ -217,12 +217,9 @@ final class OrderEntry {
         if (!instruments.isListed(ticket.instrument)) return Reason.UNKNOWN_INSTRUMENT;
         boolean isNameSound = ticket.isQuote ? orders.readNoClientId() : readName(frame, end);
         if (orders.isClientIdTaken(ticket.account)) return Reason.DUPLICATE_CLIENT_ORDER_ID;
-        if (!isNameSound || !ticket.standsTogether()) return Reason.INVALID_COMBINATION;
-        if (ticket.isSpecial) {
-            Reason refusal = ticket.termsRefusal();
-            if (refusal != Reason.NONE) return refusal;
-        }
-        return Reason.NONE;
+        if (!isNameSound) return Reason.INVALID_COMBINATION;
+        Reason refusal = ticket.fieldsRefusal();
+        return refusal == Reason.NONE && ticket.isSpecial ? ticket.termsRefusal() : refusal;
     }
 
     private boolean readName(Frame frame, int end) {

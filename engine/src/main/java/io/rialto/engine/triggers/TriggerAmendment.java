@@ -39,7 +39,7 @@ final class TriggerAmendment implements ParkedAmendment {
         boolean isGiven = newTriggerTicks != NO_PRICE;
         if (isGiven && special.triggerTicks == NO_PRICE) return Reason.TRIGGER_NOT_EXPECTED;
         if (isGiven && newTriggerTicks <= 0) return Reason.TRIGGER_MISSING;
-        if (priceTicks != 0 && !special.becomesLimit()) return Reason.INVALID_COMBINATION;
+        if (priceTicks != 0 && !special.becomesLimit()) return Reason.PRICE_NOT_EXPECTED;
         Instrument market = instruments.get(pool.instrument(slot));
         boolean buys = !pool.sells(slot);
         triggerTicks = isGiven ? newTriggerTicks : triggers.triggerTicks(special, market, buys);

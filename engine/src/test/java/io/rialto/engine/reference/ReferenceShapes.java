@@ -1,6 +1,8 @@
 package io.rialto.engine.reference;
 
 import static io.rialto.engine.reference.ReferenceInstrument.isIn;
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static io.rialto.protocol.Reason.*;
 
 import io.rialto.engine.reference.Command.NewOrder;
 import io.rialto.engine.reference.Command.SpecialTerms;
@@ -19,35 +21,27 @@ final class ReferenceShapes {
                 && isIn(0, terms.exempt(), 1);
     }
 
-    /** Nothing beyond what is named here is known so far. */
-    static boolean areKnown(NewOrder asked, SpecialTerms terms) {
+    /** Terms that are no trigger's. */
+    static void refuseTerms(NewOrder asked, SpecialTerms terms) {
         boolean isIceberg = terms.displayLots() != 0;
+        refuseIf(isIceberg && terms.hidden() == 1, HIDDEN_WITH_PEAK);
+        refuseIf(!isIceberg && terms.displayRangeLots() != 0, PEAK_MISSING);
         boolean hasLeast = terms.minQuantityLots() != 0 || terms.allOrNone() == 1;
         boolean hasTwo = terms.minQuantityLots() != 0 && terms.allOrNone() == 1;
         boolean isOrdinary = asked.orderType() == 1 && asked.timeInForce() != 3 && !isIceberg;
-        if (isIceberg ? terms.hidden() == 1 : terms.displayRangeLots() != 0) return false;
-        if (hasLeast && (hasTwo || !isOrdinary || terms.reduceOnly() == 1)) return false;
+        boolean isReducing = terms.reduceOnly() == 1;
+        refuseIf(hasLeast && (hasTwo || !isOrdinary || isReducing), LEAST_QUANTITY_NOT_POSSIBLE);
         boolean isPegged = asked.orderType() == 10;
-        if (isPegged ? terms.pegReference() == 0 : terms.pegReference() != 0 || terms.pegOffsetTicks() != 0)
-            return false;
-        SpecialTerms p = SpecialTerms.PLAIN;
-        return new SpecialTerms(
-                        p.triggerTicks(),
-                        p.activationTicks(),
-                        p.trailingTicks(),
-                        p.displayLots(),
-                        p.displayRangeLots(),
-                        p.minQuantityLots(),
-                        p.pegOffsetTicks(),
-                        asked.timeInForce() == 5 ? p.expireTimeNanos() : terms.expireTimeNanos(),
-                        p.trailingBps(),
-                        p.triggerSource(),
-                        p.pegReference(),
-                        p.hidden(),
-                        p.allOrNone(),
-                        p.reduceOnly(),
-                        p.exempt())
-                .equals(p);
+        refuseIf(isPegged && terms.pegReference() == 0, PEG_REFERENCE_MISSING);
+        refuseIf(!isPegged && (terms.pegReference() != 0 || terms.pegOffsetTicks() != 0), PEG_NOT_EXPECTED);
+        refuseIf(asked.timeInForce() != 5 && terms.expireTimeNanos() != 0, EXPIRE_TIME_NOT_EXPECTED);
+    }
+
+    /** A stop shows all of itself, takes any part, and follows nothing but its trigger. */
+    static boolean isMoreThanTriggered(SpecialTerms terms) {
+        boolean isShownInPart = terms.displayLots() != 0 || terms.hidden() == 1;
+        boolean isChoosy = terms.minQuantityLots() != 0 || terms.allOrNone() == 1;
+        return isShownInPart || isChoosy || terms.pegReference() != 0;
     }
 
     static boolean areCodes(NewOrder asked, boolean isTriggered, boolean isPegged, boolean isSpecial) {
@@ -59,12 +53,13 @@ final class ReferenceShapes {
                 && asked.clientOrderId().length() <= 36;
     }
 
-    static boolean isImpossible(NewOrder asked) {
-        boolean isMarket = asked.orderType() == 2;
-        boolean isByAmount = asked.quoteAmountMinor() != 0;
+    static void refuseFields(NewOrder asked, boolean isPegged, boolean isToLimit) {
+        boolean isMarket = isToLimit || asked.orderType() == 2;
+        boolean mayBeByAmount = isMarket && !isToLimit && asked.quantityLots() == 0 && asked.timeInForce() != 3;
+        refuseIf(asked.quoteAmountMinor() != 0 && !mayBeByAmount, QUOTE_AMOUNT_NOT_POSSIBLE);
+        if (isPegged) return;
+        refuseIf(isMarket && asked.priceTicks() != 0, PRICE_NOT_EXPECTED);
         boolean stays = List.of(1, 4, 5, 9).contains(asked.timeInForce());
-        return asked.postOnly() != 0 && (isMarket || !stays)
-                || isByAmount && (!isMarket || asked.quantityLots() != 0 || asked.timeInForce() == 3)
-                || isMarket && asked.priceTicks() != 0;
+        refuseIf(asked.postOnly() != 0 && (isMarket || !stays), POST_ONLY_MUST_REST);
     }
 }

@@ -137,16 +137,13 @@ final class ReferenceTrading {
         refuseIf(
                 !ReferenceShapes.areCodes(asked, isTriggered, isPegged || isToLimit, terms != null),
                 INVALID_COMBINATION);
-        refuseIf((isPegged || isToLimit) && asked.quoteAmountMinor() != 0, INVALID_COMBINATION);
-        refuseIf(isToLimit && asked.priceTicks() != 0, INVALID_COMBINATION);
-        refuseIf(!isTriggered && !isPegged && !isToLimit && ReferenceShapes.isImpossible(asked), INVALID_COMBINATION);
+        if (!isTriggered) ReferenceShapes.refuseFields(asked, isPegged, isToLimit);
         refuseIf(terms != null && !ReferenceShapes.areCodes(terms), INVALID_COMBINATION);
         if (terms != null) ReferenceTriggers.refuseImpossible(asked, terms);
         refuseIf(isToLimit && isIn(2, asked.timeInForce(), 3), MARKET_TO_LIMIT_MUST_REST);
-        refuseIf(isToLimit && asked.postOnly() != 0, MARKET_TO_LIMIT_WITH_POST_ONLY);
         boolean isReducing = terms != null && terms.reduceOnly() == 1;
         refuseIf(isReducing && asked.quoteAmountMinor() != 0, REDUCE_ONLY_WITH_QUOTE_AMOUNT);
-        refuseIf(terms != null && !ReferenceShapes.areKnown(asked, terms), INVALID_COMBINATION);
+        if (terms != null) ReferenceShapes.refuseTerms(asked, terms);
         int code = asked.selfTradePrevention();
         var mode = code == 0 ? setting : SelfTradePrevention.get((short) code);
         ReferenceOrder order = new ReferenceOrder(asked, terms, instrument, mode);
@@ -305,14 +302,14 @@ final class ReferenceTrading {
     Amend judged(AmendOrder asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
         boolean waits = matching.parked.contains(order);
-        refuseIf(waits && order.isPegged(), INVALID_COMBINATION);
+        refuseIf(waits && order.isPegged(), PEG_PRICE_FOLLOWS);
         refuseIf(order.isPending && !order.isGone, LEG_CANNOT_CHANGE_SO);
         if (waits) return triggers.judged(order, Command.NULL, asked.priceTicks(), asked.quantityLots());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
-        refuseIf(order.isPegged() && ticks != order.priceTicks, INVALID_COMBINATION);
+        refuseIf(order.isPegged() && ticks != order.priceTicks, PEG_PRICE_FOLLOWS);
         refuseIf(order.list != null && (!order.isParent() || total != order.totalLots), LEG_CANNOT_CHANGE_SO);
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
@@ -336,7 +333,7 @@ final class ReferenceTrading {
 
     void amendDisplay(AmendDisplay asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
-        refuseIf(!order.isIceberg(), INVALID_COMBINATION);
+        refuseIf(!order.isIceberg(), NOT_AN_ICEBERG);
         refuseIf(asked.displayLots() == order.displayLots, WOULD_CHANGE_NOTHING);
         ReferenceDisplay.checkPeak(order, asked.displayLots(), order.totalLots);
         boolean isParked = matching.parked.contains(order);

@@ -70,7 +70,8 @@ final class ReferenceTriggers {
         }
         refuseIf(asked.postOnly() != 0, TRIGGER_WITH_POST_ONLY);
         refuseIf(asked.quoteAmountMinor() != 0, TRIGGER_WITH_QUOTE_AMOUNT);
-        refuseIf(!isLimit(asked) && asked.priceTicks() != 0, INVALID_COMBINATION);
+        refuseIf(ReferenceShapes.isMoreThanTriggered(terms), TRIGGER_WITH_OTHER_TERMS);
+        refuseIf(!isLimit(asked) && asked.priceTicks() != 0, PRICE_NOT_EXPECTED);
         if (asked.orderType() >= 8) {
             ReferenceTrail.refuseImpossible(terms);
             return;
@@ -183,7 +184,7 @@ final class ReferenceTriggers {
         refuseIf(!waiting.contains(order), NOT_WAITING_FOR_TRIGGER);
         refuseIf(order.trail != null && isMoved, TRIGGER_NOT_EXPECTED);
         refuseIf(order.trail == null && trigger <= 0, TRIGGER_MISSING);
-        refuseIf(ticks != 0 && !isLimit(order.asked), INVALID_COMBINATION);
+        refuseIf(ticks != 0 && !isLimit(order.asked), PRICE_NOT_EXPECTED);
         checkNumbers(order, trigger, ticks, total);
         if (!isSmaller) matching.control.limits.checkSize(order, ticks, total);
         refuseIf(isMoved && isReached(order, seen(order), trigger), WOULD_TRIGGER_AT_ONCE);

@@ -221,7 +221,7 @@ class ElectionRulesTest {
         venue.amendsTrigger(ALICE, 3, 102).emits("rejected WOULD_CHANGE_NOTHING");
         venue.amendsTrigger(ALICE, 3, 0).emits("rejected TRIGGER_MISSING");
         venue.amendsPrice(ALICE, 3, 0).emits("rejected PRICE_NOT_POSITIVE");
-        venue.amendsPrice(ALICE, 4, 90).emits("rejected INVALID_COMBINATION");
+        venue.amendsPrice(ALICE, 4, 90).emits("rejected PRICE_NOT_EXPECTED");
         venue.amendsTotal(ALICE, 4, 0).emits("rejected QUANTITY_NOT_ABOVE_EXECUTED");
         venue.amendsTrigger(ALICE, 5, 102).emits("rejected NOT_WAITING_FOR_TRIGGER");
         venue.amendsTrigger(BOB, 3, 103).emits("rejected UNKNOWN_ORDER");

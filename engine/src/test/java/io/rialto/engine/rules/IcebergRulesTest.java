@@ -166,7 +166,7 @@ class IcebergRulesTest {
         venue.decides(new Command.AmendDisplay(ALICE, venue.order(1), 3)).emits("rejected WOULD_CHANGE_NOTHING");
         venue.decides(new Command.AmendDisplay(ALICE, venue.order(1), 0)).emits("rejected DISPLAY_ABOVE_QUANTITY");
         venue.decides(new Command.AmendDisplay(ALICE, venue.order(1), 11)).emits("rejected DISPLAY_ABOVE_QUANTITY");
-        venue.decides(new Command.AmendDisplay(ALICE, venue.order(2), 1)).emits("rejected INVALID_COMBINATION");
+        venue.decides(new Command.AmendDisplay(ALICE, venue.order(2), 1)).emits("rejected NOT_AN_ICEBERG");
         venue.decides(new Command.AmendDisplay(BOB, venue.order(1), 1)).emits("rejected UNKNOWN_ORDER");
     }
 
@@ -239,9 +239,9 @@ class IcebergRulesTest {
 
     @Test
     void anOrderShowsAPeakOrNothingAndTradesInPeaksOrInOne() {
-        venue.decides(special(ALICE, sells(5).at(100), 2, 0, 0, 1, 0)).emits("rejected INVALID_COMBINATION");
-        venue.decides(special(ALICE, sells(5).at(100), 2, 0, 3, 0, 0)).emits("rejected INVALID_COMBINATION");
-        venue.decides(special(ALICE, sells(5).at(100), 2, 0, 0, 0, 1)).emits("rejected INVALID_COMBINATION");
-        venue.decides(special(ALICE, sells(5).at(100), 0, 1, 0, 0, 0)).emits("rejected INVALID_COMBINATION");
+        venue.decides(special(ALICE, sells(5).at(100), 2, 0, 0, 1, 0)).emits("rejected HIDDEN_WITH_PEAK");
+        venue.decides(special(ALICE, sells(5).at(100), 2, 0, 3, 0, 0)).emits("rejected LEAST_QUANTITY_NOT_POSSIBLE");
+        venue.decides(special(ALICE, sells(5).at(100), 2, 0, 0, 0, 1)).emits("rejected LEAST_QUANTITY_NOT_POSSIBLE");
+        venue.decides(special(ALICE, sells(5).at(100), 0, 1, 0, 0, 0)).emits("rejected PEAK_MISSING");
     }
 }

@@ -109,9 +109,9 @@ class LeastQuantityRulesTest {
 
     @Test
     void aLeastQuantityStandsWithNeitherFillOrKillNorMarketNorAllOrNone() {
-        venue.decides(atLeast(BOB, buys(5).at(100).fillOrKill(), 3)).emits("rejected INVALID_COMBINATION");
-        venue.decides(allOrNone(BOB, buys(5).at(100).fillOrKill())).emits("rejected INVALID_COMBINATION");
-        venue.decides(atLeast(BOB, buys(5), 3)).emits("rejected INVALID_COMBINATION");
-        venue.decides(special(BOB, buys(5).at(100), 0, 0, 3, 0, 1)).emits("rejected INVALID_COMBINATION");
+        venue.decides(atLeast(BOB, buys(5).at(100).fillOrKill(), 3)).emits("rejected LEAST_QUANTITY_NOT_POSSIBLE");
+        venue.decides(allOrNone(BOB, buys(5).at(100).fillOrKill())).emits("rejected LEAST_QUANTITY_NOT_POSSIBLE");
+        venue.decides(atLeast(BOB, buys(5), 3)).emits("rejected LEAST_QUANTITY_NOT_POSSIBLE");
+        venue.decides(special(BOB, buys(5).at(100), 0, 0, 3, 0, 1)).emits("rejected LEAST_QUANTITY_NOT_POSSIBLE");
     }
 }

@@ -131,9 +131,9 @@ class MarketToLimitRulesTest {
 
         venue.receives(ALICE, buys(1).toLimit().immediateOrCancel()).emits("rejected MARKET_TO_LIMIT_MUST_REST");
         venue.receives(ALICE, buys(1).toLimit().fillOrKill()).emits("rejected MARKET_TO_LIMIT_MUST_REST");
-        venue.receives(ALICE, buys(1).toLimit().postOnly()).emits("rejected MARKET_TO_LIMIT_WITH_POST_ONLY");
-        venue.receives(ALICE, buys(1).at(100).toLimit()).emits("rejected INVALID_COMBINATION");
-        venue.receives(ALICE, Ticket.buysFor(100).toLimit()).emits("rejected INVALID_COMBINATION");
+        venue.receives(ALICE, buys(1).toLimit().postOnly()).emits("rejected POST_ONLY_MUST_REST");
+        venue.receives(ALICE, buys(1).at(100).toLimit()).emits("rejected PRICE_NOT_EXPECTED");
+        venue.receives(ALICE, Ticket.buysFor(100).toLimit()).emits("rejected QUOTE_AMOUNT_NOT_POSSIBLE");
         Command.NewOrder plain = buys(1).toLimit().by(ALICE, 1);
         venue.decides(plain).emits("rejected INVALID_COMBINATION");
     }

@@ -179,7 +179,7 @@ class PegRulesTest {
         quotes(99, 103);
         venue.decides(peg(BOB, buys(5).at(101), PRIMARY, 0));
 
-        venue.amendsPrice(BOB, 3, 98).emits("rejected INVALID_COMBINATION");
+        venue.amendsPrice(BOB, 3, 98).emits("rejected PEG_PRICE_FOLLOWS");
         venue.amendsTotal(BOB, 3, 4).emits("amended #3 from 5@99 to 4@99 of 4 hold -101 version 2 place kept");
         venue.amendsTotal(BOB, 3, 6)
                 .emits("amended #3 from 4@99 to 6@99 of 6 hold +202 version 3 place lost", "rested #3 6@99");
@@ -192,7 +192,7 @@ class PegRulesTest {
         venue.decides(peg(BOB, buys(5).immediateOrCancel(), PRIMARY, 0)).emits("rejected PEG_MUST_REST");
         venue.decides(peg(BOB, buys(5).fillOrKill(), PRIMARY, 0)).emits("rejected PEG_MUST_REST");
         venue.decides(peg(BOB, buys(5).postOnly(), PRIMARY, 0)).emits("rejected PEG_MUST_REST");
-        venue.decides(peg(BOB, buys(5), 0, 0)).emits("rejected INVALID_COMBINATION");
+        venue.decides(peg(BOB, buys(5), 0, 0)).emits("rejected PEG_REFERENCE_MISSING");
         venue.decides(peg(BOB, buys(5).at(-1), PRIMARY, 0)).emits("rejected PRICE_NOT_POSITIVE");
     }
 

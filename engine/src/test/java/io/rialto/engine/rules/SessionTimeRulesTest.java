@@ -158,7 +158,7 @@ class SessionTimeRulesTest {
 
         venue.decides(buys(5).until(TimeInForce.GOOD_FOR_AUCTION, BOB)).emits("rejected NOT_FOR_AUCTION");
         venue.decides(buys(5).at(9).postOnly().until(TimeInForce.GOOD_FOR_AUCTION, BOB))
-                .emits("rejected INVALID_COMBINATION");
+                .emits("rejected POST_ONLY_MUST_REST");
     }
 
     private static Command call(CallKind kind) {

@@ -17,7 +17,7 @@ final class TriggerDraw {
         if (dice.chance(trailingPercent)) return trailing(dice, market, limit);
         int type = (int) dice.oneOf(STOP, STOP, STOP + 1, STOP + 1, TAKE_PROFIT, TAKE_PROFIT + 1);
         boolean isMarket = type == STOP || type == TAKE_PROFIT;
-        int wrong = dice.chance(90) ? -1 : dice.below(8);
+        int wrong = dice.chance(90) ? -1 : dice.below(9);
         Command.NewOrder order = new Command.NewOrder(
                 limit.account(),
                 limit.instrument(),
@@ -35,7 +35,7 @@ final class TriggerDraw {
                 wrong == 4 ? dice.oneOf(Command.NULL, 0, -1) : market.price(dice),
                 wrong == 5 ? market.price(dice) : plain.activationTicks(),
                 wrong == 6 ? dice.oneOf(-1, 1, 5) : 0,
-                0,
+                wrong == 8 ? 1 : 0,
                 0,
                 0,
                 0,
