@@ -120,14 +120,17 @@ public final class Core {
         if (refusal != Reason.NONE) return refusal;
         refusal = dispatch(frame, shapes.typeOf(frame));
         if (refusal == Reason.NONE) rooms.consequences.areAllDone(frame);
+        else rooms.consequences.areLeft();
         return refusal;
     }
 
     /** First what the frame before had no room for, then what fell due since, then what follows from that. */
     private boolean isDueDone(Frame frame) {
-        return rooms.consequences.areAllDone(frame)
-                && (!rooms.agenda.isDue(timeNanos)
-                        || rooms.agenda.isAllDone(frame, timeNanos) && rooms.consequences.areAllDone(frame));
+        if (!rooms.consequences.areLeftOnesDone(frame)) return false;
+        if (!rooms.agenda.isDue(timeNanos)) return true;
+        if (rooms.agenda.isAllDone(frame, timeNanos)) return rooms.consequences.areAllDone(frame);
+        rooms.consequences.areLeft();
+        return false;
     }
 
     private Reason dispatch(Frame frame, int type) {
