@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
+import io.rialto.feeds.exposure.Exposures;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.market.Books;
@@ -121,6 +122,10 @@ public final class Feeds implements AutoCloseable {
 
     public Balances balances() {
         return projections.balances.balances();
+    }
+
+    public Exposures exposures() {
+        return projections.exposure.exposures();
     }
 
     public Requests requests() {

@@ -93,9 +93,9 @@ final class FrameReader {
         feeds.endFrame(frame.commandType(), frame.sequence(), frame.timeNanos());
     }
 
-    /** A change of phase concerns all three, so each of them looks. */
+    /** One event may concern several of them, so each of them looks. */
     private boolean isTrading(FrameView frame) {
-        return trading.read(frame) | listing.read(frame) | feeds.auctions.read(frame);
+        return trading.read(frame) | listing.read(frame) | feeds.auctions.read(frame) | feeds.exposure.read(frame);
     }
 
     private void readRequest(FrameView frame) {

@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
+import io.rialto.feeds.exposure.ExposureFeed;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.lists.ListFeed;
 import io.rialto.feeds.market.MarketFeed;
@@ -20,6 +21,7 @@ final class Projections {
     final RequestFeed requests;
     final AuctionFeed auctions;
     final ProtectionFeed protection;
+    final ExposureFeed exposure;
 
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
@@ -29,6 +31,7 @@ final class Projections {
         balances = new BalanceFeed(position, listings, options.endedTransfersKept());
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);
+        exposure = new ExposureFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 

@@ -30,6 +30,7 @@ import io.rialto.gateway.phases.AuctionRoutes;
 import io.rialto.gateway.phases.PhaseRoutes;
 import io.rialto.gateway.portfolio.BalanceRoutes;
 import io.rialto.gateway.portfolio.FillRoutes;
+import io.rialto.gateway.portfolio.PositionRoutes;
 import io.rialto.gateway.protection.BlockRoutes;
 import io.rialto.gateway.protection.HaltRoutes;
 import io.rialto.gateway.protection.LimitRoutes;
@@ -84,6 +85,7 @@ final class VenueRoutes {
                 .add(new FillRoutes(feeds.orders(), listed))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new BalanceRoutes(feeds.balances(), listed))
+                .add(new PositionRoutes(feeds.exposures(), listed))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
                 .add(new KeyRoutes(keys, listed))

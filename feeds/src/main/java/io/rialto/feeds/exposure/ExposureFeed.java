@@ -1,0 +1,92 @@
+package io.rialto.feeds.exposure;
+
+import io.rialto.feeds.position.Position;
+import io.rialto.protocol.InstrumentChangedDecoder;
+import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.frame.FrameView;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Keeps positions by the trades of those instruments that say they do.
+ *
+ * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #exposures}.
+ */
+public final class ExposureFeed {
+    private static final long KEPT = 1;
+
+    private final Set<Integer> tracked = new HashSet<>();
+    private final Map<Integer, Map<Integer, Exposure>> byAccount = new HashMap<>();
+    private final Exposures exposures;
+    private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
+    private final InstrumentChangedDecoder changed = new InstrumentChangedDecoder();
+
+    public ExposureFeed(Position position) {
+        exposures = new Exposures(position, this);
+    }
+
+    public Exposures exposures() {
+        return exposures;
+    }
+
+    List<Exposure> of(int account) {
+        return List.copyOf(byAccount.getOrDefault(account, Map.of()).values());
+    }
+
+    /** False when the event where the view stands changes no position. */
+    public boolean read(FrameView frame) {
+        int at = frame.eventOffset();
+        int length = frame.eventBlockLength();
+        int version = frame.eventVersion();
+        switch (frame.eventType()) {
+            case TradeExecutedDecoder.TEMPLATE_ID ->
+                onTrade(trade.wrap(frame.buffer(), at, length, version), frame.sequence());
+            case InstrumentChangedDecoder.TEMPLATE_ID -> onChanged(changed.wrap(frame.buffer(), at, length, version));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void onChanged(InstrumentChangedDecoder event) {
+        if (event.parameter() != InstrumentParameter.TRACKED_POSITIONS) return;
+        int instrument = event.instrument();
+        if (event.newValue() == KEPT) {
+            tracked.add(instrument);
+            return;
+        }
+        tracked.remove(instrument);
+        byAccount.values().forEach(positions -> positions.remove(instrument));
+    }
+
+    private void onTrade(TradeExecutedDecoder event, long sequence) {
+        boolean isOwn = event.makerAccount() == event.takerAccount();
+        if (isOwn || !tracked.contains(event.instrument())) return;
+        long bought = event.takerSide() == Side.BUY ? event.baseMinor() : -event.baseMinor();
+        move(event.takerAccount(), event.instrument(), bought, sequence);
+        move(event.makerAccount(), event.instrument(), -bought, sequence);
+    }
+
+    private void move(int account, int instrument, long baseMinor, long sequence) {
+        byAccount
+                .computeIfAbsent(account, any -> new TreeMap<>())
+                .merge(
+                        instrument,
+                        new Exposure(instrument, baseMinor, sequence),
+                        (old, change) -> new Exposure(instrument, sum(old.baseMinor(), baseMinor), sequence));
+    }
+
+    /** What does not fit is counted no further, as in the core. */
+    private static long sum(long one, long other) {
+        long sum = one + other;
+        boolean overflows = ((one ^ sum) & (other ^ sum)) < 0;
+        return overflows ? other > 0 ? Long.MAX_VALUE : -Long.MAX_VALUE : sum;
+    }
+}
