@@ -205,7 +205,7 @@ final class Flow {
         Command.NewOrder like = limitOrder();
         boolean isKnown = like.instrument() >= 1 && like.instrument() <= markets.size();
         ListDraw draw = new ListDraw(dice, markets.get(isKnown ? like.instrument() - 1 : 0), like);
-        add(draw.list());
+        add(positions.maybeParts(draw.list()));
         int place = 0;
         for (Command.NewOrder order : draw.drawn()) {
             orders.add(new Placed(Step.madeBy(steps.size() - 1, place++), order, true));
@@ -214,7 +214,7 @@ final class Flow {
 
     private void several() {
         SeveralDraw draw = new SeveralDraw(dice, this);
-        add(draw.command(anyAccount()));
+        add(positions.maybeParts(draw.command(anyAccount())));
         int tag = steps.size() - 1;
         for (Command.NewOrder order : draw.drawn()) {
             orders.add(new Placed(Step.madeBy(tag, draw.place(order)), order, false));

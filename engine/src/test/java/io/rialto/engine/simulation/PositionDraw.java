@@ -27,6 +27,26 @@ final class PositionDraw {
         return dice.chance(percent) ? reducing(order) : order;
     }
 
+    /** The same for each part of a command that has several. */
+    Command maybeParts(Command several) {
+        if (several instanceof Command.NewOrderList list) {
+            return new Command.NewOrderList(
+                    list.account(), list.kind(), list.childPolicy(), list.childOnPartialCancel(), parts(list.legs()));
+        }
+        boolean isBestEffort = several instanceof Command.OrderBatch batch && batch.mode() != 1;
+        if (!isBestEffort) return several;
+        Command.OrderBatch batch = (Command.OrderBatch) several;
+        return new Command.OrderBatch(batch.account(), batch.mode(), parts(batch.operations()));
+    }
+
+    private List<Command> parts(List<Command> parts) {
+        return parts.stream().map(part -> isOrder(part) ? maybe(part) : part).toList();
+    }
+
+    private static boolean isOrder(Command part) {
+        return part instanceof Command.NewOrder || part instanceof Command.NewSpecialOrder;
+    }
+
     private static Command reducing(Command order) {
         boolean isPlain = order instanceof Command.NewOrder;
         if (isPlain) return new Command.NewSpecialOrder((Command.NewOrder) order, reducing(SpecialTerms.PLAIN));
