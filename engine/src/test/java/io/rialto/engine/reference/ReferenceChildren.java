@@ -45,6 +45,7 @@ record ReferenceChildren(ReferenceMatching matching, ReferenceTrading trading) {
         matching.hold(child, hold);
         var what = List.of(list, child.number, child.priceTicks, lots, lots, hold, child.account);
         matching.events.add("LegActivated", what, child.instrument.number, leg, child.side);
+        matching.positions.cutTo(child, lots, child.openLots);
         if (child.waitingHold != null) trading.triggers().park(child);
         else if (isKilled) matching.end("OrderExpired", child, FILL_OR_KILL);
         else matching.arrive(child);
