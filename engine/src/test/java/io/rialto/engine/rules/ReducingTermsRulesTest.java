@@ -87,7 +87,7 @@ class ReducingTermsRulesTest {
 
     @Test
     void whoTradesOnlyMuchAtOnceCannotBeClipped() {
-        venue.decides(reducing(sells(10).at(105), 0, 0, 1)).emits("rejected INVALID_COMBINATION");
+        venue.decides(reducing(sells(10).at(105), 0, 0, 1)).emits("rejected LEAST_QUANTITY_NOT_POSSIBLE");
     }
 
     /** Each is for the whole position; what ends one, ends both. */
