@@ -42,6 +42,7 @@ import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.triggers.Triggers;
+import io.rialto.engine.waiting.AuctionOrders;
 
 /** The state, room by room, and the desk of each room. */
 final class Rooms {
@@ -100,6 +101,7 @@ final class Rooms {
         agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions, uncross));
         consequences.add(uncross);
         consequences.add(ends);
+        consequences.add(new AuctionOrders(instruments, orders, sessions, auctions, trading));
         batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
         control = new Control(

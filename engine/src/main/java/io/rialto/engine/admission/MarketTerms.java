@@ -14,9 +14,10 @@ public final class MarketTerms {
 
     /** Settles the terms of a market order, or refuses it. */
     public Reason settle(Instrument market, Ticket ticket) {
-        long referenceTicks = reference(market, ticket.buys);
+        long referenceTicks = reference(market, ticket);
         Reason refusal = checkSize(market, ticket, referenceTicks);
         if (refusal != Reason.NONE) return refusal;
+        if (ticket.isForAuction()) return protect(market, ticket.buys, referenceTicks);
         refusal = settle(market, ticket.buys, referenceTicks);
         restsAtLimit &= !ticket.isByAmount();
         return refusal;
@@ -34,6 +35,14 @@ public final class MarketTerms {
         restsAtLimit = market.terms().restsAtLimit() && hasLimit();
         boolean lacksReference = market.terms().restsAtLimit() && hasCollar(market) && !hasLimit();
         return lacksReference ? Reason.NO_REFERENCE_PRICE : Reason.NONE;
+    }
+
+    /** Of an auction: a buyer, who has to hold for it, must be protected; a seller need not. */
+    private Reason protect(Instrument market, boolean buys, long referenceTicks) {
+        restsAtLimit = false;
+        limitTicks = collar(market, buys, referenceTicks);
+        if (limitTicks == OVERFLOW) return Reason.VALUE_OVERFLOW;
+        return buys && !hasLimit() ? Reason.NO_REFERENCE_PRICE : Reason.NONE;
     }
 
     /** False without a collar, or without anything to measure it from. */
@@ -66,6 +75,15 @@ public final class MarketTerms {
     public static long reference(Instrument market, boolean buys) {
         Side opposite = buys ? Side.SELL : Side.BUY;
         if (!market.book().isEmpty(opposite)) return market.book().bestTicks(opposite);
+        return ofAuction(market);
+    }
+
+    /** What this market order is measured by: of an auction not the book, which may be crossed, but what came before. */
+    static long reference(Instrument market, Ticket ticket) {
+        return ticket.isForAuction() ? ofAuction(market) : reference(market, ticket.buys);
+    }
+
+    private static long ofAuction(Instrument market) {
         return market.lastTradeTicks() != 0 ? market.lastTradeTicks() : market.referencePriceTicks();
     }
 

@@ -33,6 +33,9 @@ public final class Ticket {
     private static final byte FOK = (byte) TimeInForce.FOK.value();
     private static final byte DAY = (byte) TimeInForce.DAY.value();
     private static final byte GTD = (byte) TimeInForce.GTD.value();
+    private static final byte AT_OPEN = (byte) TimeInForce.AT_OPEN.value();
+    private static final byte AT_CLOSE = (byte) TimeInForce.AT_CLOSE.value();
+    private static final byte FOR_AUCTION = (byte) TimeInForce.GOOD_FOR_AUCTION.value();
     private static final byte LAST_TIME_IN_FORCE = (byte) TimeInForce.GOOD_FOR_CONTINUOUS.value();
     private static final byte SLIDE = (byte) PostOnly.SLIDE.value();
     private static final byte BUY = (byte) Side.BUY.value();
@@ -127,7 +130,7 @@ public final class Ticket {
     public long valueMinor(Instrument market) {
         if (isByAmount()) return quoteAmountMinor;
         long ticks = priceTicks != 0 ? priceTicks : terms.stopTicks;
-        if (ticks == 0 || !isTriggered() && priceTicks == 0) ticks = MarketTerms.reference(market, buys);
+        if (ticks == 0 || !isTriggered() && priceTicks == 0) ticks = MarketTerms.reference(market, this);
         if (ticks == Instrument.NONE) return 0;
         long valueMinor = market.lotValue().traded(ticks, quantityLots);
         return valueMinor == LotValue.OVERFLOW ? Long.MAX_VALUE : valueMinor;
@@ -198,6 +201,15 @@ public final class Ticket {
                 && postOnly <= SLIDE
                 && prevention >= 0
                 && prevention <= LAST_PREVENTION;
+    }
+
+    /** Whether it takes part in auctions alone. */
+    public boolean isForAuction() {
+        return timeInForce >= AT_OPEN && timeInForce <= FOR_AUCTION;
+    }
+
+    public boolean isAtClose() {
+        return timeInForce == AT_CLOSE;
     }
 
     /** Whether it may wait in the book for its whole life. */

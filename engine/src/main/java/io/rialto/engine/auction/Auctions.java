@@ -2,6 +2,7 @@ package io.rialto.engine.auction;
 
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.fixing.AuctionPrice;
+import io.rialto.engine.fixing.CallBook;
 import io.rialto.engine.lifecycle.ParameterDesk;
 import io.rialto.engine.lifecycle.ParameterRule;
 import io.rialto.engine.listing.Instrument;
@@ -16,6 +17,7 @@ import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -30,6 +32,7 @@ public final class Auctions implements Auctioneer {
     private static final byte CONTINUOUS = (byte) Phase.CONTINUOUS.value();
     private static final byte OPENING = (byte) CallKind.OPENING.value();
     private static final byte INTRADAY = (byte) CallKind.INTRADAY.value();
+    private static final byte CLOSING = (byte) CallKind.CLOSING.value();
     private static final byte NO_CALL = (byte) CallKind.NONE.value();
 
     final AuctionQueue changed = new AuctionQueue();
@@ -42,6 +45,7 @@ public final class Auctions implements Auctioneer {
     private final AuctionPrice price = new AuctionPrice();
     private Auction[] auctions = new Auction[16];
     private PriceRange range = PriceRange.ANY;
+    private Consumer<Instrument> closing = market -> {};
 
     public Auctions(OpenOrders orders, Sessions sessions, Transitions transitions, Agenda agenda) {
         this.orders = orders;
@@ -53,6 +57,16 @@ public final class Auctions implements Auctioneer {
     /** From now on auctions trade within this range alone. */
     public void tradesWithin(PriceRange newRange) {
         range = newRange;
+    }
+
+    /** Who wants to know that a closing call begins. */
+    public void whenTheCloseIsCalled(Consumer<Instrument> hears) {
+        closing = hears;
+    }
+
+    /** An instrument's orders as its auction sees them. */
+    public CallBook book(Instrument market) {
+        return of(market).book;
     }
 
     /** The parameters that auctions go by. */
@@ -120,6 +134,7 @@ public final class Auctions implements Auctioneer {
         Session session = sessions.of(market);
         Auction auction = of(market);
         events.started(frame, market, session);
+        if (session.callKind == CLOSING) closing.accept(market);
         if (session.callKind != OPENING) transitions.otherCallBegan(market);
         auction.forgetIndication();
         auction.book.read(market);
@@ -142,7 +157,7 @@ public final class Auctions implements Auctioneer {
 
     @Override
     public boolean mustUncross(Instrument market) {
-        return market.book().isCrossed();
+        return market.book().isCrossed() || of(market).book.hasMarketOrders() && wouldTrade(market);
     }
 
     @Override
@@ -172,6 +187,13 @@ public final class Auctions implements Auctioneer {
         return price.priceTicks() != 0 && range.extensionNanos(market, price.priceTicks()) != PriceRange.NO_EXTENSION;
     }
 
+    /** Orders at market for the opening may wait although nobody called for it. */
+    private boolean wouldTrade(Instrument market) {
+        if (market.phase() != CALL) of(market).book.read(market);
+        price.find(of(market).book, referenceTicks(market));
+        return price.priceTicks() != 0;
+    }
+
     private boolean isExtended(Frame frame, Instrument market) {
         if (price.priceTicks() == 0) return false;
         long extensionNanos = range.extensionNanos(market, price.priceTicks());
@@ -190,8 +212,8 @@ public final class Auctions implements Auctioneer {
 
     /** The auction has traded: its session goes on. */
     void ended(Frame frame, Auction auction) {
-        begin(sessions.of(auction.market), NO_CALL, CONTINUOUS);
         transitions.move(frame, auction.market, auction.next, auction.plannedNanos);
+        begin(sessions.of(auction.market), NO_CALL, CONTINUOUS);
     }
 
     /** Everything that can change a later decision. */

@@ -15,7 +15,8 @@ import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 
 /**
- * Trades what an auction has found: better prices first, then by time, all at its one price. What a frame has no room for
+ * Trades what an auction has found: better prices first, at each the market orders that go as far, then by time, all at
+ * its one price. What a frame has no room for
  * goes on in the next, at the same price and down to the same volume.
  *
  * <p>Prices in ticks, quantities in lots, rates in parts per 10^7. Threading: the core's thread only. Allocates nothing.
@@ -80,13 +81,26 @@ public final class Uncross implements Consequence {
      * turned out to have nothing to reduce.
      */
     private int first(Auction auction, Side side) {
+        int atMarket = auction.book.firstMarketOrder(side);
+        int limited = firstInBook(auction, side);
+        boolean isReached = atMarket != OrderPool.NONE && reaches(auction, atMarket);
+        boolean isAtMarket = isReached && (limited == OrderPool.NONE || goesAsFar(atMarket, limited));
+        int first = isAtMarket ? atMarket : limited;
+        if (first != OrderPool.NONE || auction.market.tracksPositions()) return first;
+        throw new IllegalStateException("an auction must find its whole volume: instrument=" + auction.market.number()
+                + " left=" + auction.leftLots);
+    }
+
+    private boolean goesAsFar(int atMarket, int limited) {
+        long further = pool.priceTicks(atMarket) - pool.priceTicks(limited);
+        return pool.sells(atMarket) ? further <= 0 : further >= 0;
+    }
+
+    private int firstInBook(Auction auction, Side side) {
         Book book = auction.market.book();
         int slot = book.best(side);
         while (slot != OrderPool.NONE && tradableLots(auction, slot) == 0) slot = book.next(slot);
-        if (slot != OrderPool.NONE && reaches(auction, slot)) return slot;
-        if (auction.market.tracksPositions()) return OrderPool.NONE;
-        throw new IllegalStateException("an auction must find its whole volume: instrument=" + auction.market.number()
-                + " left=" + auction.leftLots);
+        return slot != OrderPool.NONE && reaches(auction, slot) ? slot : OrderPool.NONE;
     }
 
     private long tradableLots(Auction auction, int slot) {
@@ -111,12 +125,23 @@ public final class Uncross implements Consequence {
         int makerRate = fees == BOTH_TAKERS ? market.takerFeeRate() : market.makerFeeRate();
         int takerRate = fees == BOTH_MAKERS ? market.makerFeeRate() : market.takerFeeRate();
         fills.cross(frame, younger, maker, auction.priceTicks, lots, makerRate, takerRate);
-        takeOut(market, maker, lots);
-        takeOut(market, taker, lots);
+        takeOut(auction, maker, lots);
+        takeOut(auction, taker, lots);
     }
 
-    private void takeOut(Instrument market, int slot, long lots) {
-        if (market.book().fill(slot, lots)) orders.end(slot);
+    private void takeOut(Auction auction, int slot, long lots) {
+        if (orders.isParked(slot)) takeOutAtMarket(auction, slot, lots);
+        else if (auction.market.book().fill(slot, lots)) orders.end(slot);
         else displays.reduced(slot);
+    }
+
+    private void takeOutAtMarket(Auction auction, int slot, long lots) {
+        if (lots == pool.openLots(slot)) {
+            auction.book.marketOrderWent(slot);
+            orders.end(slot);
+        } else {
+            auction.book.marketOrderReduced(slot, lots);
+            pool.openLots(slot, pool.openLots(slot) - lots);
+        }
     }
 }

@@ -71,7 +71,9 @@ final class OrderTest implements Walk.Visitor {
         feePrepaid = 0;
         Ticket ticket = operations.rehearsedTicket();
         boolean isLost = ticket.isPegged() && order.priceTicks() == 0;
-        boolean waits = isLost || ticket.type >= FIRST_WAITING && ticket.type <= LAST_WAITING;
+        boolean waits = isLost
+                || operations.waitsForAuction(market)
+                || ticket.type >= FIRST_WAITING && ticket.type <= LAST_WAITING;
         if (waits || PhaseRules.collects(market) || operations.isRehearsedOrderKilled()) return false;
         if (!ticket.isSpecial) return true;
         long leastLots = ticket.terms.leastLots(ticket.quantityLots);

@@ -20,6 +20,10 @@ public final class CallBook implements BookWatch {
     final Curve marketBids = new Curve();
     final Curve marketAsks = new Curve();
 
+    /** Market orders of both sides, in the order in which they trade. */
+    private final WaitingLine marketBuys;
+
+    private final WaitingLine marketSells;
     private final OpenOrders orders;
     private final OrderPool pool;
     private final Runnable firstChange;
@@ -30,14 +34,14 @@ public final class CallBook implements BookWatch {
         this.orders = orders;
         this.pool = orders.pool();
         this.firstChange = firstChange;
+        this.marketBuys = WaitingLine.byPrice(pool);
+        this.marketSells = WaitingLine.byPrice(pool);
     }
 
-    /** Looks at the whole book. */
+    /** Looks at the whole book; market orders are known at any time. */
     public void read(Instrument market) {
         bids.clear();
         asks.clear();
-        marketBids.clear();
-        marketAsks.clear();
         read(market.book(), Side.BUY);
         read(market.book(), Side.SELL);
         change();
@@ -80,15 +84,38 @@ public final class CallBook implements BookWatch {
         if (takesPart(slot)) take(curveOf(slot), slot, lots);
     }
 
-    /** A market order waits for this auction. */
+    /** A market order waits for this auction; its price is the one that it is protected by, 0 when a seller has none. */
     public void marketOrderCame(int slot) {
+        marketOrders(pool.side(slot)).add(slot);
         marketCurveOf(slot).add(pool.priceTicks(slot), pool.openLots(slot));
         change();
     }
 
-    /** A market order waits no more, or gets smaller by so many lots. */
-    public void marketOrderWent(int slot, long lots) {
+    /** A market order waits no more; false when it never did, but for another auction. */
+    public boolean marketOrderWent(int slot) {
+        boolean wasThere = marketOrders(pool.side(slot)).remove(slot);
+        if (wasThere) take(marketCurveOf(slot), slot, pool.openLots(slot));
+        return wasThere;
+    }
+
+    /** A market order gets smaller; some of it is left. */
+    public void marketOrderReduced(int slot, long lots) {
         take(marketCurveOf(slot), slot, lots);
+    }
+
+    /** In the order in which they trade: as if their protection were a limit. */
+    private WaitingLine marketOrders(Side side) {
+        return side == Side.SELL ? marketSells : marketBuys;
+    }
+
+    /** Of a side, or {@link OrderPool#NONE}. */
+    public int firstMarketOrder(Side side) {
+        WaitingLine waiting = marketOrders(side);
+        return waiting.isEmpty() ? OrderPool.NONE : waiting.first();
+    }
+
+    public boolean hasMarketOrders() {
+        return !marketBuys.isEmpty() || !marketSells.isEmpty();
     }
 
     private void take(Curve curve, int slot, long lots) {

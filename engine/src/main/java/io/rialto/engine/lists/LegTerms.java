@@ -27,7 +27,8 @@ final class LegTerms {
         mayRest = ticket.mayRest();
         isLimit = !isTriggered && !ticket.isMarket();
         isUnusual = ticket.terms.hasOwnSize();
-        isPossible = !ticket.isByAmount() && !ticket.slides() && ticket.terms.pegReference == 0;
+        boolean mayWaitForAuction = ticket.isForAuction() && (ticket.isMarket() || ticket.isAtClose());
+        isPossible = !ticket.isByAmount() && !ticket.slides() && ticket.terms.pegReference == 0 && !mayWaitForAuction;
         priceTicks = ticket.priceTicks;
         triggerTicks = ticket.terms.triggerTicks;
         quantityLots = ticket.quantityLots;

@@ -52,8 +52,8 @@ public final class PhaseDesk {
             auctioneer.uncross(frame, market, to, plannedNanos);
             return;
         }
-        if (wasCall) auctioneer.callDropped(market);
         transitions.move(frame, market, to, plannedNanos);
+        if (wasCall) auctioneer.callDropped(market);
         if (to == PhaseRules.CALL) auctioneer.callStarted(frame, market);
     }
 }

@@ -29,10 +29,8 @@ public final class PhaseRules {
     private static final byte IOC = (byte) TimeInForce.IOC.value();
     private static final byte FOK = (byte) TimeInForce.FOK.value();
     private static final byte AT_OPEN = (byte) TimeInForce.AT_OPEN.value();
-    private static final byte AT_CLOSE = (byte) TimeInForce.AT_CLOSE.value();
     private static final byte GOOD_FOR_AUCTION = (byte) TimeInForce.GOOD_FOR_AUCTION.value();
     private static final byte GOOD_FOR_CONTINUOUS = (byte) TimeInForce.GOOD_FOR_CONTINUOUS.value();
-    private static final byte CLOSING = (byte) CallKind.CLOSING.value();
     private static final byte OPENING = (byte) CallKind.OPENING.value();
 
     /** By phase a bit for each that may follow it; none leads into UNCROSS, which comes and goes by itself. */
@@ -69,7 +67,7 @@ public final class PhaseRules {
     /** Whether the phase takes such an order; the kind of call as the schema's value. */
     static Reason newOrder(Ticket ticket, Instrument market, byte callKind) {
         byte phase = market.phase();
-        if (phase == CONTINUOUS) return isForOtherThanContinuous(ticket) ? Reason.AUCTION_NOT_RUNNING : Reason.NONE;
+        if (phase == CONTINUOUS) return continuous(ticket);
         if (phase == UNCROSS) return Reason.WORK_PENDING;
         if (phase == CANCEL_ONLY) return Reason.CANCELS_ONLY;
         if (phase == HALT) return Reason.MARKET_HALTED;
@@ -77,21 +75,25 @@ public final class PhaseRules {
         return phase == POST_CLOSE ? afterTheClose(ticket, market) : collected(ticket, market, callKind);
     }
 
-    private static boolean isForOtherThanContinuous(Ticket ticket) {
-        return isForAuction(ticket.timeInForce);
+    private static Reason continuous(Ticket ticket) {
+        if (!ticket.isForAuction()) return Reason.NONE;
+        return ticket.isAtClose() ? forAuction(ticket) : Reason.AUCTION_NOT_RUNNING;
     }
 
-    private static boolean isForAuction(byte timeInForce) {
-        return timeInForce == AT_OPEN || timeInForce == AT_CLOSE || timeInForce == GOOD_FOR_AUCTION;
+    /** What an order could reduce is not known before it is in the book. */
+    private static Reason forAuction(Ticket ticket) {
+        boolean isMarketByLots = ticket.type == MARKET && !ticket.isByAmount();
+        boolean mayWait = ticket.isMarket() || ticket.isAtClose();
+        boolean isPossible = (ticket.isLimit() || isMarketByLots) && !(mayWait && ticket.isReduceOnly());
+        return isPossible ? Reason.NONE : Reason.NOT_FOR_AUCTION;
     }
 
     private static Reason collected(Ticket ticket, Instrument market, byte callKind) {
         byte until = ticket.timeInForce;
         boolean isCall = market.phase() == CALL;
         if (until == AT_OPEN && isCall && callKind != OPENING) return Reason.AUCTION_NOT_RUNNING;
-        if (until == AT_CLOSE && !(isCall && callKind == CLOSING)) return Reason.AUCTION_NOT_RUNNING;
         if (until == GOOD_FOR_AUCTION && !isCall) return Reason.AUCTION_NOT_RUNNING;
-        if (isForAuction(until)) return ticket.isLimit() ? Reason.NONE : Reason.NOT_FOR_AUCTION;
+        if (ticket.isForAuction()) return forAuction(ticket);
         if (needsContinuousTrading(ticket)) return Reason.NEEDS_CONTINUOUS_TRADING;
         return ticket.isPostOnly() ? Reason.POST_ONLY_IN_CALL : Reason.NONE;
     }
@@ -105,7 +107,7 @@ public final class PhaseRules {
     }
 
     private static Reason afterTheClose(Ticket ticket, Instrument market) {
-        if (isForOtherThanContinuous(ticket)) return Reason.AUCTION_NOT_RUNNING;
+        if (ticket.isForAuction()) return Reason.AUCTION_NOT_RUNNING;
         if (needsContinuousTrading(ticket) || ticket.type != LIMIT) return Reason.NEEDS_CONTINUOUS_TRADING;
         return ticket.priceTicks == market.closingTicks() ? Reason.NONE : Reason.NOT_AT_CLOSING_PRICE;
     }

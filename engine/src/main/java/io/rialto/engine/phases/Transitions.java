@@ -1,6 +1,7 @@
 package io.rialto.engine.phases;
 
 import io.rialto.engine.listing.Instrument;
+import io.rialto.protocol.CallKind;
 import io.rialto.protocol.PhaseChangedEncoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.TimeInForce;
@@ -17,6 +18,8 @@ public final class Transitions {
     private static final byte AT_CLOSE = (byte) TimeInForce.AT_CLOSE.value();
     private static final byte FOR_AUCTION = (byte) TimeInForce.GOOD_FOR_AUCTION.value();
     private static final byte FOR_CONTINUOUS = (byte) TimeInForce.GOOD_FOR_CONTINUOUS.value();
+
+    private static final byte CLOSING = (byte) CallKind.CLOSING.value();
 
     private final Sessions sessions;
     private final OrderEnds ends;
@@ -53,11 +56,14 @@ public final class Transitions {
 
     /** Of the times in force, those whose part of the day ends with the one phase or the beginning of the other. */
     private void endOrders(Instrument market, byte from, byte to) {
+        // Asked before the session forgets its call.
         boolean leavesAuction = from == PhaseRules.UNCROSS || from == PhaseRules.CALL && to != PhaseRules.UNCROSS;
+        boolean wasClosing = leavesAuction && sessions.of(market).callKind == CLOSING;
+        boolean hasClosed = wasClosing || to == PhaseRules.POST_CLOSE || to == PhaseRules.CLOSED;
         boolean hasOpened = to == PhaseRules.CONTINUOUS || to == PhaseRules.POST_CLOSE || to == PhaseRules.CLOSED;
         if (from == PhaseRules.CONTINUOUS) ends.end(market, FOR_CONTINUOUS, Reason.CONTINUOUS_TRADING_ENDED);
         if (leavesAuction) ends.end(market, FOR_AUCTION, Reason.AUCTION_ENDED);
-        if (leavesAuction) ends.end(market, AT_CLOSE, Reason.AUCTION_ENDED);
+        if (hasClosed) ends.end(market, AT_CLOSE, Reason.AUCTION_ENDED);
         if (hasOpened) ends.end(market, AT_OPEN, Reason.AUCTION_ENDED);
         if (to == PhaseRules.CLOSED) ends.end(market, DAY, Reason.SESSION_CLOSED);
     }

@@ -1,6 +1,7 @@
 package io.rialto.engine.trading;
 
 import io.rialto.engine.admission.Ticket;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.Walk;
 import io.rialto.protocol.Reason;
@@ -60,6 +61,11 @@ public final class Operations {
     /** As the order that was rehearsed last was asked for. */
     public Ticket rehearsedTicket() {
         return entry.ticket();
+    }
+
+    /** Whether the order that was rehearsed last would wait for an auction outside of the book. */
+    public boolean waitsForAuction(Instrument market) {
+        return entry.waitsForAuction(market);
     }
 
     /** Whether the order that was rehearsed last is a fill-or-kill that would be killed. */

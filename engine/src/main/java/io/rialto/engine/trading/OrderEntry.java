@@ -46,6 +46,7 @@ final class OrderEntry {
     private boolean hasPassedLimits;
     private boolean isJudged;
     private TriggerRoom triggers;
+    private AuctionRoom auctions;
     private long leftOpen;
     private boolean isGuarded;
     private final Reduction reduction;
@@ -77,6 +78,10 @@ final class OrderEntry {
 
     void triggeredOrdersGoTo(TriggerRoom room) {
         triggers = room;
+    }
+
+    void auctionOrdersGoTo(AuctionRoom room) {
+        auctions = room;
     }
 
     /** The order that the last command left open, in the book or outside of it; 0 for none. */
@@ -142,17 +147,8 @@ final class OrderEntry {
         accept(frame, slot);
         orders.special(slot).list = list;
         orders.special(slot).leg = leg;
-        if (isPending) parkPending(frame);
+        if (isPending) park(frame, Parking.PARENT, 0);
         else goOn(frame);
-    }
-
-    private void parkPending(Frame frame) {
-        int slot = aggressor.slot();
-        aggressor.restsIn(orders.pool());
-        orders.enlist(slot, aggressor.selfTradePrevention(), ticket.isPostOnly(), ticket.quantityLots);
-        orders.park(slot, (byte) Parking.PARENT.value(), 0);
-        specialEvents.parked(frame, slot);
-        leftOpen = aggressor.order();
     }
 
     /** Whether an order that waited for another could come in now, with so many lots; but for its funds. */
@@ -325,17 +321,20 @@ final class OrderEntry {
         return aggressor.holdMinor() == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
     }
 
-    private void park(Frame frame) {
+    private void park(Frame frame, Parking parking, long holdMinor) {
         int slot = aggressor.slot();
+        byte mode = aggressor.selfTradePrevention();
         aggressor.restsIn(orders.pool());
-        if (!orders.isEnlisted(slot)) {
-            orders.enlist(slot, aggressor.selfTradePrevention(), false, aggressor.quantityLots());
-        }
-        Parking parking = ticket.isPegged() ? Parking.PEG : Parking.TRIGGER;
-        orders.park(slot, (byte) parking.value(), aggressor.holdMinor());
-        if (ticket.isTriggered()) triggers.await(slot);
+        if (!orders.isEnlisted(slot)) orders.enlist(slot, mode, ticket.isPostOnly(), aggressor.quantityLots());
+        orders.park(slot, (byte) parking.value(), holdMinor);
+        if (parking == Parking.TRIGGER) triggers.await(slot);
+        if (parking == Parking.AUCTION) auctions.await(slot);
         specialEvents.parked(frame, slot);
         leftOpen = aggressor.order();
+    }
+
+    boolean waitsForAuction(Instrument market) {
+        return ticket.isForAuction() && auctions.waits(ticket, market);
     }
 
     private void arrive(Instrument market) {
@@ -356,14 +355,14 @@ final class OrderEntry {
 
     private void goOn(Frame frame) {
         if (ticket.isReduceOnly()) arrival.clip(frame, aggressor, ticket.quantityLots);
-        if (ticket.isTriggered() || ticket.isPegged() && aggressor.priceTicks() == 0) {
-            park(frame);
-            return;
-        }
-        if (isKilled) {
-            arrival.end(frame, aggressor, Reason.FILL_OR_KILL);
-            return;
-        }
+        if (ticket.isTriggered()) park(frame, Parking.TRIGGER, aggressor.holdMinor());
+        else if (ticket.isPegged() && aggressor.priceTicks() == 0) park(frame, Parking.PEG, aggressor.holdMinor());
+        else if (waitsForAuction(aggressor.instrument())) park(frame, Parking.AUCTION, 0);
+        else if (isKilled) arrival.end(frame, aggressor, Reason.FILL_OR_KILL);
+        else meetBook(frame);
+    }
+
+    private void meetBook(Frame frame) {
         boolean isMarket = ticket.isMarket();
         boolean mayRest = ticket.mayRest() && (!isMarket || marketTerms.restsAtLimit());
         Reason remainder = isMarket ? Reason.NONE : Reason.IMMEDIATE_OR_CANCEL;

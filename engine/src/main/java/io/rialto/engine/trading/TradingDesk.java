@@ -145,6 +145,11 @@ public final class TradingDesk {
         entry.triggeredOrdersGoTo(room);
     }
 
+    /** Where new orders go that wait for an auction outside of the book. */
+    public void auctionOrdersGoTo(AuctionRoom room) {
+        entry.auctionOrdersGoTo(room);
+    }
+
     /** Who changes the orders that were parked for this. */
     public void amendsParked(byte parking, ParkedAmendment amendments) {
         amendment.amendsParked(parking, amendments);

@@ -82,13 +82,13 @@ final class ReferenceAuction {
         }
         long bid = matching.bestTicks(market, Side.BUY);
         long ask = matching.bestTicks(market, Side.SELL);
-        boolean isCrossed = bid != 0 && ask != 0 && bid >= ask;
+        boolean isCrossed = bid != 0 && ask != 0 && bid >= ask || outcome(market).ticks != 0;
         if (wasCall && !isCutOff || to == Phase.CONTINUOUS && isCrossed) {
             uncross(market, to, asked.plannedNanos());
             return;
         }
-        if (wasCall) session.begin(CallKind.NONE, Phase.CONTINUOUS);
         move(market, to, asked.plannedNanos());
+        if (wasCall) session.begin(CallKind.NONE, Phase.CONTINUOUS);
         if (to != Phase.CALL) return;
         session.begin(session.hasOpened ? CallKind.INTRADAY : CallKind.OPENING, Phase.CONTINUOUS);
         tellCall(market);
@@ -170,6 +170,7 @@ final class ReferenceAuction {
     private void tellCall(ReferenceInstrument market) {
         ReferenceSession session = market.session;
         session.indicated = NOTHING;
+        if (session.kind == CallKind.CLOSING) matching.waiting.closingBegan(market);
         if (session.kind != CallKind.OPENING) matching.times.otherCallBegan(market);
         long[] hash = session.seedHash;
         var times = List.of(market.number, session.earliestNanos, session.windowNanos);
@@ -215,8 +216,8 @@ final class ReferenceAuction {
             goesOn = lots > 0;
             left -= lots;
         }
-        session.begin(CallKind.NONE, Phase.CONTINUOUS);
         move(market, next, plannedNanos);
+        session.begin(CallKind.NONE, Phase.CONTINUOUS);
     }
 
     /**
@@ -240,6 +241,7 @@ final class ReferenceAuction {
         BigDecimal takerRate = fees == 1 ? market.makerRate : market.takerRate;
         matching.trade(taker, maker, lots, ticks, makerRate, takerRate);
         for (ReferenceOrder order : List.of(maker, taker)) {
+            if (order.openLots == 0) matching.parked.remove(order);
             if (order.openLots == 0) matching.free(order);
             order.shownLots = Math.min(order.shownLots, order.openLots);
         }
@@ -249,11 +251,19 @@ final class ReferenceAuction {
     private List<ReferenceOrder> able(ReferenceInstrument market, Side side, long ticks) {
         List<ReferenceOrder> orders = takingPart(market, side);
         orders.removeIf(order -> ReferencePositions.mostLots(matching.positions.in(market), order) == 0);
-        orders.removeIf(order -> order.isBuy ? order.priceTicks < ticks : order.priceTicks > ticks);
+        orders.removeIf(order -> !order.crosses(ticks));
         return orders;
     }
 
+    /** By price, for market orders the one that protects them, and these first; then as in the book. */
     private List<ReferenceOrder> takingPart(ReferenceInstrument market, Side side) {
+        List<ReferenceOrder> orders = matching.waiting.atMarket(market, side);
+        orders.addAll(limited(market, side));
+        orders.sort(Comparator.comparingLong(order -> side == Side.BUY ? -order.priceTicks : order.priceTicks));
+        return orders;
+    }
+
+    private List<ReferenceOrder> limited(ReferenceInstrument market, Side side) {
         List<ReferenceOrder> orders = matching.side(market, side);
         orders.removeIf(order -> order.leastLots() > 0);
         return orders;
@@ -262,7 +272,7 @@ final class ReferenceAuction {
     private Outcome outcome(ReferenceInstrument market) {
         SortedSet<Long> candidates = new TreeSet<>();
         for (Side side : List.of(Side.BUY, Side.SELL)) {
-            takingPart(market, side).forEach(order -> candidates.add(order.priceTicks));
+            limited(market, side).forEach(order -> candidates.add(order.priceTicks));
         }
         long reference = referenceOf(market);
         if (reference != 0) candidates.add(reference);
@@ -293,10 +303,10 @@ final class ReferenceAuction {
         BigDecimal buys = ZERO;
         BigDecimal sells = ZERO;
         for (ReferenceOrder order : takingPart(market, Side.BUY)) {
-            if (order.priceTicks >= ticks) buys = buys.add(valueOf(order.openLots));
+            if (order.crosses(ticks)) buys = buys.add(valueOf(order.openLots));
         }
         for (ReferenceOrder order : takingPart(market, Side.SELL)) {
-            if (order.priceTicks <= ticks) sells = sells.add(valueOf(order.openLots));
+            if (order.crosses(ticks)) sells = sells.add(valueOf(order.openLots));
         }
         buys = buys.min(ReferenceLedger.MOST);
         sells = sells.min(ReferenceLedger.MOST);

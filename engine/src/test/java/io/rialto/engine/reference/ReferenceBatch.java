@@ -73,7 +73,12 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
         boolean isFunded = hold.compareTo(trading.free(order)) <= 0;
         boolean isOpen = !ReferencePhases.collects(order.instrument);
-        boolean arrives = !isKilled && isFunded && isOpen && order.waitingHold == null && !order.isLost();
+        boolean arrives = !isKilled
+                && isFunded
+                && isOpen
+                && order.waitingHold == null
+                && !order.isLost()
+                && !ReferenceWaiting.waits(order);
         var fills = !arrives ? List.<Foretold>of() : fillsOf(order);
         BigDecimal fee = sum(fills, Foretold::fee);
         BigDecimal notional = sum(fills, Foretold::notional);

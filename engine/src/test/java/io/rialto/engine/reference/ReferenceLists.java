@@ -124,7 +124,8 @@ final class ReferenceLists {
         boolean isPegged = leg.terms.pegReference() != 0;
         boolean isPossible =
                 order.quoteAmountMinor() == 0 && order.postOnly() != 2 && !isPegged && !(leg.isPending && isUnusual);
-        refuseIf(!isPossible || !lasts && !mayEndAtOnce, LEG_NOT_POSSIBLE);
+        boolean mayWait = ReferenceWaiting.isForAuction(order) && (order.orderType() == 2 || order.timeInForce() == 7);
+        refuseIf(!isPossible || mayWait || !lasts && !mayEndAtOnce, LEG_NOT_POSSIBLE);
     }
 
     private static void refuseUnfit(NewOrderList asked, List<ReferenceOrder> legs) {

@@ -46,6 +46,7 @@ final class ReferenceMatching {
 
     int ordersAhead;
     ReferenceAuction auction;
+    final ReferenceWaiting waiting = new ReferenceWaiting(this);
     int instrumentCount;
     private final Deque<Long> freeSlots = new ArrayDeque<>();
     long nowNanos, sequence;
@@ -66,9 +67,10 @@ final class ReferenceMatching {
         return Stream.concat(resting.stream(), parked.stream()).toList();
     }
 
-    /** What a market order is measured by: the opposite best, else the last trade, else the listed price, else 0. */
+    /** What a market order is measured by: the opposite best, but for an auction; else the last trade, else the listed price, else 0. */
     long referenceTicks(ReferenceOrder order) {
-        long best = bestTicks(order.instrument, order.opposite);
+        boolean isForAuction = ReferenceWaiting.isForAuction(order.asked);
+        long best = isForAuction ? 0 : bestTicks(order.instrument, order.opposite);
         long last = best != 0 ? best : order.instrument.lastTradeTicks;
         return last != 0 ? last : Math.max(0, order.instrument.terms.referenceTicks());
     }

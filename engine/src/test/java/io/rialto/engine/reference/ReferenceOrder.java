@@ -34,7 +34,7 @@ final class ReferenceOrder {
     ReferenceLists.Bound list;
 
     long executedLots, followedLots, allottedLots;
-    boolean isPending, isElected, isGone, isBroken, isQuote;
+    boolean isPending, isElected, isGone, isBroken, isQuote, waitsForAuction;
     BigDecimal judgedHold;
 
     /** The price that a waiting buyer holds by. */

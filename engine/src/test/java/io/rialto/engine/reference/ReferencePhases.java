@@ -42,7 +42,8 @@ final class ReferencePhases {
         return instrument.session.phase == Phase.PRE_OPEN || instrument.session.phase == Phase.CALL;
     }
 
-    static void checkNew(ReferenceInstrument instrument, NewOrder asked) {
+    static void checkNew(ReferenceInstrument instrument, ReferenceOrder order) {
+        NewOrder asked = order.asked;
         ReferenceSession session = instrument.session;
         int until = asked.timeInForce();
         boolean isMarket = asked.orderType() == 2 || asked.orderType() == 3;
@@ -51,7 +52,10 @@ final class ReferencePhases {
         boolean isAtClose = until == 7;
         boolean isForAuction = until == 8;
         switch (session.phase) {
-            case CONTINUOUS -> refuseIf(isAtOpen || isAtClose || isForAuction, AUCTION_NOT_RUNNING);
+            case CONTINUOUS -> {
+                refuseIf(isAtOpen || isForAuction, AUCTION_NOT_RUNNING);
+                if (isAtClose) ReferenceWaiting.check(order);
+            }
             case CANCEL_ONLY -> refuseIf(true, CANCELS_ONLY);
             case HALT -> refuseIf(true, MARKET_HALTED);
             case CLOSED -> refuseIf(true, MARKET_CLOSED);
@@ -63,10 +67,9 @@ final class ReferencePhases {
             default -> {
                 boolean isCall = session.phase == Phase.CALL;
                 refuseIf(isAtOpen && isCall && session.kind != CallKind.OPENING, AUCTION_NOT_RUNNING);
-                refuseIf(isAtClose && session.kind != CallKind.CLOSING, AUCTION_NOT_RUNNING);
                 refuseIf(isForAuction && !isCall, AUCTION_NOT_RUNNING);
                 boolean waits = isAtOpen || isAtClose || isForAuction;
-                refuseIf(waits && asked.orderType() != 1, NOT_FOR_AUCTION);
+                if (waits) ReferenceWaiting.check(order);
                 refuseIf(needsContinuous && !waits, NEEDS_CONTINUOUS_TRADING);
                 refuseIf(asked.postOnly() != 0, POST_ONLY_IN_CALL);
             }

@@ -79,7 +79,7 @@ final class ReferenceRestatement {
         instrument.change(parameter, value);
         Map<Integer, BigDecimal> reserved = new HashMap<>();
         for (ReferenceOrder order : open(instrument)) {
-            if (!order.isResting || !order.isBuy || !instrument.feesInQuote) continue;
+            if (!order.isResting && !order.waitsForAuction || !order.isBuy || !instrument.feesInQuote) continue;
             BigDecimal need = instrument.cost(order.priceTicks, order.openLots, ZERO);
             BigDecimal more = need.subtract(order.hold);
             BigDecimal free = matching.ledger
@@ -94,7 +94,7 @@ final class ReferenceRestatement {
         for (ReferenceOrder order : open(instrument)) {
             order.feeExact = ZERO;
             order.feeCharged = ZERO;
-            if (order.isResting) restate(order, order.priceTicks, order.openLots);
+            if (order.isResting || order.waitsForAuction) restate(order, order.priceTicks, order.openLots);
         }
     }
 

@@ -2,6 +2,7 @@ package io.rialto.engine.reference;
 
 import static io.rialto.protocol.Reason.*;
 
+import io.rialto.protocol.CallKind;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class ReferenceTimes {
                 List.of(Phase.CONTINUOUS, Phase.POST_CLOSE, Phase.CLOSED).contains(to);
         if (from == Phase.CONTINUOUS) end(market, FOR_CONTINUOUS, CONTINUOUS_TRADING_ENDED);
         if (leavesAuction) end(market, FOR_AUCTION, AUCTION_ENDED);
-        if (leavesAuction) end(market, AT_CLOSE, AUCTION_ENDED);
+        boolean wasClosing = leavesAuction && market.session.kind == CallKind.CLOSING;
+        if (wasClosing || to == Phase.POST_CLOSE || to == Phase.CLOSED) end(market, AT_CLOSE, AUCTION_ENDED);
         if (isTooLateForOpening) end(market, AT_OPEN, AUCTION_ENDED);
         if (to == Phase.CLOSED) end(market, DAY, SESSION_CLOSED);
     }
@@ -60,12 +62,14 @@ final class ReferenceTimes {
     /** Oldest first, one time in force after the other. */
     void endAll() {
         for (Ending ending : endings) {
-            List<ReferenceOrder> over = new ArrayList<>(matching.resting);
+            List<ReferenceOrder> over = new ArrayList<>(matching.open());
+            over.removeIf(order -> !order.isResting && !order.waitsForAuction);
             over.removeIf(order -> order.instrument != ending.market);
             over.removeIf(order -> order.asked.timeInForce() != ending.timeInForce);
             over.sort(Comparator.comparingLong(order -> order.number));
             over.forEach(order -> matching.end("OrderExpired", order, ending.reason));
         }
         endings.clear();
+        matching.waiting.join();
     }
 }

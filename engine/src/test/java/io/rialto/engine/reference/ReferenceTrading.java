@@ -76,6 +76,7 @@ final class ReferenceTrading {
         if (order.isPending) park(order);
         else if (order.waitingHold != null) triggers.park(order);
         else if (order.isPegged() && order.priceTicks == 0) pegs.park(order);
+        else if (ReferenceWaiting.waits(order)) matching.waiting.park(order);
         else if (isKilled) matching.end("OrderExpired", order, FILL_OR_KILL);
         else matching.arrive(order);
     }
@@ -159,7 +160,7 @@ final class ReferenceTrading {
         var instrument = order.instrument;
         matching.control.checkState(order.account, instrument, false);
         ReferenceDisplay.check(order);
-        ReferencePhases.checkNew(instrument, order.asked);
+        ReferencePhases.checkNew(instrument, order);
         boolean isOver = order.asked.timeInForce() == 5 && order.terms.expireTimeNanos() <= matching.nowNanos;
         refuseIf(isOver, EXPIRE_TIME_PASSED);
         boolean isTriggered = order.isSpecial && ReferenceTriggers.isTriggered(order.asked);
@@ -213,7 +214,8 @@ final class ReferenceTrading {
             refuseIf(order.amountLeft.signum() < 0, INVALID_AMOUNT);
             refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
         } else checkTerms(ticks, order.openLots, instrument);
-        return collar(order);
+        boolean isForAuction = ReferenceWaiting.isForAuction(order.asked);
+        return isForAuction ? ReferenceWaiting.protection(order, ticks) : collar(order);
     }
 
     /** The same of an order whose size was checked before. */
@@ -272,7 +274,7 @@ final class ReferenceTrading {
 
     void amend(AmendTrigger asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
-        refuseIf(order.isPegged(), NOT_WAITING_FOR_TRIGGER);
+        refuseIf(order.isPegged() || order.waitsForAuction, NOT_WAITING_FOR_TRIGGER);
         apply(triggers.judged(order, asked.triggerTicks(), asked.priceTicks(), asked.quantityLots()));
     }
 
@@ -303,6 +305,7 @@ final class ReferenceTrading {
         ReferenceOrder order = find(asked.account(), asked.order());
         boolean waits = matching.parked.contains(order);
         refuseIf(waits && order.isPegged(), PEG_PRICE_FOLLOWS);
+        refuseIf(order.waitsForAuction, INVALID_COMBINATION);
         refuseIf(order.isPending && !order.isGone, LEG_CANNOT_CHANGE_SO);
         if (waits) return triggers.judged(order, Command.NULL, asked.priceTicks(), asked.quantityLots());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();

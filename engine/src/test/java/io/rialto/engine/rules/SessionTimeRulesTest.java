@@ -138,7 +138,6 @@ class SessionTimeRulesTest {
 
     @Test
     void anOrderAtTheCloseTakesPartInTheClosingAlone() {
-        venue.decides(buys(5).at(99).until(TimeInForce.AT_CLOSE, BOB)).emits("rejected AUCTION_NOT_RUNNING");
         venue.decides(call(CallKind.CLOSING));
         venue.decides(buys(5).at(99).until(TimeInForce.AT_CLOSE, BOB));
         venue.receives(ALICE, sells(2).at(98));
@@ -153,10 +152,9 @@ class SessionTimeRulesTest {
     }
 
     @Test
-    void aMarketOrderIsForNoAuction() {
+    void anOrderForAnAuctionIsNeverPostOnly() {
         venue.goes(Phase.CALL);
 
-        venue.decides(buys(5).until(TimeInForce.GOOD_FOR_AUCTION, BOB)).emits("rejected NOT_FOR_AUCTION");
         venue.decides(buys(5).at(9).postOnly().until(TimeInForce.GOOD_FOR_AUCTION, BOB))
                 .emits("rejected POST_ONLY_MUST_REST");
     }

@@ -25,6 +25,24 @@ final class AuctionDraw {
         };
     }
 
+    /** For an auction alone. */
+    static Command order(Dice dice, Command.NewOrder order) {
+        Command.NewOrder timed = new Command.NewOrder(
+                order.account(),
+                order.instrument(),
+                order.priceTicks(),
+                order.quantityLots(),
+                order.quoteAmountMinor(),
+                order.side(),
+                order.orderType(),
+                6 + dice.weighted(3, 4, 3),
+                0,
+                order.selfTradePrevention(),
+                order.clientOrderId());
+        return new Command.NewSpecialOrder(
+                timed, dice.chance(80) ? Command.SpecialTerms.PLAIN : SpecialDraw.terms(dice, timed));
+    }
+
     private int market() {
         return dice.chance(60) ? 1 : dice.chance(97) ? 1 + dice.below(markets) : (int) dice.oneOf(0, -1, 77);
     }

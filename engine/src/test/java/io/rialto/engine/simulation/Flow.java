@@ -39,6 +39,7 @@ final class Flow {
     private final int sharingPercent;
     private final int pegPercent;
     private final int specialPercent;
+    private final int auctionPercent;
     private final int triggerPercent;
     private final int trailingPercent;
     private final PositionDraw positions;
@@ -60,6 +61,8 @@ final class Flow {
         sharingPercent = (int) dice.oneOf(0, 0, 0, 80);
         pegPercent = (int) dice.oneOf(0, 0, 0, 25);
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
+        auctionPercent = (int) dice.oneOf(0, 0, 0, 0, 0, 50);
+        if (auctionPercent > 0) weights[17] = 12;
         triggerPercent = (int) dice.oneOf(0, 0, 15, 50);
         trailingPercent = (int) dice.oneOf(0, 30, 90);
         watched = (int) dice.oneOf(0, 0, 0, 0, 0, 4);
@@ -173,6 +176,7 @@ final class Flow {
     }
 
     private Command maybeSpecial(Command.NewOrder order) {
+        if (dice.chance(auctionPercent)) return AuctionDraw.order(dice, order);
         if (dice.chance(pegPercent)) return PegDraw.order(dice, order);
         if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order, trailingPercent);
         return dice.chance(specialPercent) ? special(order) : order;
@@ -180,6 +184,7 @@ final class Flow {
 
     private Command maybeForAuction(Command.NewOrder order) {
         if (dice.chance(specialPercent / 3)) return SpecialDraw.toLimit(dice, order, timeNanos);
+        if (dice.chance(auctionPercent)) return AuctionDraw.order(dice, order);
         if (order.timeInForce() != 1 || !dice.chance(specialPercent / 2)) return order;
         return new Command.NewSpecialOrder(TimeDraw.order(dice, order), Command.SpecialTerms.PLAIN);
     }
