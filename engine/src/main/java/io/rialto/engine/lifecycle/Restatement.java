@@ -79,7 +79,7 @@ final class Restatement {
         long reservedMinor = 0;
         for (int i = 0; i < count; i++) {
             int slot = slots[i];
-            if (!isOpen(i) || pool.sells(slot) || !orders.holdsByPrice(slot)) continue;
+            if (!isOpen(i) || pool.sells(slot) || !holdsByPrice(slot)) continue;
             if (pool.account(slot) != account) reservedMinor = 0;
             account = pool.account(slot);
             long valueMinor = market.lotValue().held(pool.priceTicks(slot), pool.openLots(slot));
@@ -97,8 +97,12 @@ final class Restatement {
             if (!isOpen(i)) continue;
             int slot = slots[i];
             pool.feePrepaid(slot, 0);
-            if (orders.holdsByPrice(slot)) rehold(frame, i, pool.priceTicks(slot), pool.openLots(slot));
+            if (holdsByPrice(slot)) rehold(frame, i, pool.priceTicks(slot), pool.openLots(slot));
         }
+    }
+
+    private boolean holdsByPrice(int slot) {
+        return !orders.isParked(slot) || orders.special(slot).holdsByPrice();
     }
 
     /** The new steps are in force. */

@@ -4,7 +4,6 @@ import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
-import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.TimeInForce;
 import org.agrona.DirectBuffer;
@@ -20,7 +19,6 @@ public final class OpenOrders {
     public static final int NONE = OrderPool.NONE;
 
     private static final int FIRST_VERSION = 1;
-    private static final byte AUCTION = (byte) Parking.AUCTION.value();
     private static final byte GTD = (byte) TimeInForce.GTD.value();
     private static final int PREVENTION_MASK = 7;
     private static final int POST_ONLY = 1 << 3;
@@ -279,14 +277,9 @@ public final class OpenOrders {
 
     /** What an open order holds, parked or resting, in the asset that it pays with. */
     public long heldMinor(Instrument market, int slot) {
-        if (!holdsByPrice(slot)) return specials.of(slot).parkedHoldMinor;
+        if (isParked(slot) && !specials.of(slot).holdsByPrice()) return specials.of(slot).parkedHoldMinor;
         boolean buys = !pool.sells(slot);
         return Holds.of(market, buys, holdTicks(slot), pool.openLots(slot), pool.feePrepaid(slot));
-    }
-
-    /** Whether its hold follows from its price: of all that rest, and of those that only wait for an auction. */
-    public boolean holdsByPrice(int slot) {
-        return !isParked(slot) || specials.of(slot).parking == AUCTION;
     }
 
     /** The price that a resting order holds by: its own, or the cap that it may be priced up to. */

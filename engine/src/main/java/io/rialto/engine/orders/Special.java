@@ -2,6 +2,7 @@ package io.rialto.engine.orders;
 
 import io.rialto.engine.listing.Instrument;
 import io.rialto.protocol.OrderType;
+import io.rialto.protocol.Parking;
 import java.util.function.LongConsumer;
 
 /**
@@ -21,6 +22,8 @@ public final class Special {
     private static final byte TAKE_PROFIT_LIMIT = (byte) OrderType.TAKE_PROFIT_LIMIT.value();
     private static final byte TRAILING_STOP = (byte) OrderType.TRAILING_STOP.value();
     private static final byte TRAILING_STOP_LIMIT = (byte) OrderType.TRAILING_STOP_LIMIT.value();
+
+    private static final byte AUCTION = (byte) Parking.AUCTION.value();
 
     private static final Special PLAIN = plain();
 
@@ -46,6 +49,11 @@ public final class Special {
     // What became of them.
     /** For what it waits outside of the book, or 0. */
     public byte parking;
+
+    /** Whether its hold follows from its price: in the book, and while it only waits for an auction. */
+    public boolean holdsByPrice() {
+        return parking == 0 || parking == AUCTION;
+    }
 
     /** What it holds while it is parked; once in the book its hold follows from its price and what is open. */
     public long parkedHoldMinor;

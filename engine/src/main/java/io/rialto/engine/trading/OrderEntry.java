@@ -2,6 +2,7 @@ package io.rialto.engine.trading;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.engine.admission.AuctionRoom;
 import io.rialto.engine.admission.Gate;
 import io.rialto.engine.admission.MarketTerms;
 import io.rialto.engine.admission.PostOnlyTerms;

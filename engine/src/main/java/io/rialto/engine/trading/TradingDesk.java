@@ -1,5 +1,6 @@
 package io.rialto.engine.trading;
 
+import io.rialto.engine.admission.AuctionRoom;
 import io.rialto.engine.admission.Gate;
 import io.rialto.engine.allocation.Allocations;
 import io.rialto.engine.allocation.SharedPrice;

@@ -12,7 +12,7 @@ import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.ParkingPlace;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.engine.trading.Arrival;
-import io.rialto.engine.trading.AuctionRoom;
+import io.rialto.engine.admission.AuctionRoom;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.CallKind;
 import io.rialto.protocol.OrderType;

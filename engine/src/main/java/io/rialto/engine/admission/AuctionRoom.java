@@ -1,6 +1,5 @@
-package io.rialto.engine.trading;
+package io.rialto.engine.admission;
 
-import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.listing.Instrument;
 
 /** Where new orders go that wait for an auction outside of the book. */
