@@ -1,5 +1,6 @@
 package io.rialto.engine.waiting;
 
+import io.rialto.engine.admission.AuctionRoom;
 import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.agenda.Consequence;
 import io.rialto.engine.auction.Auctions;
@@ -12,7 +13,6 @@ import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.ParkingPlace;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.engine.trading.Arrival;
-import io.rialto.engine.admission.AuctionRoom;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.CallKind;
 import io.rialto.protocol.OrderType;
