@@ -188,7 +188,7 @@ final class OrderAmendment {
         boolean isParked = orders.isParked(slot);
         waiting = isParked ? parked[orders.special(slot).parking] : null;
         if (isParked && waiting == null)
-            return orders.special(slot).list == 0 ? Reason.PEG_PRICE_FOLLOWS : Reason.LEG_CANNOT_CHANGE_SO;
+            return orders.special(slot).list == 0 ? whyItStays() : Reason.LEG_CANNOT_CHANGE_SO;
         if (priceTicks == AmendOrderDecoder.priceTicksNullValue()) priceTicks = pool.priceTicks(slot);
         if (quantityLots == AmendOrderDecoder.quantityLotsNullValue()) quantityLots = pool.quantityLots(slot);
         boolean isSame = priceTicks == pool.priceTicks(slot) && quantityLots == pool.quantityLots(slot);
@@ -205,6 +205,10 @@ final class OrderAmendment {
         ticket.readAmended(orders, slot, priceTicks, quantityLots);
         Reason refusal = gate.admitAmend(ticket, market, isSmaller());
         return refusal == Reason.NONE ? PhaseRules.reprice(market, pool.priceTicks(slot), priceTicks) : refusal;
+    }
+
+    private Reason whyItStays() {
+        return orders.isPegged(slot) ? Reason.PEG_PRICE_FOLLOWS : Reason.NOT_FOR_AUCTION;
     }
 
     /** Whether the owner gives it another trigger. */

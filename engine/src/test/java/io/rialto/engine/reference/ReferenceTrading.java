@@ -305,7 +305,7 @@ final class ReferenceTrading {
         ReferenceOrder order = find(asked.account(), asked.order());
         boolean waits = matching.parked.contains(order);
         refuseIf(waits && order.isPegged(), PEG_PRICE_FOLLOWS);
-        refuseIf(order.waitsForAuction, INVALID_COMBINATION);
+        refuseIf(order.waitsForAuction, NOT_FOR_AUCTION);
         refuseIf(order.isPending && !order.isGone, LEG_CANNOT_CHANGE_SO);
         if (waits) return triggers.judged(order, Command.NULL, asked.priceTicks(), asked.quantityLots());
         long ticks = asked.priceTicks() == Command.NULL ? order.priceTicks : asked.priceTicks();

@@ -156,7 +156,7 @@ class AuctionMarketOrderRulesTest {
         atMarket(BOB, buys(4));
         atMarket(ALICE, sells(3));
 
-        venue.amendsTotal(BOB, 1, 2).emits("rejected INVALID_COMBINATION");
+        venue.amendsTotal(BOB, 1, 2).emits("rejected NOT_FOR_AUCTION");
         venue.cancels(BOB, 1).emits("cancelled #1 4@105 released 420 REQUESTED_BY_OWNER", "indicated 0@0");
         venue.cancelsAll(ALICE).emits("cancelled #2 3@95 released 3 MASS_CANCEL", "mass cancelled 1 remaining 0");
         venue.goes(Phase.CONTINUOUS)

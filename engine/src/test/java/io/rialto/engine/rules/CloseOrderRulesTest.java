@@ -90,7 +90,7 @@ class CloseOrderRulesTest {
     void whileItWaitsItIsCancelledButNotAmended() {
         atClose(BOB, buys(5).at(99));
 
-        venue.amendsTotal(BOB, 1, 2).emits("rejected INVALID_COMBINATION");
+        venue.amendsTotal(BOB, 1, 2).emits("rejected NOT_FOR_AUCTION");
         venue.cancels(BOB, 1).emits("cancelled #1 5@99 released 495 REQUESTED_BY_OWNER");
         calls(CallKind.CLOSING).emits("phase CONTINUOUS to CALL", "call CLOSING then CONTINUOUS");
     }
