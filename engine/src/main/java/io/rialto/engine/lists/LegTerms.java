@@ -2,6 +2,7 @@ package io.rialto.engine.lists;
 
 import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.matching.Aggressor;
+import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
 
 /** What a list has to know of a leg that was judged: one object a leg, filled in again for every list. */
@@ -33,6 +34,20 @@ final class LegTerms {
         triggerTicks = ticket.terms.triggerTicks;
         quantityLots = ticket.quantityLots;
         holdMinor = order.holdMinor();
+    }
+
+    /** A leg that is open already: as much as its place beside another depends on. */
+    void stands(OpenOrders orders, int slot) {
+        Special special = orders.special(slot);
+        buys = !orders.pool().sells(slot);
+        isTriggered = special.isTriggered();
+        waitsForRise = isTriggered && special.waitsForRise(buys);
+        moves(orders.pool().priceTicks(slot), special.triggerTicks);
+    }
+
+    void moves(long toTicks, long toTriggerTicks) {
+        priceTicks = toTicks;
+        triggerTicks = toTriggerTicks;
     }
 
     /** Whether it can stand for as long as it takes: in the book, or until a price elects it. */

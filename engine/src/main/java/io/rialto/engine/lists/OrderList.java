@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 final class OrderList {
     static final int MOST_LEGS = 3;
     static final int PARENT = 0;
+    static final int NO_LEG = -1;
 
     static final byte OCO = (byte) ListKind.OCO.value();
     static final byte OTO = (byte) ListKind.OTO.value();
@@ -75,6 +76,17 @@ final class OrderList {
             areElected[leg] = false;
             states[leg] = hasParent(asKind) && leg != PARENT ? PENDING : WORKING;
         }
+    }
+
+    boolean isParent(int leg) {
+        return hasParent(kind) && leg == PARENT;
+    }
+
+    /** The other leg of a pair, or NO_LEG. */
+    int fellowOf(int leg) {
+        if (kind == OTO || isParent(leg)) return NO_LEG;
+        int first = hasParent(kind) ? PARENT + 1 : 0;
+        return leg == first ? first + 1 : first;
     }
 
     boolean isFilled(int leg) {

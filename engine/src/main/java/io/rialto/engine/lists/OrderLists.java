@@ -36,6 +36,10 @@ public final class OrderLists implements OpenOrders.Bond, Consequence, ParkingPl
     private int head;
     private int tail;
 
+    // Two legs that are looked at side by side.
+    private final LegTerms one = new LegTerms();
+    private final LegTerms other = new LegTerms();
+
     public OrderLists(OpenOrders orders) {
         this.orders = orders;
         orders.legsTell(this);
@@ -110,13 +114,49 @@ public final class OrderLists implements OpenOrders.Bond, Consequence, ParkingPl
         mark(special.list);
     }
 
-    /** So far a parent's price alone: its children and the other leg of a pair count on the rest. */
+    /**
+     * A parent's price; a pair's prices as long as the legs stay apart; the quantity of an OCO. Not what was just
+     * executed, elected or ended: that is followed first.
+     */
     @Override
-    public Reason mayAmend(int slot, Special special, long priceTicks, long quantityLots) {
+    public Reason mayAmend(int slot, Special special, long triggerTicks, long priceTicks, long quantityLots) {
         OrderList list = lists[special.list];
-        boolean isParent = OrderList.hasParent(list.kind) && special.leg == OrderList.PARENT;
         boolean isSameSize = quantityLots == orders.pool().quantityLots(slot);
-        return isParent && isSameSize ? Reason.NONE : Reason.LEG_CANNOT_CHANGE_SO;
+        if (list.isParent(special.leg)) return isSameSize ? Reason.NONE : Reason.LEG_CANNOT_CHANGE_SO;
+        int fellow = fellowOf(special);
+        if (fellow == OpenOrders.NONE || list.isMarked) return Reason.LEG_CANNOT_CHANGE_SO;
+        boolean isMoved = triggerTicks != Special.NO_PRICE && triggerTicks != special.triggerTicks;
+        if (!isSameSize) {
+            boolean isOnlySize = !isMoved && priceTicks == orders.pool().priceTicks(slot);
+            return list.kind == OrderList.OCO && isOnlySize ? Reason.NONE : Reason.LEG_CANNOT_CHANGE_SO;
+        }
+        one.stands(orders, slot);
+        one.moves(priceTicks, isMoved ? triggerTicks : special.triggerTicks);
+        other.stands(orders, fellow);
+        return LegCheck.couldTradeTogether(one, other) ? Reason.LEGS_COULD_TRADE_TOGETHER : Reason.NONE;
+    }
+
+    @Override
+    public int fellowOf(Special special) {
+        OrderList list = lists[special.list];
+        int fellow = list.fellowOf(special.leg);
+        boolean isPair = fellow != OrderList.NO_LEG && list.states[fellow] == OrderList.WORKING;
+        return isPair ? slotOf(list, fellow) : OpenOrders.NONE;
+    }
+
+    /** The second leg does where it waits for a price, else the first. */
+    @Override
+    public boolean sharesHold(Special special) {
+        OrderList list = lists[special.list];
+        int second = list.legs - 1;
+        int slot = slotOf(list, second);
+        boolean isSecond = orders.special(slot).isTriggered();
+        return isSecond == (special.leg == second);
+    }
+
+    @Override
+    public void resized(Special special, long quantityLots) {
+        lists[special.list].quantityLots[special.leg] = quantityLots;
     }
 
     @Override

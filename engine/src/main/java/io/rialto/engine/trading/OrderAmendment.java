@@ -43,6 +43,7 @@ final class OrderAmendment {
     private final Aggressor returning = new Aggressor();
 
     private final ParkedAmendment[] parked = new ParkedAmendment[PARKINGS];
+    private PairAmendment pairs;
 
     // The amend at hand.
     private int slot;
@@ -75,6 +76,11 @@ final class OrderAmendment {
         this.gate = gate;
         this.limits = limits;
         this.arrival = arrival;
+    }
+
+    /** Who amends the legs of pairs. */
+    void amendsPairsBy(PairAmendment both) {
+        pairs = both;
     }
 
     void amendsParked(byte parking, ParkedAmendment amendments) {
@@ -110,9 +116,42 @@ final class OrderAmendment {
     }
 
     private Reason decide(Frame frame) {
+        int fellow = isOwners ? orders.fellowOf(slot) : OpenOrders.NONE;
+        if (fellow != OpenOrders.NONE) return pairs.decide(frame, this, fellow);
         Reason refusal = checkFunds();
-        if (refusal == Reason.NONE) apply(frame, isSmaller());
+        if (refusal == Reason.NONE) apply(frame);
         return refusal;
+    }
+
+    /** An order of another total because of its fellow: all checks but the funds; nothing changes. */
+    Reason rehearse(int ofSlot, long lots) {
+        slot = ofSlot;
+        priceTicks = pool.priceTicks(slot);
+        quantityLots = lots;
+        isOwners = false;
+        return rehearse();
+    }
+
+    /** The order as it is, with what it would hold for itself alone. */
+    Reason rehearseUnchanged(int ofSlot) {
+        slot = ofSlot;
+        market = instruments.get(pool.instrument(slot));
+        priceTicks = pool.priceTicks(slot);
+        quantityLots = pool.quantityLots(slot);
+        openLots = pool.openLots(slot);
+        heldMinor = orders.heldMinor(market, slot);
+        long holdTicks = orders.isParked(slot) ? orders.special(slot).waitingHoldTicks : orders.holdTicks(slot);
+        holdMinor = Holds.of(market, !pool.sells(slot), holdTicks, openLots, pool.feePrepaid(slot));
+        return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
+    }
+
+    /** Of its hold, only what is beyond the other's. */
+    void holdsBeyond(OrderAmendment other) {
+        holdMinor = Math.max(0, holdMinor - other.holdMinor);
+    }
+
+    long quantityLots() {
+        return quantityLots;
     }
 
     /**
@@ -196,7 +235,7 @@ final class OrderAmendment {
         boolean isOwnPrice = priceTicks == pool.priceTicks(slot) || !orders.isPegged(slot);
         if (!isOwnPrice) return Reason.PEG_PRICE_FOLLOWS;
         if (isOwners) {
-            Reason refusal = orders.mayAmend(slot, priceTicks, quantityLots);
+            Reason refusal = orders.mayAmend(slot, triggerTicks, priceTicks, quantityLots);
             if (refusal != Reason.NONE) return refusal;
         }
         int account = pool.account(slot);
@@ -269,7 +308,26 @@ final class OrderAmendment {
         return orders.isPostOnly(slot) && market.book().crosses(pool.side(slot), priceTicks);
     }
 
-    private void apply(Frame frame, boolean keepsPlace) {
+    void apply(Frame frame) {
+        boolean keepsPlace = isSmaller();
+        tell(frame, keepsPlace);
+        pool.quantityLots(slot, quantityLots);
+        if (clippedLots > 0) clip(frame);
+        if (waiting != null) {
+            orders.special(slot).parkedHoldMinor = holdMinor;
+            waiting.apply(frame, slot, priceTicks, openLots, keepsPlace);
+        } else if (keepsPlace) getSmaller();
+        else comeAnew(frame);
+    }
+
+    /** Nothing but the hold of an order that waits. */
+    void applyHold(Frame frame) {
+        if (holdMinor == heldMinor) return;
+        tell(frame, true);
+        orders.special(slot).parkedHoldMinor = holdMinor;
+    }
+
+    private void tell(Frame frame, boolean keepsPlace) {
         int version = pool.version(slot) + 1;
         arrival.events()
                 .amended(frame, slot)
@@ -279,17 +337,10 @@ final class OrderAmendment {
                 .holdChangeMinor(holdMinor - heldMinor)
                 .version(version)
                 .priorityKept((byte) (keepsPlace ? 1 : 0));
-        int cell = pool.sells(slot) ? pool.baseBalance(slot) : pool.quoteBalance(slot);
+        int cell = orders.payingCell(slot);
         balances.hold(cell, holdMinor - heldMinor);
         balances.verify(cell);
         pool.version(slot, version);
-        pool.quantityLots(slot, quantityLots);
-        if (clippedLots > 0) clip(frame);
-        if (waiting != null) {
-            orders.special(slot).parkedHoldMinor = holdMinor;
-            waiting.apply(frame, slot, priceTicks, openLots, keepsPlace);
-        } else if (keepsPlace) getSmaller();
-        else comeAnew(frame);
     }
 
     private void clip(Frame frame) {

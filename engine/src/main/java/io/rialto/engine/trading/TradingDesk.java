@@ -32,6 +32,7 @@ public final class TradingDesk {
     private final OrderEntry entry;
     private final OrderCancellation cancellation;
     private final OrderAmendment amendment;
+    private final OrderAmendment fellows;
     private final Operations operations;
     private final Departure departure;
     private final Gate gate = new Gate();
@@ -64,6 +65,8 @@ public final class TradingDesk {
         entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival, caller);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
         amendment = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
+        fellows = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
+        amendment.amendsPairsBy(new PairAmendment(orders, balances, fellows));
         operations = new Operations(entry, cancellation, amendment, walk);
     }
 
@@ -151,9 +154,14 @@ public final class TradingDesk {
         entry.auctionOrdersGoTo(room);
     }
 
-    /** Who changes the orders that were parked for this. */
-    public void amendsParked(byte parking, ParkedAmendment amendments) {
+    /**
+     * Who changes the orders that were parked for this.
+     *
+     * @param ofFellows another that does, for the other leg of a pair: two are looked at before either changes
+     */
+    public void amendsParked(byte parking, ParkedAmendment amendments, ParkedAmendment ofFellows) {
         amendment.amendsParked(parking, amendments);
+        fellows.amendsParked(parking, ofFellows);
     }
 
     /** Trades so far. */

@@ -62,7 +62,10 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         this.orders = orders;
         this.events = new TriggerEvents(orders.pool());
         this.elections = new Elections(orders, balances, trading.arrival(), trading.walk(), events);
-        trading.amendsParked(PARKING, new TriggerAmendment(instruments, orders, events, this));
+        trading.amendsParked(
+                PARKING,
+                new TriggerAmendment(instruments, orders, events, this),
+                new TriggerAmendment(instruments, orders, events, this));
         trading.departure().knows(PARKING, this);
         trading.triggeredOrdersGoTo(this);
         parameters.knows(InstrumentParameter.CASCADE_ELECTIONS, ParameterRule.noneOrBetween(1, Integer.MAX_VALUE));

@@ -51,12 +51,14 @@ final class ReferenceLists {
     private final ReferenceTrading trading;
     private final List<Bound> touched = new ArrayList<>();
     private final ReferenceChildren children;
+    final ReferencePairs pairs;
     private long numbers;
 
     ReferenceLists(ReferenceMatching matching, ReferenceTrading trading) {
         this.matching = matching;
         this.trading = trading;
         children = new ReferenceChildren(matching, trading);
+        pairs = new ReferencePairs(matching, trading, children);
         matching.touched = order -> {
             if (order.list != null && !touched.contains(order.list)) touched.add(order.list);
         };
@@ -94,6 +96,10 @@ final class ReferenceLists {
         } catch (Refusal passed) {
             leg.isGone = false;
         }
+    }
+
+    boolean isTouched(Bound list) {
+        return touched.contains(list);
     }
 
     /** Outside of the book: such legs come in first. */
@@ -151,7 +157,7 @@ final class ReferenceLists {
     }
 
     /** Whether it trades at prices above those of now. */
-    private static boolean isForRise(ReferenceOrder leg) {
+    static boolean isForRise(ReferenceOrder leg) {
         return ReferenceTriggers.isTriggered(leg.asked) ? ReferenceTriggers.waitsForRise(leg) : !leg.isBuy;
     }
 
@@ -262,7 +268,7 @@ final class ReferenceLists {
         restate(leg, lots, hold.subtract(leg.hold));
     }
 
-    private void restate(ReferenceOrder leg, long lessLots, BigDecimal change) {
+    void restate(ReferenceOrder leg, long lessLots, BigDecimal change) {
         leg.version++;
         long open = leg.openLots - lessLots;
         long total = leg.totalLots - lessLots;

@@ -269,13 +269,13 @@ final class ReferenceTrading {
     }
 
     void amend(AmendOrder asked) {
-        apply(judged(asked));
+        lists.pairs.apply(judged(asked));
     }
 
     void amend(AmendTrigger asked) {
         ReferenceOrder order = find(asked.account(), asked.order());
         refuseIf(order.isPegged() || order.waitsForAuction, NOT_WAITING_FOR_TRIGGER);
-        apply(triggers.judged(order, asked.triggerTicks(), asked.priceTicks(), asked.quantityLots()));
+        lists.pairs.apply(triggers.judged(order, asked.triggerTicks(), asked.priceTicks(), asked.quantityLots()));
     }
 
     void apply(Amend amend) {
@@ -312,8 +312,8 @@ final class ReferenceTrading {
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
-        refuseIf(order.isPegged() && ticks != order.priceTicks, PEG_PRICE_FOLLOWS);
-        refuseIf(order.list != null && (!order.isParent() || total != order.totalLots), LEG_CANNOT_CHANGE_SO);
+refuseIf(order.isPegged() && ticks != order.priceTicks, PEG_PRICE_FOLLOWS);
+        lists.pairs.refuse(order, Command.NULL, ticks, total);
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
         ReferenceDisplay.checkAmended(order, total);

@@ -175,7 +175,7 @@ final class ReferenceTriggers {
         long total = newTotal == Command.NULL ? order.totalLots : newTotal;
         boolean isMoved = newTrigger != Command.NULL && (order.trail != null || trigger != order.stopTicks);
         refuseIf(!isMoved && ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
-        refuseIf(order.list != null && (!order.isParent() || total != order.totalLots), LEG_CANNOT_CHANGE_SO);
+        trading.lists().pairs.refuse(order, newTrigger, ticks, total);
         boolean isSmaller = !isMoved && ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
         ReferencePhases.checkAmend(order.instrument, isSmaller);

@@ -203,14 +203,6 @@ class PairRulesTest {
         venue.has(ALICE, BASE, WEALTH, 0);
     }
 
-    @Test
-    void aLegOfAPairKeepsItsTerms() {
-        pair(OCO, sells(3).at(110), sells(3).stop(95));
-
-        venue.amendsPrice(ALICE, 4, 111).emits("rejected LEG_CANNOT_CHANGE_SO");
-        venue.amendsTotal(ALICE, 3, 2).emits("rejected LEG_CANNOT_CHANGE_SO");
-    }
-
     private VenueUnderTest pair(ListKind kind, Ticket... legs) {
         return venue.binds(ALICE, kind, ChildPolicy.NONE, false, legs);
     }

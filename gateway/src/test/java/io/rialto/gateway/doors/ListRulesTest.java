@@ -107,6 +107,28 @@ class ListRulesTest {
     }
 
     @Test
+    void anotherQuantityOfOneLegOfAnOcoIsTheOthersToo() {
+        trade("100.00");
+        String take = order("SELL", "LIMIT", "2", "\"price\":\"110.00\"");
+        String stop = order("SELL", "STOP", "2", "\"triggerPrice\":\"90.00\"");
+        JsonNode legs = ok(alice.client()
+                        .post(ORDERS + "/lists", "{\"kind\":\"OCO\",\"orders\":[" + take + "," + stop + "]}"))
+                .json()
+                .get("orders");
+        String taker = ORDERS + "/" + legs.get(0).get("id").asText();
+
+        ok(alice.client().patch(taker, "{\"quantity\":\"3\"}"));
+        assertThat(latest(legs.get(0)).get("remaining").asText()).isEqualTo("3.00000");
+        assertThat(latest(legs.get(1)).get("remaining").asText()).isEqualTo("3.00000");
+
+        ok(alice.client().patch(taker, "{\"price\":\"112.00\"}"));
+        assertThat(latest(legs.get(0)).get("price").asText()).isEqualTo("112.00");
+        Client.Answer refused = alice.client().patch(taker, "{\"price\":\"89.00\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("LEGS_COULD_TRADE_TOGETHER");
+    }
+
+    @Test
     void anothersListIsAnsweredLikeAnAbsentOne() {
         trade("100.00");
         String take = order("SELL", "LIMIT", "2", "\"price\":\"110.00\"");
