@@ -218,18 +218,9 @@ public final class OpenOrders {
         return special;
     }
 
-    /** Of pegged orders, oldest first; some may have ended. */
-    public int peggedCount() {
-        return pegs.count();
-    }
-
-    /** One of them, or {@link #NONE} when it has ended. */
-    public int pegged(int index) {
-        return pegs.slot(index);
-    }
-
-    public void forgetEndedPegs() {
-        pegs.forgetEnded();
+    /** The pegged ones. */
+    public PeggedOrders pegged() {
+        return pegs;
     }
 
     public boolean isPegged(int slot) {

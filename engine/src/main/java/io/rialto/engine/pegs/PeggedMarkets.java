@@ -5,6 +5,7 @@ import io.rialto.engine.display.PegTerms;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.orders.PeggedOrders;
 import io.rialto.protocol.Side;
 import java.util.Arrays;
 
@@ -18,7 +19,7 @@ final class PeggedMarkets {
     private static final long UNSEEN = -1;
 
     private final Instruments instruments;
-    private final OpenOrders orders;
+    private final PeggedOrders pegged;
     private final OrderPool pool;
     private final PegTerms terms;
     private int[] markets = new int[16];
@@ -26,11 +27,10 @@ final class PeggedMarkets {
     private boolean[] isListed = new boolean[16]; // by instrument
     private long[] bids = new long[16];
     private long[] asks = new long[16];
-    private int counted;
 
     PeggedMarkets(Instruments instruments, OpenOrders orders, PegTerms terms) {
         this.instruments = instruments;
-        this.orders = orders;
+        this.pegged = orders.pegged();
         this.pool = orders.pool();
         this.terms = terms;
     }
@@ -51,20 +51,22 @@ final class PeggedMarkets {
     }
 
     private void countNewPegs() {
-        for (; counted < orders.peggedCount(); counted++) {
-            int slot = orders.pegged(counted);
+        for (int i = pegged.firstNew(); i < pegged.count(); i++) {
+            int slot = pegged.slot(i);
             if (slot != OpenOrders.NONE) list(pool.instrument(slot), UNSEEN, UNSEEN);
         }
+        pegged.allSeen();
     }
 
     /** All stand where they belong. */
     void settled() {
         for (int i = 0; i < size; i++) isListed[markets[i]] = false;
         size = 0;
-        for (counted = 0; counted < orders.peggedCount(); counted++) {
-            int slot = orders.pegged(counted);
+        for (int i = 0; i < pegged.count(); i++) {
+            int slot = pegged.slot(i);
             if (slot != OpenOrders.NONE) settle(instruments.get(pool.instrument(slot)));
         }
+        pegged.allSeen();
     }
 
     private void settle(Instrument market) {

@@ -10,6 +10,7 @@ import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.SpecialEvents;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.orders.PeggedOrders;
 import io.rialto.engine.orders.Special;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.OrderRepricedEncoder;
@@ -33,6 +34,7 @@ public final class Pegs implements Consequence {
     private final Instruments instruments;
     private final OpenOrders orders;
     private final OrderPool pool;
+    private final PeggedOrders pegged;
     private final Balances balances;
     private final TradingDesk trading;
     private final PegTerms terms;
@@ -45,6 +47,7 @@ public final class Pegs implements Consequence {
         this.instruments = instruments;
         this.orders = orders;
         this.pool = orders.pool();
+        this.pegged = orders.pegged();
         this.balances = balances;
         this.trading = trading;
         this.terms = new PegTerms(orders);
@@ -55,7 +58,7 @@ public final class Pegs implements Consequence {
 
     @Override
     public boolean isPending() {
-        return orders.peggedCount() > 0 && markets.hasMoved();
+        return pegged.count() > 0 && markets.hasMoved();
     }
 
     @Override
@@ -63,9 +66,9 @@ public final class Pegs implements Consequence {
         boolean isAnyMoved = true;
         while (isAnyMoved) {
             isAnyMoved = false;
-            orders.forgetEndedPegs();
-            for (int i = 0; i < orders.peggedCount(); i++) {
-                int slot = orders.pegged(i);
+            pegged.forgetEnded();
+            for (int i = 0; i < pegged.count(); i++) {
+                int slot = pegged.slot(i);
                 if (slot == OpenOrders.NONE || !isAstray(slot)) continue;
                 if (frame.eventCount() > LAST_MOVE) return false;
                 move(frame, slot);
