@@ -119,11 +119,12 @@ public final class OrderLists implements OpenOrders.Bond, Consequence, ParkingPl
      * executed, elected or ended: that is followed first.
      */
     @Override
-    public Reason mayAmend(int slot, Special special, long triggerTicks, long priceTicks, long quantityLots) {
+    public Reason mayAmend(int slot, long triggerTicks, long priceTicks, long quantityLots) {
+        Special special = orders.special(slot);
         OrderList list = lists[special.list];
         boolean isSameSize = quantityLots == orders.pool().quantityLots(slot);
         if (list.isParent(special.leg)) return isSameSize ? Reason.NONE : Reason.LEG_CANNOT_CHANGE_SO;
-        int fellow = fellowOf(special);
+        int fellow = fellowOf(slot);
         if (fellow == OpenOrders.NONE || list.isMarked) return Reason.LEG_CANNOT_CHANGE_SO;
         boolean isMoved = triggerTicks != Special.NO_PRICE && triggerTicks != special.triggerTicks;
         if (!isSameSize) {
@@ -137,7 +138,8 @@ public final class OrderLists implements OpenOrders.Bond, Consequence, ParkingPl
     }
 
     @Override
-    public int fellowOf(Special special) {
+    public int fellowOf(int slot) {
+        Special special = orders.special(slot);
         OrderList list = lists[special.list];
         int fellow = list.fellowOf(special.leg);
         boolean isPair = fellow != OrderList.NO_LEG && list.states[fellow] == OrderList.WORKING;
@@ -146,16 +148,17 @@ public final class OrderLists implements OpenOrders.Bond, Consequence, ParkingPl
 
     /** The second leg does where it waits for a price, else the first. */
     @Override
-    public boolean sharesHold(Special special) {
+    public boolean sharesHold(int slot) {
+        Special special = orders.special(slot);
         OrderList list = lists[special.list];
         int second = list.legs - 1;
-        int slot = slotOf(list, second);
-        boolean isSecond = orders.special(slot).isTriggered();
+        boolean isSecond = orders.special(slotOf(list, second)).isTriggered();
         return isSecond == (special.leg == second);
     }
 
     @Override
-    public void resized(Special special, long quantityLots) {
+    public void resized(int slot, long quantityLots) {
+        Special special = orders.special(slot);
         lists[special.list].quantityLots[special.leg] = quantityLots;
     }
 

@@ -153,27 +153,9 @@ public final class OpenOrders {
         if (special.list != 0) legs.elected(slot, special);
     }
 
-    /** Whether the owner may give an order these terms, or why its fellows forbid it. */
-    public Reason mayAmend(int slot, long triggerTicks, long priceTicks, long quantityLots) {
-        if (!isSpecial(slot)) return Reason.NONE;
-        Special special = specials.of(slot);
-        return special.list == 0 ? Reason.NONE : legs.mayAmend(slot, special, triggerTicks, priceTicks, quantityLots);
-    }
-
-    /** The other leg of the pair that shares quantity and hold with this one, or NONE. */
-    public int fellowOf(int slot) {
-        if (!isSpecial(slot) || specials.of(slot).list == 0) return NONE;
-        return legs.fellowOf(specials.of(slot));
-    }
-
-    /** Whether a leg of a pair holds only what it needs beyond the other. */
-    public boolean sharesHold(int slot) {
-        return legs.sharesHold(specials.of(slot));
-    }
-
-    /** Its owner gave a leg of a pair another quantity. */
-    public void resized(int slot, long quantityLots) {
-        legs.resized(specials.of(slot), quantityLots);
+    /** Who follows the list that the order is a leg of; of any other, who allows everything. */
+    public Bond bondOf(int slot) {
+        return isSpecial(slot) && specials.of(slot).list != 0 ? legs : Bond.NONE;
     }
 
     /** Who follows the legs of order lists. */
@@ -395,20 +377,22 @@ public final class OpenOrders {
             // Only what waits for a price is elected.
         }
 
-        /** Whether its owner may give it these terms, or why not. */
-        default Reason mayAmend(int slot, Special special, long triggerTicks, long priceTicks, long quantityLots) {
+        /** Whether its owner may give it these terms, or why its fellows forbid it. */
+        default Reason mayAmend(int slot, long triggerTicks, long priceTicks, long quantityLots) {
             return Reason.NONE;
         }
 
-        default int fellowOf(Special special) {
+        /** The other leg of the pair that shares quantity and hold with this one, or NONE. */
+        default int fellowOf(int slot) {
             return OpenOrders.NONE;
         }
 
-        default boolean sharesHold(Special special) {
+        /** Whether a leg of a pair holds only what it needs beyond the other. */
+        default boolean sharesHold(int slot) {
             return false;
         }
 
-        default void resized(Special special, long quantityLots) {}
+        default void resized(int slot, long quantityLots) {}
 
         /** It is no more, filled or not. Its record stands for the last time. */
         void ended(int slot, Special special);

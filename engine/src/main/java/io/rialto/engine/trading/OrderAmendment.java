@@ -116,7 +116,7 @@ final class OrderAmendment {
     }
 
     private Reason decide(Frame frame) {
-        int fellow = isOwners ? orders.fellowOf(slot) : OpenOrders.NONE;
+        int fellow = isOwners ? orders.bondOf(slot).fellowOf(slot) : OpenOrders.NONE;
         if (fellow != OpenOrders.NONE) return pairs.decide(frame, this, fellow);
         Reason refusal = checkFunds();
         if (refusal == Reason.NONE) apply(frame);
@@ -235,7 +235,7 @@ final class OrderAmendment {
         boolean isOwnPrice = priceTicks == pool.priceTicks(slot) || !orders.isPegged(slot);
         if (!isOwnPrice) return Reason.PEG_PRICE_FOLLOWS;
         if (isOwners) {
-            Reason refusal = orders.mayAmend(slot, triggerTicks, priceTicks, quantityLots);
+            Reason refusal = orders.bondOf(slot).mayAmend(slot, triggerTicks, priceTicks, quantityLots);
             if (refusal != Reason.NONE) return refusal;
         }
         int account = pool.account(slot);

@@ -29,16 +29,17 @@ final class PairAmendment {
         long quantityLots = leg.quantityLots();
         boolean isResized = quantityLots != orders.pool().quantityLots(slot);
         boolean isFellowsToo = isResized && quantityLots != orders.pool().quantityLots(fellowSlot);
-        Reason refusal = isFellowsToo ? fellow.rehearse(fellowSlot, quantityLots) : fellow.rehearseUnchanged(fellowSlot);
+        Reason refusal =
+                isFellowsToo ? fellow.rehearse(fellowSlot, quantityLots) : fellow.rehearseUnchanged(fellowSlot);
         if (refusal != Reason.NONE) return refusal;
-        if (orders.sharesHold(slot)) leg.holdsBeyond(fellow);
+        if (orders.bondOf(slot).sharesHold(slot)) leg.holdsBeyond(fellow);
         else fellow.holdsBeyond(leg);
         long changeMinor = leg.holdChangeMinor();
         long fellowsMinor = fellow.holdChangeMinor();
         if (changeMinor > balances.available(orders.payingCell(slot)) - fellowsMinor) return Reason.INSUFFICIENT_FUNDS;
         if (isResized) {
-            orders.resized(slot, quantityLots);
-            orders.resized(fellowSlot, quantityLots);
+            orders.bondOf(slot).resized(slot, quantityLots);
+            orders.bondOf(slot).resized(fellowSlot, quantityLots);
         }
         // What one gives the other takes; and whatever the amended leg may trade, its fellow is as it has to be before.
         boolean isFirst = changeMinor < 0 && fellowsMinor > 0;

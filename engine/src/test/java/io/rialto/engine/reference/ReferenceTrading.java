@@ -312,7 +312,7 @@ final class ReferenceTrading {
         long total = asked.quantityLots() == Command.NULL ? order.totalLots : asked.quantityLots();
         long open = order.openLots + total - order.totalLots;
         refuseIf(ticks == order.priceTicks && total == order.totalLots, WOULD_CHANGE_NOTHING);
-refuseIf(order.isPegged() && ticks != order.priceTicks, PEG_PRICE_FOLLOWS);
+        refuseIf(order.isPegged() && ticks != order.priceTicks, PEG_PRICE_FOLLOWS);
         lists.pairs.refuse(order, Command.NULL, ticks, total);
         boolean isSmaller = ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
