@@ -43,7 +43,7 @@ final class OrderAmendment {
     private final Aggressor returning = new Aggressor();
 
     private final ParkedAmendment[] parked = new ParkedAmendment[PARKINGS];
-    private PairAmendment pairs;
+    private OrderAmendment fellow;
 
     // The amend at hand.
     private int slot;
@@ -78,9 +78,9 @@ final class OrderAmendment {
         this.arrival = arrival;
     }
 
-    /** Who amends the legs of pairs. */
-    void amendsPairsBy(PairAmendment both) {
-        pairs = both;
+    /** An amendment of its own for the other leg of a pair. */
+    void amendsFellowsBy(OrderAmendment another) {
+        fellow = another;
     }
 
     void amendsParked(byte parking, ParkedAmendment amendments) {
@@ -116,15 +116,40 @@ final class OrderAmendment {
     }
 
     private Reason decide(Frame frame) {
-        int fellow = isOwners ? orders.bondOf(slot).fellowOf(slot) : OpenOrders.NONE;
-        if (fellow != OpenOrders.NONE) return pairs.decide(frame, this, fellow);
+        int fellowSlot = isOwners ? orders.bondOf(slot).fellowOf(slot) : OpenOrders.NONE;
+        if (fellowSlot != OpenOrders.NONE) return decideBoth(frame, fellowSlot);
         Reason refusal = checkFunds();
         if (refusal == Reason.NONE) apply(frame);
         return refusal;
     }
 
+    /** Another quantity is for both legs, another price for this one; and both still share one hold, the larger one. */
+    private Reason decideBoth(Frame frame, int fellowSlot) {
+        boolean isResized = quantityLots != pool.quantityLots(slot);
+        boolean isFellowsToo = isResized && quantityLots != pool.quantityLots(fellowSlot);
+        Reason refusal = isFellowsToo ? fellow.rehearse(fellowSlot, quantityLots) : fellow.remain(fellowSlot);
+        if (refusal != Reason.NONE) return refusal;
+        OpenOrders.Bond pair = orders.bondOf(slot);
+        if (pair.sharesHold(slot)) holdMinor = Math.max(0, holdMinor - fellow.holdMinor);
+        else fellow.holdMinor = Math.max(0, fellow.holdMinor - holdMinor);
+        long fellowsMinor = fellow.holdChangeMinor();
+        boolean isFunded = holdChangeMinor() <= balances.available(orders.payingCell(slot)) - fellowsMinor;
+        if (!isFunded) return Reason.INSUFFICIENT_FUNDS;
+        if (isResized) {
+            pair.resized(slot, quantityLots);
+            pair.resized(fellowSlot, quantityLots);
+        }
+        // What one gives the other takes; and whatever this leg may trade, its fellow is as it has to be before.
+        boolean isFirst = holdChangeMinor() < 0 && fellowsMinor > 0;
+        if (isFirst) apply(frame);
+        if (isFellowsToo) fellow.apply(frame);
+        else fellow.applyHold(frame);
+        if (!isFirst) apply(frame);
+        return Reason.NONE;
+    }
+
     /** An order of another total because of its fellow: all checks but the funds; nothing changes. */
-    Reason rehearse(int ofSlot, long lots) {
+    private Reason rehearse(int ofSlot, long lots) {
         slot = ofSlot;
         priceTicks = pool.priceTicks(slot);
         quantityLots = lots;
@@ -133,7 +158,7 @@ final class OrderAmendment {
     }
 
     /** The order as it is, with what it would hold for itself alone. */
-    Reason rehearseUnchanged(int ofSlot) {
+    private Reason remain(int ofSlot) {
         slot = ofSlot;
         market = instruments.get(pool.instrument(slot));
         priceTicks = pool.priceTicks(slot);
@@ -143,15 +168,6 @@ final class OrderAmendment {
         long holdTicks = orders.isParked(slot) ? orders.special(slot).waitingHoldTicks : orders.holdTicks(slot);
         holdMinor = Holds.of(market, !pool.sells(slot), holdTicks, openLots, pool.feePrepaid(slot));
         return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : Reason.NONE;
-    }
-
-    /** Of its hold, only what is beyond the other's. */
-    void holdsBeyond(OrderAmendment other) {
-        holdMinor = Math.max(0, holdMinor - other.holdMinor);
-    }
-
-    long quantityLots() {
-        return quantityLots;
     }
 
     /**
@@ -308,7 +324,7 @@ final class OrderAmendment {
         return orders.isPostOnly(slot) && market.book().crosses(pool.side(slot), priceTicks);
     }
 
-    void apply(Frame frame) {
+    private void apply(Frame frame) {
         boolean keepsPlace = isSmaller();
         tell(frame, keepsPlace);
         pool.quantityLots(slot, quantityLots);
@@ -321,7 +337,7 @@ final class OrderAmendment {
     }
 
     /** Nothing but the hold of an order that waits. */
-    void applyHold(Frame frame) {
+    private void applyHold(Frame frame) {
         if (holdMinor == heldMinor) return;
         tell(frame, true);
         orders.special(slot).parkedHoldMinor = holdMinor;

@@ -66,7 +66,7 @@ public final class TradingDesk {
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
         amendment = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
         fellows = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
-        amendment.amendsPairsBy(new PairAmendment(orders, balances, fellows));
+        amendment.amendsFellowsBy(fellows);
         operations = new Operations(entry, cancellation, amendment, walk);
     }
 
