@@ -122,4 +122,44 @@ class PhaseRulesTest {
         assertThat(bob.client().get("/api/v1/orders/" + bid.get("id").asText()).text("status"))
                 .isEqualTo("FILLED");
     }
+
+    @Test
+    void aMarketOrderForTheAuctionWaitsOutsideOfTheBookAndTradesInIt() {
+        ok(administrator.post(DESK + "/phase", "{\"phase\":\"CALL\"}"));
+        JsonNode ask = ok(sellsAtMarket("2", "GOOD_FOR_AUCTION")).json();
+        ok(bob.places("BUY", "1", "101.00"));
+
+        assertThat(ask.get("waitsFor").asText()).isEqualTo("AUCTION");
+        assertThat(market("book").get("asks")).isEmpty();
+        assertThat(market("auction").get("indicativePrice").asText()).isEqualTo("101.00");
+        ok(administrator.post(DESK + "/phase", "{\"phase\":\"CONTINUOUS\"}"));
+
+        JsonNode done = order(ask);
+        assertThat(done.get("status").asText()).isEqualTo("EXPIRED");
+        assertThat(done.get("executed").asText()).isEqualTo("1.00000");
+    }
+
+    @Test
+    void anOrderAtTheCloseWaitsForTheClosingCall() {
+        JsonNode ask = ok(sellsAtMarket("1", "AT_CLOSE")).json();
+        ok(bob.places("BUY", "1", "101.00"));
+        ok(administrator.post(DESK + "/phase", "{\"phase\":\"CALL\",\"kind\":\"CLOSING\",\"next\":\"CLOSED\"}"));
+
+        ok(administrator.post(DESK + "/phase", "{\"phase\":\"CLOSED\"}"));
+
+        assertThat(order(ask).get("status").asText()).isEqualTo("FILLED");
+    }
+
+    private Client.Answer sellsAtMarket(String quantity, String timeInForce) {
+        return alice.client()
+                .post(
+                        "/api/v1/orders",
+                        "{\"symbol\":\"BTC-USD\",\"side\":\"SELL\",\"type\":\"MARKET\",\"quantity\":\"" + quantity
+                                + "\",\"timeInForce\":\"" + timeInForce + "\"}");
+    }
+
+    private JsonNode order(JsonNode placed) {
+        return ok(alice.client().get("/api/v1/orders/" + placed.get("id").asText()))
+                .json();
+    }
 }
