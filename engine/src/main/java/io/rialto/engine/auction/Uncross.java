@@ -55,7 +55,8 @@ public final class Uncross implements Consequence {
     public boolean isDone(Frame frame) {
         while (isPending()) {
             Auction auction = auctions.uncrossing.first();
-            if (!isTraded(frame, auction) || frame.eventCount() > LAST_TRADE) return false;
+            if (!isTraded(frame, auction) || !arePeaksShown(frame, auction)) return false;
+            if (frame.eventCount() > LAST_TRADE) return false;
             auctions.uncrossing.removeFirst();
             auctions.ended(frame, auction);
         }
@@ -132,7 +133,26 @@ public final class Uncross implements Consequence {
     private void takeOut(Auction auction, int slot, long lots) {
         if (orders.isParked(slot)) takeOutAtMarket(auction, slot, lots);
         else if (auction.market.book().fill(slot, lots)) orders.end(slot);
-        else displays.reduced(slot);
+        else if (orders.isIceberg(slot)) displays.isUsedUp(slot, lots);
+    }
+
+    /** Icebergs took part with all of themselves; whose peak was used up by that shows the next one. */
+    private boolean arePeaksShown(Frame frame, Auction auction) {
+        return arePeaksShown(frame, auction, Side.BUY) && arePeaksShown(frame, auction, Side.SELL);
+    }
+
+    private boolean arePeaksShown(Frame frame, Auction auction, Side side) {
+        Book book = auction.market.book();
+        int slot = book.best(side);
+        while (slot != OrderPool.NONE && reaches(auction, slot)) {
+            int next = book.next(slot);
+            if (orders.isIceberg(slot) && orders.special(slot).shownLots <= 0) {
+                if (frame.eventCount() > LAST_TRADE) return false;
+                displays.nextPeak(frame, auction.market, slot);
+            }
+            slot = next;
+        }
+        return true;
     }
 
     private void takeOutAtMarket(Auction auction, int slot, long lots) {

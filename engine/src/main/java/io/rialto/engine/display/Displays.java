@@ -42,10 +42,19 @@ public final class Displays {
 
     /** Lots of a resting order were taken, and some are left: when its peak is used up, the next one goes to the back. */
     public void taken(Frame frame, Instrument market, int slot, long lots) {
-        if (!orders.isIceberg(slot)) return;
+        if (orders.isIceberg(slot) && isUsedUp(slot, lots)) nextPeak(frame, market, slot);
+    }
+
+    /** Lots of an order were taken of its peak; true when nothing of that is left to show. */
+    public boolean isUsedUp(int slot, long lots) {
         Special special = orders.special(slot);
         special.shownLots -= lots;
-        if (special.shownLots > 0) return;
+        return special.shownLots <= 0;
+    }
+
+    /** An iceberg whose peak is used up shows the next one, behind all others that are displayed at its price. */
+    public void nextPeak(Frame frame, Instrument market, int slot) {
+        Special special = orders.special(slot);
         settleTop(market, slot, false);
         if (Peaks.isDrawn(special)) market.displayDraws(Peaks.drawn(market.displayDraws()));
         special.shownLots = Peaks.peak(special, pool.openLots(slot), market.displayDraws());

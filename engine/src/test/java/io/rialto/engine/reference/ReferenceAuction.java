@@ -216,6 +216,12 @@ final class ReferenceAuction {
             goesOn = lots > 0;
             left -= lots;
         }
+        for (Side side : List.of(Side.BUY, Side.SELL)) {
+            for (ReferenceOrder order : takingPart(market, side)) {
+                boolean isUsedUp = order.isIceberg() && order.isResting && order.shownLots <= 0;
+                if (isUsedUp) matching.taken(order, 0);
+            }
+        }
         move(market, next, plannedNanos);
         session.begin(CallKind.NONE, Phase.CONTINUOUS);
     }
@@ -243,7 +249,7 @@ final class ReferenceAuction {
         for (ReferenceOrder order : List.of(maker, taker)) {
             if (order.openLots == 0) matching.parked.remove(order);
             if (order.openLots == 0) matching.free(order);
-            order.shownLots = Math.min(order.shownLots, order.openLots);
+            if (order.isIceberg()) order.shownLots -= lots;
         }
         return lots;
     }

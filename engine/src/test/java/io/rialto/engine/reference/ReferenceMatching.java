@@ -293,7 +293,7 @@ final class ReferenceMatching {
     }
 
     /** Of an iceberg that is still open: taken from its peak, and the next one goes to the back. */
-    private void taken(ReferenceOrder maker, long lots) {
+    void taken(ReferenceOrder maker, long lots) {
         if (!maker.isIceberg() || maker.openLots == 0) return;
         maker.shownLots -= lots;
         if (maker.shownLots > 0) return;

@@ -170,6 +170,22 @@ class AuctionPriceRulesTest {
     }
 
     @Test
+    void anIcebergWhosePeakAnAuctionUsedUpShowsItsNextOneBehindTheOthers() {
+        venue.decides(DisplayOrders.iceberg(BOB, buys(50).at(100), 5)); // #1
+        buy(9, 100); // #2
+        sell(30, 100); // #3
+
+        venue.goes(Phase.CONTINUOUS)
+                .emits(
+                        "phase CALL to UNCROSS",
+                        "uncrossed OPENING 30@100 buys left 29 reference 0",
+                        "traded 30@100 for 3000 #1|#3 left 20|0 released 0|0",
+                        "displayed #1 as #4 5@100 of 20",
+                        "phase UNCROSS to CONTINUOUS");
+        venue.shows(Side.BUY, "#2 9@100", "#1 20@100");
+    }
+
+    @Test
     void anOrderThatTradesOnlyWholeTakesNoPart() {
         venue.decides(DisplayOrders.allOrNone(BOB, buys(50).at(100)));
         buy(10, 99);

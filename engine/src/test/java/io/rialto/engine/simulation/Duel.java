@@ -10,9 +10,7 @@ import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +34,7 @@ final class Duel {
     private final Frame secondFrame = new Frame(FRAME_BYTES);
     private final CommandFrames writer = new CommandFrames();
     private final FrameEvents events = new FrameEvents();
-    private final Map<Long, Long> numbers = new HashMap<>();
+    private final MadeNumbers numbers = new MadeNumbers();
     private final Consumer<List<String>> witness;
     private Difference difference = Difference.NONE;
 
@@ -53,11 +51,11 @@ final class Duel {
     }
 
     private void play(int index, Step step) {
-        Command command = resolved(step.command());
+        Command command = numbers.resolved(step.command());
         writer.write(frame, command, step.asked(), step.timeNanos());
         writer.write(secondFrame, command, step.asked(), step.timeNanos());
         List<String> expected = new ArrayList<>(reference.decide(command, step.asked(), step.timeNanos()));
-        remember(step.tag(), expected);
+        numbers.remember(step.tag(), expected);
         witness.accept(expected);
         List<String> actual;
         try {
@@ -80,49 +78,6 @@ final class Duel {
         return trace.length == 0
                 ? "nowhere"
                 : List.of(trace).subList(0, Math.min(4, trace.length)).toString();
-    }
-
-    private Command resolved(Command command) {
-        if (command instanceof Command.CancelOrder cancel) {
-            return new Command.CancelOrder(cancel.account(), number(cancel.order()));
-        } else if (command instanceof Command.AmendOrder amend) {
-            return new Command.AmendOrder(
-                    amend.account(), number(amend.order()), amend.priceTicks(), amend.quantityLots());
-        } else if (command instanceof Command.AmendDisplay amend) {
-            return new Command.AmendDisplay(amend.account(), number(amend.order()), amend.displayLots());
-        } else if (command instanceof Command.EndTransfer end) {
-            return new Command.EndTransfer(end.kind(), number(end.transfer()));
-        } else if (command instanceof Command.AmendTrigger amend) {
-            return new Command.AmendTrigger(
-                    amend.account(),
-                    number(amend.order()),
-                    amend.triggerTicks(),
-                    amend.priceTicks(),
-                    amend.quantityLots());
-        } else if (command instanceof Command.ReplaceOrder replace) {
-            return new Command.ReplaceOrder(
-                    replace.account(), number(replace.order()), replace.mode(), replace.replacement());
-        } else if (command instanceof Command.OrderBatch batch) {
-            return new Command.OrderBatch(
-                    batch.account(),
-                    batch.mode(),
-                    batch.operations().stream().map(this::resolved).toList());
-        }
-        return command;
-    }
-
-    private long number(long named) {
-        return numbers.getOrDefault(named, named);
-    }
-
-    private void remember(int tag, List<String> lines) {
-        int made = 0;
-        for (String line : lines) {
-            boolean isMade = line.startsWith("OrderAccepted: order=") || line.contains(": transfer=");
-            if (!isMade) continue;
-            int end = line.indexOf('|');
-            numbers.putIfAbsent(Step.madeBy(tag, made++), Long.parseLong(line.substring(line.indexOf('=') + 1, end)));
-        }
     }
 
     private void compareState(int index, Command command) {

@@ -146,43 +146,27 @@ public final class BalanceFeed implements TradingFeed {
     public void onTrade(TradeExecutedDecoder event) {
         Instrument instrument = listings.instrument(event.instrument());
         boolean isTakerBuyer = event.takerSide() == Side.BUY;
-        long makerFee = event.makerFeeMinor();
-        long takerFee = event.takerFeeMinor();
-        long makerReleased = event.makerReleasedMinor();
-        long takerReleased = event.takerReleasedMinor();
-        buy(
-                event,
-                instrument,
-                isTakerBuyer ? event.takerAccount() : event.makerAccount(),
-                isTakerBuyer ? takerFee : makerFee,
-                isTakerBuyer ? takerReleased : makerReleased);
-        sell(
-                event,
-                instrument,
-                isTakerBuyer ? event.makerAccount() : event.takerAccount(),
-                isTakerBuyer ? makerFee : takerFee,
-                isTakerBuyer ? makerReleased : takerReleased);
-    }
-
-    private void buy(
-            TradeExecutedDecoder event, Instrument instrument, int account, long feeMinor, long releasedMinor) {
+        int buyer = isTakerBuyer ? event.takerAccount() : event.makerAccount();
+        int seller = isTakerBuyer ? event.makerAccount() : event.takerAccount();
+        long buyerFee = isTakerBuyer ? event.takerFeeMinor() : event.makerFeeMinor();
+        long sellerFee = isTakerBuyer ? event.makerFeeMinor() : event.takerFeeMinor();
+        long buyerReleased = isTakerBuyer ? event.takerReleasedMinor() : event.makerReleasedMinor();
+        long sellerReleased = isTakerBuyer ? event.makerReleasedMinor() : event.takerReleasedMinor();
         int base = instrument.base().number();
         int quote = instrument.quote().number();
-        boolean isFeeInQuote = event.feePolicy() == FeePolicy.QUOTE;
-        long spentMinor = Math.addExact(event.notionalMinor(), isFeeInQuote ? feeMinor : 0);
-        move(account, quote, -spentMinor, -Math.addExact(spentMinor, releasedMinor));
-        move(account, base, event.baseMinor() - (isFeeInQuote ? 0 : feeMinor), 0);
-        move(FEE_INCOME, isFeeInQuote ? quote : base, feeMinor, 0);
+        boolean isInQuote = event.feePolicy() == FeePolicy.QUOTE;
+        // Both give before either receives: who trades with himself may own nearly all that there can be.
+        give(buyer, quote, Math.addExact(event.notionalMinor(), isInQuote ? buyerFee : 0), buyerReleased);
+        give(seller, base, event.baseMinor(), sellerReleased);
+        move(buyer, base, event.baseMinor() - (isInQuote ? 0 : buyerFee), 0);
+        move(seller, quote, Math.subtractExact(event.notionalMinor(), sellerFee), 0);
+        move(FEE_INCOME, isInQuote ? quote : base, buyerFee, 0);
+        move(FEE_INCOME, quote, sellerFee, 0);
     }
 
-    private void sell(
-            TradeExecutedDecoder event, Instrument instrument, int account, long feeMinor, long releasedMinor) {
-        int base = instrument.base().number();
-        int quote = instrument.quote().number();
-        long deliveredMinor = event.baseMinor();
-        move(account, base, -deliveredMinor, -Math.addExact(deliveredMinor, releasedMinor));
-        move(account, quote, Math.subtractExact(event.notionalMinor(), feeMinor), 0);
-        move(FEE_INCOME, quote, feeMinor, 0);
+    /** What was held for it; what the price left of that is free. */
+    private void give(int account, int asset, long amountMinor, long releasedMinor) {
+        move(account, asset, -amountMinor, -Math.addExact(amountMinor, releasedMinor));
     }
 
     /** Of an order's hold, which is quote of a buyer and base of a seller; below zero it holds more. */

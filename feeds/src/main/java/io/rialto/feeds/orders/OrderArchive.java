@@ -63,6 +63,12 @@ final class OrderArchive {
         throw new BrokenFeed("order must be open: order=" + number);
     }
 
+    /** Who has the slot of this number still; null for nobody. */
+    OrderState occupant(long number) {
+        int slot = slot(number);
+        return slot < openBySlot.length ? openBySlot[slot] : null;
+    }
+
     boolean isOpen(long number) {
         int slot = slot(number);
         return slot < openBySlot.length && openBySlot[slot] != null && openBySlot[slot].number == number;

@@ -113,6 +113,8 @@ public final class OrderFeed implements TradingFeed {
     public void onAccepted(OrderAcceptedDecoder event, AskedOrder asked) {
         OrderState order = new OrderState(event, asked, timeNanos, sequence);
         if (order.number <= listEnd) order.list = list;
+        OrderState before = archive.occupant(order.number);
+        if (before != null && before.isLoose) settle(before); // filled in this frame, so that its slot was free again
         archive.accept(order);
         onItsWay(order);
     }

@@ -1,0 +1,89 @@
+package io.rialto.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rialto.engine.Core;
+import io.rialto.engine.StateView;
+import io.rialto.engine.VisibleBook;
+import io.rialto.engine.simulation.DecidedFlow;
+import io.rialto.feeds.balances.Balance;
+import io.rialto.feeds.market.Book;
+import io.rialto.feeds.market.Level;
+import io.rialto.feeds.orders.OrderView;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.FrameView;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every kind of command the venue knows, as the seeded flows draw them: after each frame the feeds know what the core knows. */
+@Timeout(600)
+class FlowsThroughFeedsTest {
+    private static final int SEEDS = 1_500;
+    private static final int COMMANDS = 200;
+    private static final int ALL_LEVELS = 100_000;
+
+    @Test
+    void theFeedsFollowTheCoreThroughTheSameFlowsEveryTime() {
+        for (long seed = 1; seed <= SEEDS; seed++) play(seed);
+    }
+
+    @Test
+    void theFeedsFollowTheCoreThroughFreshFlows() {
+        long first = System.nanoTime();
+        for (long seed = first; seed < first + SEEDS; seed++) play(seed);
+    }
+
+    private static void play(long seed) {
+        Feeds feeds = new Feeds(FeedsOptions.defaults());
+        FrameView view = new FrameView();
+        DecidedFlow.play(seed, COMMANDS, (core, frame) -> {
+            feeds.onFrame(view.wrap(frame.buffer(), 0));
+            String where = "seed " + seed + " sequence " + core.sequence();
+            booksAgree(core, feeds, where);
+            balancesAgree(core.state(), feeds, where);
+            ordersAgree(core.state(), feeds, where);
+        });
+    }
+
+    private static void booksAgree(Core core, Feeds feeds, String where) {
+        for (int instrument = 1; instrument <= core.state().instrumentCount(); instrument++) {
+            Book book = feeds.books().book(instrument, ALL_LEVELS);
+            assertThat(book.bids()).as(where).isEqualTo(visible(core, instrument, Side.BUY));
+            assertThat(book.asks()).as(where).isEqualTo(visible(core, instrument, Side.SELL));
+        }
+    }
+
+    private static List<Level> visible(Core core, int instrument, Side side) {
+        List<Level> levels = new ArrayList<>();
+        VisibleBook.levels(core, instrument, side, (ticks, lots, orders) -> levels.add(new Level(ticks, lots, orders)));
+        return levels;
+    }
+
+    private static void balancesAgree(StateView state, Feeds feeds, String where) {
+        for (int account = 1; account < 100 + state.accountCount(); account = account == 2 ? 100 : account + 1) {
+            for (int asset = 1; asset <= state.assetCount(); asset++) {
+                Balance balance = feeds.balances().balance(account, asset);
+                boolean isSame = balance.totalMinor() == state.totalMinor(account, asset)
+                        && balance.heldMinor() == state.heldMinor(account, asset);
+                if (!isSame) throw new AssertionError(where + " account " + account + ": " + balance);
+            }
+        }
+    }
+
+    private static void ordersAgree(StateView state, Feeds feeds, String where) {
+        for (int instrument = 1; instrument <= state.instrumentCount(); instrument++) {
+            for (Side side : List.of(Side.BUY, Side.SELL)) {
+                state.openOrders(instrument, side, (number, account, priceTicks, openLots) -> {
+                    OrderView order = feeds.orders().order(number).item().orElseThrow();
+                    boolean isSame = order.status().isOpen()
+                            && order.parking().isEmpty()
+                            && order.workingPriceTicks() == priceTicks
+                            && order.remainingLots() == openLots;
+                    if (!isSame) throw new AssertionError(where + " of " + account + ": " + order);
+                });
+            }
+        }
+    }
+}
