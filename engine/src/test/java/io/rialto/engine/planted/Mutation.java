@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * lines as it likes.
  *
  * @param isEndless whether the comparison may hang instead of differing
+ * @param isDeep whether it takes a book deeper than any of the seeds' to show it
  */
-record Mutation(String name, String breaks, String source, String find, String replace, boolean isEndless) {
+record Mutation(
+        String name, String breaks, String source, String find, String replace, boolean isEndless, boolean isDeep) {
 
     /** The source with the bug in it; a text that is not there exactly once is an error, never a bug not planted. */
     String plantedIn(String text) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * + the text that takes its place
  * </pre>
  *
- * Several lines of a kind are one text. A last line {@code ! endless} allows the bug to hang the comparison.
+ * Several lines of a kind are one text. A last line {@code ! endless} allows the bug to hang the comparison; {@code ! deep} has it hunted in
+ * the deep book first.
  */
 final class MutationTable {
     private static final Path FOLDER = Path.of("src", "test", "resources", "planted");
@@ -33,6 +34,7 @@ final class MutationTable {
     private String find = "";
     private String replace = "";
     private boolean isEndless;
+    private boolean isDeep;
 
     private MutationTable() {}
 
@@ -59,6 +61,7 @@ final class MutationTable {
             else if (line.startsWith("-")) find = joined(find, line);
             else if (line.startsWith("+")) replace = joined(replace, line);
             else if (line.equals("! endless")) isEndless = true;
+            else if (line.equals("! deep")) isDeep = true;
             else if (line.endsWith(".java") && source.isEmpty()) source = line;
             else throw new IllegalArgumentException("not a line of a planted bug: " + line);
         }
@@ -83,8 +86,9 @@ final class MutationTable {
             throw new IllegalArgumentException("a planted bug needs a source and a text: " + name);
         }
         if (!names.add(name)) throw new IllegalArgumentException("two planted bugs have one name: " + name);
-        mutations.add(new Mutation(name, breaks, source, find, replace, isEndless));
+        mutations.add(new Mutation(name, breaks, source, find, replace, isEndless, isDeep));
         name = source = find = replace = "";
         isEndless = false;
+        isDeep = false;
     }
 }

@@ -24,8 +24,8 @@ class MutationTableTest {
     @Test
     void aBugIsReadFromItsLines() {
         assertThat(MutationTable.of(LINES))
-                .containsExactly(
-                        new Mutation("off by one", "the last one is left out", "Some.java", "i <= n", "i < n", false));
+                .containsExactly(new Mutation(
+                        "off by one", "the last one is left out", "Some.java", "i <= n", "i < n", false, false));
     }
 
     @Test

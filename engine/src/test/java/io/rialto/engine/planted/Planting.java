@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ final class Planting {
     private Finding hunt(int seconds) throws IOException, InterruptedException {
         Path written = folder.resolve("written.txt");
         String classPath = folder + System.getProperty("path.separator") + CLASS_PATH;
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 JAVA,
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -92,7 +93,8 @@ final class Planting {
                 "-cp",
                 classPath,
                 "io.rialto.engine.simulation.Hunt",
-                Integer.toString(seconds));
+                Integer.toString(seconds)));
+        if (mutation.isDeep()) command.add("deep");
         int graceSeconds = mutation.isEndless() ? ENDLESS_GRACE_SECONDS : GRACE_SECONDS;
         long startNanos = System.nanoTime();
         Process process = new ProcessBuilder(command)

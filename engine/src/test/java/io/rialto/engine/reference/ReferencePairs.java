@@ -27,7 +27,8 @@ record ReferencePairs(ReferenceMatching matching, ReferenceTrading trading, Refe
             return;
         }
         boolean isOfPair = leg.list.pair().contains(leg);
-        refuseIf(!isOfPair || trading.lists().isTouched(leg.list), LEG_CANNOT_CHANGE_SO);
+        boolean isPaired = isOfPair && !other(leg).isGone;
+        refuseIf(!isPaired || trading.lists().isTouched(leg.list), LEG_CANNOT_CHANGE_SO);
         boolean isMoved = trigger != Command.NULL && (leg.trail != null || trigger != leg.stopTicks);
         boolean isRepriced = isMoved || ticks != leg.priceTicks;
         refuseIf(isResized && (leg.list.asked.kind() != OCO || isRepriced), LEG_CANNOT_CHANGE_SO);

@@ -12,7 +12,7 @@ final class DisplayDraw {
         int kind = dice.weighted(50, 20, 15, 15, 4);
         boolean isIceberg = kind == 0 || kind == 4 && dice.chance(50);
         long display = isIceberg ? part(dice, lots) : 0;
-        long range = isIceberg && dice.chance(30) ? dice.below((int) Math.min(display, 4)) : 0;
+        long range = isIceberg && dice.chance(50) ? dice.below((int) Math.min(display, 4)) : 0;
         if (dice.chance(2)) range = dice.oneOf(-1, 1, Long.MAX_VALUE);
         if (dice.chance(2)) display = dice.oneOf(-1, lots, lots + 1, Long.MAX_VALUE);
         long least = kind == 2 || kind == 4 && dice.chance(50) ? part(dice, lots) : 0;

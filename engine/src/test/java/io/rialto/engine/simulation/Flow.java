@@ -31,8 +31,8 @@ final class Flow {
     private final ControlDraw control;
     private final int preventionPercent;
     private final int wealth;
-    /** How many ranges and limits its markets begin with. */
-    private final int watched;
+    /** Its markets begin with ranges and limits. */
+    private final boolean isWatched;
     /** Time goes by in multiples of it: where it is more than 1, things happen at the very end of something else. */
     private final long beatNanos;
 
@@ -63,9 +63,9 @@ final class Flow {
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
         auctionPercent = (int) dice.oneOf(0, 0, 0, 0, 0, 50);
         if (auctionPercent > 0) weights[17] = 12;
-        triggerPercent = (int) dice.oneOf(0, 0, 15, 50);
+        triggerPercent = (int) dice.oneOf(0, 0, 15, 50, 50);
         trailingPercent = (int) dice.oneOf(0, 30, 90);
-        watched = (int) dice.oneOf(0, 0, 0, 0, 0, 4);
+        isWatched = dice.chance(20);
         beatNanos = dice.chance(25) ? 500 : 1;
         positions = new PositionDraw(dice);
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
@@ -87,13 +87,13 @@ final class Flow {
             Market market = Market.drawn(dice, number, base, quote, scales);
             markets.add(market);
             add(market.terms());
-            if (dice.chance(30)) add(new Command.ChangeInstrument(number, DeskDraw.DISPLAY_SEED, dice.next()));
+            if (dice.chance(60)) add(new Command.ChangeInstrument(number, DeskDraw.DISPLAY_SEED, dice.next()));
             if (dice.chance(10))
                 add(new Command.ChangeInstrument(number, DeskDraw.MIN_HIDDEN_LOTS, dice.between(2, 9)));
             positions.opening(number).forEach(this::add);
             boolean isBounded = triggerPercent > 0 && dice.chance(15);
             if (isBounded) add(TriggerDraw.bound(dice, number));
-            for (int i = 0; i < watched; i++) add(InterruptionDraw.parameter(dice, number, market));
+            if (isWatched) InterruptionDraw.opening(dice, number, market).forEach(this::add);
         }
         for (int i = 0; i < accounts; i++) {
             int group = dice.chance(85) ? 0 : (int) dice.oneOf(1, 2, FIRST_ACCOUNT + dice.below(accounts));

@@ -1,6 +1,8 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws ranges and limits about as wide as the flow's prices spread, so that they hold sometimes and break sometimes. */
 final class InterruptionDraw {
@@ -13,6 +15,27 @@ final class InterruptionDraw {
         int parameter = FIRST + dice.below(COUNT);
         long value = dice.chance(35) ? Command.NULL : value(dice, market, parameter);
         if (dice.chance(4)) value = dice.oneOf(-1, 0, 1, 10_000, 10_001, 1_001, Long.MAX_VALUE);
+        return new Command.ChangeInstrument(instrument, parameter, value);
+    }
+
+    /** What works together: a limit and its window, ranges, calls that are extended and end. */
+    static List<Command> opening(Dice dice, int instrument, Market market) {
+        List<Command> changes = new ArrayList<>();
+        if (dice.chance(50)) {
+            int limit = dice.chance(50) ? 14 : 17;
+            changes.add(change(instrument, limit, dice.between(1, Math.max(1, market.spreadTicks()))));
+            changes.add(change(instrument, limit + 1, dice.oneOf(500, 2_000)));
+        }
+        if (dice.chance(60)) changes.add(change(instrument, dice.chance(70) ? 10 : 11, basisPoints(dice, market)));
+        if (dice.chance(50)) {
+            changes.add(change(instrument, 12, Math.max(1, basisPoints(dice, market) / 4)));
+            changes.add(change(instrument, 13, dice.oneOf(500, 2_000)));
+            changes.add(change(instrument, 19, dice.below(3)));
+        }
+        return changes;
+    }
+
+    private static Command change(int instrument, int parameter, long value) {
         return new Command.ChangeInstrument(instrument, parameter, value);
     }
 

@@ -25,8 +25,8 @@ record Market(
         long collar = dice.chance(50) ? Command.NULL : dice.between(1, 4);
         int makerRate = rate(dice, 35);
         int takerRate = rate(dice, 15);
-        boolean isPaidFor = makerRate < 0 && dice.chance(50);
-        if (isPaidFor) takerRate = -makerRate * (1 + dice.below(2));
+        boolean isPaidFor = makerRate < 0 && dice.chance(70);
+        if (isPaidFor) takerRate = -makerRate * (dice.chance(75) ? 1 : 2);
         boolean isRebated = !isPaidFor && (makerRate < 0 || takerRate < 0);
         Command.ListInstrument terms = new Command.ListInstrument(
                 "S" + number,
