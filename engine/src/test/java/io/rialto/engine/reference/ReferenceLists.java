@@ -184,6 +184,7 @@ final class ReferenceLists {
     /** All that follows from what legs did; false when the frame has no room for more of it. */
     boolean follow() {
         while (true) {
+            matching.times.endAll(); // one list's leg may have interrupted the market
             if (!trading.quotes().follow()) return false;
             if (touched.isEmpty()) return true;
             if (matching.events.size() > HALF_A_FRAME) return false;
