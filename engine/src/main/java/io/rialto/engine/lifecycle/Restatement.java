@@ -82,7 +82,7 @@ final class Restatement {
             if (!isOpen(i) || pool.sells(slot) || !holdsByPrice(slot)) continue;
             if (pool.account(slot) != account) reservedMinor = 0;
             account = pool.account(slot);
-            long valueMinor = market.lotValue().held(pool.priceTicks(slot), pool.openLots(slot));
+            long valueMinor = market.lotValue().held(orders.holdTicks(slot), pool.openLots(slot));
             long holdMinor = Holds.withFee(valueMinor, rate, 0);
             long available = balances.available(orders.payingCell(slot)) - reservedMinor;
             boolean canPay = holdMinor != Holds.OVERFLOW && holdMinor - holds[i] <= available;

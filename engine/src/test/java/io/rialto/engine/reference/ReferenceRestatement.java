@@ -80,7 +80,9 @@ final class ReferenceRestatement {
         Map<Integer, BigDecimal> reserved = new HashMap<>();
         for (ReferenceOrder order : open(instrument)) {
             if (!order.isResting && !order.waitsForAuction || !order.isBuy || !instrument.feesInQuote) continue;
-            BigDecimal need = instrument.cost(order.priceTicks, order.openLots, ZERO);
+            order.feeExact = ZERO;
+            order.feeCharged = ZERO;
+            BigDecimal need = order.holdAt(order.priceTicks, order.openLots);
             BigDecimal more = need.subtract(order.hold);
             BigDecimal free = matching.ledger
                     .total(order.account, order.heldAsset)

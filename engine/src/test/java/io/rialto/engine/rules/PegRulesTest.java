@@ -21,6 +21,7 @@ class PegRulesTest {
     private static final int PRIMARY = 1;
     private static final int MARKET = 2;
     private static final int MID = 3;
+    private static final int TAKER_FEE = 51;
 
     private final VenueUnderTest venue = VenueUnderTest.trading();
 
@@ -114,6 +115,21 @@ class PegRulesTest {
                         "traded 2@99 for 198 #3|#5 left 3|0 released 2|0",
                         "parked #3 for PEG");
         venue.has(BOB, QUOTE, WEALTH - 198, 300);
+    }
+
+    @Test
+    void aDearerFeeIsDueOnTheLimitTooAndWhoCannotPayThatEnds() {
+        VenueUnderTest poor = VenueUnderTest.poor(new Terms().feesInQuote())
+                .deposits(BOB, QUOTE, 545)
+                .deposits(CAROL, QUOTE, 1_000);
+        poor.receives(CAROL, buys(1).at(90));
+        poor.decides(peg(BOB, buys(5).at(100), PRIMARY, 0));
+
+        poor.decides(new Command.ChangeInstrument(1, TAKER_FEE, 1_000_000))
+                .emits(
+                        "cancelled #2 5@90 released 500 INSUFFICIENT_FUNDS",
+                        "changed TAKER_FEE_RATE from 0 to 1000000",
+                        "restated #1 from 1@90 to 1@90 of 1 hold +9");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class Campaign {
     private List<Parting> run(int seeds) {
         for (long next = taken.getAndIncrement(); next < seeds && !isOver.get(); next = taken.getAndIncrement()) {
             long seed = firstSeed + next;
-            Difference difference = Duel.over(Flow.of(seed, commands), witness);
+            Difference difference = duel(seed);
             if (difference.isFound()) {
                 isOver.set(true);
                 return List.of(new Parting(seed, difference));
@@ -70,6 +70,14 @@ final class Campaign {
             if (so % SEEDS_BETWEEN_WORDS == 0 || so == seeds) report(so);
         }
         return List.of();
+    }
+
+    private Difference duel(long seed) {
+        try {
+            return Duel.over(Flow.of(seed, commands), witness);
+        } catch (RuntimeException stuck) {
+            throw new IllegalStateException("the reference cannot go on: seed=" + seed, stuck);
+        }
     }
 
     private String words(Parting parting) {
