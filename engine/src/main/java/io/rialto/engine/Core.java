@@ -225,12 +225,7 @@ public final class Core {
     }
 
     private void reject(Frame frame, Reason reason) {
-        int block = frame.claimEvent(
-                CommandRejectedEncoder.TEMPLATE_ID,
-                CommandRejectedEncoder.BLOCK_LENGTH,
-                CommandRejectedEncoder.SCHEMA_ID,
-                CommandRejectedEncoder.SCHEMA_VERSION);
-        rejected.wrap(frame.buffer(), block).reason(reason).originalSequence(rooms.requests.originalSequence());
+        frame.claimEvent(rejected).reason(reason).originalSequence(rooms.requests.originalSequence());
         rooms.refusals.tellNoted(frame);
     }
 }

@@ -54,33 +54,22 @@ final class Told {
     }
 
     Told rejected(Reason reason) {
-        new CommandRejectedEncoder()
-                .wrap(frame.buffer(), claim(CommandRejectedEncoder.TEMPLATE_ID, CommandRejectedEncoder.BLOCK_LENGTH))
-                .reason(reason)
-                .originalSequence(0);
+        frame.claimEvent(new CommandRejectedEncoder()).reason(reason).originalSequence(0);
         return this;
     }
 
     Told assetListed(int asset, String code, int scale) {
-        new AssetListedEncoder()
-                .wrap(frame.buffer(), claim(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH))
-                .asset(asset)
-                .code(code)
-                .scale((short) scale);
+        frame.claimEvent(new AssetListedEncoder()).asset(asset).code(code).scale((short) scale);
         return this;
     }
 
     Told instrumentListed(int instrument, String symbol) {
-        new InstrumentListedEncoder()
-                .wrap(frame.buffer(), claim(InstrumentListedEncoder.TEMPLATE_ID, InstrumentListedEncoder.BLOCK_LENGTH))
-                .instrument(instrument)
-                .symbol(symbol);
+        frame.claimEvent(new InstrumentListedEncoder()).instrument(instrument).symbol(symbol);
         return this;
     }
 
     Told accountOpened(int account, int firm) {
-        new AccountOpenedEncoder()
-                .wrap(frame.buffer(), claim(AccountOpenedEncoder.TEMPLATE_ID, AccountOpenedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new AccountOpenedEncoder())
                 .account(account)
                 .firm(firm)
                 .tradeGroup(account)
@@ -104,8 +93,7 @@ final class Told {
     }
 
     Told accepted(Order order, long holdMinor, OrderType type, TimeInForce timeInForce) {
-        new OrderAcceptedEncoder()
-                .wrap(frame.buffer(), claim(OrderAcceptedEncoder.TEMPLATE_ID, OrderAcceptedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new OrderAcceptedEncoder())
                 .order(order.number())
                 .priceTicks(order.priceTicks())
                 .quantityLots(order.lots())
@@ -122,8 +110,7 @@ final class Told {
 
     /** With the order's lots open. */
     Told rested(Order order) {
-        new OrderRestedEncoder()
-                .wrap(frame.buffer(), claim(OrderRestedEncoder.TEMPLATE_ID, OrderRestedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new OrderRestedEncoder())
                 .order(order.number())
                 .priceTicks(order.priceTicks())
                 .openLots(order.lots())
@@ -134,8 +121,7 @@ final class Told {
     }
 
     Told traded(long trade, Order maker, Order taker, long lots, long makerOpen, long takerOpen, Money money) {
-        new TradeExecutedEncoder()
-                .wrap(frame.buffer(), claim(TradeExecutedEncoder.TEMPLATE_ID, TradeExecutedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new TradeExecutedEncoder())
                 .trade(trade)
                 .makerOrder(maker.number())
                 .takerOrder(taker.number())
@@ -166,8 +152,7 @@ final class Told {
             long takerOpen,
             long makerReleasedMinor,
             long takerReleasedMinor) {
-        new MatchPreventedEncoder()
-                .wrap(frame.buffer(), claim(MatchPreventedEncoder.TEMPLATE_ID, MatchPreventedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new MatchPreventedEncoder())
                 .makerOrder(maker.number())
                 .takerOrder(taker.number())
                 .priceTicks(maker.priceTicks())
@@ -185,8 +170,7 @@ final class Told {
     }
 
     Told cancelled(Order order, long openLots, long releasedMinor) {
-        new OrderCancelledEncoder()
-                .wrap(frame.buffer(), claim(OrderCancelledEncoder.TEMPLATE_ID, OrderCancelledEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new OrderCancelledEncoder())
                 .order(order.number())
                 .priceTicks(order.priceTicks())
                 .openLots(openLots)
@@ -200,8 +184,7 @@ final class Told {
     }
 
     Told expired(Order order, long openLots, long releasedMinor, Reason reason, boolean wasResting) {
-        new OrderExpiredEncoder()
-                .wrap(frame.buffer(), claim(OrderExpiredEncoder.TEMPLATE_ID, OrderExpiredEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new OrderExpiredEncoder())
                 .order(order.number())
                 .priceTicks(order.priceTicks())
                 .openLots(openLots)
@@ -222,8 +205,7 @@ final class Told {
             int version,
             boolean priorityKept,
             long holdChangeMinor) {
-        new OrderAmendedEncoder()
-                .wrap(frame.buffer(), claim(OrderAmendedEncoder.TEMPLATE_ID, OrderAmendedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new OrderAmendedEncoder())
                 .order(before.number())
                 .oldPriceTicks(before.priceTicks())
                 .newPriceTicks(after.priceTicks())
@@ -240,8 +222,7 @@ final class Told {
     }
 
     Told fenced(int account, long keyHigh, long keyLow) {
-        new RequestFencedEncoder()
-                .wrap(frame.buffer(), claim(RequestFencedEncoder.TEMPLATE_ID, RequestFencedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new RequestFencedEncoder())
                 .account(account)
                 .keyHigh(keyHigh)
                 .keyLow(keyLow);

@@ -39,12 +39,7 @@ final class History {
     }
 
     private void addEvent(int number) {
-        int block = frame.claimEvent(
-                CommandRejectedEncoder.TEMPLATE_ID,
-                CommandRejectedEncoder.BLOCK_LENGTH,
-                CommandRejectedEncoder.SCHEMA_ID,
-                CommandRejectedEncoder.SCHEMA_VERSION);
-        rejected.wrap(frame.buffer(), block).reason(Reason.UNKNOWN_ACCOUNT).originalSequence(number);
+        frame.claimEvent(rejected).reason(Reason.UNKNOWN_ACCOUNT).originalSequence(number);
     }
 
     /** Events of the frame of this sequence: between none and six. */

@@ -55,12 +55,7 @@ public final class DeadMansSwitches implements Duty {
         if (dueNanos < 0) return Reason.INVALID_PARAMETER;
         if (dueNanos == 0) deadlines.isTakenBack(account, instrument);
         else deadlines.set(account, instrument, dueNanos);
-        int block = frame.claimEvent(
-                CancelAfterSetEncoder.TEMPLATE_ID,
-                CancelAfterSetEncoder.BLOCK_LENGTH,
-                CancelAfterSetEncoder.SCHEMA_ID,
-                CancelAfterSetEncoder.SCHEMA_VERSION);
-        set.wrap(frame.buffer(), block).dueNanos(dueNanos).account(account).instrument(instrument);
+        frame.claimEvent(set).dueNanos(dueNanos).account(account).instrument(instrument);
         return Reason.NONE;
     }
 
@@ -87,12 +82,7 @@ public final class DeadMansSwitches implements Duty {
     }
 
     private void fire(Frame frame, int account, int instrument) {
-        int block = frame.claimEvent(
-                CancelAfterFiredEncoder.TEMPLATE_ID,
-                CancelAfterFiredEncoder.BLOCK_LENGTH,
-                CancelAfterFiredEncoder.SCHEMA_ID,
-                CancelAfterFiredEncoder.SCHEMA_VERSION);
-        fired.wrap(frame.buffer(), block).account(account).instrument(instrument);
+        frame.claimEvent(fired).account(account).instrument(instrument);
         cancels.add(Reason.DEAD_MANS_SWITCH).of(account, instrument);
     }
 }

@@ -67,12 +67,7 @@ public final class LostConnections implements Duty {
         int session = buffer.getInt(at + ReconnectedDecoder.sessionEncodingOffset());
         if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
         if (!deadlines.isTakenBack(account, session)) return Reason.WOULD_CHANGE_NOTHING;
-        int block = frame.claimEvent(
-                ConnectionRestoredEncoder.TEMPLATE_ID,
-                ConnectionRestoredEncoder.BLOCK_LENGTH,
-                ConnectionRestoredEncoder.SCHEMA_ID,
-                ConnectionRestoredEncoder.SCHEMA_VERSION);
-        restored.wrap(frame.buffer(), block).account(account).session(session);
+        frame.claimEvent(restored).account(account).session(session);
         return Reason.NONE;
     }
 
@@ -103,11 +98,6 @@ public final class LostConnections implements Duty {
     }
 
     private void tell(Frame frame, int account, int session, long dueNanos) {
-        int block = frame.claimEvent(
-                ConnectionLostEncoder.TEMPLATE_ID,
-                ConnectionLostEncoder.BLOCK_LENGTH,
-                ConnectionLostEncoder.SCHEMA_ID,
-                ConnectionLostEncoder.SCHEMA_VERSION);
-        lost.wrap(frame.buffer(), block).dueNanos(dueNanos).account(account).session(session);
+        frame.claimEvent(lost).dueNanos(dueNanos).account(account).session(session);
     }
 }

@@ -39,12 +39,7 @@ public final class LeadMakerDesk {
         if (refusal != Reason.NONE) return refusal;
         int oldShareBps = allocations.leads(instrument).shareOf(account);
         allocations.assign(instrument, account, shareBps);
-        int block = frame.claimEvent(
-                LeadMarketMakerAssignedEncoder.TEMPLATE_ID,
-                LeadMarketMakerAssignedEncoder.BLOCK_LENGTH,
-                LeadMarketMakerAssignedEncoder.SCHEMA_ID,
-                LeadMarketMakerAssignedEncoder.SCHEMA_VERSION);
-        assigned.wrap(frame.buffer(), block)
+        frame.claimEvent(assigned)
                 .instrument(instrument)
                 .account(account)
                 .oldShareBps(oldShareBps)

@@ -14,8 +14,7 @@ final class ProposalEvents {
     private final ChangeExpiredEncoder expired = new ChangeExpiredEncoder();
 
     void proposed(Frame frame, Proposal proposal) {
-        int block = claim(frame, ChangeProposedEncoder.TEMPLATE_ID, ChangeProposedEncoder.BLOCK_LENGTH);
-        proposed.wrap(frame.buffer(), block)
+        frame.claimEvent(proposed)
                 .proposal(proposal.number())
                 .value(proposal.value())
                 .expiresNanos(proposal.expiresNanos())
@@ -27,22 +26,14 @@ final class ProposalEvents {
     }
 
     void approved(Frame frame, long number, int actor) {
-        int block = claim(frame, ChangeApprovedEncoder.TEMPLATE_ID, ChangeApprovedEncoder.BLOCK_LENGTH);
-        approved.wrap(frame.buffer(), block).proposal(number).actor(actor);
+        frame.claimEvent(approved).proposal(number).actor(actor);
     }
 
     void withdrawn(Frame frame, long number, int actor) {
-        int block = claim(frame, ChangeWithdrawnEncoder.TEMPLATE_ID, ChangeWithdrawnEncoder.BLOCK_LENGTH);
-        withdrawn.wrap(frame.buffer(), block).proposal(number).actor(actor);
+        frame.claimEvent(withdrawn).proposal(number).actor(actor);
     }
 
     void expired(Frame frame, long number) {
-        int block = claim(frame, ChangeExpiredEncoder.TEMPLATE_ID, ChangeExpiredEncoder.BLOCK_LENGTH);
-        expired.wrap(frame.buffer(), block).proposal(number);
-    }
-
-    private static int claim(Frame frame, int templateId, int blockLength) {
-        return frame.claimEvent(
-                templateId, blockLength, ChangeProposedEncoder.SCHEMA_ID, ChangeProposedEncoder.SCHEMA_VERSION);
+        frame.claimEvent(expired).proposal(number);
     }
 }

@@ -19,12 +19,7 @@ final class AuctionEvents {
     private final SeedRevealedEncoder revealed = new SeedRevealedEncoder();
 
     void started(Frame frame, Instrument market, Session session) {
-        int block = frame.claimEvent(
-                CallStartedEncoder.TEMPLATE_ID,
-                CallStartedEncoder.BLOCK_LENGTH,
-                CallStartedEncoder.SCHEMA_ID,
-                CallStartedEncoder.SCHEMA_VERSION);
-        started.wrap(frame.buffer(), block)
+        frame.claimEvent(started)
                 .instrument(market.number())
                 .earliestNanos(session.earliestNanos)
                 .windowNanos(session.windowNanos)
@@ -32,18 +27,12 @@ final class AuctionEvents {
                 .seedHash2(session.seedHash[1])
                 .seedHash3(session.seedHash[2])
                 .seedHash4(session.seedHash[3]);
-        frame.buffer().putByte(block + CallStartedEncoder.kindEncodingOffset(), session.callKind);
-        frame.buffer().putByte(block + CallStartedEncoder.nextEncodingOffset(), session.next);
+        frame.buffer().putByte(started.offset() + CallStartedEncoder.kindEncodingOffset(), session.callKind);
+        frame.buffer().putByte(started.offset() + CallStartedEncoder.nextEncodingOffset(), session.next);
     }
 
     void indicated(Frame frame, Instrument market, AuctionPrice price) {
-        int block = frame.claimEvent(
-                AuctionIndicatedEncoder.TEMPLATE_ID,
-                AuctionIndicatedEncoder.BLOCK_LENGTH,
-                AuctionIndicatedEncoder.SCHEMA_ID,
-                AuctionIndicatedEncoder.SCHEMA_VERSION);
-        indicated
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(indicated)
                 .instrument(market.number())
                 .priceTicks(price.priceTicks())
                 .volumeLots(price.volumeLots())
@@ -52,41 +41,25 @@ final class AuctionEvents {
     }
 
     void uncrossed(Frame frame, Instrument market, AuctionPrice price, long referenceTicks, byte kind) {
-        int block = frame.claimEvent(
-                AuctionUncrossedEncoder.TEMPLATE_ID,
-                AuctionUncrossedEncoder.BLOCK_LENGTH,
-                AuctionUncrossedEncoder.SCHEMA_ID,
-                AuctionUncrossedEncoder.SCHEMA_VERSION);
-        uncrossed
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(uncrossed)
                 .instrument(market.number())
                 .priceTicks(price.priceTicks())
                 .volumeLots(price.volumeLots())
                 .imbalanceLots(price.imbalanceLots())
                 .referenceTicks(referenceTicks)
                 .imbalanceSide(price.imbalanceSide());
-        frame.buffer().putByte(block + AuctionUncrossedEncoder.kindEncodingOffset(), kind);
+        frame.buffer().putByte(uncrossed.offset() + AuctionUncrossedEncoder.kindEncodingOffset(), kind);
     }
 
     void extended(Frame frame, Instrument market, long priceTicks, long untilNanos) {
-        int block = frame.claimEvent(
-                CallExtendedEncoder.TEMPLATE_ID,
-                CallExtendedEncoder.BLOCK_LENGTH,
-                CallExtendedEncoder.SCHEMA_ID,
-                CallExtendedEncoder.SCHEMA_VERSION);
-        extended.wrap(frame.buffer(), block)
+        frame.claimEvent(extended)
                 .instrument(market.number())
                 .priceTicks(priceTicks)
                 .untilNanos(untilNanos);
     }
 
     void revealed(Frame frame, Instrument market, long seedHigh, long seedLow, long endNanos) {
-        int block = frame.claimEvent(
-                SeedRevealedEncoder.TEMPLATE_ID,
-                SeedRevealedEncoder.BLOCK_LENGTH,
-                SeedRevealedEncoder.SCHEMA_ID,
-                SeedRevealedEncoder.SCHEMA_VERSION);
-        revealed.wrap(frame.buffer(), block)
+        frame.claimEvent(revealed)
                 .instrument(market.number())
                 .seedHigh(seedHigh)
                 .seedLow(seedLow)

@@ -81,12 +81,7 @@ final class OrderTest implements Walk.Visitor {
     }
 
     private void tell(Frame frame, Reason reason, long priceTicks, long holdMinor) {
-        int block = frame.claimEvent(
-                OrderTestedEncoder.TEMPLATE_ID,
-                OrderTestedEncoder.BLOCK_LENGTH,
-                OrderTestedEncoder.SCHEMA_ID,
-                OrderTestedEncoder.SCHEMA_VERSION);
-        tested.wrap(frame.buffer(), block)
+        frame.claimEvent(tested)
                 .priceTicks(priceTicks)
                 .holdMinor(holdMinor)
                 .feeMinor(fills.feeMinor())
@@ -97,13 +92,7 @@ final class OrderTest implements Walk.Visitor {
     }
 
     private void tellFill(Frame frame, int at) {
-        int block = frame.claimEvent(
-                FillTestedEncoder.TEMPLATE_ID,
-                FillTestedEncoder.BLOCK_LENGTH,
-                FillTestedEncoder.SCHEMA_ID,
-                FillTestedEncoder.SCHEMA_VERSION);
-        fillTested
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(fillTested)
                 .priceTicks(fills.priceTicks(at))
                 .quantityLots(fills.lots(at))
                 .notionalMinor(fills.valueMinor(at))

@@ -40,20 +40,10 @@ public final class RefusedOperations {
     }
 
     public void tell(Frame frame, int operation, Reason reason) {
-        int block = frame.claimEvent(
-                OperationRefusedEncoder.TEMPLATE_ID,
-                OperationRefusedEncoder.BLOCK_LENGTH,
-                OperationRefusedEncoder.SCHEMA_ID,
-                OperationRefusedEncoder.SCHEMA_VERSION);
-        refused.wrap(frame.buffer(), block).operation(operation).reason(reason);
+        frame.claimEvent(refused).operation(operation).reason(reason);
     }
 
     void tellBegun(Frame frame, int operation) {
-        int block = frame.claimEvent(
-                OperationBegunEncoder.TEMPLATE_ID,
-                OperationBegunEncoder.BLOCK_LENGTH,
-                OperationBegunEncoder.SCHEMA_ID,
-                OperationBegunEncoder.SCHEMA_VERSION);
-        begun.wrap(frame.buffer(), block).operation(operation);
+        frame.claimEvent(begun).operation(operation);
     }
 }

@@ -70,12 +70,7 @@ public final class DisplayDesk {
         Special special = orders.special(slot);
         boolean keepsPlace = displayLots < special.displayLots || orders.isParked(slot);
         int version = pool.version(slot) + 1;
-        int block = frame.claimEvent(
-                DisplayAmendedEncoder.TEMPLATE_ID,
-                DisplayAmendedEncoder.BLOCK_LENGTH,
-                DisplayAmendedEncoder.SCHEMA_ID,
-                DisplayAmendedEncoder.SCHEMA_VERSION);
-        amended.wrap(frame.buffer(), block)
+        frame.claimEvent(amended)
                 .order(pool.orderNumber(slot))
                 .oldDisplayLots(special.displayLots)
                 .newDisplayLots(displayLots)

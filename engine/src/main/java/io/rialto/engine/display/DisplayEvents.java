@@ -19,13 +19,7 @@ final class DisplayEvents {
     }
 
     void displayed(Frame frame, int slot) {
-        int block = frame.claimEvent(
-                OrderDisplayedEncoder.TEMPLATE_ID,
-                OrderDisplayedEncoder.BLOCK_LENGTH,
-                OrderDisplayedEncoder.SCHEMA_ID,
-                OrderDisplayedEncoder.SCHEMA_VERSION);
-        displayed
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(displayed)
                 .order(pool.orderNumber(slot))
                 .publicOrder(orders.special(slot).publicOrder)
                 .priceTicks(pool.priceTicks(slot))
@@ -37,12 +31,7 @@ final class DisplayEvents {
     }
 
     void hidden(Frame frame, int slot) {
-        int block = frame.claimEvent(
-                OrderHiddenEncoder.TEMPLATE_ID,
-                OrderHiddenEncoder.BLOCK_LENGTH,
-                OrderHiddenEncoder.SCHEMA_ID,
-                OrderHiddenEncoder.SCHEMA_VERSION);
-        hidden.wrap(frame.buffer(), block)
+        frame.claimEvent(hidden)
                 .order(pool.orderNumber(slot))
                 .priceTicks(pool.priceTicks(slot))
                 .openLots(pool.openLots(slot))

@@ -101,13 +101,7 @@ public final class Interruptions implements PriceRange {
             long lowTicks,
             long highTicks,
             InterruptionCause cause) {
-        int block = frame.claimEvent(
-                VolatilityInterruptedEncoder.TEMPLATE_ID,
-                VolatilityInterruptedEncoder.BLOCK_LENGTH,
-                VolatilityInterruptedEncoder.SCHEMA_ID,
-                VolatilityInterruptedEncoder.SCHEMA_VERSION);
-        interrupted
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(interrupted)
                 .instrument(market.number())
                 .order(order)
                 .priceTicks(priceTicks)

@@ -20,13 +20,7 @@ final class TransferEvents {
     private final WithdrawalCancelledEncoder withdrawalCancelled = new WithdrawalCancelledEncoder();
 
     void fundsDeposited(Frame frame, long transfer, int account, int asset, long amountMinor) {
-        int block = frame.claimEvent(
-                FundsDepositedEncoder.TEMPLATE_ID,
-                FundsDepositedEncoder.BLOCK_LENGTH,
-                FundsDepositedEncoder.SCHEMA_ID,
-                FundsDepositedEncoder.SCHEMA_VERSION);
-        fundsDeposited
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(fundsDeposited)
                 .transfer(transfer)
                 .account(account)
                 .asset(asset)
@@ -34,13 +28,7 @@ final class TransferEvents {
     }
 
     void depositBegun(Frame frame, long transfer, int account, int asset, long amountMinor) {
-        int block = frame.claimEvent(
-                DepositBegunEncoder.TEMPLATE_ID,
-                DepositBegunEncoder.BLOCK_LENGTH,
-                DepositBegunEncoder.SCHEMA_ID,
-                DepositBegunEncoder.SCHEMA_VERSION);
-        depositBegun
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(depositBegun)
                 .transfer(transfer)
                 .account(account)
                 .asset(asset)
@@ -48,13 +36,7 @@ final class TransferEvents {
     }
 
     void depositCompleted(Frame frame, long transfer, int account, int asset, long amountMinor) {
-        int block = frame.claimEvent(
-                DepositCompletedEncoder.TEMPLATE_ID,
-                DepositCompletedEncoder.BLOCK_LENGTH,
-                DepositCompletedEncoder.SCHEMA_ID,
-                DepositCompletedEncoder.SCHEMA_VERSION);
-        depositCompleted
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(depositCompleted)
                 .transfer(transfer)
                 .account(account)
                 .asset(asset)
@@ -62,13 +44,7 @@ final class TransferEvents {
     }
 
     void depositCancelled(Frame frame, long transfer, int account, int asset, long amountMinor) {
-        int block = frame.claimEvent(
-                DepositCancelledEncoder.TEMPLATE_ID,
-                DepositCancelledEncoder.BLOCK_LENGTH,
-                DepositCancelledEncoder.SCHEMA_ID,
-                DepositCancelledEncoder.SCHEMA_VERSION);
-        depositCancelled
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(depositCancelled)
                 .transfer(transfer)
                 .account(account)
                 .asset(asset)
@@ -76,13 +52,7 @@ final class TransferEvents {
     }
 
     void withdrawalBegun(Frame frame, long transfer, int account, int asset, long amountMinor) {
-        int block = frame.claimEvent(
-                WithdrawalBegunEncoder.TEMPLATE_ID,
-                WithdrawalBegunEncoder.BLOCK_LENGTH,
-                WithdrawalBegunEncoder.SCHEMA_ID,
-                WithdrawalBegunEncoder.SCHEMA_VERSION);
-        withdrawalBegun
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(withdrawalBegun)
                 .transfer(transfer)
                 .account(account)
                 .asset(asset)
@@ -90,13 +60,7 @@ final class TransferEvents {
     }
 
     void withdrawalCompleted(Frame frame, long transfer, int account, int asset, long amountMinor) {
-        int block = frame.claimEvent(
-                WithdrawalCompletedEncoder.TEMPLATE_ID,
-                WithdrawalCompletedEncoder.BLOCK_LENGTH,
-                WithdrawalCompletedEncoder.SCHEMA_ID,
-                WithdrawalCompletedEncoder.SCHEMA_VERSION);
-        withdrawalCompleted
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(withdrawalCompleted)
                 .transfer(transfer)
                 .account(account)
                 .asset(asset)
@@ -104,13 +68,7 @@ final class TransferEvents {
     }
 
     void withdrawalCancelled(Frame frame, long transfer, int account, int asset, long amountMinor) {
-        int block = frame.claimEvent(
-                WithdrawalCancelledEncoder.TEMPLATE_ID,
-                WithdrawalCancelledEncoder.BLOCK_LENGTH,
-                WithdrawalCancelledEncoder.SCHEMA_ID,
-                WithdrawalCancelledEncoder.SCHEMA_VERSION);
-        withdrawalCancelled
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(withdrawalCancelled)
                 .transfer(transfer)
                 .account(account)
                 .asset(asset)

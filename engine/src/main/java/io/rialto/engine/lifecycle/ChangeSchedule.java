@@ -139,28 +139,18 @@ public final class ChangeSchedule implements Duty, Consequence {
     private void end(Frame frame, int place, Reason reason) {
         ScheduledChange change = open.remove(place);
         if (change.atPhase != NO_PHASE) atPhases--;
-        int block = frame.claimEvent(
-                ScheduledChangeEndedEncoder.TEMPLATE_ID,
-                ScheduledChangeEndedEncoder.BLOCK_LENGTH,
-                ScheduledChangeEndedEncoder.SCHEMA_ID,
-                ScheduledChangeEndedEncoder.SCHEMA_VERSION);
-        ended.wrap(frame.buffer(), block).change(change.number).reason(reason);
+        frame.claimEvent(ended).change(change.number).reason(reason);
     }
 
     private void tell(Frame frame, ScheduledChange change) {
-        int block = frame.claimEvent(
-                ChangeScheduledEncoder.TEMPLATE_ID,
-                ChangeScheduledEncoder.BLOCK_LENGTH,
-                ChangeScheduledEncoder.SCHEMA_ID,
-                ChangeScheduledEncoder.SCHEMA_VERSION);
-        scheduled
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(scheduled)
                 .change(change.number)
                 .value(change.value)
                 .atNanos(change.atNanos)
                 .instrument(change.instrument);
-        frame.buffer().putByte(block + ChangeScheduledEncoder.parameterEncodingOffset(), (byte) change.parameter);
-        frame.buffer().putByte(block + ChangeScheduledEncoder.atPhaseEncodingOffset(), change.atPhase);
+        frame.buffer().putByte(scheduled.offset() + ChangeScheduledEncoder.parameterEncodingOffset(), (byte)
+                change.parameter);
+        frame.buffer().putByte(scheduled.offset() + ChangeScheduledEncoder.atPhaseEncodingOffset(), change.atPhase);
     }
 
     private int find(long number) {

@@ -82,12 +82,7 @@ public final class Delisting implements Barrier {
     }
 
     private void tell(Frame frame, int instrument, byte old, byte step) {
-        int block = frame.claimEvent(
-                ListingChangedEncoder.TEMPLATE_ID,
-                ListingChangedEncoder.BLOCK_LENGTH,
-                ListingChangedEncoder.SCHEMA_ID,
-                ListingChangedEncoder.SCHEMA_VERSION);
-        changed.wrap(frame.buffer(), block)
+        frame.claimEvent(changed)
                 .instrument(instrument)
                 .oldStep(ListingStep.get(old))
                 .newStep(ListingStep.get(step));

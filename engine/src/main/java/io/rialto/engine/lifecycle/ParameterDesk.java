@@ -82,15 +82,7 @@ public final class ParameterDesk {
     void set(Frame frame, Instrument market, int parameter, long value) {
         long oldValue = market.parameter(parameter);
         market.change(parameter, value);
-        int block = frame.claimEvent(
-                InstrumentChangedEncoder.TEMPLATE_ID,
-                InstrumentChangedEncoder.BLOCK_LENGTH,
-                InstrumentChangedEncoder.SCHEMA_ID,
-                InstrumentChangedEncoder.SCHEMA_VERSION);
-        changed.wrap(frame.buffer(), block)
-                .instrument(market.number())
-                .oldValue(oldValue)
-                .newValue(value);
-        frame.buffer().putByte(block + InstrumentChangedEncoder.parameterEncodingOffset(), (byte) parameter);
+        frame.claimEvent(changed).instrument(market.number()).oldValue(oldValue).newValue(value);
+        frame.buffer().putByte(changed.offset() + InstrumentChangedEncoder.parameterEncodingOffset(), (byte) parameter);
     }
 }

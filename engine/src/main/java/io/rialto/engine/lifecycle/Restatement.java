@@ -186,12 +186,7 @@ final class Restatement {
         if (isSame) return;
         balances.hold(orders.payingCell(slot), changeMinor);
         balances.verify(orders.payingCell(slot));
-        int block = frame.claimEvent(
-                OrderRestatedEncoder.TEMPLATE_ID,
-                OrderRestatedEncoder.BLOCK_LENGTH,
-                OrderRestatedEncoder.SCHEMA_ID,
-                OrderRestatedEncoder.SCHEMA_VERSION);
-        restated.wrap(frame.buffer(), block)
+        frame.claimEvent(restated)
                 .order(pool.orderNumber(slot))
                 .oldPriceTicks(oldTicks)
                 .newPriceTicks(pool.priceTicks(slot))

@@ -51,15 +51,10 @@ public final class ListingDesk {
         if (!isSound) return Reason.INVALID_ASSET;
 
         int number = assets.list(code, asset.scale());
-        int block = frame.claimEvent(
-                AssetListedEncoder.TEMPLATE_ID,
-                AssetListedEncoder.BLOCK_LENGTH,
-                AssetListedEncoder.SCHEMA_ID,
-                AssetListedEncoder.SCHEMA_VERSION);
-        assetListed.wrap(frame.buffer(), block).asset(number).scale(asset.scale());
+        frame.claimEvent(assetListed).asset(number).scale(asset.scale());
         frame.buffer()
                 .putBytes(
-                        block + AssetListedEncoder.codeEncodingOffset(),
+                        assetListed.offset() + AssetListedEncoder.codeEncodingOffset(),
                         frame.buffer(),
                         codeAt,
                         ListAssetDecoder.codeEncodingLength());
@@ -98,13 +93,7 @@ public final class ListingDesk {
         boolean isDefault = asked == SelfTradePrevention.ACCOUNT_DEFAULT.value();
         short prevention = isDefault ? SelfTradePrevention.CANCEL_NEWEST.value() : asked;
         int number = accounts.open(account.firm(), account.tradeGroup(), (byte) prevention);
-        int block = frame.claimEvent(
-                AccountOpenedEncoder.TEMPLATE_ID,
-                AccountOpenedEncoder.BLOCK_LENGTH,
-                AccountOpenedEncoder.SCHEMA_ID,
-                AccountOpenedEncoder.SCHEMA_VERSION);
-        accountOpened
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(accountOpened)
                 .account(number)
                 .firm(account.firm())
                 .tradeGroup(account.tradeGroup())
@@ -113,15 +102,10 @@ public final class ListingDesk {
     }
 
     private void listed(Frame frame, int symbolAt, int number) {
-        int block = frame.claimEvent(
-                InstrumentListedEncoder.TEMPLATE_ID,
-                InstrumentListedEncoder.BLOCK_LENGTH,
-                InstrumentListedEncoder.SCHEMA_ID,
-                InstrumentListedEncoder.SCHEMA_VERSION);
-        instrumentListed.wrap(frame.buffer(), block).instrument(number);
+        frame.claimEvent(instrumentListed).instrument(number);
         frame.buffer()
                 .putBytes(
-                        block + InstrumentListedEncoder.symbolEncodingOffset(),
+                        instrumentListed.offset() + InstrumentListedEncoder.symbolEncodingOffset(),
                         frame.buffer(),
                         symbolAt,
                         ListInstrumentDecoder.symbolEncodingLength());

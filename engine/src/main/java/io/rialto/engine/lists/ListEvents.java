@@ -23,12 +23,7 @@ final class ListEvents {
     }
 
     void accepted(Frame frame, OrderList list) {
-        int block = frame.claimEvent(
-                OrderListAcceptedEncoder.TEMPLATE_ID,
-                OrderListAcceptedEncoder.BLOCK_LENGTH,
-                OrderListAcceptedEncoder.SCHEMA_ID,
-                OrderListAcceptedEncoder.SCHEMA_VERSION);
-        accepted.wrap(frame.buffer(), block)
+        frame.claimEvent(accepted)
                 .list(list.number)
                 .firstOrder(list.orders[0])
                 .secondOrder(list.orders[1])
@@ -41,25 +36,11 @@ final class ListEvents {
     }
 
     void ended(Frame frame, OrderList list, Reason reason) {
-        int block = frame.claimEvent(
-                OrderListEndedEncoder.TEMPLATE_ID,
-                OrderListEndedEncoder.BLOCK_LENGTH,
-                OrderListEndedEncoder.SCHEMA_ID,
-                OrderListEndedEncoder.SCHEMA_VERSION);
-        ended.wrap(frame.buffer(), block)
-                .list(list.number)
-                .account(list.account)
-                .reason(reason);
+        frame.claimEvent(ended).list(list.number).account(list.account).reason(reason);
     }
 
     void activated(Frame frame, OrderList list, int leg, int slot, long priceTicks, long lots, long holdMinor) {
-        int block = frame.claimEvent(
-                LegActivatedEncoder.TEMPLATE_ID,
-                LegActivatedEncoder.BLOCK_LENGTH,
-                LegActivatedEncoder.SCHEMA_ID,
-                LegActivatedEncoder.SCHEMA_VERSION);
-        activated
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(activated)
                 .list(list.number)
                 .order(pool.orderNumber(slot))
                 .priceTicks(priceTicks)
@@ -73,12 +54,7 @@ final class ListEvents {
     }
 
     void refused(Frame frame, OrderList list, int leg, int slot, Reason reason) {
-        int block = frame.claimEvent(
-                LegRefusedEncoder.TEMPLATE_ID,
-                LegRefusedEncoder.BLOCK_LENGTH,
-                LegRefusedEncoder.SCHEMA_ID,
-                LegRefusedEncoder.SCHEMA_VERSION);
-        refused.wrap(frame.buffer(), block)
+        frame.claimEvent(refused)
                 .list(list.number)
                 .order(pool.orderNumber(slot))
                 .account(list.account)

@@ -43,13 +43,8 @@ public final class OrderEvents {
 
     /** Type, time in force and post-only as the schema's values. */
     public void accepted(Frame frame, Aggressor order, byte type, byte timeInForce, byte postOnly) {
-        int block = frame.claimEvent(
-                OrderAcceptedEncoder.TEMPLATE_ID,
-                OrderAcceptedEncoder.BLOCK_LENGTH,
-                OrderAcceptedEncoder.SCHEMA_ID,
-                OrderAcceptedEncoder.SCHEMA_VERSION);
         UnsafeBuffer buffer = frame.buffer();
-        accepted.wrap(buffer, block)
+        frame.claimEvent(accepted)
                 .order(order.order)
                 .priceTicks(order.priceTicks)
                 .quantityLots(order.quantityLots)
@@ -57,19 +52,14 @@ public final class OrderEvents {
                 .account(order.account)
                 .instrument(order.instrument.number())
                 .side(order.side());
-        buffer.putByte(block + OrderAcceptedEncoder.orderTypeEncodingOffset(), type);
-        buffer.putByte(block + OrderAcceptedEncoder.timeInForceEncodingOffset(), timeInForce);
-        buffer.putByte(block + OrderAcceptedEncoder.postOnlyEncodingOffset(), postOnly);
-        buffer.putByte(block + OrderAcceptedEncoder.selfTradePreventionEncodingOffset(), order.prevention);
+        buffer.putByte(accepted.offset() + OrderAcceptedEncoder.orderTypeEncodingOffset(), type);
+        buffer.putByte(accepted.offset() + OrderAcceptedEncoder.timeInForceEncodingOffset(), timeInForce);
+        buffer.putByte(accepted.offset() + OrderAcceptedEncoder.postOnlyEncodingOffset(), postOnly);
+        buffer.putByte(accepted.offset() + OrderAcceptedEncoder.selfTradePreventionEncodingOffset(), order.prevention);
     }
 
     public void rested(Frame frame, Aggressor order) {
-        int block = frame.claimEvent(
-                OrderRestedEncoder.TEMPLATE_ID,
-                OrderRestedEncoder.BLOCK_LENGTH,
-                OrderRestedEncoder.SCHEMA_ID,
-                OrderRestedEncoder.SCHEMA_VERSION);
-        rested.wrap(frame.buffer(), block)
+        frame.claimEvent(rested)
                 .order(order.order)
                 .priceTicks(order.priceTicks)
                 .openLots(order.openLots)
@@ -80,12 +70,7 @@ public final class OrderEvents {
 
     /** What is left of the aggressor goes on at another price, and holds by that. */
     public void becameLimit(Frame frame, Aggressor order, long oldPriceTicks, long holdChangeMinor) {
-        int block = frame.claimEvent(
-                OrderRestatedEncoder.TEMPLATE_ID,
-                OrderRestatedEncoder.BLOCK_LENGTH,
-                OrderRestatedEncoder.SCHEMA_ID,
-                OrderRestatedEncoder.SCHEMA_VERSION);
-        restated.wrap(frame.buffer(), block)
+        frame.claimEvent(restated)
                 .order(order.order)
                 .oldPriceTicks(oldPriceTicks)
                 .newPriceTicks(order.priceTicks)
@@ -133,12 +118,7 @@ public final class OrderEvents {
 
     /** The encoder stands on the event: price and amounts are the caller's to set. */
     TradeExecutedEncoder traded(Frame frame, long trade, Aggressor taker, int maker, long lots, long makerOpenLots) {
-        int block = frame.claimEvent(
-                TradeExecutedEncoder.TEMPLATE_ID,
-                TradeExecutedEncoder.BLOCK_LENGTH,
-                TradeExecutedEncoder.SCHEMA_ID,
-                TradeExecutedEncoder.SCHEMA_VERSION);
-        return traded.wrap(frame.buffer(), block)
+        return frame.claimEvent(traded)
                 .trade(trade)
                 .makerOrder(pool.orderNumber(maker))
                 .takerOrder(taker.order)
@@ -153,17 +133,7 @@ public final class OrderEvents {
     }
 
     void feeCapped(Frame frame, long trade, long order, long dueMinor, long chargedMinor) {
-        int block = frame.claimEvent(
-                FeeCappedEncoder.TEMPLATE_ID,
-                FeeCappedEncoder.BLOCK_LENGTH,
-                FeeCappedEncoder.SCHEMA_ID,
-                FeeCappedEncoder.SCHEMA_VERSION);
-        feeCapped
-                .wrap(frame.buffer(), block)
-                .trade(trade)
-                .order(order)
-                .dueMinor(dueMinor)
-                .chargedMinor(chargedMinor);
+        frame.claimEvent(feeCapped).trade(trade).order(order).dueMinor(dueMinor).chargedMinor(chargedMinor);
     }
 
     void prevented(
@@ -174,13 +144,7 @@ public final class OrderEvents {
             long makerReleased,
             long takerReleased,
             long makerOpenLots) {
-        int block = frame.claimEvent(
-                MatchPreventedEncoder.TEMPLATE_ID,
-                MatchPreventedEncoder.BLOCK_LENGTH,
-                MatchPreventedEncoder.SCHEMA_ID,
-                MatchPreventedEncoder.SCHEMA_VERSION);
-        prevented
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(prevented)
                 .makerOrder(pool.orderNumber(maker))
                 .takerOrder(taker.order)
                 .priceTicks(pool.priceTicks(maker))
@@ -198,13 +162,7 @@ public final class OrderEvents {
 
     /** An open order is taken out, of the book or from outside of it. */
     public void cancelled(Frame frame, int slot, long releasedMinor, Reason reason, boolean wasResting) {
-        int block = frame.claimEvent(
-                OrderCancelledEncoder.TEMPLATE_ID,
-                OrderCancelledEncoder.BLOCK_LENGTH,
-                OrderCancelledEncoder.SCHEMA_ID,
-                OrderCancelledEncoder.SCHEMA_VERSION);
-        cancelled
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(cancelled)
                 .order(pool.orderNumber(slot))
                 .priceTicks(pool.priceTicks(slot))
                 .openLots(pool.openLots(slot))
@@ -217,26 +175,12 @@ public final class OrderEvents {
     }
 
     public void massCancelled(Frame frame, int account, int count, int remaining) {
-        int block = frame.claimEvent(
-                MassCancelledEncoder.TEMPLATE_ID,
-                MassCancelledEncoder.BLOCK_LENGTH,
-                MassCancelledEncoder.SCHEMA_ID,
-                MassCancelledEncoder.SCHEMA_VERSION);
-        massCancelled
-                .wrap(frame.buffer(), block)
-                .account(account)
-                .cancelled(count)
-                .remaining(remaining);
+        frame.claimEvent(massCancelled).account(account).cancelled(count).remaining(remaining);
     }
 
     /** The encoder stands on the event: the new terms are the caller's to set; the old ones still stand in the record. */
     public OrderAmendedEncoder amended(Frame frame, int slot) {
-        int block = frame.claimEvent(
-                OrderAmendedEncoder.TEMPLATE_ID,
-                OrderAmendedEncoder.BLOCK_LENGTH,
-                OrderAmendedEncoder.SCHEMA_ID,
-                OrderAmendedEncoder.SCHEMA_VERSION);
-        return amended.wrap(frame.buffer(), block)
+        return frame.claimEvent(amended)
                 .order(pool.orderNumber(slot))
                 .oldPriceTicks(pool.priceTicks(slot))
                 .oldOpenLots(pool.openLots(slot))
@@ -246,11 +190,6 @@ public final class OrderEvents {
     }
 
     private OrderExpiredEncoder claimExpired(Frame frame) {
-        int block = frame.claimEvent(
-                OrderExpiredEncoder.TEMPLATE_ID,
-                OrderExpiredEncoder.BLOCK_LENGTH,
-                OrderExpiredEncoder.SCHEMA_ID,
-                OrderExpiredEncoder.SCHEMA_VERSION);
-        return expired.wrap(frame.buffer(), block);
+        return frame.claimEvent(expired);
     }
 }

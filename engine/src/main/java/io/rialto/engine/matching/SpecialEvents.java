@@ -27,13 +27,8 @@ public final class SpecialEvents {
     }
 
     public void termsAccepted(Frame frame, int slot) {
-        int block = frame.claimEvent(
-                SpecialTermsAcceptedEncoder.TEMPLATE_ID,
-                SpecialTermsAcceptedEncoder.BLOCK_LENGTH,
-                SpecialTermsAcceptedEncoder.SCHEMA_ID,
-                SpecialTermsAcceptedEncoder.SCHEMA_VERSION);
         Special special = orders.special(slot);
-        terms.wrap(frame.buffer(), block)
+        frame.claimEvent(terms)
                 .order(pool.orderNumber(slot))
                 .triggerTicks(special.triggerTicks)
                 .activationTicks(special.activationTicks)
@@ -54,12 +49,7 @@ public final class SpecialEvents {
 
     /** The order's record and where it is parked are set. */
     public void parked(Frame frame, int slot) {
-        int block = frame.claimEvent(
-                OrderParkedEncoder.TEMPLATE_ID,
-                OrderParkedEncoder.BLOCK_LENGTH,
-                OrderParkedEncoder.SCHEMA_ID,
-                OrderParkedEncoder.SCHEMA_VERSION);
-        parked.wrap(frame.buffer(), block)
+        frame.claimEvent(parked)
                 .order(pool.orderNumber(slot))
                 .account(pool.account(slot))
                 .instrument(pool.instrument(slot))

@@ -132,12 +132,7 @@ public final class Pegs implements Consequence {
     }
 
     private void tell(Frame frame, int slot, long newTicks, long changeMinor) {
-        int block = frame.claimEvent(
-                OrderRepricedEncoder.TEMPLATE_ID,
-                OrderRepricedEncoder.BLOCK_LENGTH,
-                OrderRepricedEncoder.SCHEMA_ID,
-                OrderRepricedEncoder.SCHEMA_VERSION);
-        repriced.wrap(frame.buffer(), block)
+        frame.claimEvent(repriced)
                 .order(pool.orderNumber(slot))
                 .oldPriceTicks(ticksNow(slot))
                 .newPriceTicks(newTicks)

@@ -37,14 +37,9 @@ public final class Transitions {
 
     /** The instrument is in the new phase from now on; what that means for a book that is crossed is the caller's care. */
     public void move(Frame frame, Instrument market, byte to, long plannedNanos) {
-        int block = frame.claimEvent(
-                PhaseChangedEncoder.TEMPLATE_ID,
-                PhaseChangedEncoder.BLOCK_LENGTH,
-                PhaseChangedEncoder.SCHEMA_ID,
-                PhaseChangedEncoder.SCHEMA_VERSION);
-        changed.wrap(frame.buffer(), block).instrument(market.number()).plannedNanos(plannedNanos);
-        frame.buffer().putByte(block + PhaseChangedEncoder.oldPhaseEncodingOffset(), market.phase());
-        frame.buffer().putByte(block + PhaseChangedEncoder.newPhaseEncodingOffset(), to);
+        frame.claimEvent(changed).instrument(market.number()).plannedNanos(plannedNanos);
+        frame.buffer().putByte(changed.offset() + PhaseChangedEncoder.oldPhaseEncodingOffset(), market.phase());
+        frame.buffer().putByte(changed.offset() + PhaseChangedEncoder.newPhaseEncodingOffset(), to);
         byte from = market.phase();
         market.phase(to);
         endOrders(market, from, to);

@@ -33,12 +33,7 @@ public final class PositionEvents {
             long newLots,
             long quantityLots,
             long releasedMinor) {
-        int block = frame.claimEvent(
-                OrderClippedEncoder.TEMPLATE_ID,
-                OrderClippedEncoder.BLOCK_LENGTH,
-                OrderClippedEncoder.SCHEMA_ID,
-                OrderClippedEncoder.SCHEMA_VERSION);
-        clipped.wrap(frame.buffer(), block)
+        frame.claimEvent(clipped)
                 .order(pool.orderNumber(slot))
                 .oldOpenLots(oldLots)
                 .newOpenLots(newLots)

@@ -73,12 +73,7 @@ public final class AccountLimitDesk {
         accounts.guard(account, true);
         boolean isNewRate = limit == AccountLimit.ORDERS_PER_SECOND.value() && oldValue == AccountLimits.NONE;
         if (isNewRate) buckets.fill(account - Accounts.FIRST, burst(account), caller.timeNanos());
-        int block = frame.claimEvent(
-                AccountLimitChangedEncoder.TEMPLATE_ID,
-                AccountLimitChangedEncoder.BLOCK_LENGTH,
-                AccountLimitChangedEncoder.SCHEMA_ID,
-                AccountLimitChangedEncoder.SCHEMA_VERSION);
-        changed.wrap(frame.buffer(), block)
+        frame.claimEvent(changed)
                 .account(account)
                 .instrument(instrument)
                 .oldValue(oldValue)

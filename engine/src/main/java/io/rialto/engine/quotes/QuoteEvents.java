@@ -14,25 +14,11 @@ final class QuoteEvents {
     private final QuotesResetEncoder reset = new QuotesResetEncoder();
 
     void massQuoted(Frame frame, int account, int accepted, int refused) {
-        int block = frame.claimEvent(
-                MassQuotedEncoder.TEMPLATE_ID,
-                MassQuotedEncoder.BLOCK_LENGTH,
-                MassQuotedEncoder.SCHEMA_ID,
-                MassQuotedEncoder.SCHEMA_VERSION);
-        massQuoted
-                .wrap(frame.buffer(), block)
-                .account(account)
-                .accepted(accepted)
-                .refused(refused);
+        frame.claimEvent(massQuoted).account(account).accepted(accepted).refused(refused);
     }
 
     void pulled(Frame frame, QuotePlace where) {
-        int block = frame.claimEvent(
-                QuotesPulledEncoder.TEMPLATE_ID,
-                QuotesPulledEncoder.BLOCK_LENGTH,
-                QuotesPulledEncoder.SCHEMA_ID,
-                QuotesPulledEncoder.SCHEMA_VERSION);
-        pulled.wrap(frame.buffer(), block)
+        frame.claimEvent(pulled)
                 .account(where.account)
                 .instrument(where.instrument)
                 .lots(where.executedLots())
@@ -41,13 +27,7 @@ final class QuoteEvents {
     }
 
     void protectionSet(Frame frame, QuotePlace place) {
-        int block = frame.claimEvent(
-                QuoteProtectionSetEncoder.TEMPLATE_ID,
-                QuoteProtectionSetEncoder.BLOCK_LENGTH,
-                QuoteProtectionSetEncoder.SCHEMA_ID,
-                QuoteProtectionSetEncoder.SCHEMA_VERSION);
-        protection
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(protection)
                 .account(place.account)
                 .instrument(place.instrument)
                 .windowNanos(place.windowNanos)
@@ -57,11 +37,6 @@ final class QuoteEvents {
     }
 
     void reset(Frame frame, int account) {
-        int block = frame.claimEvent(
-                QuotesResetEncoder.TEMPLATE_ID,
-                QuotesResetEncoder.BLOCK_LENGTH,
-                QuotesResetEncoder.SCHEMA_ID,
-                QuotesResetEncoder.SCHEMA_VERSION);
-        reset.wrap(frame.buffer(), block).account(account);
+        frame.claimEvent(reset).account(account);
     }
 }

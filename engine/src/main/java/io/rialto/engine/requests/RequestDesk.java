@@ -103,12 +103,7 @@ public final class RequestDesk {
             return seen.isFence(entry) ? Reason.REQUEST_FENCED : Reason.DUPLICATE_REQUEST;
         }
         seen.addFence(account, high, low, sequence, timeNanos);
-        int block = frame.claimEvent(
-                RequestFencedEncoder.TEMPLATE_ID,
-                RequestFencedEncoder.BLOCK_LENGTH,
-                RequestFencedEncoder.SCHEMA_ID,
-                RequestFencedEncoder.SCHEMA_VERSION);
-        fenced.wrap(frame.buffer(), block).account(account).keyHigh(high).keyLow(low);
+        frame.claimEvent(fenced).account(account).keyHigh(high).keyLow(low);
         return Reason.NONE;
     }
 }

@@ -24,26 +24,14 @@ final class TriggerEvents {
     }
 
     void markPriceSet(Frame frame, int instrument, long oldTicks, long ticks) {
-        int block = frame.claimEvent(
-                MarkPriceSetEncoder.TEMPLATE_ID,
-                MarkPriceSetEncoder.BLOCK_LENGTH,
-                MarkPriceSetEncoder.SCHEMA_ID,
-                MarkPriceSetEncoder.SCHEMA_VERSION);
-        markPriceSet
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(markPriceSet)
                 .instrument(instrument)
                 .oldPriceTicks(oldTicks)
                 .priceTicks(ticks);
     }
 
     void triggered(Frame frame, Aggressor order, Special special, long openLots, long holdChangeMinor) {
-        int block = frame.claimEvent(
-                OrderTriggeredEncoder.TEMPLATE_ID,
-                OrderTriggeredEncoder.BLOCK_LENGTH,
-                OrderTriggeredEncoder.SCHEMA_ID,
-                OrderTriggeredEncoder.SCHEMA_VERSION);
-        triggered
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(triggered)
                 .order(order.order())
                 .triggerTicks(special.stopTicks)
                 .electedByTicks(special.electedByTicks)
@@ -57,14 +45,8 @@ final class TriggerEvents {
     }
 
     void cascadeStopped(Frame frame, TriggerMarket triggers) {
-        int block = frame.claimEvent(
-                CascadeStoppedEncoder.TEMPLATE_ID,
-                CascadeStoppedEncoder.BLOCK_LENGTH,
-                CascadeStoppedEncoder.SCHEMA_ID,
-                CascadeStoppedEncoder.SCHEMA_VERSION);
         Instrument market = triggers.market();
-        cascadeStopped
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(cascadeStopped)
                 .instrument(market.number())
                 .elections(triggers.arrivals())
                 .waiting(triggers.elected().size())
@@ -73,13 +55,7 @@ final class TriggerEvents {
     }
 
     void triggerMoved(Frame frame, int slot, long oldTicks, long newTicks) {
-        int block = frame.claimEvent(
-                TriggerMovedEncoder.TEMPLATE_ID,
-                TriggerMovedEncoder.BLOCK_LENGTH,
-                TriggerMovedEncoder.SCHEMA_ID,
-                TriggerMovedEncoder.SCHEMA_VERSION);
-        triggerMoved
-                .wrap(frame.buffer(), block)
+        frame.claimEvent(triggerMoved)
                 .order(pool.orderNumber(slot))
                 .oldTriggerTicks(oldTicks)
                 .newTriggerTicks(newTicks)

@@ -80,12 +80,7 @@ final class SentCommands implements BiFunction<Origin, Command, CompletableFutur
     private KeptFrame decided(Frame frame) {
         frame.stampPlace(outcomes.size() + 1, ScheduleCommands.nanos(now));
         if (refuses) {
-            int block = frame.claimEvent(
-                    CommandRejectedEncoder.TEMPLATE_ID,
-                    CommandRejectedEncoder.BLOCK_LENGTH,
-                    CommandRejectedEncoder.SCHEMA_ID,
-                    CommandRejectedEncoder.SCHEMA_VERSION);
-            new CommandRejectedEncoder().wrap(frame.buffer(), block).reason(reason);
+            frame.claimEvent(new CommandRejectedEncoder()).reason(reason);
         }
         frame.close();
         return KeptFrame.of(frame.buffer(), 0, frame.length());

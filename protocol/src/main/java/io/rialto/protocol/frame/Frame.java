@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
 
 /**
  * A frame in the making: a door writes the command, the core appends what it caused, the journal seals it.
@@ -130,9 +131,21 @@ public final class Frame {
     }
 
     /**
-     * Claims room for one event and writes its message header.
+     * Claims room for one event, writes its message header and puts the encoder on it.
      *
-     * @return the offset of its block, for the encoder's {@code wrap}
+     * @return the encoder, whose every field is still to be set
+     */
+    public <E extends MessageEncoderFlyweight> E claimEvent(E encoder) {
+        int block = claimEvent(
+                encoder.sbeTemplateId(), encoder.sbeBlockLength(), encoder.sbeSchemaId(), encoder.sbeSchemaVersion());
+        encoder.wrap(buffer, block);
+        return encoder;
+    }
+
+    /**
+     * The same for an event that no encoder of this version writes.
+     *
+     * @return the offset of its block
      */
     public int claimEvent(int templateId, int blockLength, int schemaId, int schemaVersion) {
         int block = length + PART_HEADER_LENGTH;

@@ -92,12 +92,7 @@ class FrameTest {
         frame.stampPlace(1, 1_000);
         CommandRejectedEncoder rejected = new CommandRejectedEncoder();
         for (int i = 0; i < events; i++) {
-            int block = frame.claimEvent(
-                    CommandRejectedEncoder.TEMPLATE_ID,
-                    CommandRejectedEncoder.BLOCK_LENGTH,
-                    CommandRejectedEncoder.SCHEMA_ID,
-                    CommandRejectedEncoder.SCHEMA_VERSION);
-            rejected.wrap(frame.buffer(), block).reason(Reason.UNKNOWN_ACCOUNT).originalSequence(i);
+            frame.claimEvent(rejected).reason(Reason.UNKNOWN_ACCOUNT).originalSequence(i);
         }
         frame.close();
         new FrameSeal(0).seal(frame.buffer(), 0, frame.length(), 1, 0);

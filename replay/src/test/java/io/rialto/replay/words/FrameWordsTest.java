@@ -78,8 +78,7 @@ class FrameWordsTest {
         frame.commandEncoded(
                 ListAssetEncoder.TEMPLATE_ID,
                 command.code(code).scale((short) scale).encodedLength());
-        new AssetListedEncoder()
-                .wrap(frame.buffer(), claim(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new AssetListedEncoder())
                 .asset(code.equals("USD") ? 1 : 2)
                 .code(code)
                 .scale((short) scale);
@@ -101,10 +100,7 @@ class FrameWordsTest {
                 .feePolicy(FeePolicy.RECEIVED)
                 .marketRemainder(MarketRemainder.EXPIRE);
         frame.commandEncoded(ListInstrumentEncoder.TEMPLATE_ID, command.encodedLength());
-        new InstrumentListedEncoder()
-                .wrap(frame.buffer(), claim(InstrumentListedEncoder.TEMPLATE_ID, InstrumentListedEncoder.BLOCK_LENGTH))
-                .instrument(1)
-                .symbol("BTC-USD");
+        frame.claimEvent(new InstrumentListedEncoder()).instrument(1).symbol("BTC-USD");
         frame.close();
         terms.onFrame(view());
     }
@@ -145,8 +141,7 @@ class FrameWordsTest {
     }
 
     private void trade() {
-        new TradeExecutedEncoder()
-                .wrap(frame.buffer(), claim(TradeExecutedEncoder.TEMPLATE_ID, TradeExecutedEncoder.BLOCK_LENGTH))
+        frame.claimEvent(new TradeExecutedEncoder())
                 .trade(7)
                 .makerOrder(134_217_728)
                 .takerOrder(134_217_729)
@@ -165,11 +160,6 @@ class FrameWordsTest {
                 .instrument(1)
                 .takerSide(Side.BUY)
                 .feePolicy(FeePolicy.RECEIVED);
-    }
-
-    private int claim(int templateId, int blockLength) {
-        return frame.claimEvent(
-                templateId, blockLength, AssetListedEncoder.SCHEMA_ID, AssetListedEncoder.SCHEMA_VERSION);
     }
 
     private FrameView view() {
