@@ -97,7 +97,7 @@ final class Rooms {
         auctions = new Auctions(orders, sessions, transitions, agenda);
         phases = new PhaseDesk(instruments, transitions, auctions);
         calls = new CallDesk(instruments, sessions, auctions);
-        Uncross uncross = new Uncross(auctions, orders, trading.fills(), trading.displays(), trading.reductions());
+        Uncross uncross = new Uncross(auctions, orders, trading);
         agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions, uncross));
         consequences.add(uncross);
         consequences.add(ends);

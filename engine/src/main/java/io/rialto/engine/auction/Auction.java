@@ -16,6 +16,11 @@ final class Auction {
     long indicatedLots;
     long indicatedImbalance;
 
+    /** It is due and has no price yet; when that is out of range, its call goes on, unless somebody wants it over. */
+    boolean isDue;
+
+    boolean mayGoOn;
+
     // While it trades: its price, what is left to trade, and what follows.
     long priceTicks;
     long leftLots;
@@ -25,6 +30,14 @@ final class Auction {
     Auction(Instrument market, OpenOrders orders, AuctionQueue changed) {
         this.market = market;
         this.book = new CallBook(orders, () -> changed.add(this));
+    }
+
+    /** It trades next, if it may; what then follows was planned for this time. */
+    void isDue(byte newNext, long newPlannedNanos, boolean newMayGoOn) {
+        isDue = true;
+        mayGoOn = newMayGoOn;
+        next = newNext;
+        plannedNanos = newPlannedNanos;
     }
 
     /** True when it is another indication than the last; keeps it. */
@@ -51,7 +64,7 @@ final class Auction {
         state.accept(indicatedImbalance);
         state.accept(priceTicks);
         state.accept(leftLots);
-        state.accept(next);
+        state.accept((isDue ? 1 << 8 : 0) | (mayGoOn ? 1 << 9 : 0) | next);
         state.accept(plannedNanos);
     }
 }

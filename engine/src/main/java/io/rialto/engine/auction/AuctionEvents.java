@@ -1,5 +1,6 @@
 package io.rialto.engine.auction;
 
+import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.fixing.AuctionPrice;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.phases.Session;
@@ -7,6 +8,7 @@ import io.rialto.protocol.AuctionIndicatedEncoder;
 import io.rialto.protocol.AuctionUncrossedEncoder;
 import io.rialto.protocol.CallExtendedEncoder;
 import io.rialto.protocol.CallStartedEncoder;
+import io.rialto.protocol.OwnTradeFlaggedEncoder;
 import io.rialto.protocol.SeedRevealedEncoder;
 import io.rialto.protocol.frame.Frame;
 
@@ -17,6 +19,7 @@ final class AuctionEvents {
     private final AuctionUncrossedEncoder uncrossed = new AuctionUncrossedEncoder();
     private final CallExtendedEncoder extended = new CallExtendedEncoder();
     private final SeedRevealedEncoder revealed = new SeedRevealedEncoder();
+    private final OwnTradeFlaggedEncoder flagged = new OwnTradeFlaggedEncoder();
 
     void started(Frame frame, Instrument market, Session session) {
         frame.claimEvent(started)
@@ -49,6 +52,16 @@ final class AuctionEvents {
                 .referenceTicks(referenceTicks)
                 .imbalanceSide(price.imbalanceSide());
         frame.buffer().putByte(uncrossed.offset() + AuctionUncrossedEncoder.kindEncodingOffset(), kind);
+    }
+
+    void flagged(Frame frame, Instrument market, OrderPool pool, long trade, int maker, int taker) {
+        frame.claimEvent(flagged)
+                .trade(trade)
+                .makerOrder(pool.orderNumber(maker))
+                .takerOrder(pool.orderNumber(taker))
+                .instrument(market.number())
+                .makerAccount(pool.account(maker))
+                .takerAccount(pool.account(taker));
     }
 
     void extended(Frame frame, Instrument market, long priceTicks, long untilNanos) {

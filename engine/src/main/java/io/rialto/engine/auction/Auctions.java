@@ -27,9 +27,15 @@ import java.util.function.LongConsumer;
  */
 public final class Auctions implements Auctioneer {
     private static final long LAST_FEES = 2;
+
+    /** Of AUCTION_SELF_TRADES. */
+    private static final long PREVENTED = 1;
+
     private static final byte CALL = (byte) Phase.CALL.value();
     private static final byte UNCROSS = (byte) Phase.UNCROSS.value();
     private static final byte CONTINUOUS = (byte) Phase.CONTINUOUS.value();
+    private static final byte POST_CLOSE = (byte) Phase.POST_CLOSE.value();
+    private static final byte CLOSED = (byte) Phase.CLOSED.value();
     private static final byte OPENING = (byte) CallKind.OPENING.value();
     private static final byte INTRADAY = (byte) CallKind.INTRADAY.value();
     private static final byte CLOSING = (byte) CallKind.CLOSING.value();
@@ -72,6 +78,7 @@ public final class Auctions implements Auctioneer {
     /** The parameters that auctions go by. */
     public void makeKnown(ParameterDesk desk) {
         desk.knows(InstrumentParameter.AUCTION_FEES, ParameterRule.noneOrBetween(0, LAST_FEES));
+        desk.knows(InstrumentParameter.AUCTION_SELF_TRADES, ParameterRule.noneOrBetween(0, PREVENTED));
         ParameterRule price = ParameterRule.noneOrBetween(1, Long.MAX_VALUE);
         desk.knows(InstrumentParameter.REFERENCE_PRICE_TICKS, new ParameterRule() {
             @Override
@@ -161,30 +168,46 @@ public final class Auctions implements Auctioneer {
     }
 
     @Override
-    public void uncross(Frame frame, Instrument market, byte next, long plannedNanos) {
-        Auction auction = of(market);
+    public void uncross(Instrument market, byte next, long plannedNanos) {
+        boolean isGoodBye = next == POST_CLOSE || next == CLOSED;
+        of(market).isDue(next, plannedNanos, !isGoodBye);
+        uncrossing.add(of(market));
+    }
+
+    /** A call's time has come. */
+    void endCall(Instrument market, long plannedNanos) {
+        of(market).isDue(sessions.of(market).next, plannedNanos, true);
+        uncrossing.add(of(market));
+    }
+
+    /** Whether orders of one owner must not trade in it. */
+    static boolean preventsOwnTrades(Instrument market) {
+        return market.parameter(InstrumentParameter.AUCTION_SELF_TRADES) == PREVENTED;
+    }
+
+    /** What is in the book now, where no call has kept up with it. */
+    void reads(Auction auction) {
+        if (auction.market.phase() != CALL) auction.book.read(auction.market);
+    }
+
+    /** Finds the price of an auction that is due; false when it is not to trade: its call goes on, or is over. */
+    boolean begins(Frame frame, Auction auction) {
+        Instrument market = auction.market;
+        auction.isDue = false;
         boolean isCall = market.phase() == CALL;
-        if (!isCall) auction.book.read(market);
+        reads(auction);
         long referenceTicks = referenceTicks(market);
         price.find(auction.book, referenceTicks);
-        if (isCall && isExtended(frame, market)) return;
+        if (isCall && isOutOfRange(frame, auction)) return false;
         if (isCall) market.book().watch(null);
         auction.priceTicks = price.priceTicks();
         auction.leftLots = price.volumeLots();
-        auction.next = next;
-        auction.plannedNanos = plannedNanos;
-        transitions.move(frame, market, UNCROSS, plannedNanos);
+        transitions.move(frame, market, UNCROSS, auction.plannedNanos);
         Session session = sessions.of(market);
         if (!isCall) session.callKind = session.hasOpened ? NO_CALL : OPENING;
         if (price.priceTicks() != 0) session.auctionTicks = price.priceTicks();
         events.uncrossed(frame, market, price, referenceTicks, session.callKind);
-        uncrossing.add(auction);
-    }
-
-    @Override
-    public boolean mayNotTrade(Instrument market) {
-        price.find(of(market).book, referenceTicks(market));
-        return price.priceTicks() != 0 && range.extensionNanos(market, price.priceTicks()) != PriceRange.NO_EXTENSION;
+        return true;
     }
 
     /** Orders at market for the opening may wait although nobody called for it. */
@@ -194,10 +217,21 @@ public final class Auctions implements Auctioneer {
         return price.priceTicks() != 0;
     }
 
-    private boolean isExtended(Frame frame, Instrument market) {
+    private boolean isOutOfRange(Frame frame, Auction auction) {
         if (price.priceTicks() == 0) return false;
+        Instrument market = auction.market;
         long extensionNanos = range.extensionNanos(market, price.priceTicks());
         if (extensionNanos == PriceRange.NO_EXTENSION) return false;
+        if (auction.mayGoOn) {
+            extend(frame, market, extensionNanos);
+        } else {
+            transitions.move(frame, market, auction.next, auction.plannedNanos);
+            callDropped(market);
+        }
+        return true;
+    }
+
+    private void extend(Frame frame, Instrument market, long extensionNanos) {
         Session session = sessions.of(market);
         byte kind = session.callKind;
         byte next = session.next;
@@ -207,7 +241,6 @@ public final class Auctions implements Auctioneer {
             endsAt(market, session.earliestNanos);
         }
         events.extended(frame, market, price.priceTicks(), session.earliestNanos);
-        return true;
     }
 
     /** The auction has traded: its session goes on. */

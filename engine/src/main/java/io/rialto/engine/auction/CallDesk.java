@@ -91,7 +91,7 @@ public final class CallDesk {
         long endNanos = session.earliestNanos + Long.remainderUnsigned(seed.seedLow(), session.windowNanos);
         auctions.events.revealed(frame, market, seed.seedHigh(), seed.seedLow(), endNanos);
         auctions.endsAt(market, endNanos);
-        if (endNanos <= frame.timeNanos()) auctions.uncross(frame, market, session.next, endNanos);
+        if (endNanos <= frame.timeNanos()) auctions.endCall(market, endNanos);
         return Reason.NONE;
     }
 }

@@ -7,12 +7,10 @@ import io.rialto.engine.phases.Session;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.frame.Frame;
-import io.rialto.protocol.frame.FrameLayout;
 
 /** Ends a call when its time has come. What happens meanwhile, cancels for one, neither delays nor repeats that. */
 public final class CallEnd implements Duty {
     private static final byte CALL = (byte) Phase.CALL.value();
-    private static final int EVENTS = 2;
 
     private final Instruments instruments;
     private final Sessions sessions;
@@ -39,10 +37,8 @@ public final class CallEnd implements Duty {
 
     @Override
     public boolean isDone(Frame frame, long key, long nowNanos) {
-        if (frame.eventCount() > FrameLayout.MAX_EVENTS - EVENTS - 1) return false;
         Instrument market = instruments.get((int) (key >>> 32));
-        Session session = sessions.of(market);
-        auctions.uncross(frame, market, session.next, session.endNanos);
+        auctions.endCall(market, sessions.of(market).endNanos);
         // All of it, before anything else that fell due could change what the price was made of.
         return uncross.isDone(frame);
     }

@@ -4,26 +4,34 @@ import io.rialto.engine.agenda.Consequence;
 import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Displays;
+import io.rialto.engine.fixing.OwnOrders;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.Fills;
+import io.rialto.engine.matching.SelfTrades;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.ReduceOnly;
+import io.rialto.engine.trading.Departure;
+import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 
 /**
  * Trades what an auction has found: better prices first, at each the market orders that go as far, then by time, all at
- * its one price. What a frame has no room for
- * goes on in the next, at the same price and down to the same volume.
+ * its one price. Before it is looked for, orders go that would trade with older ones of their owner, where that is asked
+ * for. What a frame has no room for goes on in the next, at the same price and down to the same volume.
  *
  * <p>Prices in ticks, quantities in lots, rates in parts per 10^7. Threading: the core's thread only. Allocates nothing.
  */
 public final class Uncross implements Consequence {
-    /** A trade may be followed by two capped fees. */
-    private static final int EVENTS_OF_TRADE = 3;
+    /** A trade may be followed by two capped fees, and by its flag. */
+    private static final int EVENTS_OF_TRADE = 4;
+
+    /** Who is cancelled, and because of whom; a change of phase, and the price. */
+    private static final int LAST_PAIR = FrameLayout.MAX_EVENTS - 3;
 
     private static final int LAST_TRADE = FrameLayout.MAX_EVENTS - EVENTS_OF_TRADE - 1;
     private static final long BOTH_MAKERS = 1;
@@ -35,15 +43,21 @@ public final class Uncross implements Consequence {
     private final Fills fills;
     private final Displays displays;
     private final ReduceOnly reductions;
+    private final OwnOrders own;
+    private final SelfTrades selfTrades;
+    private final Departure departure;
     private final Aggressor younger = new Aggressor();
 
-    public Uncross(Auctions auctions, OpenOrders orders, Fills fills, Displays displays, ReduceOnly reductions) {
+    public Uncross(Auctions auctions, OpenOrders orders, TradingDesk trading) {
         this.auctions = auctions;
         this.orders = orders;
         this.pool = orders.pool();
-        this.fills = fills;
-        this.displays = displays;
-        this.reductions = reductions;
+        this.fills = trading.fills();
+        this.displays = trading.displays();
+        this.reductions = trading.reductions();
+        this.own = new OwnOrders(orders);
+        this.selfTrades = trading.selfTrades();
+        this.departure = trading.departure();
     }
 
     @Override
@@ -55,10 +69,31 @@ public final class Uncross implements Consequence {
     public boolean isDone(Frame frame) {
         while (isPending()) {
             Auction auction = auctions.uncrossing.first();
+            if (auction.isDue) {
+                if (!areOwnOrdersGone(frame, auction) || frame.eventCount() > LAST_PAIR) return false;
+                if (!auctions.begins(frame, auction)) {
+                    auctions.uncrossing.removeFirst();
+                    continue;
+                }
+            }
             if (!isTraded(frame, auction) || !arePeaksShown(frame, auction)) return false;
             if (frame.eventCount() > LAST_TRADE) return false;
             auctions.uncrossing.removeFirst();
             auctions.ended(frame, auction);
+        }
+        return true;
+    }
+
+    /** Where an owner must not trade with himself; who is left is left whenever it is asked again. */
+    private boolean areOwnOrdersGone(Frame frame, Auction auction) {
+        Instrument market = auction.market;
+        if (!Auctions.preventsOwnTrades(market)) return true;
+        auctions.reads(auction);
+        own.begin(market, auction.book);
+        while (own.hasNext()) {
+            if (frame.eventCount() > LAST_PAIR) return false;
+            selfTrades.cancelsYounger(frame, market, own.older(), own.younger());
+            departure.expire(frame, own.younger(), Reason.SELF_TRADE_PREVENTED);
         }
         return true;
     }
@@ -126,6 +161,8 @@ public final class Uncross implements Consequence {
         int makerRate = fees == BOTH_TAKERS ? market.takerFeeRate() : market.makerFeeRate();
         int takerRate = fees == BOTH_MAKERS ? market.makerFeeRate() : market.takerFeeRate();
         fills.cross(frame, younger, maker, auction.priceTicks, lots, makerRate, takerRate);
+        boolean isOwn = pool.tradeGroup(maker) == pool.tradeGroup(taker);
+        if (isOwn) auctions.events.flagged(frame, market, pool, fills.lastTrade(), maker, taker);
         takeOut(auction, maker, lots);
         takeOut(auction, taker, lots);
     }

@@ -104,7 +104,7 @@ public final class CallBook implements BookWatch {
     }
 
     /** In the order in which they trade: as if their protection were a limit. */
-    private WaitingLine marketOrders(Side side) {
+    WaitingLine marketOrders(Side side) {
         return side == Side.SELL ? marketSells : marketBuys;
     }
 
@@ -123,7 +123,7 @@ public final class CallBook implements BookWatch {
         change();
     }
 
-    private boolean takesPart(int slot) {
+    boolean takesPart(int slot) {
         return orders.leastLots(slot) <= 0;
     }
 

@@ -38,6 +38,15 @@ public final class WaitingLine {
         return slots[first];
     }
 
+    int size() {
+        return end - first;
+    }
+
+    /** Whose turn it is after so many others. */
+    int after(int others) {
+        return slots[first + others];
+    }
+
     public void add(int slot) {
         if (end == slots.length) makeRoom();
         int at = end++;

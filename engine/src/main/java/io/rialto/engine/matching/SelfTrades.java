@@ -3,6 +3,7 @@ package io.rialto.engine.matching;
 import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.protocol.Reason;
@@ -25,6 +26,7 @@ public final class SelfTrades {
     private final OrderPool pool;
     private final Balances balances;
     private final OrderEvents events;
+    private final Aggressor waiting = new Aggressor();
 
     public SelfTrades(OpenOrders orders, Balances balances, OrderEvents events) {
         this.orders = orders;
@@ -44,6 +46,14 @@ public final class SelfTrades {
         events.prevented(frame, taker, maker, lots, 0, 0, makerOpenLots);
         if (taker.prevention != CANCEL_NEWEST) expire(frame, taker, maker, makerOpenLots);
         return taker.prevention == CANCEL_OLDEST;
+    }
+
+    /** Of two orders that an auction would let meet, says that the younger is to go; that he goes is the caller's business. */
+    public void cancelsYounger(Frame frame, Instrument market, int older, int younger) {
+        waiting.returns(pool, younger, market, CANCEL_NEWEST);
+        waiting.limits(pool.priceTicks(younger), pool.openLots(younger));
+        long olderLots = pool.openLots(older);
+        events.prevented(frame, waiting, older, Math.min(olderLots, waiting.openLots()), 0, 0, olderLots);
     }
 
     /** The whole resting order goes. */

@@ -14,9 +14,9 @@ public interface Auctioneer {
     /** Whether what is open could not simply go on into continuous trading. */
     boolean mustUncross(Instrument market);
 
-    /** Whether the call would have to go on, because its auction would trade too far away. */
-    boolean mayNotTrade(Instrument market);
-
-    /** Uncrosses now, over as many frames as it takes, and then goes on to the next phase. */
-    void uncross(Frame frame, Instrument market, byte next, long plannedNanos);
+    /**
+     * Uncrosses, over as many frames as it takes, and then goes on to the next phase. A call whose price is out of range goes
+     * on instead; one that is left for good ends without trading, since a day must be able to end.
+     */
+    void uncross(Instrument market, byte next, long plannedNanos);
 }

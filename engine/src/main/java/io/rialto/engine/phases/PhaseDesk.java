@@ -44,12 +44,9 @@ public final class PhaseDesk {
     private void change(Frame frame, Instrument market, byte to, long plannedNanos) {
         boolean wasCall = market.phase() == PhaseRules.CALL;
         boolean isInterrupted = to == PhaseRules.HALT || to == PhaseRules.CANCEL_ONLY;
-        // A day must be able to end: whoever leaves a call for good does not wait for its price to come back.
-        boolean isGoodBye = to == PhaseRules.POST_CLOSE || to == PhaseRules.CLOSED;
-        if (wasCall && isGoodBye) isInterrupted = auctioneer.mayNotTrade(market);
         boolean mustUncross = to == PhaseRules.CONTINUOUS && auctioneer.mustUncross(market);
         if (wasCall && !isInterrupted || mustUncross) {
-            auctioneer.uncross(frame, market, to, plannedNanos);
+            auctioneer.uncross(market, to, plannedNanos);
             return;
         }
         transitions.move(frame, market, to, plannedNanos);

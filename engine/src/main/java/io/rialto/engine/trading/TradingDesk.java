@@ -38,6 +38,7 @@ public final class TradingDesk {
     private final Gate gate = new Gate();
     private final Gate limits = new Gate();
     private final Fills fills;
+    private final SelfTrades selfTrades;
     private final Displays displays;
     private final Arrival arrival;
     private final Walk walk;
@@ -53,7 +54,7 @@ public final class TradingDesk {
             Caller caller) {
         OrderEvents events = new OrderEvents(orders.pool());
         reductions = new ReduceOnly(instruments, orders, new Positions());
-        SelfTrades selfTrades = new SelfTrades(orders, balances, events);
+        selfTrades = new SelfTrades(orders, balances, events);
         fills = new Fills(orders, balances, treasury, events, reductions.positions());
         Course course = new Course(orders, new SharedPrice(orders, allocations));
         displays = new Displays(orders);
@@ -115,6 +116,10 @@ public final class TradingDesk {
     }
 
     /** How orders end; rooms that park orders make themselves known here. */
+    public SelfTrades selfTrades() {
+        return selfTrades;
+    }
+
     public Departure departure() {
         return departure;
     }

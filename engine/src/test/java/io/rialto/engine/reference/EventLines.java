@@ -43,6 +43,7 @@ public final class EventLines {
             names(
                     "AuctionUncrossed",
                     "instrument priceTicks volumeLots imbalanceLots referenceTicks imbalanceSide kind"),
+            names("OwnTradeFlagged", "trade makerOrder takerOrder instrument makerAccount takerAccount"),
             names("CallExtended", "instrument priceTicks untilNanos"),
             names("SeedRevealed", "instrument seedHigh seedLow endNanos"),
             names("VolatilityInterrupted", "instrument order priceTicks lowTicks highTicks cause"),

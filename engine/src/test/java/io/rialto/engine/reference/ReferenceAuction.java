@@ -30,11 +30,13 @@ final class ReferenceAuction {
     static final Outcome NOTHING = new Outcome(0, ZERO, ZERO);
 
     private final ReferenceMatching matching;
+    private final ReferenceOwnOrders own;
     private final List<ReferenceInstrument> instruments;
 
     ReferenceAuction(ReferenceMatching matching, List<ReferenceInstrument> instruments) {
         this.matching = matching;
         this.instruments = instruments;
+        own = new ReferenceOwnOrders(matching);
         matching.auction = this;
     }
 
@@ -77,6 +79,7 @@ final class ReferenceAuction {
         boolean wasCall = session.phase == Phase.CALL;
         boolean isCutOff = to == Phase.HALT || to == Phase.CANCEL_ONLY;
         if (wasCall && (to == Phase.POST_CLOSE || to == Phase.CLOSED)) {
+            preventOwn(market);
             long ticks = outcome(market).ticks;
             isCutOff = ticks != 0 && market.prices.isExtended(ticks);
         }
@@ -199,6 +202,7 @@ final class ReferenceAuction {
         boolean wasCall = session.phase == Phase.CALL;
         CallKind onTheWay = session.hasOpened ? CallKind.NONE : CallKind.OPENING;
         CallKind kind = wasCall ? session.kind : onTheWay;
+        preventOwn(market);
         Outcome outcome = outcome(market);
         long reference = referenceOf(market);
         if (wasCall && outcome.ticks != 0 && market.prices.isExtended(outcome.ticks)) {
@@ -226,6 +230,12 @@ final class ReferenceAuction {
         session.begin(CallKind.NONE, Phase.CONTINUOUS);
     }
 
+    private void preventOwn(ReferenceInstrument market) {
+        List<ReferenceOrder> orders = takingPart(market, Side.BUY);
+        orders.addAll(takingPart(market, Side.SELL));
+        if (market.parameter(21) == 1) own.prevent(orders);
+    }
+
     /**
      * The first in line of both sides trade; the older of the two is called the maker. Nobody may be left when orders counted
      * that turn out to have nothing to reduce.
@@ -246,6 +256,7 @@ final class ReferenceAuction {
         BigDecimal makerRate = fees == 2 ? market.takerRate : market.makerRate;
         BigDecimal takerRate = fees == 1 ? market.makerRate : market.takerRate;
         matching.trade(taker, maker, lots, ticks, makerRate, takerRate);
+        own.flag(market, taker, maker);
         for (ReferenceOrder order : List.of(maker, taker)) {
             if (order.openLots == 0) matching.parked.remove(order);
             if (order.openLots == 0) matching.free(order);

@@ -49,8 +49,8 @@ final class ReferenceMatching {
     final ReferenceWaiting waiting = new ReferenceWaiting(this);
     int instrumentCount;
     private final Deque<Long> freeSlots = new ArrayDeque<>();
-    long nowNanos, sequence;
-    private long slots, serials, trades;
+    long nowNanos, sequence, trades;
+    private long slots, serials;
 
     /** Serial and slot in one; the slot freed last is taken first. */
     long nextNumber() {

@@ -5,6 +5,7 @@ import io.rialto.protocol.AuctionUncrossedDecoder;
 import io.rialto.protocol.CallExtendedDecoder;
 import io.rialto.protocol.CallStartedDecoder;
 import io.rialto.protocol.OrderParkedDecoder;
+import io.rialto.protocol.OwnTradeFlaggedDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.SeedRevealedDecoder;
 import io.rialto.protocol.Side;
@@ -18,7 +19,7 @@ final class AuctionText {
     static boolean tells(int type) {
         return type == PhaseChangedDecoder.TEMPLATE_ID
                 || type == OrderParkedDecoder.TEMPLATE_ID
-                || type >= CallStartedDecoder.TEMPLATE_ID && type <= SeedRevealedDecoder.TEMPLATE_ID;
+                || type >= CallStartedDecoder.TEMPLATE_ID && type <= OwnTradeFlaggedDecoder.TEMPLATE_ID;
     }
 
     static String line(int type, DirectBuffer buffer, int at, int length, int version) {
@@ -52,6 +53,11 @@ final class AuctionText {
             case CallExtendedDecoder.TEMPLATE_ID -> {
                 CallExtendedDecoder event = new CallExtendedDecoder().wrap(buffer, at, length, version);
                 yield "extended at " + event.priceTicks() + " until " + event.untilNanos();
+            }
+            case OwnTradeFlaggedDecoder.TEMPLATE_ID -> {
+                OwnTradeFlaggedDecoder event = new OwnTradeFlaggedDecoder().wrap(buffer, at, length, version);
+                yield "own trade " + event.trade() + " #" + (event.makerOrder() >>> 27) + "|#"
+                        + (event.takerOrder() >>> 27);
             }
             default -> {
                 SeedRevealedDecoder event = new SeedRevealedDecoder().wrap(buffer, at, length, version);

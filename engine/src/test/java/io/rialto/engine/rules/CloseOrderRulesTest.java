@@ -62,6 +62,7 @@ class CloseOrderRulesTest {
                         "phase CALL to UNCROSS",
                         "uncrossed CLOSING 3@99 reference 100",
                         "traded 1@99 for 99 #2|#4 left 2|0 released 0|0",
+                        "own trade 1 #2|#4",
                         "traded 1@99 for 99 #1|#2 left 0|1 released 0|0",
                         "traded 1@99 for 99 #2|#3 left 0|0 released 0|0",
                         "phase UNCROSS to POST_CLOSE");

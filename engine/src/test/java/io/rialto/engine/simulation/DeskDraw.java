@@ -6,13 +6,14 @@ import java.util.List;
 /** Draws what the venue's own people do to markets that trade. */
 final class DeskDraw {
     private static final int[] PARAMETERS = {
-        1, 2, 3, 4, 5, 6, 7, 20, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61, 62
+        1, 2, 3, 4, 5, 6, 7, 20, 21, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61, 62
     };
 
     /** Without it no peak is drawn. */
     static final int DISPLAY_SEED = 33;
 
     static final int MIN_HIDDEN_LOTS = 32;
+    static final int AUCTION_SELF_TRADES = 21;
 
     private DeskDraw() {}
 
@@ -35,6 +36,7 @@ final class DeskDraw {
             case 61 -> dice.chance(30) ? Command.NULL : dice.between(1, 10);
             case 4 -> dice.chance(30) ? Command.NULL : dice.between(1, 5);
             case 20 -> dice.chance(30) ? Command.NULL : dice.below(3);
+            case 21 -> dice.below(2);
             case 30 -> dice.chance(30) ? Command.NULL : dice.between(1, dice.chance(80) ? 2_000 : 10_000);
             case 31 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);
             case 32 -> dice.chance(50) ? Command.NULL : 3 + dice.between(1, 3);

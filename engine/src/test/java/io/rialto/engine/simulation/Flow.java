@@ -91,12 +91,15 @@ final class Flow {
             if (dice.chance(10))
                 add(new Command.ChangeInstrument(number, DeskDraw.MIN_HIDDEN_LOTS, dice.between(2, 9)));
             positions.opening(number).forEach(this::add);
+            boolean preventsOwn = auctionPercent > 0 && dice.chance(60);
+            if (preventsOwn) add(new Command.ChangeInstrument(number, DeskDraw.AUCTION_SELF_TRADES, 1));
             boolean isBounded = triggerPercent > 0 && dice.chance(15);
             if (isBounded) add(TriggerDraw.bound(dice, number));
             if (isWatched) InterruptionDraw.opening(dice, number, market).forEach(this::add);
         }
+        int groupPercent = auctionPercent > 0 && dice.chance(40) ? 70 : 15;
         for (int i = 0; i < accounts; i++) {
-            int group = dice.chance(85) ? 0 : (int) dice.oneOf(1, 2, FIRST_ACCOUNT + dice.below(accounts));
+            int group = dice.chance(groupPercent) ? (int) dice.oneOf(1, 2, FIRST_ACCOUNT + dice.below(accounts)) : 0;
             add(new Command.OpenAccount(
                     dice.below(3), group, dice.chance(40) ? 0 : dice.chance(40) ? 1 : dice.below(6)));
         }

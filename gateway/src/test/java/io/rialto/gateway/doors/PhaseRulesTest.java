@@ -150,6 +150,22 @@ class PhaseRulesTest {
         assertThat(order(ask).get("status").asText()).isEqualTo("FILLED");
     }
 
+    @Test
+    void anAuctionThatPreventsOwnTradesCancelsTheYounger() {
+        ok(administrator.post(DESK + "/parameters", "{\"parameter\":\"AUCTION_SELF_TRADES\",\"value\":\"1\"}"));
+        ok(administrator.post(DESK + "/phase", "{\"phase\":\"CALL\"}"));
+        JsonNode older = ok(alice.places("BUY", "3", "101.00")).json();
+        JsonNode younger = ok(alice.places("SELL", "2", "100.00")).json();
+        ok(bob.places("SELL", "1", "101.00"));
+
+        ok(administrator.post(DESK + "/phase", "{\"phase\":\"CONTINUOUS\"}"));
+
+        assertThat(order(younger).get("status").asText()).isEqualTo("EXPIRED");
+        assertThat(order(younger).get("reason").asText()).isEqualTo("SELF_TRADE_PREVENTED");
+        assertThat(order(older).get("executed").asText()).isEqualTo("1.00000");
+        assertThat(market("auction").get("last").get("volume").asText()).isEqualTo("1.00000");
+    }
+
     private Client.Answer sellsAtMarket(String quantity, String timeInForce) {
         return alice.client()
                 .post(
