@@ -41,11 +41,12 @@ final class SpecialCheck {
         return terms.displayRangeLots == 0 ? Reason.NONE : Reason.PEAK_MISSING;
     }
 
-    /** A least quantity is one of an ordinary limit order: FOK, peaks and what gets clipped have rules of their own. */
+    /** A least quantity is one of what is, or becomes, a limit order: FOK, peaks and what gets clipped have rules of their own. */
     private static boolean leastStands(Ticket ticket, Special terms) {
         if (terms.minQuantityLots == 0 && !terms.isAllOrNone) return true;
         boolean isOne = terms.minQuantityLots == 0 || !terms.isAllOrNone;
-        return isOne && ticket.isLimit() && !ticket.isFillOrKill() && !terms.isIceberg() && !terms.isReduceOnly;
+        boolean isLimit = ticket.isLimit() || ticket.isTriggered() && terms.becomesLimit();
+        return isOne && isLimit && !ticket.isFillOrKill() && !terms.isIceberg() && !terms.isReduceOnly;
     }
 
     private static Reason peg(Ticket ticket, Special terms) {

@@ -196,7 +196,7 @@ public final class Ticket {
         return isType
                 && (side == BUY || side == SELL)
                 && timeInForce >= GTC
-                && timeInForce <= (isSpecial && !isTriggered() ? LAST_TIME_IN_FORCE : FOK)
+                && timeInForce <= (isSpecial ? LAST_TIME_IN_FORCE : FOK)
                 && postOnly >= 0
                 && postOnly <= SLIDE
                 && prevention >= 0

@@ -17,9 +17,10 @@ final class TriggerCheck {
             boolean isPlain = terms.triggerTicks == NO_PRICE && !hasTrail(terms) && terms.triggerSource == 0;
             return isPlain ? Reason.NONE : Reason.TRIGGER_NOT_EXPECTED;
         }
+        if (ticket.isForAuction()) return Reason.TRIGGER_NOT_FOR_AUCTION;
         if (ticket.isPostOnly()) return Reason.TRIGGER_WITH_POST_ONLY;
         if (ticket.isByAmount()) return Reason.TRIGGER_WITH_QUOTE_AMOUNT;
-        if (terms.hasOwnSize() || terms.pegReference != 0) return Reason.TRIGGER_WITH_OTHER_TERMS;
+        if (terms.pegReference != 0) return Reason.TRIGGER_WITH_OTHER_TERMS;
         if (!terms.becomesLimit() && ticket.priceTicks != 0) return Reason.PRICE_NOT_EXPECTED;
         return terms.isTrailing() ? trailing(terms) : fixed(terms);
     }

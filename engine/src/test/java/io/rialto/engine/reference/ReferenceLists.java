@@ -123,7 +123,7 @@ final class ReferenceLists {
     static void refuseLeg(NewOrderList asked, ReferenceOrder leg, int place) {
         NewOrder order = leg.asked;
         boolean isTriggered = ReferenceTriggers.isTriggered(order);
-        boolean lasts = isTriggered || order.orderType() == 1 && order.timeInForce() == 1;
+        boolean lasts = isTriggered || order.orderType() == 1 && !isIn(2, order.timeInForce(), 3);
         boolean isParent = isIn(OTO, asked.kind(), OTOCO) && place == 0;
         boolean mayEndAtOnce = isParent || asked.kind() == OTO && asked.childPolicy() == FULL;
         boolean isUnusual = leg.isIceberg() || leg.isHidden() || leg.leastLots() != 0;

@@ -31,7 +31,7 @@ final class ReferencePegs {
         matching.resting.remove(order);
         order.isResting = false;
         order.priceTicks = 0;
-        matching.parked.add(order);
+        matching.times.park(order);
         matching.events.add(
                 "OrderParked", order.number, order.account, order.instrument.number, Parking.PEG, order.side);
     }

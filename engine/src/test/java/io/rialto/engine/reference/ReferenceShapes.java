@@ -28,7 +28,8 @@ final class ReferenceShapes {
         refuseIf(!isIceberg && terms.displayRangeLots() != 0, PEAK_MISSING);
         boolean hasLeast = terms.minQuantityLots() != 0 || terms.allOrNone() == 1;
         boolean hasTwo = terms.minQuantityLots() != 0 && terms.allOrNone() == 1;
-        boolean isOrdinary = asked.orderType() == 1 && asked.timeInForce() != 3 && !isIceberg;
+        boolean isLimit = List.of(1, 5, 7, 9).contains(asked.orderType());
+        boolean isOrdinary = isLimit && asked.timeInForce() != 3 && !isIceberg;
         boolean isReducing = terms.reduceOnly() == 1;
         refuseIf(hasLeast && (hasTwo || !isOrdinary || isReducing), LEAST_QUANTITY_NOT_POSSIBLE);
         boolean isPegged = asked.orderType() == 10;
@@ -37,17 +38,10 @@ final class ReferenceShapes {
         refuseIf(asked.timeInForce() != 5 && terms.expireTimeNanos() != 0, EXPIRE_TIME_NOT_EXPECTED);
     }
 
-    /** A stop shows all of itself, takes any part, and follows nothing but its trigger. */
-    static boolean isMoreThanTriggered(SpecialTerms terms) {
-        boolean isShownInPart = terms.displayLots() != 0 || terms.hidden() == 1;
-        boolean isChoosy = terms.minQuantityLots() != 0 || terms.allOrNone() == 1;
-        return isShownInPart || isChoosy || terms.pegReference() != 0;
-    }
-
     static boolean areCodes(NewOrder asked, boolean isTriggered, boolean isPegged, boolean isSpecial) {
         return isIn(1, asked.side(), 2)
                 && (isTriggered || isPegged || isIn(1, asked.orderType(), 2))
-                && isIn(1, asked.timeInForce(), isSpecial && !isTriggered ? 9 : 3)
+                && isIn(1, asked.timeInForce(), isSpecial ? 9 : 3)
                 && isIn(0, asked.postOnly(), 2)
                 && isIn(0, asked.selfTradePrevention(), 5)
                 && asked.clientOrderId().length() <= 36;

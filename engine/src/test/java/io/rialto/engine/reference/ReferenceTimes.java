@@ -28,13 +28,19 @@ final class ReferenceTimes {
         this.matching = matching;
     }
 
-    /** It rests for the first time. */
+    /** It is open from now on, or still, and in no book. */
+    void park(ReferenceOrder order) {
+        matching.parked.add(order);
+        begin(order);
+    }
+
+    /** It is open from now on. */
     void begin(ReferenceOrder order) {
         if (order.isEnlisted) return;
         order.isEnlisted = true;
         if (order.asked.timeInForce() != GOOD_TILL_TIME) return;
         matching.agenda.add(order.terms.expireTimeNanos(), EXPIRY, order.number, () -> {
-            if (matching.resting.contains(order)) matching.end("OrderExpired", order, TIME_EXPIRED);
+            if (matching.open().contains(order)) matching.end("OrderExpired", order, TIME_EXPIRED);
             return true;
         });
     }
@@ -63,7 +69,6 @@ final class ReferenceTimes {
     void endAll() {
         for (Ending ending : endings) {
             List<ReferenceOrder> over = new ArrayList<>(matching.open());
-            over.removeIf(order -> !order.isResting && !order.waitsForAuction);
             over.removeIf(order -> order.instrument != ending.market);
             over.removeIf(order -> order.asked.timeInForce() != ending.timeInForce);
             over.sort(Comparator.comparingLong(order -> order.number));

@@ -82,7 +82,7 @@ final class ReferenceTrading {
     }
 
     private void park(ReferenceOrder order) {
-        matching.parked.add(order);
+        matching.times.park(order);
         matching.events.add(
                 "OrderParked", order.number, order.account, order.instrument.number, Parking.PARENT, order.side);
     }

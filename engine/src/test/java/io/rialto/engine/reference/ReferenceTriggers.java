@@ -68,9 +68,10 @@ final class ReferenceTriggers {
             refuseIf(hasTrigger, TRIGGER_NOT_EXPECTED);
             return;
         }
+        refuseIf(ReferenceWaiting.isForAuction(asked), TRIGGER_NOT_FOR_AUCTION);
         refuseIf(asked.postOnly() != 0, TRIGGER_WITH_POST_ONLY);
         refuseIf(asked.quoteAmountMinor() != 0, TRIGGER_WITH_QUOTE_AMOUNT);
-        refuseIf(ReferenceShapes.isMoreThanTriggered(terms), TRIGGER_WITH_OTHER_TERMS);
+        refuseIf(terms.pegReference() != 0, TRIGGER_WITH_OTHER_TERMS);
         refuseIf(!isLimit(asked) && asked.priceTicks() != 0, PRICE_NOT_EXPECTED);
         if (asked.orderType() >= 8) {
             ReferenceTrail.refuseImpossible(terms);
@@ -135,7 +136,7 @@ final class ReferenceTriggers {
         order.waitingTicks = holdTicks(order, order.stopTicks, order.priceTicks);
         order.electionSequence = ++sequences;
         waiting.add(order);
-        matching.parked.add(order);
+        matching.times.park(order);
         matching.events.add(
                 "OrderParked", order.number, order.account, order.instrument.number, Parking.TRIGGER, order.side);
     }
@@ -178,6 +179,7 @@ final class ReferenceTriggers {
         trading.lists().pairs.refuse(order, newTrigger, ticks, total);
         boolean isSmaller = !isMoved && ticks == order.priceTicks && total < order.totalLots;
         matching.control.checkState(order.account, order.instrument, isSmaller);
+        ReferenceDisplay.checkAmended(order, total);
         ReferencePhases.checkAmend(order.instrument, isSmaller);
         ReferencePhases.checkPrice(order.instrument, order.priceTicks, ticks);
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);

@@ -70,7 +70,7 @@ final class ReferenceWaiting {
 
     void park(ReferenceOrder order) {
         order.waitsForAuction = true;
-        matching.parked.add(order);
+        matching.times.park(order);
         matching.events.add(
                 "OrderParked", order.number, order.account, order.instrument.number, Parking.AUCTION, order.side);
     }

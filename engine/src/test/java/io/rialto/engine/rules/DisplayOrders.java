@@ -28,9 +28,23 @@ final class DisplayOrders {
     }
 
     static Command special(int account, Ticket ticket, long peak, long range, long least, int hidden, int allOrNone) {
-        long none = Command.NULL;
-        SpecialTerms terms =
-                new SpecialTerms(none, none, 0, peak, range, least, 0, 0, 0, 0, 0, hidden, allOrNone, 0, 0);
+        SpecialTerms asked = ticket.terms(0);
+        SpecialTerms terms = new SpecialTerms(
+                asked.triggerTicks(),
+                asked.activationTicks(),
+                asked.trailingTicks(),
+                peak,
+                range,
+                least,
+                0,
+                0,
+                asked.trailingBps(),
+                asked.triggerSource(),
+                0,
+                hidden,
+                allOrNone,
+                0,
+                0);
         return new Command.NewSpecialOrder(ticket.by(account, 1), terms);
     }
 }

@@ -164,10 +164,10 @@ public final class Ticket {
     /** As a command: special when any of its terms is. */
     public Command command(int account, int instrument) {
         Command.NewOrder order = by(account, instrument);
-        return isSpecial ? new Command.NewSpecialOrder(order, terms()) : order;
+        return isSpecial ? new Command.NewSpecialOrder(order, terms(0)) : order;
     }
 
-    private Command.SpecialTerms terms() {
+    Command.SpecialTerms terms(long expireTimeNanos) {
         return new Command.SpecialTerms(
                 triggerTicks,
                 activationTicks,
@@ -176,7 +176,7 @@ public final class Ticket {
                 0,
                 0,
                 0,
-                0,
+                expireTimeNanos,
                 trailingBps,
                 triggerSource.value(),
                 0,
@@ -198,10 +198,7 @@ public final class Ticket {
 
     private Command.NewSpecialOrder until(TimeInForce until, long expireTimeNanos, int account) {
         timeInForce = until;
-        long none = Command.NULL;
-        return new Command.NewSpecialOrder(
-                by(account, 1),
-                new Command.SpecialTerms(none, none, 0, 0, 0, 0, 0, expireTimeNanos, 0, 0, 0, 0, 0, 0, 0));
+        return new Command.NewSpecialOrder(by(account, 1), terms(expireTimeNanos));
     }
 
     public Command.NewOrder by(int account, int instrument) {

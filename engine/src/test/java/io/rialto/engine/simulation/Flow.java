@@ -180,8 +180,8 @@ final class Flow {
 
     private Command maybeSpecial(Command.NewOrder order) {
         if (dice.chance(auctionPercent)) return AuctionDraw.order(dice, order);
-        if (dice.chance(pegPercent)) return PegDraw.order(dice, order);
-        if (dice.chance(triggerPercent)) return TriggerDraw.order(dice, marketOf(order), order, trailingPercent);
+        if (dice.chance(pegPercent)) return PegDraw.order(dice, order, timeNanos);
+        if (dice.chance(triggerPercent)) return triggered(order);
         return dice.chance(specialPercent) ? special(order) : order;
     }
 
@@ -190,6 +190,11 @@ final class Flow {
         if (dice.chance(auctionPercent)) return AuctionDraw.order(dice, order);
         if (order.timeInForce() != 1 || !dice.chance(specialPercent / 2)) return order;
         return new Command.NewSpecialOrder(TimeDraw.order(dice, order), Command.SpecialTerms.PLAIN);
+    }
+
+    private Command triggered(Command.NewOrder order) {
+        var drawn = TriggerDraw.order(dice, marketOf(order), order, trailingPercent);
+        return TriggerDraw.order(dice, drawn, specialPercent, timeNanos);
     }
 
     Command special(Command.NewOrder order) {
@@ -212,7 +217,7 @@ final class Flow {
     private void orderList() {
         Command.NewOrder like = limitOrder();
         boolean isKnown = like.instrument() >= 1 && like.instrument() <= markets.size();
-        ListDraw draw = new ListDraw(dice, markets.get(isKnown ? like.instrument() - 1 : 0), like);
+        ListDraw draw = new ListDraw(dice, markets.get(isKnown ? like.instrument() - 1 : 0), like, timeNanos);
         add(positions.maybeParts(draw.list()));
         int place = 0;
         for (Command.NewOrder order : draw.drawn()) {

@@ -15,13 +15,17 @@ final class ListDraw {
     private final Dice dice;
     private final Market market;
     private final NewOrder like;
+    private final long nowNanos;
+    private final int termsPercent;
     private final List<NewOrder> drawn = new ArrayList<>();
 
     /** @param like whose account, instrument and size the legs take */
-    ListDraw(Dice dice, Market market, NewOrder like) {
+    ListDraw(Dice dice, Market market, NewOrder like, long nowNanos) {
         this.dice = dice;
         this.market = market;
         this.like = like;
+        this.nowNanos = nowNanos;
+        this.termsPercent = (int) dice.oneOf(0, 0, 20, 60);
     }
 
     /** The orders of the legs. */
@@ -92,16 +96,19 @@ final class ListDraw {
         if (trails) type = TriggerDraw.TRAILING_STOP + (isLimit ? 1 : 0);
         NewOrder order = order(side, type, price, lots, dice.chance(80) ? 1 : 2, 0);
         int source = dice.weighted(6, 3, 1, 2);
-        if (trails) return new Command.NewSpecialOrder(order, TriggerDraw.trail(dice, market, source));
-        return new Command.NewSpecialOrder(
-                order,
-                new SpecialTerms(triggerTicks, Command.NULL, 0, 0, 0, 0, 0, 0, 0, source, 0, 0, 0, 0, dice.below(2)));
+        SpecialTerms terms = trails
+                ? TriggerDraw.trail(dice, market, source)
+                : new SpecialTerms(triggerTicks, Command.NULL, 0, 0, 0, 0, 0, 0, 0, source, 0, 0, 0, 0, dice.below(2));
+        return TriggerDraw.order(dice, new Command.NewSpecialOrder(order, terms), termsPercent, nowNanos);
     }
 
     private Command plain(int side, int type, long ticks, long lots, int timeInForce) {
         int postOnly = type == LIMIT && timeInForce == 1 && dice.chance(10) ? 1 + dice.below(2) : 0;
         NewOrder order = order(side, type, type == MARKET ? 0 : ticks, lots, timeInForce, postOnly);
-        return dice.chance(10) ? new Command.NewSpecialOrder(order, SpecialDraw.terms(dice, order)) : order;
+        if (!dice.chance(Math.max(10, termsPercent))) return order;
+        NewOrder timed = dice.chance(termsPercent) ? TimeDraw.order(dice, order) : order;
+        SpecialTerms terms = dice.chance(50) ? SpecialTerms.PLAIN : SpecialDraw.terms(dice, timed);
+        return new Command.NewSpecialOrder(timed, TimeDraw.terms(dice, timed, terms, nowNanos));
     }
 
     private NewOrder order(int side, int type, long ticks, long lots, int timeInForce, int postOnly) {

@@ -9,7 +9,7 @@ final class PegDraw {
 
     private PegDraw() {}
 
-    static Command order(Dice dice, Command.NewOrder like) {
+    static Command order(Dice dice, Command.NewOrder like, long nowNanos) {
         int impatient = dice.chance(5) ? 1 + dice.below(3) : 1;
         long cap = dice.chance(50) ? 0 : like.priceTicks();
         Command.NewOrder order = new Command.NewOrder(
@@ -45,6 +45,7 @@ final class PegDraw {
                 display.allOrNone(),
                 0,
                 0);
-        return new Command.NewSpecialOrder(order, terms);
+        Command.NewOrder timed = dice.chance(70) ? order : TimeDraw.order(dice, order);
+        return new Command.NewSpecialOrder(timed, TimeDraw.terms(dice, timed, terms, nowNanos));
     }
 }

@@ -13,8 +13,38 @@ final class TriggerDraw {
     private TriggerDraw() {}
 
     /** Of a limit order: sometimes with one field gone wrong. */
-    static Command order(Dice dice, Market market, Command.NewOrder limit, int trailingPercent) {
-        if (dice.chance(trailingPercent)) return trailing(dice, market, limit);
+    static Command.NewSpecialOrder order(Dice dice, Market market, Command.NewOrder limit, int trailingPercent) {
+        return dice.chance(trailingPercent) ? trailing(dice, market, limit) : fixed(dice, market, limit);
+    }
+
+    /** The same, sometimes with terms that count once it is elected, and a time in force that counts before. */
+    static Command order(Dice dice, Command.NewSpecialOrder drawn, int specialPercent, long nowNanos) {
+        if (!dice.chance(specialPercent)) return drawn;
+        Command.NewOrder timed = TimeDraw.order(dice, drawn.order());
+        SpecialTerms terms = dice.chance(60) ? drawn.terms() : with(drawn.terms(), DisplayDraw.terms(dice, timed));
+        return new Command.NewSpecialOrder(timed, TimeDraw.terms(dice, timed, terms, nowNanos));
+    }
+
+    private static SpecialTerms with(SpecialTerms t, SpecialTerms size) {
+        return new SpecialTerms(
+                t.triggerTicks(),
+                t.activationTicks(),
+                t.trailingTicks(),
+                size.displayLots(),
+                size.displayRangeLots(),
+                size.minQuantityLots(),
+                t.pegOffsetTicks(),
+                t.expireTimeNanos(),
+                t.trailingBps(),
+                t.triggerSource(),
+                t.pegReference(),
+                size.hidden(),
+                size.allOrNone(),
+                t.reduceOnly(),
+                t.exempt());
+    }
+
+    private static Command.NewSpecialOrder fixed(Dice dice, Market market, Command.NewOrder limit) {
         int type = (int) dice.oneOf(STOP, STOP, STOP + 1, STOP + 1, TAKE_PROFIT, TAKE_PROFIT + 1);
         boolean isMarket = type == STOP || type == TAKE_PROFIT;
         int wrong = dice.chance(90) ? -1 : dice.below(9);
@@ -35,14 +65,14 @@ final class TriggerDraw {
                 wrong == 4 ? dice.oneOf(Command.NULL, 0, -1) : market.price(dice),
                 wrong == 5 ? market.price(dice) : plain.activationTicks(),
                 wrong == 6 ? dice.oneOf(-1, 1, 5) : 0,
-                wrong == 8 ? 1 : 0,
+                0,
                 0,
                 0,
                 0,
                 0,
                 0,
                 wrong == 7 ? (int) dice.oneOf(4, 255) : dice.weighted(5, 5, 3, 3),
-                0,
+                wrong == 8 ? 1 : 0,
                 0,
                 0,
                 0,
@@ -50,7 +80,7 @@ final class TriggerDraw {
         return new Command.NewSpecialOrder(order, terms);
     }
 
-    private static Command trailing(Dice dice, Market market, Command.NewOrder limit) {
+    private static Command.NewSpecialOrder trailing(Dice dice, Market market, Command.NewOrder limit) {
         boolean isMarket = dice.chance(50);
         int wrong = dice.chance(90) ? -1 : dice.below(8);
         Command.NewOrder order = new Command.NewOrder(

@@ -14,7 +14,7 @@ final class ReasonFields {
             case QUANTITY_BELOW_MINIMUM, QUANTITY_ABOVE_MAXIMUM, QUANTITY_NOT_ABOVE_EXECUTED, ORDER_QUANTITY_LIMIT ->
                 "quantity";
             case DUPLICATE_CLIENT_ORDER_ID -> "clientOrderId";
-            case MARKET_TO_LIMIT_MUST_REST -> "timeInForce";
+            case MARKET_TO_LIMIT_MUST_REST, TRIGGER_NOT_FOR_AUCTION -> "timeInForce";
             case POST_ONLY_WOULD_TAKE, POST_ONLY_IN_CALL, POST_ONLY_MUST_REST, TRIGGER_WITH_POST_ONLY -> "postOnly";
             case EXPIRE_TIME_PASSED, EXPIRE_TIME_NOT_EXPECTED -> "expireTime";
             case WOULD_TRIGGER_AT_ONCE,

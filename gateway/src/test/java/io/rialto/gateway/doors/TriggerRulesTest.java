@@ -171,4 +171,55 @@ class TriggerRulesTest {
         assertThat(refused.code()).isEqualTo("MARKET_TO_LIMIT_MUST_REST");
         assertThat(refused.text("field")).isEqualTo("timeInForce");
     }
+
+    @Test
+    void aStopUntilATimeOrForTheDayEndsWhileItWaits() throws Exception {
+        trade("100.00");
+        String terms = "\"triggerPrice\":\"90.00\",\"timeInForce\":";
+        JsonNode timed = ok(alice.client()
+                        .post(
+                                ORDERS,
+                                order("SELL", "STOP", "2", terms + "\"GTD\",\"expireTime\":\"2199-01-01T00:00:00Z\"")))
+                .json();
+        JsonNode daily = ok(alice.client().post(ORDERS, order("SELL", "STOP", "2", terms + "\"DAY\"")))
+                .json();
+        assertThat(timed.get("expireTime").asText()).startsWith("2199-01-01T00:00:00");
+        assertThat(daily.get("status").asText()).isEqualTo("PENDING_TRIGGER");
+        assertThat(daily.get("timeInForce").asText()).isEqualTo("DAY");
+
+        ok(venue.administrator().post("/api/v1/admin/instruments/BTC-USD/phase", "{\"phase\":\"CLOSED\"}"));
+
+        assertThat(latest(daily).get("status").asText()).isEqualTo("EXPIRED");
+        assertThat(latest(daily).get("reason").asText()).isEqualTo("SESSION_CLOSED");
+        assertThat(latest(timed).get("status").asText()).isEqualTo("PENDING_TRIGGER");
+        Client.Answer refused = alice.client().post(ORDERS, order("SELL", "STOP", "2", terms + "\"AT_CLOSE\""));
+        assertThat(refused.code()).isEqualTo("TRIGGER_NOT_FOR_AUCTION");
+        assertThat(refused.text("field")).isEqualTo("timeInForce");
+    }
+
+    @Test
+    void aStopLimitIsAnIcebergOnceItIsElected() {
+        trade("100.00");
+        JsonNode stop = ok(alice.client()
+                        .post(
+                                ORDERS,
+                                order(
+                                        "SELL",
+                                        "STOP_LIMIT",
+                                        "5",
+                                        "\"triggerPrice\":\"99.00\",\"price\":\"98.00\",\"displayQuantity\":\"2\"")))
+                .json();
+        assertThat(stop.get("displayQuantity").asText()).isEqualTo("2.00000");
+        assertThat(latest(stop)).isEqualTo(stop);
+
+        trade("99.00");
+
+        assertThat(latest(stop).get("remaining").asText()).isEqualTo("5.00000");
+        assertThat(venue.nobody()
+                        .raw("GET", "/api/v1/market/BTC-USD/book", "", Map.of())
+                        .json()
+                        .get("asks")
+                        .toString())
+                .isEqualTo("[[\"98.00\",\"2.00000\",1]]");
+    }
 }
