@@ -190,6 +190,24 @@ class AuctionCallRulesTest {
         venue.has(BOB, QUOTE, WEALTH - buyers * 100, 0);
     }
 
+    @Test
+    void aPeakThatTheFrameHasNoRoomForIsShownInTheNext() {
+        int sellers = 4_089;
+        venue.goes(Phase.CALL);
+        for (int i = 0; i < sellers; i++) venue.receives(ALICE, sells(1).at(99));
+        venue.decides(DisplayOrders.iceberg(ALICE, sells(9).at(100), 3));
+        venue.receives(BOB, buys(sellers + 3).at(100));
+
+        venue.goes(Phase.CONTINUOUS);
+        assertThat(venue.events())
+                .hasSize(sellers + 3)
+                .last()
+                .asString()
+                .startsWith("traded 3@100 for 300 #4090|#4091");
+        venue.decides(new Command.Tick()).emits("displayed #4090 as #4092 3@100 of 6", "phase UNCROSS to CONTINUOUS");
+        venue.shows(Side.SELL, "#4090 6@100");
+    }
+
     private void startsCall(long windowNanos) {
         venue.decides(call(2, 0, DURATION, windowNanos, windowNanos == 0 ? new long[4] : hash(SEED_HIGH, SEED_LOW)));
         assertThat(NOW + DURATION).isEqualTo(1_500);

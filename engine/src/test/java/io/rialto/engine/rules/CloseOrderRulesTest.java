@@ -7,6 +7,7 @@ import static io.rialto.engine.rules.VenueUnderTest.BOB;
 import static io.rialto.engine.rules.VenueUnderTest.CAROL;
 import static io.rialto.engine.rules.VenueUnderTest.QUOTE;
 import static io.rialto.engine.rules.VenueUnderTest.WEALTH;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.engine.reference.Command;
 import io.rialto.protocol.CallKind;
@@ -94,5 +95,20 @@ class CloseOrderRulesTest {
         venue.amendsTotal(BOB, 1, 2).emits("rejected NOT_FOR_AUCTION");
         venue.cancels(BOB, 1).emits("cancelled #1 5@99 released 495 REQUESTED_BY_OWNER");
         calls(CallKind.CLOSING).emits("phase CONTINUOUS to CALL", "call CLOSING then CONTINUOUS");
+    }
+
+    @Test
+    void whoDoesNotFitIntoTheFrameJoinsInTheNextBeforeAnythingElse() {
+        int orders = 4_200;
+        for (int i = 0; i < orders; i++) atClose(BOB, buys(1).at(100));
+
+        calls(CallKind.CLOSING);
+        assertThat(venue.events()).hasSize(4_095).endsWith("rested #4093 1@100");
+        venue.cancels(BOB, orders);
+        assertThat(venue.events())
+                .hasSize(orders - 4_093 + 1)
+                .startsWith("rested #4094 1@100")
+                .endsWith("rested #4200 1@100", "cancelled #4200 1@100 released 100 REQUESTED_BY_OWNER");
+        venue.has(BOB, QUOTE, WEALTH, (orders - 1) * 100);
     }
 }

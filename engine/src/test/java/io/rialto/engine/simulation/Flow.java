@@ -12,7 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5, 3};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5, 3, 0};
 
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
@@ -68,6 +68,7 @@ final class Flow {
         isWatched = dice.chance(20);
         beatNanos = dice.chance(25) ? 500 : 1;
         positions = new PositionDraw(dice);
+        weights[18] = positions.sceneWeight();
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
 
@@ -150,6 +151,7 @@ final class Flow {
             case 15 -> orderList();
             case 16 -> add(QuoteDraw.command(dice, anyAccount(), markets));
             case 17 -> add(new AuctionDraw(dice, markets.size()).command());
+            case 18 -> scene();
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
         }
     }
@@ -211,6 +213,14 @@ final class Flow {
         boolean mayRest = type == 1 && !isImmediate || dice.chance(type >= 3 ? 90 : 20);
         if (mayRest || dice.chance(5)) {
             orders.add(new Placed(Step.madeBy(steps.size() - 1), order, command instanceof Command.NewSpecialOrder));
+        }
+    }
+
+    private void scene() {
+        int number = anyInstrument();
+        for (Command command : ReductionDraw.scene(dice, number, markets.get(number - 1), FIRST_ACCOUNT, accounts)) {
+            if (PositionDraw.isOrder(command)) order(command);
+            else add(command);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** Draws orders that may only reduce a position. */
 final class PositionDraw {
     /** Whether an instrument keeps positions. */
-    private static final int TRACKED = 62;
+    static final int TRACKED = 62;
 
     private final Dice dice;
     private final int percent;
@@ -15,6 +15,11 @@ final class PositionDraw {
     PositionDraw(Dice dice) {
         this.dice = dice;
         percent = (int) dice.oneOf(0, 0, 5, 40);
+    }
+
+    /** How often a position shrinks under orders that reduce it, as a weight among commands. */
+    int sceneWeight() {
+        return percent / 3;
     }
 
     List<Command> opening(int instrument) {
@@ -43,18 +48,18 @@ final class PositionDraw {
         return parts.stream().map(part -> isOrder(part) ? maybe(part) : part).toList();
     }
 
-    private static boolean isOrder(Command part) {
+    static boolean isOrder(Command part) {
         return part instanceof Command.NewOrder || part instanceof Command.NewSpecialOrder;
     }
 
-    private static Command reducing(Command order) {
+    static Command reducing(Command order) {
         boolean isPlain = order instanceof Command.NewOrder;
         if (isPlain) return new Command.NewSpecialOrder((Command.NewOrder) order, reducing(SpecialTerms.PLAIN));
         Command.NewSpecialOrder special = (Command.NewSpecialOrder) order;
         return new Command.NewSpecialOrder(special.order(), reducing(special.terms()));
     }
 
-    private static SpecialTerms reducing(SpecialTerms t) {
+    static SpecialTerms reducing(SpecialTerms t) {
         return new SpecialTerms(
                 t.triggerTicks(),
                 t.activationTicks(),
