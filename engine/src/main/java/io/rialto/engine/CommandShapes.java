@@ -6,6 +6,7 @@ import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.AmendTriggerDecoder;
 import io.rialto.protocol.ApproveChangeDecoder;
+import io.rialto.protocol.AssignFeeScheduleDecoder;
 import io.rialto.protocol.AssignLeadMarketMakerDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
@@ -42,6 +43,7 @@ import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.ResumeDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
 import io.rialto.protocol.ScheduleChangeDecoder;
+import io.rialto.protocol.SetFeeScheduleDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.StartCallDecoder;
@@ -113,6 +115,8 @@ final class CommandShapes {
         know(ChangeListingDecoder.TEMPLATE_ID, ChangeListingDecoder.BLOCK_LENGTH);
         know(SetMarkPriceDecoder.TEMPLATE_ID, SetMarkPriceDecoder.BLOCK_LENGTH);
         know(AmendTriggerDecoder.TEMPLATE_ID, AmendTriggerDecoder.BLOCK_LENGTH);
+        know(SetFeeScheduleDecoder.TEMPLATE_ID, SetFeeScheduleDecoder.BLOCK_LENGTH);
+        know(AssignFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
     }

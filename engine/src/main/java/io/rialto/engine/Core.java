@@ -3,6 +3,7 @@ package io.rialto.engine;
 import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.AmendTriggerDecoder;
+import io.rialto.protocol.AssignFeeScheduleDecoder;
 import io.rialto.protocol.AssignLeadMarketMakerDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
@@ -29,6 +30,7 @@ import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
+import io.rialto.protocol.SetFeeScheduleDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.StartCallDecoder;
@@ -192,6 +194,8 @@ public final class Core {
                 return rooms.lists.desk().newOrderList(frame);
             case TestOrderDecoder.TEMPLATE_ID:
                 return rooms.batches.testOrder(frame);
+            case SetFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.TEMPLATE_ID:
+                return rooms.fees.decide(frame, type);
             default:
                 return transfer(frame, type);
         }

@@ -15,6 +15,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.control.Control;
 import io.rialto.engine.display.DisplayDesk;
 import io.rialto.engine.display.DisplayRules;
+import io.rialto.engine.fees.FeeRoom;
 import io.rialto.engine.interruption.Interruptions;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.TransferDesk;
@@ -73,6 +74,7 @@ final class Rooms {
     final Allocations allocations = new Allocations();
     final LeadMakerDesk leads;
     final Agenda agenda = new Agenda();
+    final FeeRoom fees;
     final Triggers triggers;
     final ListRoom lists;
     final QuoteDesk quotes;
@@ -88,6 +90,7 @@ final class Rooms {
         seen = new SeenRequests(pool);
         requests = new RequestDesk(accounts, seen);
         listing = new ListingDesk(assets, instruments, accounts);
+        fees = new FeeRoom(assets, accounts, instruments, listing, agenda);
         money = new TransferDesk(accounts, assets, balances, treasury, transfers);
         trading = new TradingDesk(accounts, instruments, orders, balances, treasury, allocations, requests.caller());
         trading.gate().add(new PhaseBarrier(sessions, requests.caller()));

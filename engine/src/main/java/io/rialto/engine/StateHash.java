@@ -57,6 +57,7 @@ final class StateHash {
         rooms.control.visit(this::put);
         rooms.allocations.visit(this::put);
         rooms.positions().visit(this::put);
+        rooms.fees.visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
 
@@ -150,6 +151,7 @@ final class StateHash {
         put(pool.openLots(slot));
         put(pool.quantityLots(slot));
         put(pair(pool.version(slot), pool.feePrepaid(slot)));
+        if (pool.feePrepaid(slot) != 0) put(rooms.fees.segment(slot, pool.orderNumber(slot)));
         put(pair(orders.selfTradePrevention(slot), orders.isPostOnly(slot) ? 1 : 0));
         for (int word = 0; word < CLIENT_ID_WORDS; word++) put(orders.clientIdWord(slot, word));
         put(pair(orders.trader(slot), orders.key(slot)));

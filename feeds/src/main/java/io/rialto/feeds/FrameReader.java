@@ -10,6 +10,10 @@ import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.ConnectionLostDecoder;
 import io.rialto.protocol.ConnectionRestoredDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
+import io.rialto.protocol.FeeScheduleAssignedDecoder;
+import io.rialto.protocol.FeeScheduleSetDecoder;
+import io.rialto.protocol.FeeTierChangedDecoder;
+import io.rialto.protocol.FeesTestedDecoder;
 import io.rialto.protocol.FillTestedDecoder;
 import io.rialto.protocol.LeadMarketMakerAssignedDecoder;
 import io.rialto.protocol.LegRefusedDecoder;
@@ -45,6 +49,10 @@ final class FrameReader {
             OperationRefusedDecoder.TEMPLATE_ID,
             OrderTestedDecoder.TEMPLATE_ID,
             FillTestedDecoder.TEMPLATE_ID,
+            FeesTestedDecoder.TEMPLATE_ID,
+            FeeScheduleSetDecoder.TEMPLATE_ID,
+            FeeScheduleAssignedDecoder.TEMPLATE_ID,
+            FeeTierChangedDecoder.TEMPLATE_ID,
             MassQuotedDecoder.TEMPLATE_ID,
             QuotesPulledDecoder.TEMPLATE_ID,
             QuoteProtectionSetDecoder.TEMPLATE_ID,

@@ -26,7 +26,7 @@ import java.util.function.LongConsumer;
  * <p>Times in nanoseconds UTC. Threading: the core's thread only. Allocates once an instrument, then only to grow.
  */
 public final class Auctions implements Auctioneer {
-    private static final long LAST_FEES = 2;
+    private static final long LAST_FEES = 3;
 
     /** Of AUCTION_SELF_TRADES. */
     private static final long PREVENTED = 1;

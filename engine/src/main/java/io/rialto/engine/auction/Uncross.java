@@ -13,7 +13,6 @@ import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.ReduceOnly;
 import io.rialto.engine.trading.Departure;
 import io.rialto.engine.trading.TradingDesk;
-import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
@@ -24,7 +23,7 @@ import io.rialto.protocol.frame.FrameLayout;
  * its one price. Before it is looked for, orders go that would trade with older ones of their owner, where that is asked
  * for. What a frame has no room for goes on in the next, at the same price and down to the same volume.
  *
- * <p>Prices in ticks, quantities in lots, rates in parts per 10^7. Threading: the core's thread only. Allocates nothing.
+ * <p>Prices in ticks, quantities in lots. Threading: the core's thread only. Allocates nothing.
  */
 public final class Uncross implements Consequence {
     /** A trade may be followed by two capped fees, and by its flag. */
@@ -34,8 +33,6 @@ public final class Uncross implements Consequence {
     private static final int LAST_PAIR = FrameLayout.MAX_EVENTS - 3;
 
     private static final int LAST_TRADE = FrameLayout.MAX_EVENTS - EVENTS_OF_TRADE - 1;
-    private static final long BOTH_MAKERS = 1;
-    private static final long BOTH_TAKERS = 2;
 
     private final Auctions auctions;
     private final OpenOrders orders;
@@ -157,10 +154,7 @@ public final class Uncross implements Consequence {
         int maker = isBuyOlder ? buy : sell;
         int taker = isBuyOlder ? sell : buy;
         younger.standsIn(orders, taker, market);
-        long fees = market.parameter(InstrumentParameter.AUCTION_FEES);
-        int makerRate = fees == BOTH_TAKERS ? market.takerFeeRate() : market.makerFeeRate();
-        int takerRate = fees == BOTH_MAKERS ? market.makerFeeRate() : market.takerFeeRate();
-        fills.cross(frame, younger, maker, auction.priceTicks, lots, makerRate, takerRate);
+        fills.cross(frame, younger, maker, auction.priceTicks, lots);
         boolean isOwn = pool.tradeGroup(maker) == pool.tradeGroup(taker);
         if (isOwn) auctions.events.flagged(frame, market, pool, fills.lastTrade(), maker, taker);
         takeOut(auction, maker, lots);

@@ -8,6 +8,7 @@ import io.rialto.engine.matching.Walk;
 import io.rialto.engine.phases.PhaseRules;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.trading.Operations;
+import io.rialto.protocol.FeesTestedEncoder;
 import io.rialto.protocol.FillTestedEncoder;
 import io.rialto.protocol.OrderTestedEncoder;
 import io.rialto.protocol.OrderType;
@@ -28,6 +29,7 @@ final class OrderTest implements Walk.Visitor {
     private final Operations operations;
     private final Balances balances;
     private final OrderTestedEncoder tested = new OrderTestedEncoder();
+    private final FeesTestedEncoder feesTested = new FeesTestedEncoder();
     private final FillTestedEncoder fillTested = new FillTestedEncoder();
     private final FillsByPrice fills = new FillsByPrice();
 
@@ -35,6 +37,8 @@ final class OrderTest implements Walk.Visitor {
     private Instrument market;
     private boolean buys;
     private int feePrepaid;
+    private int takerRate;
+    private long feePerLot;
 
     OrderTest(Operations operations, Balances balances) {
         this.operations = operations;
@@ -52,6 +56,7 @@ final class OrderTest implements Walk.Visitor {
         boolean isFunded = order.holdMinor() <= balances.available(order.payingCell());
         if (isFunded && meetsTheBook(frame, order)) operations.showFills(frame, this);
         tell(frame, isFunded ? Reason.NONE : Reason.INSUFFICIENT_FUNDS, order.priceTicks(), order.holdMinor());
+        tellFees(frame, order.instrument(), order.account());
         for (int i = 0; i < fills.count(); i++) tellFill(frame, i);
     }
 
@@ -59,8 +64,10 @@ final class OrderTest implements Walk.Visitor {
     public long filled(long priceTicks, long lots, long valueMinor) {
         boolean isInBase = buys && !market.feesInQuote();
         long basisMinor = isInBase ? lots * market.lotBaseMinor() : valueMinor;
-        long feeMinor = Fees.due(basisMinor, market.takerFeeRate(), feePrepaid);
-        feePrepaid = Fees.prepaidAfter(basisMinor, market.takerFeeRate(), feePrepaid);
+        long feeMinor = Fees.due(basisMinor, takerRate, feePrepaid);
+        feePrepaid = Fees.prepaidAfter(basisMinor, takerRate, feePrepaid);
+        if (feePerLot > 0) feeMinor = Fees.withPerLot(feeMinor, feePerLot, lots);
+        if (!buys) feeMinor = Math.min(feeMinor, valueMinor);
         fills.add(priceTicks, lots, valueMinor, feeMinor);
         return buys && market.feesInQuote() ? feeMinor : 0;
     }
@@ -69,6 +76,8 @@ final class OrderTest implements Walk.Visitor {
         market = order.instrument();
         buys = order.buys();
         feePrepaid = 0;
+        takerRate = market.takerFeeRate(order.account());
+        feePerLot = market.feePerLot(order.account());
         Ticket ticket = operations.rehearsedTicket();
         boolean isLost = ticket.isPegged() && order.priceTicks() == 0;
         boolean waits = isLost
@@ -89,6 +98,19 @@ final class OrderTest implements Walk.Visitor {
                 .notionalMinor(fills.valueMinor())
                 .account(operations.rehearsedTicket().account)
                 .reason(reason);
+    }
+
+    private void tellFees(Frame frame, Instrument of, int account) {
+        frame.claimEvent(feesTested)
+                .volumeMinor(of.hasTariff() ? of.tariff().volumeMinor(account) : 0)
+                .feePerLotMinor(of.feePerLot(account))
+                .makerRate(of.makerFeeRate(account))
+                .takerRate(of.takerFeeRate(account))
+                .account(account)
+                .instrument(of.number())
+                .schedule(of.hasTariff() ? of.tariff().schedule(account) : 0)
+                .version(of.hasTariff() ? of.tariff().version(account) : 0)
+                .tier((short) (of.hasTariff() ? of.tariff().tier(account) : 0));
     }
 
     private void tellFill(Frame frame, int at) {

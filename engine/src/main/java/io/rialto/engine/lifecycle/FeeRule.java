@@ -32,7 +32,7 @@ final class FeeRule implements ParameterRule {
     public void changing(Frame frame, Instrument market, long value) {
         orders.begin(market);
         int other = isMakers ? market.takerFeeRate() : market.makerFeeRate();
-        orders.endWhoCannotPay(frame, Math.max(0, Math.max((int) value, other)));
+        orders.endWhoCannotPay(frame, Math.max(0, Math.max((int) value, other)), market.feePerLot());
     }
 
     @Override

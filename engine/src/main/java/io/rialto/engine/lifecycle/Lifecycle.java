@@ -46,6 +46,7 @@ public final class Lifecycle {
         parameters.knows(InstrumentParameter.LOT, new StepRule(false, assets, parameters, restatement, positions));
         parameters.knows(InstrumentParameter.MAKER_FEE_RATE, new FeeRule(true, restatement));
         parameters.knows(InstrumentParameter.TAKER_FEE_RATE, new FeeRule(false, restatement));
+        parameters.knows(InstrumentParameter.FEE_PER_LOT, new LotFeeRule(restatement));
         schedule = new ChangeSchedule(instruments, parameters, agenda, caller);
         delisting = new Delisting(instruments, cancels);
         trading.gate().addFirst(delisting);

@@ -72,8 +72,8 @@ final class Restatement {
         }
     }
 
-    /** What would hold more than there is; the rate as the largest that a hold has to foresee. */
-    void endWhoCannotPay(Frame frame, int rate) {
+    /** What would hold more than there is; rate and fee per lot as the largest that a hold has to foresee. */
+    void endWhoCannotPay(Frame frame, int rate, long feePerLot) {
         if (!market.feesInQuote()) return;
         int account = 0;
         long reservedMinor = 0;
@@ -83,7 +83,8 @@ final class Restatement {
             if (pool.account(slot) != account) reservedMinor = 0;
             account = pool.account(slot);
             long valueMinor = market.lotValue().held(orders.holdTicks(slot), pool.openLots(slot));
-            long holdMinor = Holds.withFee(valueMinor, rate, 0);
+            long rated = Holds.withFee(valueMinor, rate, 0);
+            long holdMinor = Holds.withFeePerLot(rated, feePerLot, pool.openLots(slot));
             long available = balances.available(orders.payingCell(slot)) - reservedMinor;
             boolean canPay = holdMinor != Holds.OVERFLOW && holdMinor - holds[i] <= available;
             if (canPay) reservedMinor += holdMinor - holds[i];

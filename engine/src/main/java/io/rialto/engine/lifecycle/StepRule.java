@@ -36,6 +36,7 @@ final class StepRule implements ParameterRule {
     @Override
     public Reason check(Instrument market, long value) {
         if (value < 100 || value % 100 > LARGEST_SCALE) return Reason.INVALID_PARAMETER;
+        if (!isTick && market.feePerLot() > 0) return Reason.INVALID_PARAMETER; // it is said of lots as they are
         InstrumentTerms terms = terms(market, value);
         boolean isSound = lotValue(terms).isPresent() && lotBaseMinor(terms) != 0 && staysInOrder(market, value);
         if (!isSound) return Reason.INVALID_PARAMETER;

@@ -2,6 +2,7 @@ package io.rialto.engine.listing;
 
 import io.rialto.engine.book.Book;
 import io.rialto.engine.pricing.LotValue;
+import io.rialto.engine.pricing.Tariff;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.Reason;
@@ -56,6 +57,10 @@ public final class Instrument {
     private int makerFeeRate;
     private int takerFeeRate;
     private int largestFeeRate;
+    private long feePerLot;
+    private boolean feesMayBeCut;
+    private boolean hasTariff;
+    private Tariff tariff;
     private final boolean feesInQuote;
     private final Book book;
     private final long[] parameters = new long[PARAMETERS];
@@ -122,6 +127,8 @@ public final class Instrument {
         makerFeeRate = (int) parameter(InstrumentParameter.MAKER_FEE_RATE);
         takerFeeRate = (int) parameter(InstrumentParameter.TAKER_FEE_RATE);
         largestFeeRate = Math.max(0, Math.max(makerFeeRate, takerFeeRate));
+        feePerLot = Math.max(0, parameter(InstrumentParameter.FEE_PER_LOT));
+        settleFees();
         tracksPositions = parameter(InstrumentParameter.TRACKED_POSITIONS) == 1;
         settleMatching();
     }
@@ -207,9 +214,47 @@ public final class Instrument {
         return feesInQuote;
     }
 
-    /** Whether a fill can owe a rebate, and so may have to cap it. */
-    public boolean hasRebates() {
-        return makerFeeRate < 0 || takerFeeRate < 0;
+    /** From now on accounts may pay by other rates than the market's own. */
+    public void chargesBy(Tariff accountRates) {
+        tariff = accountRates;
+        hasTariff = true;
+        settleFees();
+    }
+
+    private void settleFees() {
+        feesMayBeCut = makerFeeRate < 0 || takerFeeRate < 0 || feePerLot > 0 || hasTariff;
+    }
+
+    /** Whether accounts pay by rates of their own. */
+    public boolean hasTariff() {
+        return hasTariff;
+    }
+
+    /** Where there is one. */
+    public Tariff tariff() {
+        return tariff;
+    }
+
+    public int makerFeeRate(int account) {
+        return hasTariff ? tariff.makerRate(account) : makerFeeRate;
+    }
+
+    public int takerFeeRate(int account) {
+        return hasTariff ? tariff.takerRate(account) : takerFeeRate;
+    }
+
+    /** Minor units of the quote asset for each lot, beside the rate; the most that anybody pays. 0 for none. */
+    public long feePerLot() {
+        return feePerLot;
+    }
+
+    public long feePerLot(int account) {
+        return hasTariff ? tariff.feePerLot(account) : feePerLot;
+    }
+
+    /** Whether a fill's fee can be other than its rate says: a rebate, a fee per lot, a schedule. */
+    public boolean feesMayBeCut() {
+        return feesMayBeCut;
     }
 
     /** What a buyer's hold has to foresee when fees are in the quote asset; never below zero. */

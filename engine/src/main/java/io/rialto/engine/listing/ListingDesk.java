@@ -13,6 +13,7 @@ import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.frame.Frame;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Decides the commands that make assets, instruments and accounts known.
@@ -33,11 +34,17 @@ public final class ListingDesk {
     private final AccountOpenedEncoder accountOpened = new AccountOpenedEncoder();
     private final long[] code = new long[Assets.CODE_WORDS];
     private final long[] symbol = new long[Instruments.SYMBOL_WORDS];
+    private Consumer<Instrument> listener = market -> {};
 
     public ListingDesk(Assets assets, Instruments instruments, Accounts accounts) {
         this.assets = assets;
         this.instruments = instruments;
         this.accounts = accounts;
+    }
+
+    /** Who is told of every new market. */
+    public void tells(Consumer<Instrument> ofMarkets) {
+        listener = ofMarkets;
     }
 
     public Reason listAsset(Frame frame) {
@@ -102,6 +109,7 @@ public final class ListingDesk {
     }
 
     private void listed(Frame frame, int symbolAt, int number) {
+        listener.accept(instruments.get(number));
         frame.claimEvent(instrumentListed).instrument(number);
         frame.buffer()
                 .putBytes(

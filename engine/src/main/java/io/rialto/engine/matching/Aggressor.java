@@ -224,7 +224,7 @@ public final class Aggressor {
 
     long affords(long amountMinor, long makerTicks) {
         boolean paysFeeOnTop = buys && instrument.feesInQuote();
-        int rate = paysFeeOnTop ? Math.max(0, instrument.takerFeeRate()) : 0;
+        int rate = paysFeeOnTop ? Math.max(0, instrument.takerFeeRate(account)) : 0;
         return instrument.lotValue().lotsWithin(amountMinor, rate, makerTicks);
     }
 }

@@ -8,6 +8,8 @@ import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.Fees;
+import io.rialto.engine.pricing.Tariff;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.frame.Frame;
 
 /**
@@ -18,6 +20,11 @@ import io.rialto.protocol.frame.Frame;
  * <p>Threading: the core's thread only. Allocates nothing.
  */
 public final class Fills {
+    // The parameter AUCTION_FEES; without it the older order is the maker.
+    private static final long BOTH_MAKERS = 1;
+    private static final long BOTH_TAKERS = 2;
+    private static final long NOBODY = 3;
+
     private final OpenOrders orders;
     private final OrderPool pool;
     private final Balances balances;
@@ -29,10 +36,15 @@ public final class Fills {
     // The fill at hand.
     private int rateOfMaker;
     private int rateOfTaker;
+    private boolean isFree;
+    private boolean makerBegins;
+    private boolean takerBegins;
     private long valueMinor;
     private long baseMinor;
     private long makerFee;
     private long takerFee;
+    private long makerDue;
+    private long takerDue;
     private int makerPrepaid;
 
     public Fills(OpenOrders orders, Balances balances, Treasury treasury, OrderEvents events, Positions positions) {
@@ -51,7 +63,7 @@ public final class Fills {
 
     /** An aggressor takes lots of a resting order, at that one's price. */
     void fill(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
-        ratesOf(taker.instrument);
+        rates(taker, maker);
         settle(frame, taker, maker, priceTicks, priceTicks, lots);
         leave(taker.instrument, maker, lots);
     }
@@ -63,7 +75,7 @@ public final class Fills {
      * @return whether the resting order was filled and is gone
      */
     public boolean fillAt(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
-        ratesOf(taker.instrument);
+        rates(taker, maker);
         settle(frame, taker, maker, priceTicks, orders.holdTicks(maker), lots);
         return leave(taker.instrument, maker, lots);
     }
@@ -73,20 +85,49 @@ public final class Fills {
      * they stand is the caller's business.
      *
      * @param taker who is called the taker, read from its record by {@link Aggressor#standsIn}
-     * @param makerRate what the maker pays; what the taker pays is next. In parts per 10^7
      */
-    public void cross(
-            Frame frame, Aggressor taker, int maker, long priceTicks, long lots, int makerRate, int takerRate) {
-        rateOfMaker = makerRate;
-        rateOfTaker = takerRate;
+    public void cross(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
+        ratesOfAuction(taker, maker);
         settle(frame, taker, maker, priceTicks, orders.holdTicks(maker), lots);
         pool.feePrepaid(maker, makerPrepaid);
         pool.feePrepaid(taker.slot, taker.feePrepaid);
+        isFree = false;
     }
 
-    private void ratesOf(Instrument market) {
+    private void rates(Aggressor taker, int maker) {
+        Instrument market = taker.instrument;
+        if (market.hasTariff()) {
+            begin(taker, maker, market.tariff());
+            return;
+        }
         rateOfMaker = market.makerFeeRate();
         rateOfTaker = market.takerFeeRate();
+    }
+
+    /** What each of them pays is a matter of the schedules, and another one begins another segment. */
+    private void begin(Aggressor taker, int maker, Tariff tariff) {
+        int makerAccount = pool.account(maker);
+        rateOfMaker = tariff.makerRate(makerAccount);
+        rateOfTaker = tariff.takerRate(taker.account);
+        boolean isNew = tariff.beginsSegment(maker, pool.orderNumber(maker), makerAccount);
+        makerBegins = isNew && pool.feePrepaid(maker) != 0;
+        isNew = tariff.beginsSegment(taker.slot, taker.order, taker.account);
+        takerBegins = isNew && taker.feePrepaid != 0;
+        if (takerBegins) taker.feePrepaid = 0;
+    }
+
+    private void ratesOfAuction(Aggressor taker, int maker) {
+        Instrument market = taker.instrument;
+        long fees = market.parameter(InstrumentParameter.AUCTION_FEES);
+        if (fees == NOBODY) {
+            rateOfMaker = 0;
+            rateOfTaker = 0;
+            isFree = true;
+            return;
+        }
+        rates(taker, maker);
+        if (fees == BOTH_TAKERS) rateOfMaker = market.takerFeeRate(pool.account(maker));
+        if (fees == BOTH_MAKERS) rateOfTaker = market.makerFeeRate(taker.account);
     }
 
     private boolean leave(Instrument market, int maker, long lots) {
@@ -101,12 +142,12 @@ public final class Fills {
         valueMinor = market.lotValue().traded(priceTicks, lots);
         baseMinor = lots * market.lotBaseMinor();
         int prepaidBefore = pool.feePrepaid(maker);
-        makerPrepaid = prepaidBefore;
-        long makerDue = makerDue(market, !taker.buys);
-        long takerDue = takerDue(market, taker);
+        makerPrepaid = makerBegins ? 0 : prepaidBefore;
+        makerDue = makerDue(market, !taker.buys);
+        takerDue = takerDue(market, taker);
         makerFee = makerDue;
         takerFee = takerDue;
-        if (market.hasRebates()) capRebates(market, taker);
+        if (market.feesMayBeCut()) cutFees(taker, maker, holdTicks, lots, prepaidBefore);
         long trade = ++lastTrade;
         market.traded(priceTicks, lots);
         if (market.tracksPositions()) changePositions(taker, maker, lots);
@@ -152,6 +193,41 @@ public final class Fills {
         long due = Fees.due(basis, rate, taker.feePrepaid);
         taker.feePrepaid = Fees.prepaidAfter(basis, rate, taker.feePrepaid);
         return due;
+    }
+
+    /** A fee per lot comes on top; then what is due is cut to what there is. */
+    private void cutFees(Aggressor taker, int maker, long holdTicks, long lots, int prepaidBefore) {
+        Instrument market = taker.instrument;
+        if (market.feePerLot() > 0 && !isFree) {
+            makerDue = Fees.withPerLot(makerDue, market.feePerLot(pool.account(maker)), lots);
+            takerDue = Fees.withPerLot(takerDue, market.feePerLot(taker.account), lots);
+        }
+        makerFee = taker.buys ? Math.min(makerDue, valueMinor) : makerDue;
+        takerFee = taker.buys ? takerDue : Math.min(takerDue, valueMinor);
+        if (market.feesInQuote()) {
+            if (makerBegins && !taker.buys)
+                makerFee = Math.min(makerFee, leftByMaker(maker, holdTicks, lots, prepaidBefore, market));
+            if (takerBegins && taker.buys) takerFee = Math.min(takerFee, leftByTaker(taker, lots));
+        }
+        capRebates(market, taker);
+        if (market.hasTariff() && taker.ownerGroup != pool.tradeGroup(maker)) {
+            market.tariff().traded(taker.account, valueMinor);
+            market.tariff().traded(pool.account(maker), valueMinor);
+        }
+        makerBegins = false;
+        takerBegins = false;
+    }
+
+    /** What a buyer's hold has for the fee. A new segment may round up once more than the hold foresaw. */
+    private long leftByMaker(int maker, long holdTicks, long lots, int prepaidBefore, Instrument market) {
+        long open = pool.openLots(maker);
+        long before = Holds.of(market, true, holdTicks, open, prepaidBefore);
+        return before - Holds.of(market, true, holdTicks, open - lots, makerPrepaid) - valueMinor;
+    }
+
+    private long leftByTaker(Aggressor taker, long lots) {
+        long after = Holds.of(taker.instrument, true, taker.holdTicks, taker.openLots - lots, taker.feePrepaid);
+        return taker.holdMinor - after - valueMinor;
     }
 
     /** A rebate is paid from what fee income has, this fill's own fee included, unless the terms let it go below. */

@@ -19,8 +19,8 @@ import io.rialto.protocol.frame.Frame;
  * <p>Threading: the core's thread only. Allocates nothing.
  */
 public final class Walk {
-    /** A trade of an instrument with rebates may be followed by two capped fees. */
-    private static final int EVENTS_OF_REBATED_TRADE = 3;
+    /** A trade may be followed by two capped fees. */
+    private static final int EVENTS_OF_CUT_TRADE = 3;
 
     private static final int EVENTS_OF_PREVENTED = 2;
 
@@ -44,9 +44,9 @@ public final class Walk {
 
     /** Whether every lot would be filled, with no own order in the way but such as would be cancelled. */
     public boolean fillsAll(Frame frame, Aggressor taker, int eventsOfAcceptance) {
-        boolean hasRebates = taker.instrument.hasRebates();
+        boolean mayBeCut = taker.instrument.feesMayBeCut();
         int eventsBefore = frame.eventCount() + eventsOfAcceptance;
-        go(frame, taker, eventsBefore, hasRebates ? EVENTS_OF_REBATED_TRADE : 1);
+        go(frame, taker, eventsBefore, mayBeCut ? EVENTS_OF_CUT_TRADE : 1);
         return openLots == 0 && !isPrevented;
     }
 
@@ -55,7 +55,9 @@ public final class Walk {
         go(frame, taker, frame.eventCount() + 1, 1);
         if (overflows) return Holds.OVERFLOW;
         if (!taker.instrument.feesInQuote()) return valueMinor;
-        return Holds.withFee(valueMinor, Math.max(0, taker.instrument.takerFeeRate()), 0);
+        int rate = Math.max(0, taker.instrument.takerFeeRate(taker.account));
+        long perLot = taker.instrument.feePerLot(taker.account);
+        return Holds.withFeePerLot(Holds.withFee(valueMinor, rate, 0), perLot, filledLots);
     }
 
     /** A buyer who takes any price works up to the worst that he would trade at, and holds all by that. */
@@ -73,7 +75,7 @@ public final class Walk {
 
     /** What it would get right now, before its own terms are asked. */
     public long fillableLots(Frame frame, Aggressor taker) {
-        go(frame, taker, frame.eventCount(), taker.instrument.hasRebates() ? EVENTS_OF_REBATED_TRADE : 1);
+        go(frame, taker, frame.eventCount(), taker.instrument.feesMayBeCut() ? EVENTS_OF_CUT_TRADE : 1);
         return filledLots;
     }
 

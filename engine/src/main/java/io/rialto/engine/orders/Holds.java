@@ -29,7 +29,16 @@ public final class Holds {
         if (lots == 0) return 0;
         long value = instrument.lotValue().held(priceTicks, lots);
         if (value == OVERFLOW || !instrument.feesInQuote()) return value;
-        return withFee(value, instrument.largestFeeRate(), feePrepaid);
+        long hold = withFee(value, instrument.largestFeeRate(), feePrepaid);
+        return instrument.feePerLot() == 0 ? hold : withFeePerLot(hold, instrument.feePerLot(), lots);
+    }
+
+    /** A hold and what so many lots cost beside the rate. */
+    public static long withFeePerLot(long holdMinor, long feePerLot, long lots) {
+        if (holdMinor == OVERFLOW || feePerLot == 0) return holdMinor;
+        long fixed = LotValue.product(feePerLot, lots);
+        long hold = holdMinor + fixed;
+        return fixed == OVERFLOW || hold < 0 ? OVERFLOW : hold;
     }
 
     /** A value and the fee of this rate, not below zero, that is still due on it. */

@@ -30,6 +30,13 @@ public final class Fees {
         return WHOLE - 1;
     }
 
+    /** What is due with a fee per lot, not below zero, on top; not beyond the largest long. */
+    public static long withPerLot(long dueMinor, long feePerLot, long lots) {
+        long fixed = WideMath.product(feePerLot, lots);
+        boolean isBeyond = fixed == WideMath.OVERFLOW || dueMinor > Long.MAX_VALUE - fixed;
+        return isBeyond ? Long.MAX_VALUE : dueMinor + fixed;
+    }
+
     /** The most value that can be traded for an amount that is to cover the fee as well. */
     static long valueWithin(long amountMinor, int rate) {
         if (rate == 0) return amountMinor;

@@ -71,10 +71,15 @@ public final class LotValue {
         long unit = Fees.WHOLE + (long) feeRate;
         long whole = amountMinor / unit * Fees.WHOLE;
         long rest = amountMinor % unit * Fees.WHOLE;
-        long restLots = WideMath.productDivided(rest, denominator, unit);
-        long low = whole * denominator + restLots;
-        long high = Math.multiplyHigh(whole, denominator);
-        if (Long.compareUnsigned(low, restLots) < 0) high++;
+        // rest * denominator / unit, the denominator split once more: that quotient alone can need more than 63 bits.
+        long part = WideMath.productDivided(rest, denominator % unit, unit);
+        long share = denominator / unit;
+        long restLow = rest * share + part;
+        long restHigh = Math.multiplyHigh(rest, share);
+        if (Long.compareUnsigned(restLow, part) < 0) restHigh++;
+        long low = whole * denominator + restLow;
+        long high = Math.multiplyHigh(whole, denominator) + restHigh;
+        if (Long.compareUnsigned(low, restLow) < 0) high++;
         long lots = WideMath.divided(high, low, Math.multiplyHigh(priceTicks, numerator), priceTicks * numerator);
         return lots == OVERFLOW ? Long.MAX_VALUE : lots;
     }

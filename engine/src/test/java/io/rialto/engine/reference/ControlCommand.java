@@ -1,5 +1,7 @@
 package io.rialto.engine.reference;
 
+import java.util.List;
+
 /** The commands of those who guard the market; units, enums and nulls as in {@link Command}. */
 public interface ControlCommand extends Command.Control {
     record ChangeAccountLimit(int account, int instrument, int limit, long value) implements ControlCommand {}
@@ -31,6 +33,13 @@ public interface ControlCommand extends Command.Control {
             implements ControlCommand {}
 
     record WithdrawScheduled(long change) implements ControlCommand {}
+
+    /** Without a fee per lot of its own {@link Command#NULL}. */
+    record SetFeeSchedule(int schedule, int asset, List<FeeTier> tiers, long feePerLot) implements ControlCommand {}
+
+    record FeeTier(long from, int maker, int taker) {}
+
+    record AssignFeeSchedule(int schedule, int asset, int target, int scope) implements ControlCommand {}
 
     record ChangeListing(int instrument, int step) implements ControlCommand {}
 }

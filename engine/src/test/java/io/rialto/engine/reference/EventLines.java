@@ -115,6 +115,12 @@ public final class EventLines {
                             + " instrument side"),
             names("ChangeScheduled", "change value atNanos instrument parameter atPhase"),
             names("ScheduledChangeEnded", "change reason"),
+            names("FeeScheduleSet", "schedule version asset"),
+            names("FeeScheduleAssigned", "oldSchedule newSchedule asset target scope"),
+            names("FeeTierChanged", "volumeMinor account schedule version oldTier newTier"),
+            names(
+                    "FeesTested",
+                    "volumeMinor feePerLotMinor makerRate takerRate account instrument schedule version tier"),
             names("ListingChanged", "instrument oldStep newStep"),
             names("RequestFenced", "account keyHigh keyLow"));
 

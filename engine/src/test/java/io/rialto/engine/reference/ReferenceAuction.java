@@ -253,8 +253,9 @@ final class ReferenceAuction {
         ReferenceOrder maker = isBuyOlder ? buy : sell;
         ReferenceOrder taker = isBuyOlder ? sell : buy;
         long fees = market.parameter(20);
-        BigDecimal makerRate = fees == 2 ? market.takerRate : market.makerRate;
-        BigDecimal takerRate = fees == 1 ? market.makerRate : market.takerRate;
+        BigDecimal makerRate = fees == 2 ? matching.takerRate(maker) : matching.makerRate(maker);
+        BigDecimal takerRate = fees == 1 ? matching.makerRate(taker) : matching.takerRate(taker);
+        if (fees == 3) makerRate = takerRate = null;
         matching.trade(taker, maker, lots, ticks, makerRate, takerRate);
         own.flag(market, taker, maker);
         for (ReferenceOrder order : List.of(maker, taker)) {

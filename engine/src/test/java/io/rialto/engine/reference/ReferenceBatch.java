@@ -85,6 +85,12 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         BigDecimal lots = sum(fills, fill -> BigDecimal.valueOf(fill.lots()));
         var what = List.of(order.priceTicks, hold, fee, lots, notional, order.account);
         matching.events.add("OrderTested", what, isFunded ? NONE : INSUFFICIENT_FUNDS);
+        var terms = matching.control.fees.terms(order.account, order.instrument);
+        var rates = List.of(
+                terms.maker().movePointRight(7).intValueExact(),
+                terms.taker().movePointRight(7).intValueExact());
+        var whose = List.of(order.account, order.instrument.number);
+        matching.events.add("FeesTested", terms.volume(), terms.perLot(), rates, whose, terms.segment());
         for (var fill : fills) {
             matching.events.add("FillTested", fill.ticks(), fill.lots(), fill.notional(), fill.fee());
         }
@@ -111,8 +117,12 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
             BigDecimal notional = instrument.notional(ticks, meeting.lots());
             boolean isInBase = order.isBuy && !instrument.feesInQuote;
             BigDecimal received = isInBase ? instrument.base(meeting.lots()) : notional;
-            exact = exact.add(received.multiply(instrument.takerRate));
-            BigDecimal fee = ReferenceInstrument.up(exact).subtract(charged);
+            var terms = matching.control.fees.terms(order.account, instrument);
+            BigDecimal fixed = terms.perLot().multiply(BigDecimal.valueOf(meeting.lots()));
+            exact = exact.add(received.multiply(terms.taker()));
+            if (instrument.feesInQuote) exact = exact.add(fixed);
+            BigDecimal due = ReferenceInstrument.up(exact).subtract(charged);
+            BigDecimal fee = order.isBuy ? due : due.min(received);
             charged = ReferenceInstrument.up(exact);
             int last = prices.size() - 1;
             boolean isSame = last >= 0 && prices.get(last).ticks == ticks;

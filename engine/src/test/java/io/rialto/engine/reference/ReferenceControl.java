@@ -7,6 +7,7 @@ import io.rialto.engine.reference.ControlCommand.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Those who guard the market: which of their commands goes where, and what an order has to pass. */
 final class ReferenceControl {
@@ -17,6 +18,8 @@ final class ReferenceControl {
     private final ReferenceAbsence absence;
     private final ReferenceProposals proposals;
     private final ReferenceLifecycle lifecycle;
+    final ReferenceFees fees;
+    IntSupplier assets = () -> 0;
     BooleanSupplier elections = () -> true;
     ReferencePegs pegs;
     final List<ReferenceInstrument> instruments = new ArrayList<>();
@@ -28,6 +31,7 @@ final class ReferenceControl {
         blocks = new ReferenceBlocks(matching);
         absence = new ReferenceAbsence(matching, blocks);
         lifecycle = new ReferenceLifecycle(matching, this);
+        fees = new ReferenceFees(matching, this);
         proposals = new ReferenceProposals(this, matching);
     }
 
@@ -37,6 +41,7 @@ final class ReferenceControl {
 
     void listed(ReferenceInstrument instrument) {
         instruments.add(instrument);
+        instrument.fees = fees;
         matching.instrumentCount = instruments.size();
     }
 
@@ -101,7 +106,8 @@ final class ReferenceControl {
         else if (command instanceof ChangeListing asked) {
             instrument(asked.instrument());
             lifecycle.change(asked);
-        }
+        } else if (command instanceof SetFeeSchedule asked) fees.set(asked);
+        else if (command instanceof AssignFeeSchedule asked) fees.assign(asked);
     }
 
     private void instrumentOrAll(int number) {

@@ -53,7 +53,7 @@ final class ReferenceDesk {
             case 2 -> value >= instrument.terms.minLots();
             case 3 -> value >= 0;
             case 4, 5, 61 -> value == Command.NULL || value > 0;
-            case 20 -> value == Command.NULL || isIn(0, value, 2);
+            case 20 -> value == Command.NULL || isIn(0, value, 3);
             case 21 -> value == Command.NULL || isIn(0, value, 1);
             case 10, 11, 12 -> value == Command.NULL || isIn(1, value, 10_000);
             case 13, 15, 16, 18 -> value == Command.NULL || isIn(1, value, 7 * 86_400_000_000_000L);

@@ -24,6 +24,7 @@ final class ReferenceInstrument {
     private final Map<Integer, Long> parameters = new HashMap<>();
     final ReferenceSession session = new ReferenceSession();
     final ReferenceInterruption prices = new ReferenceInterruption(this);
+    ReferenceFees fees;
     long lastTradeTicks, markTicks;
     /** From which icebergs' peaks are drawn, and how many were. */
     long displaySeed, peaksDrawn;
@@ -120,7 +121,15 @@ final class ReferenceInstrument {
     BigDecimal cost(long ticks, long lots, BigDecimal feePrepaid) {
         BigDecimal cost = up(worthOf(ticks, lots));
         BigDecimal dearest = cost.multiply(makerRate.max(takerRate).max(ZERO));
-        return feesInQuote ? cost.add(up(dearest.subtract(feePrepaid)).max(ZERO)) : cost;
+        BigDecimal perLot = perLot().multiply(valueOf(lots));
+        return feesInQuote
+                ? cost.add(up(dearest.subtract(feePrepaid)).max(ZERO)).add(perLot)
+                : cost;
+    }
+
+    /** What each lot costs beside the rate. */
+    BigDecimal perLot() {
+        return valueOf(Math.max(0, parameter(52)));
     }
 
     private BigDecimal worthOf(long ticks, long lots) {
@@ -128,14 +137,15 @@ final class ReferenceInstrument {
     }
 
     /** With the taker's fee on top when that is charged in the same asset. */
-    BigDecimal withTakerFee(BigDecimal notional) {
-        return feesInQuote ? notional.add(notional.multiply(takerRate.max(ZERO))) : notional;
+    BigDecimal withTakerFee(int account, BigDecimal notional) {
+        BigDecimal rate = fees.terms(account, this).taker();
+        return feesInQuote ? notional.add(notional.multiply(rate.max(ZERO))) : notional;
     }
 
     /** Lots that an amount pays for. */
-    long affordable(BigDecimal amount, long ticks, boolean isBuy) {
+    long affordable(int account, BigDecimal amount, long ticks, boolean isBuy) {
         BigDecimal price = worthOf(ticks, 1);
-        BigDecimal lots = amount.divideToIntegralValue(isBuy ? withTakerFee(price) : price);
+        BigDecimal lots = amount.divideToIntegralValue(isBuy ? withTakerFee(account, price) : price);
         return lots.min(ReferenceLedger.MOST).longValue();
     }
 

@@ -62,22 +62,58 @@ public final class ReferenceLedger {
         return value.compareTo(MOST) <= 0;
     }
 
-    /** Each fee brings the sum of the order's fees to its exact fees, rounded up; an unpaid rebate is not owed later. */
-    BigDecimal charge(
-            long trade, ReferenceOrder order, BigDecimal rate, BigDecimal notional, BigDecimal base, EventLines caps) {
-        var instrument = order.instrument;
-        boolean isInBase = order.isBuy && !instrument.feesInQuote;
-        BigDecimal received = isInBase ? base : notional;
-        int asset = isInBase ? instrument.terms.baseAsset() : instrument.terms.quoteAsset();
-        order.feeExact = order.feeExact.add(received.multiply(rate));
-        BigDecimal due = ReferenceInstrument.up(order.feeExact).subtract(order.feeCharged);
-        BigDecimal rebate = payableRebate(asset, instrument.terms.feeIncomeMayBeNegative() == 1);
-        BigDecimal fee = (isInBase || !order.isBuy ? due.min(received) : due).max(rebate.negate());
-        order.feeCharged = order.feeCharged.add(fee);
-        order.feeExact =
-                order.feeExact.max(order.feeCharged.subtract(BigDecimal.ONE).add(LEAST_FEE));
-        move(order.account, FEE_INCOME, asset, fee);
-        if (!fee.equals(due)) caps.add("FeeCapped", trade, order.number, due, fee);
-        return fee;
+    /** What one side of a fill pays. It brings the sum of the order's fees to its exact fees, rounded up. */
+    final class Fee {
+        private final ReferenceOrder order;
+        private final int asset;
+        private BigDecimal due = ZERO, fee = ZERO;
+
+        /** @param rate null where nobody pays */
+        Fee(ReferenceOrder order, ReferenceFees.Terms terms, BigDecimal rate, BigDecimal notional, long lots) {
+            this.order = order;
+            var instrument = order.instrument;
+            boolean isInBase = order.isBuy && !instrument.feesInQuote;
+            asset = isInBase ? instrument.terms.baseAsset() : instrument.terms.quoteAsset();
+            if (rate == null) return;
+            boolean isNewSegment = order.feeSegment != null && !order.feeSegment.equals(terms.segment());
+            order.feeSegment = terms.segment();
+            if (isNewSegment) order.feeExact = order.feeCharged = ZERO;
+            BigDecimal received = isInBase ? instrument.base(lots) : notional;
+            order.feeExact = order.feeExact.add(received.multiply(rate));
+            if (instrument.feesInQuote)
+                order.feeExact = order.feeExact.add(terms.perLot().multiply(valueOf(lots)));
+            due = ReferenceInstrument.up(order.feeExact).subtract(order.feeCharged);
+            order.feeCharged = order.feeCharged.add(due);
+            fee = due;
+            if (isInBase || !order.isBuy) fee = due.min(received);
+            else if (isNewSegment) fee = due.min(leftByHold(notional, lots));
+        }
+
+        /** A buyer who pays on top has no more for it than his hold. */
+        private BigDecimal leftByHold(BigDecimal notional, long lots) {
+            BigDecimal after = order.holdAt(order.priceTicks, order.openLots - lots);
+            return order.hold.subtract(after).subtract(notional);
+        }
+
+        boolean isRebate() {
+            return due.signum() < 0;
+        }
+
+        /** A rebate that cannot be paid is not owed later. */
+        BigDecimal charge() {
+            BigDecimal rebate = payableRebate(asset, order.instrument.terms.feeIncomeMayBeNegative() == 1);
+            if (fee.add(rebate).signum() < 0) {
+                order.feeCharged = order.feeCharged.subtract(fee).subtract(rebate);
+                order.feeExact = order.feeExact.max(
+                        order.feeCharged.subtract(BigDecimal.ONE).add(LEAST_FEE));
+                fee = rebate.negate();
+            }
+            move(order.account, FEE_INCOME, asset, fee);
+            return fee;
+        }
+
+        void tell(long trade, EventLines caps) {
+            if (fee.compareTo(due) != 0) caps.add("FeeCapped", trade, order.number, due, fee);
+        }
     }
 }

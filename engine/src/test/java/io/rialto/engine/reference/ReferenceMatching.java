@@ -105,7 +105,7 @@ final class ReferenceMatching {
     }
 
     private static long wanted(ReferenceOrder taker, BigDecimal amount, long open, long ticks) {
-        return taker.isByAmount ? taker.instrument.affordable(amount, ticks, taker.isBuy) : open;
+        return taker.isByAmount ? taker.instrument.affordable(taker.account, amount, ticks, taker.isBuy) : open;
     }
 
     /** The room that a meeting needs: a trade, two cut fees or an end, the taker's own end; and an iceberg's next peak. */
@@ -153,7 +153,7 @@ final class ReferenceMatching {
             open -= lots;
             BigDecimal notional = taker.instrument.notional(meetsAt(maker), lots);
             if (!isPrevented) ReferencePositions.trade(foreseen, taker, maker, lots);
-            if (!isPrevented) exact = exact.add(notional.multiply(taker.instrument.takerRate));
+            if (!isPrevented) exact = exact.add(notional.multiply(takerRate(taker)));
             BigDecimal fee =
                     taker.isBuy && taker.instrument.feesInQuote ? up(exact).subtract(charged) : ZERO;
             charged = charged.add(fee);
@@ -177,8 +177,10 @@ final class ReferenceMatching {
     /** The lots that would trade, if every trade of an instrument with rebates said all that it can say. */
     long fillable(ReferenceOrder order, int saidBefore) {
         var market = order.instrument;
-        var meetings =
-                walk(order, saidBefore, market.makerRate.min(market.takerRate).signum() < 0 ? 3 : 1);
+        boolean mayBeCut = market.makerRate.min(market.takerRate).signum() < 0
+                || market.fees.concern(market)
+                || market.perLot().signum() > 0;
+        var meetings = walk(order, saidBefore, mayBeCut ? 3 : 1);
         return meetings.stream()
                 .filter(meeting -> !meeting.isPrevented)
                 .mapToLong(Meeting::lots)
@@ -193,12 +195,18 @@ final class ReferenceMatching {
             return order.holdAt(order.priceTicks, order.openLots);
         BigDecimal notional = ZERO;
         BigDecimal base = ZERO;
+        long lots = 0;
         for (Meeting meeting : walk(order, events.size() + 1, 1)) {
             if (meeting.isPrevented) continue;
+            lots += meeting.lots;
             notional = notional.add(order.instrument.notional(meeting.maker.priceTicks, meeting.lots));
             base = base.add(order.instrument.base(meeting.lots));
         }
-        return order.isBuy ? up(order.instrument.withTakerFee(notional)) : base;
+        BigDecimal perLot = control.fees.terms(order.account, order.instrument).perLot();
+        BigDecimal fixed = order.instrument.feesInQuote ? perLot.multiply(valueOf(lots)) : ZERO;
+        return order.isBuy
+                ? up(order.instrument.withTakerFee(order.account, notional)).add(fixed)
+                : base;
     }
 
     /** Changes an order's hold; refuses what the account has not. */
@@ -316,11 +324,20 @@ final class ReferenceMatching {
     }
 
     private void trade(ReferenceOrder taker, ReferenceOrder maker, long lots) {
-        trade(taker, maker, lots, meetsAt(maker), taker.instrument.makerRate, taker.instrument.takerRate);
+        trade(taker, maker, lots, meetsAt(maker), makerRate(maker), takerRate(taker));
         if (maker.openLots == 0) free(maker);
         taken(maker, lots);
     }
 
+    BigDecimal makerRate(ReferenceOrder order) {
+        return control.fees.terms(order.account, order.instrument).maker();
+    }
+
+    BigDecimal takerRate(ReferenceOrder order) {
+        return control.fees.terms(order.account, order.instrument).taker();
+    }
+
+    /** A rate of null: free of any fee. */
     void trade(
             ReferenceOrder taker, ReferenceOrder maker, long lots, long ticks, BigDecimal makerRate, BigDecimal rate) {
         var instrument = taker.instrument;
@@ -336,10 +353,14 @@ final class ReferenceMatching {
         trades++;
         ReferencePositions.trade(positions.in(instrument), taker, maker, lots);
         EventLines caps = new EventLines();
-        boolean takerPaysFirst = makerRate.signum() < 0 && rate.signum() >= 0;
-        BigDecimal takerFee = takerPaysFirst ? ledger.charge(trades, taker, rate, notional, base, caps) : null;
-        BigDecimal makerFee = ledger.charge(trades, maker, makerRate, notional, base, caps);
-        if (!takerPaysFirst) takerFee = ledger.charge(trades, taker, rate, notional, base, caps);
+        var takers = ledger.new Fee(taker, control.fees.terms(taker.account, instrument), rate, notional, lots);
+        var makers = ledger.new Fee(maker, control.fees.terms(maker.account, instrument), makerRate, notional, lots);
+        BigDecimal takerFee = makers.isRebate() && !takers.isRebate() ? takers.charge() : null;
+        BigDecimal makerFee = makers.charge();
+        if (takerFee == null) takerFee = takers.charge();
+        makers.tell(trades, caps);
+        takers.tell(trades, caps);
+        control.fees.traded(instrument, maker.account, taker.account, notional);
         BigDecimal makerReleased = settle(maker, lots, notional, base, makerFee);
         BigDecimal takerReleased = settle(taker, lots, notional, base, takerFee);
         var what = List.of(trades, maker.number, taker.number, ticks, lots, notional, base, makerFee, takerFee);

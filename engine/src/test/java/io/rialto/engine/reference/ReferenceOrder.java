@@ -5,6 +5,7 @@ import static java.math.BigDecimal.ZERO;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** An order, arriving or resting. A market order's price is its collar, 0 without one; its fees are exact and charged. */
 final class ReferenceOrder {
@@ -36,6 +37,9 @@ final class ReferenceOrder {
     long executedLots, followedLots, allottedLots;
     boolean isPending, isElected, isGone, isBroken, isQuote, waitsForAuction;
     BigDecimal judgedHold;
+
+    /** Schedule, version and tier that its last fill was charged by. */
+    List<Integer> feeSegment;
 
     /** The price that a waiting buyer holds by. */
     long waitingTicks;

@@ -26,7 +26,11 @@ final class ReferenceRestatement {
     }
 
     static boolean isMine(int parameter) {
-        return parameter == TICK || parameter == LOT || parameter == MAKER_FEE || parameter == TAKER_FEE;
+        return parameter == TICK
+                || parameter == LOT
+                || parameter == MAKER_FEE
+                || parameter == TAKER_FEE
+                || parameter == FEE_PER_LOT;
     }
 
     /** Account by account, oldest first. */
@@ -40,8 +44,11 @@ final class ReferenceRestatement {
 
     void check(ReferenceInstrument instrument, int parameter, long value) {
         boolean isFee = parameter == MAKER_FEE || parameter == TAKER_FEE;
+        boolean isSoundPerLot = value == Command.NULL || value >= 1 && value <= 1_000_000_000_000L;
+        refuseIf(parameter == FEE_PER_LOT && !(isSoundPerLot && instrument.feesInQuote), INVALID_PARAMETER);
         refuseIf(
-                !(isFee ? isFee(instrument, parameter, value) : isStep(instrument, parameter, value)),
+                parameter != FEE_PER_LOT
+                        && !(isFee ? isFee(instrument, parameter, value) : isStep(instrument, parameter, value)),
                 INVALID_PARAMETER);
         refuseIf(open(instrument).size() > MOST_ORDERS, TOO_MANY_ORDERS);
     }
@@ -57,6 +64,7 @@ final class ReferenceRestatement {
 
     private boolean isStep(ReferenceInstrument instrument, int parameter, long value) {
         if (value < 100 || value % 100 > 18) return false;
+        if (parameter == LOT && instrument.perLot().signum() > 0) return false;
         var terms = with(instrument.terms, parameter, value);
         if (!instrument.couldMeasure(terms)) return false;
         if (parameter == TICK) return true;

@@ -4,7 +4,7 @@ import io.rialto.engine.reference.Command.ListInstrument;
 
 /** An instrument's terms as parameters by their wire codes. A step is its mantissa times 100 plus decimal places. */
 final class ReferenceTerms {
-    static final int TICK = 6, LOT = 7, MAKER_FEE = 50, TAKER_FEE = 51;
+    static final int TICK = 6, LOT = 7, MAKER_FEE = 50, TAKER_FEE = 51, FEE_PER_LOT = 52;
 
     private ReferenceTerms() {}
 

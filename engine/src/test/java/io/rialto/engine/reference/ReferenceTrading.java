@@ -203,7 +203,9 @@ final class ReferenceTrading {
         refuseIf(lots > instrument.terms.maxLots(), QUANTITY_ABOVE_MAXIMUM);
         BigDecimal missing = valueOf(instrument.terms.minNotional()).subtract(instrument.notional(ticks, lots));
         refuseIf(ticks != 0 && missing.signum() > 0, NOTIONAL_BELOW_MINIMUM);
-        refuseIf(!fits(instrument.cost(ticks, lots, ZERO)) || !fits(instrument.base(lots)), VALUE_OVERFLOW);
+        refuseIf(
+                ticks != 0 && !fits(instrument.cost(ticks, lots, ZERO)) || !fits(instrument.base(lots)),
+                VALUE_OVERFLOW);
     }
 
     /** How far a market order may go, 0 for any price. */
@@ -211,6 +213,7 @@ final class ReferenceTrading {
         var instrument = order.instrument;
         long ticks = matching.referenceTicks(order);
         if (order.isByAmount) {
+            refuseIf(order.isBuy && instrument.perLot().signum() > 0, QUOTE_AMOUNT_NOT_POSSIBLE);
             refuseIf(order.amountLeft.signum() < 0, INVALID_AMOUNT);
             refuseIf(order.asked.quoteAmountMinor() < instrument.terms.minNotional(), NOTIONAL_BELOW_MINIMUM);
         } else checkTerms(ticks, order.openLots, instrument);

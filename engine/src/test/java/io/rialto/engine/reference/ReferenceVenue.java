@@ -33,6 +33,11 @@ public final class ReferenceVenue {
     private final ReferenceBatch batch = new ReferenceBatch(matching, trading, this::apply, this::judged);
     private final ReferenceControl control = matching.control;
     public final ReferenceLedger ledger = matching.ledger;
+
+    {
+        control.assets = assets::size;
+    }
+
     private EventLines events;
     private long transfers, sequence, nowNanos;
 

@@ -27,6 +27,7 @@ class OrderTestRulesTest {
         dear.tests(BOB, buys(10).at(102))
                 .emits(
                         "would be accepted at 102 holding 1122 filled 10 for 1013 fee 102",
+                        "rates 0|1000000",
                         "would trade 7@101 for 707 fee 71",
                         "would trade 3@102 for 306 fee 31");
     }
@@ -39,6 +40,7 @@ class OrderTestRulesTest {
         venue.tests(BOB, buysFor(500))
                 .emits(
                         "would be accepted at 0 holding 500 filled 4 for 406 fee 0",
+                        "rates 0|0",
                         "would trade 3@101 for 303 fee 0",
                         "would trade 1@103 for 103 fee 0");
         venue.receives(BOB, buysFor(500))
@@ -56,7 +58,7 @@ class OrderTestRulesTest {
         venue.tests(BOB, buys(1).at(101).postOnly())
                 .emits("would be refused POST_ONLY_WOULD_TAKE at 0 holding 0 filled 0 for 0 fee 0");
         venue.tests(BOB, buys(10_001).at(100))
-                .emits("would be refused INSUFFICIENT_FUNDS at 100 holding 1000100 filled 0 for 0 fee 0");
+                .emits("would be refused INSUFFICIENT_FUNDS at 100 holding 1000100 filled 0 for 0 fee 0", "rates 0|0");
         venue.tests(777, buys(1).at(100)).emits("rejected UNKNOWN_ACCOUNT");
     }
 
@@ -64,7 +66,8 @@ class OrderTestRulesTest {
     void aFillOrKillThatWouldBeKilledFillsNothing() {
         venue.receives(ALICE, sells(3).at(101));
 
-        venue.tests(BOB, buys(4).at(101).fillOrKill()).emits("would be accepted at 101 holding 0 filled 0 for 0 fee 0");
+        venue.tests(BOB, buys(4).at(101).fillOrKill())
+                .emits("would be accepted at 101 holding 0 filled 0 for 0 fee 0", "rates 0|0");
     }
 
     @Test
@@ -72,10 +75,12 @@ class OrderTestRulesTest {
         venue.receives(ALICE, sells(3).at(101));
         venue.receives(BOB, sells(3).at(102));
 
-        venue.tests(ALICE, buys(5).at(102)).emits("would be accepted at 102 holding 510 filled 0 for 0 fee 0");
+        venue.tests(ALICE, buys(5).at(102))
+                .emits("would be accepted at 102 holding 510 filled 0 for 0 fee 0", "rates 0|0");
         venue.tests(ALICE, buys(5).at(102).prevents(CANCEL_OLDEST))
                 .emits(
                         "would be accepted at 102 holding 510 filled 3 for 306 fee 0",
+                        "rates 0|0",
                         "would trade 3@102 for 306 fee 0");
     }
 

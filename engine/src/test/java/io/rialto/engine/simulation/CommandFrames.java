@@ -91,6 +91,8 @@ public final class CommandFrames {
         else if (command instanceof Command.ChangePhase change) write(change);
         else if (command instanceof Command.StartCall call) write(call);
         else if (command instanceof Command.RevealSeed seed) write(seed);
+        else if (command instanceof ControlCommand.SetFeeSchedule fees) FeeFrames.write(frame, fees);
+        else if (command instanceof ControlCommand.AssignFeeSchedule fees) FeeFrames.write(frame, fees);
         else if (command instanceof ControlCommand control) ControlFrames.write(frame, control);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else

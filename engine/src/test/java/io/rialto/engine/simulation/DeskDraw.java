@@ -6,7 +6,7 @@ import java.util.List;
 /** Draws what the venue's own people do to markets that trade. */
 final class DeskDraw {
     private static final int[] PARAMETERS = {
-        1, 2, 3, 4, 5, 6, 7, 20, 21, 40, 41, 42, 43, 44, 45, 50, 51, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61, 62
+        1, 2, 3, 4, 5, 6, 7, 20, 21, 40, 41, 42, 43, 44, 45, 50, 51, 52, 30, 31, 32, 33, 34, 35, 36, 37, 38, 60, 61, 62
     };
 
     /** Without it no peak is drawn. */
@@ -35,13 +35,14 @@ final class DeskDraw {
             case 60 -> dice.chance(30) ? Command.NULL : dice.between(1, 6);
             case 61 -> dice.chance(30) ? Command.NULL : dice.between(1, 10);
             case 4 -> dice.chance(30) ? Command.NULL : dice.between(1, 5);
-            case 20 -> dice.chance(30) ? Command.NULL : dice.below(3);
+            case 20 -> dice.chance(30) ? Command.NULL : dice.below(4);
             case 21 -> dice.below(2);
             case 30 -> dice.chance(30) ? Command.NULL : dice.between(1, dice.chance(80) ? 2_000 : 10_000);
             case 31 -> dice.chance(50) ? Command.NULL : dice.between(1, 3);
             case 32 -> dice.chance(50) ? Command.NULL : 3 + dice.between(1, 3);
             case 6 -> step(dice, market.terms().tickMantissa(), market.terms().tickScale());
             case 7 -> step(dice, market.terms().lotMantissa(), market.terms().lotScale());
+            case 52 -> dice.oneOf(Command.NULL, 1, 3, 1_000, 1_000_000_000_001L);
             case 50, 51 -> dice.oneOf(0, 0, 10_000, 25_000, 333_333, -5_000, 10_000_000, 10_000_001);
             case DISPLAY_SEED -> dice.next();
             case 40, 42 -> dice.chance(20) ? Command.NULL : dice.between(5_000, 10_000);

@@ -39,6 +39,8 @@ final class Flow {
     private final int sharingPercent;
     private final int pegPercent;
     private final int specialPercent;
+    private final boolean hasFees;
+    private final FeeDraw fees;
     private final int auctionPercent;
     private final int triggerPercent;
     private final int trailingPercent;
@@ -63,6 +65,9 @@ final class Flow {
         specialPercent = (int) dice.oneOf(0, 0, 30, 70);
         auctionPercent = (int) dice.oneOf(0, 0, 0, 0, 0, 50);
         if (auctionPercent > 0) weights[17] = 12;
+        hasFees = dice.chance(30);
+        if (hasFees) weights[18] = (int) dice.oneOf(2, 6, 20);
+        fees = new FeeDraw(dice, accounts, scales.length, markets);
         triggerPercent = (int) dice.oneOf(0, 0, 15, 50, 50);
         trailingPercent = (int) dice.oneOf(0, 30, 90);
         isWatched = dice.chance(20);
@@ -104,6 +109,7 @@ final class Flow {
             add(new Command.OpenAccount(
                     dice.below(3), group, dice.chance(40) ? 0 : dice.chance(40) ? 1 : dice.below(6)));
         }
+        if (hasFees) fees.opening().forEach(this::add);
         for (int account = FIRST_ACCOUNT; account < FIRST_ACCOUNT + accounts; account++) {
             for (int asset = 1; asset <= scales.length; asset++) {
                 if (dice.chance(95)) add(deposit(Command.Begin.DEPOSIT, account, asset));
@@ -150,6 +156,7 @@ final class Flow {
             case 14 -> add(amendTrigger());
             case 15 -> orderList();
             case 16 -> add(QuoteDraw.command(dice, anyAccount(), markets));
+            case 18 -> add(fees.command());
             case 17 -> add(new AuctionDraw(dice, markets.size()).command());
             case 18 -> scene();
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
