@@ -2,7 +2,6 @@ package io.rialto.engine.fees;
 
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.pricing.Fees;
-import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /** What one version of a schedule asks: rates by volume, and a fee per lot. Rates in parts per 10^7. Immutable. */
@@ -81,7 +80,7 @@ final class FeeSchedule {
         state.accept(version);
         state.accept(asset);
         state.accept(feePerLotMinor);
-        Arrays.stream(fromMinor).forEach(state);
+        for (long from : fromMinor) state.accept(from);
         for (int rate : makerRates) state.accept(rate);
         for (int rate : takerRates) state.accept(rate);
     }

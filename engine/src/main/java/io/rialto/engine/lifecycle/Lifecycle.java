@@ -44,13 +44,17 @@ public final class Lifecycle {
         Positions positions = trading.reductions().positions();
         parameters.knows(InstrumentParameter.TICK, new StepRule(true, assets, parameters, restatement, positions));
         parameters.knows(InstrumentParameter.LOT, new StepRule(false, assets, parameters, restatement, positions));
-        parameters.knows(InstrumentParameter.MAKER_FEE_RATE, new FeeRule(true, restatement));
-        parameters.knows(InstrumentParameter.TAKER_FEE_RATE, new FeeRule(false, restatement));
-        parameters.knows(InstrumentParameter.FEE_PER_LOT, new LotFeeRule(restatement));
+        knowsFee(parameters, InstrumentParameter.MAKER_FEE_RATE, restatement);
+        knowsFee(parameters, InstrumentParameter.TAKER_FEE_RATE, restatement);
+        knowsFee(parameters, InstrumentParameter.FEE_PER_LOT, restatement);
         schedule = new ChangeSchedule(instruments, parameters, agenda, caller);
         delisting = new Delisting(instruments, cancels);
         trading.gate().addFirst(delisting);
         consequences.add(schedule);
+    }
+
+    private static void knowsFee(ParameterDesk desk, InstrumentParameter fee, Restatement restatement) {
+        desk.knows(fee, new FeeRule(fee, restatement));
     }
 
     /** UNKNOWN_COMMAND for a command of others. */
