@@ -3,6 +3,7 @@ package io.rialto.feeds;
 import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
 import io.rialto.feeds.exposure.Exposures;
+import io.rialto.feeds.fees.Fees;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.market.Books;
@@ -122,6 +123,11 @@ public final class Feeds implements AutoCloseable {
 
     public Balances balances() {
         return projections.balances.balances();
+    }
+
+    /** What each account pays, and by which schedule. */
+    public Fees fees() {
+        return projections.fees.fees();
     }
 
     public Exposures exposures() {

@@ -10,8 +10,6 @@ import io.rialto.protocol.CommandRejectedDecoder;
 import io.rialto.protocol.ConnectionLostDecoder;
 import io.rialto.protocol.ConnectionRestoredDecoder;
 import io.rialto.protocol.FeeCappedDecoder;
-import io.rialto.protocol.FeeScheduleAssignedDecoder;
-import io.rialto.protocol.FeeScheduleSetDecoder;
 import io.rialto.protocol.FeeTierChangedDecoder;
 import io.rialto.protocol.FeesTestedDecoder;
 import io.rialto.protocol.FillTestedDecoder;
@@ -50,8 +48,6 @@ final class FrameReader {
             OrderTestedDecoder.TEMPLATE_ID,
             FillTestedDecoder.TEMPLATE_ID,
             FeesTestedDecoder.TEMPLATE_ID,
-            FeeScheduleSetDecoder.TEMPLATE_ID,
-            FeeScheduleAssignedDecoder.TEMPLATE_ID,
             FeeTierChangedDecoder.TEMPLATE_ID,
             MassQuotedDecoder.TEMPLATE_ID,
             QuotesPulledDecoder.TEMPLATE_ID,
@@ -103,7 +99,7 @@ final class FrameReader {
 
     /** One event may concern several of them, so each of them looks. */
     private boolean isTrading(FrameView frame) {
-        return trading.read(frame) | listing.read(frame) | feeds.auctions.read(frame) | feeds.exposure.read(frame);
+        return trading.read(frame) | listing.read(frame) | feeds.auctions.read(frame) | feeds.exposure.read(frame) | feeds.fees.read(frame);
     }
 
     private void readRequest(FrameView frame) {

@@ -3,6 +3,7 @@ package io.rialto.feeds;
 import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
 import io.rialto.feeds.exposure.ExposureFeed;
+import io.rialto.feeds.fees.FeeFeed;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.lists.ListFeed;
 import io.rialto.feeds.market.MarketFeed;
@@ -22,6 +23,7 @@ final class Projections {
     final AuctionFeed auctions;
     final ProtectionFeed protection;
     final ExposureFeed exposure;
+    final FeeFeed fees;
 
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
@@ -32,6 +34,7 @@ final class Projections {
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);
         exposure = new ExposureFeed(position);
+        fees = new FeeFeed(position, listings::instrument);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 

@@ -6,6 +6,8 @@ import io.rialto.gateway.admin.AccountRoutes;
 import io.rialto.gateway.admin.KeyRoutes;
 import io.rialto.gateway.admin.ListingRoutes;
 import io.rialto.gateway.admin.TransferRoutes;
+import io.rialto.gateway.fees.AccountFeeRoutes;
+import io.rialto.gateway.fees.FeeScheduleRoutes;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.History;
@@ -82,6 +84,8 @@ final class VenueRoutes {
                 .add(new HaltRoutes(ingress, feeds.listings(), listed, ack))
                 .add(new LimitRoutes(ingress, feeds.protection(), listed, ack))
                 .add(new ProposalRoutes(ingress, feeds.protection(), listed, keys, ack))
+                .add(new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack))
+                .add(new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed))
                 .add(new FillRoutes(feeds.orders(), listed))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new BalanceRoutes(feeds.balances(), listed))

@@ -42,7 +42,7 @@ final class FeeRule implements ParameterRule {
     }
 
     private boolean isPerLot() {
-        return parameter == InstrumentParameter.FEE_PER_LOT;
+        return parameter == InstrumentParameter.FEE_PER_LOT_MINOR;
     }
 
     private static boolean isPerLotFee(Instrument market, long value) {

@@ -46,7 +46,7 @@ public final class Lifecycle {
         parameters.knows(InstrumentParameter.LOT, new StepRule(false, assets, parameters, restatement, positions));
         knowsFee(parameters, InstrumentParameter.MAKER_FEE_RATE, restatement);
         knowsFee(parameters, InstrumentParameter.TAKER_FEE_RATE, restatement);
-        knowsFee(parameters, InstrumentParameter.FEE_PER_LOT, restatement);
+        knowsFee(parameters, InstrumentParameter.FEE_PER_LOT_MINOR, restatement);
         schedule = new ChangeSchedule(instruments, parameters, agenda, caller);
         delisting = new Delisting(instruments, cancels);
         trading.gate().addFirst(delisting);

@@ -127,7 +127,7 @@ public final class Instrument {
         makerFeeRate = (int) parameter(InstrumentParameter.MAKER_FEE_RATE);
         takerFeeRate = (int) parameter(InstrumentParameter.TAKER_FEE_RATE);
         largestFeeRate = Math.max(0, Math.max(makerFeeRate, takerFeeRate));
-        feePerLot = Math.max(0, parameter(InstrumentParameter.FEE_PER_LOT));
+        feePerLot = Math.max(0, parameter(InstrumentParameter.FEE_PER_LOT_MINOR));
         settleFees();
         tracksPositions = parameter(InstrumentParameter.TRACKED_POSITIONS) == 1;
         settleMatching();

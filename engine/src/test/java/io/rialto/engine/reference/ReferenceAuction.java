@@ -253,8 +253,8 @@ final class ReferenceAuction {
         ReferenceOrder maker = isBuyOlder ? buy : sell;
         ReferenceOrder taker = isBuyOlder ? sell : buy;
         long fees = market.parameter(20);
-        BigDecimal makerRate = fees == 2 ? matching.takerRate(maker) : matching.makerRate(maker);
-        BigDecimal takerRate = fees == 1 ? matching.makerRate(taker) : matching.takerRate(taker);
+        BigDecimal makerRate = fees == 2 ? maker.takerRate() : maker.makerRate();
+        BigDecimal takerRate = fees == 1 ? taker.makerRate() : taker.takerRate();
         if (fees == 3) makerRate = takerRate = null;
         matching.trade(taker, maker, lots, ticks, makerRate, takerRate);
         own.flag(market, taker, maker);

@@ -127,6 +127,11 @@ final class ReferenceInstrument {
                 : cost;
     }
 
+    /** Whether a fill may be followed by cuts of both fees. */
+    boolean mayCutFees() {
+        return makerRate.min(takerRate).signum() < 0 || fees.concern(this) || perLot().signum() > 0;
+    }
+
     /** What each lot costs beside the rate. */
     BigDecimal perLot() {
         return valueOf(Math.max(0, parameter(52)));
@@ -137,15 +142,16 @@ final class ReferenceInstrument {
     }
 
     /** With the taker's fee on top when that is charged in the same asset. */
-    BigDecimal withTakerFee(int account, BigDecimal notional) {
-        BigDecimal rate = fees.terms(account, this).taker();
-        return feesInQuote ? notional.add(notional.multiply(rate.max(ZERO))) : notional;
+    BigDecimal withTakerFee(int account, BigDecimal notional, long lots) {
+        var terms = fees.terms(account, this);
+        BigDecimal fee = notional.multiply(terms.taker().max(ZERO));
+        return feesInQuote ? notional.add(fee).add(terms.perLot().multiply(valueOf(lots))) : notional;
     }
 
     /** Lots that an amount pays for. */
     long affordable(int account, BigDecimal amount, long ticks, boolean isBuy) {
         BigDecimal price = worthOf(ticks, 1);
-        BigDecimal lots = amount.divideToIntegralValue(isBuy ? withTakerFee(account, price) : price);
+        BigDecimal lots = amount.divideToIntegralValue(isBuy ? withTakerFee(account, price, 0) : price);
         return lots.min(ReferenceLedger.MOST).longValue();
     }
 

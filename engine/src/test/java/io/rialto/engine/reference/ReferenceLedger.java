@@ -6,6 +6,7 @@ import static java.math.BigDecimal.*;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What every account has and how much of it is held, in minor units; accounts 1 and 2 are the venue's own. */
@@ -62,16 +63,36 @@ public final class ReferenceLedger {
         return value.compareTo(MOST) <= 0;
     }
 
+    /** What maker and taker pay, by rates that are null where nobody does. A fee is there before the other side's rebate. */
+    List<BigDecimal> charge(
+            long trade,
+            ReferenceOrder maker,
+            BigDecimal makerRate,
+            ReferenceOrder taker,
+            BigDecimal takerRate,
+            BigDecimal notional,
+            long lots,
+            EventLines caps) {
+        Fee makers = new Fee(maker, makerRate, notional, lots);
+        Fee takers = new Fee(taker, takerRate, notional, lots);
+        BigDecimal takerFee = makers.isRebate() && !takers.isRebate() ? takers.charge() : null;
+        BigDecimal makerFee = makers.charge();
+        if (takerFee == null) takerFee = takers.charge();
+        makers.tell(trade, caps);
+        takers.tell(trade, caps);
+        return List.of(makerFee, takerFee);
+    }
+
     /** What one side of a fill pays. It brings the sum of the order's fees to its exact fees, rounded up. */
-    final class Fee {
+    private final class Fee {
         private final ReferenceOrder order;
         private final int asset;
         private BigDecimal due = ZERO, fee = ZERO;
 
-        /** @param rate null where nobody pays */
-        Fee(ReferenceOrder order, ReferenceFees.Terms terms, BigDecimal rate, BigDecimal notional, long lots) {
+        Fee(ReferenceOrder order, BigDecimal rate, BigDecimal notional, long lots) {
             this.order = order;
             var instrument = order.instrument;
+            var terms = instrument.fees.terms(order.account, instrument);
             boolean isInBase = order.isBuy && !instrument.feesInQuote;
             asset = isInBase ? instrument.terms.baseAsset() : instrument.terms.quoteAsset();
             if (rate == null) return;

@@ -153,7 +153,7 @@ final class ReferenceMatching {
             open -= lots;
             BigDecimal notional = taker.instrument.notional(meetsAt(maker), lots);
             if (!isPrevented) ReferencePositions.trade(foreseen, taker, maker, lots);
-            if (!isPrevented) exact = exact.add(notional.multiply(takerRate(taker)));
+            if (!isPrevented) exact = exact.add(notional.multiply(taker.takerRate()));
             BigDecimal fee =
                     taker.isBuy && taker.instrument.feesInQuote ? up(exact).subtract(charged) : ZERO;
             charged = charged.add(fee);
@@ -177,10 +177,7 @@ final class ReferenceMatching {
     /** The lots that would trade, if every trade of an instrument with rebates said all that it can say. */
     long fillable(ReferenceOrder order, int saidBefore) {
         var market = order.instrument;
-        boolean mayBeCut = market.makerRate.min(market.takerRate).signum() < 0
-                || market.fees.concern(market)
-                || market.perLot().signum() > 0;
-        var meetings = walk(order, saidBefore, mayBeCut ? 3 : 1);
+        var meetings = walk(order, saidBefore, market.mayCutFees() ? 3 : 1);
         return meetings.stream()
                 .filter(meeting -> !meeting.isPrevented)
                 .mapToLong(Meeting::lots)
@@ -202,11 +199,7 @@ final class ReferenceMatching {
             notional = notional.add(order.instrument.notional(meeting.maker.priceTicks, meeting.lots));
             base = base.add(order.instrument.base(meeting.lots));
         }
-        BigDecimal perLot = control.fees.terms(order.account, order.instrument).perLot();
-        BigDecimal fixed = order.instrument.feesInQuote ? perLot.multiply(valueOf(lots)) : ZERO;
-        return order.isBuy
-                ? up(order.instrument.withTakerFee(order.account, notional)).add(fixed)
-                : base;
+        return order.isBuy ? up(order.instrument.withTakerFee(order.account, notional, lots)) : base;
     }
 
     /** Changes an order's hold; refuses what the account has not. */
@@ -324,17 +317,9 @@ final class ReferenceMatching {
     }
 
     private void trade(ReferenceOrder taker, ReferenceOrder maker, long lots) {
-        trade(taker, maker, lots, meetsAt(maker), makerRate(maker), takerRate(taker));
+        trade(taker, maker, lots, meetsAt(maker), maker.makerRate(), taker.takerRate());
         if (maker.openLots == 0) free(maker);
         taken(maker, lots);
-    }
-
-    BigDecimal makerRate(ReferenceOrder order) {
-        return control.fees.terms(order.account, order.instrument).maker();
-    }
-
-    BigDecimal takerRate(ReferenceOrder order) {
-        return control.fees.terms(order.account, order.instrument).taker();
     }
 
     /** A rate of null: free of any fee. */
@@ -353,13 +338,8 @@ final class ReferenceMatching {
         trades++;
         ReferencePositions.trade(positions.in(instrument), taker, maker, lots);
         EventLines caps = new EventLines();
-        var takers = ledger.new Fee(taker, control.fees.terms(taker.account, instrument), rate, notional, lots);
-        var makers = ledger.new Fee(maker, control.fees.terms(maker.account, instrument), makerRate, notional, lots);
-        BigDecimal takerFee = makers.isRebate() && !takers.isRebate() ? takers.charge() : null;
-        BigDecimal makerFee = makers.charge();
-        if (takerFee == null) takerFee = takers.charge();
-        makers.tell(trades, caps);
-        takers.tell(trades, caps);
+        var fees = ledger.charge(trades, maker, makerRate, taker, rate, notional, lots, caps);
+        BigDecimal makerFee = fees.get(0), takerFee = fees.get(1);
         control.fees.traded(instrument, maker.account, taker.account, notional);
         BigDecimal makerReleased = settle(maker, lots, notional, base, makerFee);
         BigDecimal takerReleased = settle(taker, lots, notional, base, takerFee);

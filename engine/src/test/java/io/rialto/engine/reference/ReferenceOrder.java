@@ -136,6 +136,14 @@ final class ReferenceOrder {
         return isBuy ? instrument.cost(by, lots, feeCharged.subtract(feeExact)) : instrument.base(lots);
     }
 
+    BigDecimal makerRate() {
+        return instrument.fees.terms(account, instrument).maker();
+    }
+
+    BigDecimal takerRate() {
+        return instrument.fees.terms(account, instrument).taker();
+    }
+
     /** A market order that holds what the book asked for spends its hold down. */
     boolean holdsItsPlan() {
         return !isResting && (isByAmount ? !isBuy : isBuy && priceTicks == 0);

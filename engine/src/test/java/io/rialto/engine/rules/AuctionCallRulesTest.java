@@ -164,6 +164,20 @@ class AuctionCallRulesTest {
         pays(2, "2|2");
     }
 
+    @Test
+    void anAuctionMayBeFree() {
+        venue = VenueUnderTest.trading(new Terms().fees(10_000, 20_000).feesInQuote());
+        venue.changes(FEE_PER_LOT_MINOR, 3).changes(AUCTION_FEES, 3);
+        venue.goes(Phase.CALL);
+        venue.receives(ALICE, sells(10).at(100));
+        venue.receives(BOB, buys(10).at(100));
+        assertThat(venue.events().get(0)).isEqualTo("accepted #2 buy 10@100 holds 1032");
+
+        venue.goes(Phase.CONTINUOUS);
+
+        assertThat(venue.events().get(2)).isEqualTo("traded 10@100 for 1000 #1|#2 left 0|0 released 0|32");
+    }
+
     private void pays(long policy, String fees) {
         if (policy != Command.NULL) venue.decides(new Command.ChangeInstrument(1, AUCTION_FEES, policy));
         venue.goes(Phase.CALL);

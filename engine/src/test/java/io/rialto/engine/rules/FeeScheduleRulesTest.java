@@ -192,7 +192,7 @@ class FeeScheduleRulesTest {
     void aFeePerLotComesOnTopOfTheRateAndTheHoldForeseesIt() {
         VenueUnderTest venue = VenueUnderTest.trading(
                 new Terms().fees(TEN_BASIS_POINTS, TEN_BASIS_POINTS).feesInQuote());
-        venue.changes(InstrumentParameter.FEE_PER_LOT, 2).emits("changed FEE_PER_LOT from none to 2");
+        venue.changes(InstrumentParameter.FEE_PER_LOT_MINOR, 2).emits("changed FEE_PER_LOT_MINOR from none to 2");
         venue.receives(ALICE, buys(10).at(100)).emits("accepted #1 buy 10@100 holds 1021", "rested #1 10@100");
 
         venue.receives(BOB, sells(4).at(100))
@@ -204,7 +204,7 @@ class FeeScheduleRulesTest {
     @Test
     void aSchedulesFeePerLotIsNeverMoreThanTheMarkets() {
         VenueUnderTest venue = VenueUnderTest.trading(new Terms().feesInQuote());
-        venue.changes(InstrumentParameter.FEE_PER_LOT, 5);
+        venue.changes(InstrumentParameter.FEE_PER_LOT_MINOR, 5);
         venue.decides(new SetFeeSchedule(1, QUOTE, List.of(from(0, 0, 0)), 2)).decides(assign(1, ACCOUNT, BOB));
         venue.decides(new SetFeeSchedule(2, QUOTE, List.of(from(0, 0, 0)), 9)).decides(assign(2, ACCOUNT, CAROL));
         venue.receives(CAROL, sells(3).at(100));
@@ -216,7 +216,7 @@ class FeeScheduleRulesTest {
     @Test
     void aSellerNeverPaysMoreThanHeReceives() {
         VenueUnderTest venue = VenueUnderTest.trading(new Terms().feesInQuote());
-        venue.changes(InstrumentParameter.FEE_PER_LOT, 5);
+        venue.changes(InstrumentParameter.FEE_PER_LOT_MINOR, 5);
         venue.receives(ALICE, sells(2).at(3));
 
         venue.receives(BOB, buys(2).at(3))

@@ -12,7 +12,7 @@ final class Flow {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
-    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5, 3, 0};
+    private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5, 3, 0, 0};
 
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
@@ -66,7 +66,7 @@ final class Flow {
         auctionPercent = (int) dice.oneOf(0, 0, 0, 0, 0, 50);
         if (auctionPercent > 0) weights[17] = 12;
         hasFees = dice.chance(30);
-        if (hasFees) weights[18] = (int) dice.oneOf(2, 6, 20);
+        if (hasFees) weights[19] = (int) dice.oneOf(2, 6, 20);
         fees = new FeeDraw(dice, accounts, scales.length, markets);
         triggerPercent = (int) dice.oneOf(0, 0, 15, 50, 50);
         trailingPercent = (int) dice.oneOf(0, 30, 90);
@@ -156,7 +156,7 @@ final class Flow {
             case 14 -> add(amendTrigger());
             case 15 -> orderList();
             case 16 -> add(QuoteDraw.command(dice, anyAccount(), markets));
-            case 18 -> add(fees.command());
+            case 19 -> add(fees.command());
             case 17 -> add(new AuctionDraw(dice, markets.size()).command());
             case 18 -> scene();
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));

@@ -2,6 +2,7 @@ package io.rialto.gateway.lists;
 
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.OrderForm;
+import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
@@ -12,6 +13,7 @@ import io.rialto.gateway.ingress.KeptFrame;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
 import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.FeesTestedDecoder;
 import io.rialto.protocol.FillTestedDecoder;
 import io.rialto.protocol.OrderTestedDecoder;
 import io.rialto.protocol.Reason;
@@ -39,6 +41,14 @@ public final class TestRoutes implements RouteGroup {
 
     private record Fill(String price, String quantity, String notional, String fee) {}
 
+    private record Rates(
+            String makerFeeRate,
+            String takerFeeRate,
+            String feePerLot,
+            Integer schedule,
+            Integer version,
+            Integer tier) {}
+
     private record Tested(
             boolean accepted,
             String reason,
@@ -49,6 +59,7 @@ public final class TestRoutes implements RouteGroup {
             String holdAsset,
             String filled,
             String notional,
+            Rates rates,
             List<Fill> fills,
             long sequence) {}
 
@@ -86,8 +97,34 @@ public final class TestRoutes implements RouteGroup {
                 terms.assetCode(holdAsset),
                 terms.quantity(tested.filledLots()),
                 terms.quote(tested.notionalMinor()),
+                rates(frame, terms),
                 fills(frame.view(), terms, feeAsset),
                 frame.sequence());
+    }
+
+    /** Null of an order that its terms do not allow. */
+    private static Rates rates(KeptFrame frame, Terms terms) {
+        return frame.event(FeesTestedDecoder.TEMPLATE_ID)
+                .map(view -> rates(
+                        new FeesTestedDecoder()
+                                .wrap(
+                                        view.buffer(),
+                                        view.eventOffset(),
+                                        view.eventBlockLength(),
+                                        view.eventVersion()),
+                        terms))
+                .orElse(null);
+    }
+
+    private static Rates rates(FeesTestedDecoder event, Terms terms) {
+        boolean hasSchedule = event.schedule() != 0;
+        return new Rates(
+                Decimals.text(event.makerRate(), Terms.RATE_SCALE),
+                Decimals.text(event.takerRate(), Terms.RATE_SCALE),
+                terms.quote(event.feePerLotMinor()),
+                hasSchedule ? event.schedule() : null,
+                hasSchedule ? event.version() : null,
+                hasSchedule ? (int) event.tier() : null);
     }
 
     private static List<Fill> fills(FrameView view, Terms terms, int feeAsset) {

@@ -1,0 +1,2 @@
+/** Fee schedules over HTTP: what administrators set, and what an account pays. */
+package io.rialto.gateway.fees;
