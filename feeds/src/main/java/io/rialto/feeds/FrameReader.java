@@ -99,7 +99,11 @@ final class FrameReader {
 
     /** One event may concern several of them, so each of them looks. */
     private boolean isTrading(FrameView frame) {
-        return trading.read(frame) | listing.read(frame) | feeds.auctions.read(frame) | feeds.exposure.read(frame) | feeds.fees.read(frame);
+        return trading.read(frame)
+                | listing.read(frame)
+                | feeds.auctions.read(frame)
+                | feeds.exposure.read(frame)
+                | feeds.fees.read(frame);
     }
 
     private void readRequest(FrameView frame) {

@@ -24,6 +24,7 @@ class AuctionCallRulesTest {
     private static final long DURATION = 500;
     private static final long WINDOW = 100;
     private static final int AUCTION_FEES = 20;
+    private static final int FEE_PER_LOT = 52;
     private static final long SEED_HIGH = 77;
     private static final long SEED_LOW = 1_234;
 
@@ -167,7 +168,8 @@ class AuctionCallRulesTest {
     @Test
     void anAuctionMayBeFree() {
         venue = VenueUnderTest.trading(new Terms().fees(10_000, 20_000).feesInQuote());
-        venue.changes(FEE_PER_LOT_MINOR, 3).changes(AUCTION_FEES, 3);
+        venue.decides(new Command.ChangeInstrument(1, FEE_PER_LOT, 3));
+        venue.decides(new Command.ChangeInstrument(1, AUCTION_FEES, 3));
         venue.goes(Phase.CALL);
         venue.receives(ALICE, sells(10).at(100));
         venue.receives(BOB, buys(10).at(100));

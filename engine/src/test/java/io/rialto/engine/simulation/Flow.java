@@ -142,7 +142,7 @@ final class Flow {
             case 3 -> add(cancel());
             case 4 -> add(cancelAll());
             case 5 -> transfer();
-            case 6 -> order(hostile(limitOrder()));
+            case 6 -> order(HostileDraw.order(dice, limitOrder()));
             case 7 -> add(ListingDraw.command(dice, markets, scales.length));
             case 8 -> add(new Command.Fence(anyAccount(), dice.below(2), dice.below(4)));
             case 10 ->
@@ -314,24 +314,6 @@ final class Flow {
 
     private String clientOrderId() {
         return dice.chance(70) ? "" : "c" + dice.below(8);
-    }
-
-    /** One field gone wrong. */
-    private Command.NewOrder hostile(Command.NewOrder from) {
-        int wrong = dice.below(9);
-        int code = (int) dice.oneOf(0, 3, 4, 6, 7, 128, 254, 255);
-        return new Command.NewOrder(
-                from.account(),
-                from.instrument(),
-                from.priceTicks(),
-                wrong == 0 ? 0 : from.quantityLots(),
-                wrong == 1 ? dice.oneOf(-1, 1, 100) : 0,
-                wrong == 2 ? code : from.side(),
-                wrong == 3 ? code : from.orderType(),
-                wrong == 4 ? code : from.timeInForce(),
-                wrong == 5 ? code : wrong == 6 ? 1 : from.postOnly(),
-                wrong == 7 ? code : from.selfTradePrevention(),
-                wrong == 8 ? "x".repeat(36 + dice.below(2)) : from.clientOrderId());
     }
 
     boolean hasOrders() {

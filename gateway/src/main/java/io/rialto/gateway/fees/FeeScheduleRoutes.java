@@ -71,8 +71,7 @@ public final class FeeScheduleRoutes implements RouteGroup {
                 .map(tier -> new FeeTier(tier.fromMinor(), tier.makerRate(), tier.takerRate()))
                 .toList();
         int asset = form.asset().number();
-        return new FeeSchedule(
-                form.schedule(), event.version(), asset, tiers, form.feePerLotMinor(), frame.sequence());
+        return new FeeSchedule(form.schedule(), event.version(), asset, tiers, form.feePerLotMinor(), frame.sequence());
     }
 
     private Answer bodies(Listing<FeeSchedule> all) {

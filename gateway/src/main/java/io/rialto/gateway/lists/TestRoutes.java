@@ -107,11 +107,7 @@ public final class TestRoutes implements RouteGroup {
         return frame.event(FeesTestedDecoder.TEMPLATE_ID)
                 .map(view -> rates(
                         new FeesTestedDecoder()
-                                .wrap(
-                                        view.buffer(),
-                                        view.eventOffset(),
-                                        view.eventBlockLength(),
-                                        view.eventVersion()),
+                                .wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion()),
                         terms))
                 .orElse(null);
     }

@@ -66,13 +66,13 @@ class FeeRulesTest {
         assertThat(second.get("version").asInt()).isEqualTo(2);
         assertThat(ok(administrator.get(SCHEDULES)).json().get("items")).hasSize(1);
         assertThat(ok(administrator.get(SCHEDULES + "/1")).json().get("items")).hasSize(2);
-        JsonNode then = ok(administrator.get(SCHEDULES + "/1?asOf="
-                        + (second.get("sequence").asLong() - 1)))
+        JsonNode then = ok(administrator.get(
+                        SCHEDULES + "/1?asOf=" + (second.get("sequence").asLong() - 1)))
                 .json()
                 .get("items");
         assertThat(then).hasSize(1);
         assertThat(then.get(0).get("tiers").get(0).get("takerFeeRate").asText()).isEqualTo("0.0010000");
-        assertThat(then.get(0).get("tiers").get(1).get("fromVolume").asText()).isEqualTo("1000.00");
+        assertThat(then.get(0).get("tiers").get(1).get("fromVolume").asText()).isEqualTo("1000.00000000");
     }
 
     @Test
@@ -83,7 +83,7 @@ class FeeRulesTest {
         assertThat(feesOf(bob).get("schedule").asInt()).isEqualTo(1);
         assertThat(feesOf(bob).get("takerFeeRate").asText()).isEqualTo("0.0010000");
         assertThat(feesOf(bob).get("tier").asInt()).isEqualTo(1);
-        assertThat(feesOf(bob).get("volume").asText()).isEqualTo("0.00");
+        assertThat(feesOf(bob).get("volume").asText()).isEqualTo("0.00000000");
 
         ok(alice.places("SELL", "2", "100.00"));
         JsonNode tested = ok(bob.client()
@@ -97,7 +97,12 @@ class FeeRulesTest {
         assertThat(bought.get("fills").get(0).get("fee").asText())
                 .isEqualTo(tested.get("fee").asText())
                 .startsWith("0.002");
-        assertThat(ok(administrator.get(ASSIGNMENTS)).json().get("items").get(0).get("target").asText())
+        assertThat(ok(administrator.get(ASSIGNMENTS))
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("target")
+                        .asText())
                 .isEqualTo("BTC-USD");
     }
 
