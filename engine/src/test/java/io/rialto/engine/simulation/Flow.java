@@ -156,7 +156,10 @@ final class Flow {
             case 14 -> add(amendTrigger());
             case 15 -> orderList();
             case 16 -> add(QuoteDraw.command(dice, anyAccount(), markets));
-            case 19 -> add(fees.command());
+            case 19 -> {
+                if (dice.chance(15)) timeNanos += DAY_NANOS * dice.oneOf(7, 29, 30, 31);
+                add(fees.command());
+            }
             case 17 -> add(new AuctionDraw(dice, markets.size()).command());
             case 18 -> scene();
             default -> add(dice.chance(50) ? new Command.Tick() : new Command.Unknown((int) dice.oneOf(0, 5, 77, 99)));
