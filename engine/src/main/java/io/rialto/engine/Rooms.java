@@ -97,7 +97,7 @@ final class Rooms {
         OrderEnds ends = new OrderEnds(orders, trading.departure());
         Transitions transitions = new Transitions(sessions, ends);
         agenda.assign(Agenda.EXPIRY, new Expiry(pool, trading.departure()));
-        auctions = new Auctions(orders, sessions, transitions, agenda);
+        auctions = new Auctions(orders, trading.reductions(), sessions, transitions, agenda);
         phases = new PhaseDesk(instruments, transitions, auctions);
         calls = new CallDesk(instruments, sessions, auctions);
         Uncross uncross = new Uncross(auctions, orders, trading);

@@ -3,6 +3,7 @@ package io.rialto.engine.auction;
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.fixing.AuctionPrice;
 import io.rialto.engine.fixing.CallBook;
+import io.rialto.engine.fixing.ForeseenTrades;
 import io.rialto.engine.lifecycle.ParameterDesk;
 import io.rialto.engine.lifecycle.ParameterRule;
 import io.rialto.engine.listing.Instrument;
@@ -11,6 +12,7 @@ import io.rialto.engine.phases.Auctioneer;
 import io.rialto.engine.phases.Session;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.engine.phases.Transitions;
+import io.rialto.engine.position.ReduceOnly;
 import io.rialto.protocol.CallKind;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
@@ -45,6 +47,7 @@ public final class Auctions implements Auctioneer {
     final AuctionQueue uncrossing = new AuctionQueue();
     final AuctionEvents events = new AuctionEvents();
     private final OpenOrders orders;
+    private final ForeseenTrades foreseen;
     private final Sessions sessions;
     private final Transitions transitions;
     private final Agenda agenda;
@@ -53,8 +56,10 @@ public final class Auctions implements Auctioneer {
     private PriceRange range = PriceRange.ANY;
     private Consumer<Instrument> closing = market -> {};
 
-    public Auctions(OpenOrders orders, Sessions sessions, Transitions transitions, Agenda agenda) {
+    public Auctions(
+            OpenOrders orders, ReduceOnly reductions, Sessions sessions, Transitions transitions, Agenda agenda) {
         this.orders = orders;
+        this.foreseen = new ForeseenTrades(orders, reductions);
         this.sessions = sessions;
         this.transitions = transitions;
         this.agenda = agenda;
@@ -185,6 +190,13 @@ public final class Auctions implements Auctioneer {
         return market.parameter(InstrumentParameter.AUCTION_SELF_TRADES) == PREVENTED;
     }
 
+    /** What the auction would be now. */
+    void find(AuctionPrice found, Auction auction) {
+        long referenceTicks = referenceTicks(auction.market);
+        found.find(auction.book, referenceTicks);
+        foreseen.correct(found, auction.market, auction.book, referenceTicks);
+    }
+
     /** What is in the book now, where no call has kept up with it. */
     void reads(Auction auction) {
         if (auction.market.phase() != CALL) auction.book.read(auction.market);
@@ -197,7 +209,7 @@ public final class Auctions implements Auctioneer {
         boolean isCall = market.phase() == CALL;
         reads(auction);
         long referenceTicks = referenceTicks(market);
-        price.find(auction.book, referenceTicks);
+        find(price, auction);
         if (isCall && isOutOfRange(frame, auction)) return false;
         if (isCall) market.book().watch(null);
         auction.priceTicks = price.priceTicks();
@@ -213,7 +225,7 @@ public final class Auctions implements Auctioneer {
     /** Orders at market for the opening may wait although nobody called for it. */
     private boolean wouldTrade(Instrument market) {
         if (market.phase() != CALL) of(market).book.read(market);
-        price.find(of(market).book, referenceTicks(market));
+        find(price, of(market));
         return price.priceTicks() != 0;
     }
 

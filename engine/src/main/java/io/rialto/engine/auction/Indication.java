@@ -34,7 +34,7 @@ public final class Indication implements Consequence {
     }
 
     private void indicate(Frame frame, Auction auction) {
-        price.find(auction.book, Auctions.referenceTicks(auction.market));
+        auctions.find(price, auction);
         if (auction.indicatesAnew(price)) auctions.events.indicated(frame, auction.market, price);
     }
 }

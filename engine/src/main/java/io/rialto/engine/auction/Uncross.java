@@ -100,26 +100,21 @@ public final class Uncross implements Consequence {
             if (frame.eventCount() > LAST_TRADE) return false;
             int buy = first(auction, Side.BUY);
             int sell = first(auction, Side.SELL);
-            if (buy == OrderPool.NONE || sell == OrderPool.NONE) break;
             long lots = Math.min(auction.leftLots, Math.min(tradableLots(auction, buy), tradableLots(auction, sell)));
             trade(frame, auction, buy, sell, lots);
             auction.leftLots -= lots;
         }
-        auction.leftLots = 0;
         return true;
     }
 
-    /**
-     * Who is first in line on a side; as long as volume is left there is somebody, or reduce-only orders had counted that
-     * turned out to have nothing to reduce.
-     */
+    /** Who is first in line on a side; as long as volume is left there is somebody. */
     private int first(Auction auction, Side side) {
         int atMarket = auction.book.firstMarketOrder(side);
         int limited = firstInBook(auction, side);
         boolean isReached = atMarket != OrderPool.NONE && reaches(auction, atMarket);
         boolean isAtMarket = isReached && (limited == OrderPool.NONE || goesAsFar(atMarket, limited));
         int first = isAtMarket ? atMarket : limited;
-        if (first != OrderPool.NONE || auction.market.tracksPositions()) return first;
+        if (first != OrderPool.NONE) return first;
         throw new IllegalStateException("an auction must find its whole volume: instrument=" + auction.market.number()
                 + " left=" + auction.leftLots);
     }

@@ -24,6 +24,9 @@ public final class AuctionPrice {
     private boolean hasDeficit;
     private boolean hasBalance;
 
+    /** By whom candidates are counted; null: by the curves. */
+    private ForeseenTrades foreseen;
+
     // Where the search stands on each curve, and what the sides would trade there.
     private int bid;
     private int marketBid;
@@ -43,6 +46,12 @@ public final class AuctionPrice {
         return volumeLots;
     }
 
+    /** What really trades at the price, and what is left of those who could go on. */
+    void trades(long newVolumeLots, long newSurplusLots) {
+        volumeLots = newVolumeLots;
+        surplusLots = newSurplusLots;
+    }
+
     /** What buyers have left at the price; below zero, what sellers have left. */
     public long surplusLots() {
         return surplusLots;
@@ -60,6 +69,12 @@ public final class AuctionPrice {
 
     /** Finds the price; the reference is 0 when there is none. */
     public void find(CallBook book, long referenceTicks) {
+        find(book, referenceTicks, null);
+    }
+
+    /** The same by what would really trade at each price. */
+    void find(CallBook book, long referenceTicks, ForeseenTrades trades) {
+        foreseen = trades;
         priceTicks = NONE;
         volumeLots = 0;
         surplusLots = 0;
@@ -78,7 +93,10 @@ public final class AuctionPrice {
             if (candidate > toTicks) return;
             if (candidate == referenceTicks) awaitsReference = false;
             arriveAt(book, candidate);
-            consider(candidate, Curve.lots(buysHigh, buysLow), Curve.lots(sellsHigh, sellsLow));
+            long buys = Curve.lots(buysHigh, buysLow);
+            long sells = Curve.lots(sellsHigh, sellsLow);
+            if (foreseen == null) consider(candidate, Math.min(buys, sells), buys - sells);
+            else considerForeseen(book, candidate, buys, sells);
             passBids(book.bids, candidate);
         }
     }
@@ -124,9 +142,12 @@ public final class AuctionPrice {
         sellsLow += curve.low(level);
     }
 
-    private void consider(long candidate, long buys, long sells) {
-        long volume = Math.min(buys, sells);
-        long imbalance = buys - sells;
+    private void considerForeseen(CallBook book, long candidate, long buys, long sells) {
+        foreseen.go(book, candidate, buys, sells);
+        consider(candidate, foreseen.volumeLots(), foreseen.surplusLots());
+    }
+
+    private void consider(long candidate, long volume, long imbalance) {
         boolean isBetter = volume > volumeLots || volume == volumeLots && Math.abs(imbalance) < leastImbalance;
         boolean isEqual = volume == volumeLots && Math.abs(imbalance) == leastImbalance;
         if (volume == 0 || !isBetter && !isEqual) return;

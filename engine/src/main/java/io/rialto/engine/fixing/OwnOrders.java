@@ -14,7 +14,7 @@ import java.util.Arrays;
  * Finds the orders that an auction would let meet older ones of their own owner. Goes through all that take part where the
  * sides overlap, by acceptance, and keeps of each owner the best buy and the best sell that are to stay.
  *
- * <p>Threading: the core's thread only. Allocates only to grow.
+ * <p>Threading: the core's thread only. Allocates only to grow, and what sorting many takes.
  */
 public final class OwnOrders {
     private static final byte TRADES = (byte) SelfTradePrevention.NONE.value();

@@ -7,6 +7,7 @@ import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
+import java.util.Arrays;
 
 /**
  * How large an order may be that only ever brings its account's position closer to zero: at most the position, less what
@@ -27,6 +28,7 @@ public final class ReduceOnly implements OpenOrders.Bond {
     private final OpenOrders orders;
     private final OrderPool pool;
     private final Positions positions;
+    private int[] openIn = new int[16];
     private long lots;
 
     public ReduceOnly(Instruments instruments, OpenOrders orders, Positions positions) {
@@ -84,6 +86,11 @@ public final class ReduceOnly implements OpenOrders.Bond {
         return lots;
     }
 
+    /** Whether an instrument has any such order. */
+    public boolean areOpenIn(Instrument market) {
+        return market.number() < openIn.length && openIn[market.number()] > 0;
+    }
+
     /** How much of an open reduce-only order can trade now, so that it does not turn the position. */
     public long mostLots(Instrument market, int slot) {
         return mostLots(market, pool.account(slot), !pool.sells(slot));
@@ -108,6 +115,9 @@ public final class ReduceOnly implements OpenOrders.Bond {
     public void enlisted(int slot, Special special) {
         positionOf(slot).add(slot);
         positions.mark(positionOf(slot));
+        int market = pool.instrument(slot);
+        if (market >= openIn.length) openIn = Arrays.copyOf(openIn, Math.max(market + 1, openIn.length << 1));
+        openIn[market]++;
     }
 
     @Override
@@ -118,6 +128,7 @@ public final class ReduceOnly implements OpenOrders.Bond {
     @Override
     public void delisted(int slot, Special special) {
         positionOf(slot).remove(slot);
+        openIn[pool.instrument(slot)]--;
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.*;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** Phases and auctions: every candidate price is tried, over all orders, by the four steps as they are written. */
 final class ReferenceAuction {
@@ -214,12 +216,7 @@ final class ReferenceAuction {
         var what = List.of(market.number, outcome.ticks, outcome.volume, outcome.surplus.abs(), reference);
         matching.events.add("AuctionUncrossed", what, outcome.side(), kind);
         long left = outcome.volume.longValueExact();
-        boolean goesOn = true;
-        while (left > 0 && goesOn) {
-            long lots = tradeFirst(market, outcome.ticks, left);
-            goesOn = lots > 0;
-            left -= lots;
-        }
+        while (left > 0) left -= tradeFirst(market, outcome.ticks, left);
         for (Side side : List.of(Side.BUY, Side.SELL)) {
             for (ReferenceOrder order : takingPart(market, side)) {
                 boolean isUsedUp = order.isIceberg() && order.isResting && order.shownLots <= 0;
@@ -236,14 +233,10 @@ final class ReferenceAuction {
         if (market.parameter(21) == 1) own.prevent(orders);
     }
 
-    /**
-     * The first in line of both sides trade; the older of the two is called the maker. Nobody may be left when orders counted
-     * that turn out to have nothing to reduce.
-     */
+    /** The first in line of both sides trade; the older of the two is called the maker. */
     private long tradeFirst(ReferenceInstrument market, long ticks, long left) {
         List<ReferenceOrder> buys = able(market, Side.BUY, ticks);
         List<ReferenceOrder> sells = able(market, Side.SELL, ticks);
-        if (ReferencePositions.areTracked(market) && (buys.isEmpty() || sells.isEmpty())) return 0;
         ReferenceOrder buy = buys.get(0);
         ReferenceOrder sell = sells.get(0);
         var positions = matching.positions.in(market);
@@ -287,7 +280,25 @@ final class ReferenceAuction {
         return orders;
     }
 
+    /** By whole orders; where positions keep some of that from trading, by what would trade. */
     private Outcome outcome(ReferenceInstrument market) {
+        Outcome whole = chosen(market, ticks -> outcomeAt(market, ticks));
+        if (whole.ticks == 0 || !ReferencePositions.areTracked(market)) return whole;
+        Outcome foreseen = foreseenAt(market, whole);
+        boolean isTraded = foreseen.volume.compareTo(whole.volume) == 0;
+        return isTraded ? foreseen : chosen(market, ticks -> foreseenAt(market, outcomeAt(market, ticks)));
+    }
+
+    private Outcome foreseenAt(ReferenceInstrument market, Outcome whole) {
+        List<ReferenceOrder> buys = takingPart(market, Side.BUY);
+        List<ReferenceOrder> sells = takingPart(market, Side.SELL);
+        for (List<ReferenceOrder> orders : List.of(buys, sells)) orders.removeIf(order -> !order.crosses(whole.ticks));
+        boolean isBound = Stream.concat(buys.stream(), sells.stream()).anyMatch(ReferenceOrder::isReduceOnly);
+        return isBound ? ReferenceForesight.of(whole, matching.positions.in(market), buys, sells) : whole;
+    }
+
+    /** The four steps. */
+    private Outcome chosen(ReferenceInstrument market, LongFunction<Outcome> at) {
         SortedSet<Long> candidates = new TreeSet<>();
         for (Side side : List.of(Side.BUY, Side.SELL)) {
             limited(market, side).forEach(order -> candidates.add(order.priceTicks));
@@ -295,7 +306,7 @@ final class ReferenceAuction {
         long reference = referenceOf(market);
         if (reference != 0) candidates.add(reference);
         List<Outcome> outcomes = new ArrayList<>();
-        candidates.forEach(ticks -> outcomes.add(outcomeAt(market, ticks)));
+        candidates.forEach(ticks -> outcomes.add(at.apply(ticks)));
         BigDecimal most = outcomes.stream()
                 .map(Outcome::volume)
                 .max(Comparator.naturalOrder())
@@ -313,7 +324,7 @@ final class ReferenceAuction {
         if (outcomes.stream().allMatch(one -> one.surplus.signum() < 0)) return lowest;
         BigDecimal middle = valueOf(lowest.ticks).add(valueOf(highest.ticks)).divideToIntegralValue(valueOf(2));
         long wanted = reference == 0 ? middle.longValueExact() : reference;
-        return outcomeAt(market, Math.max(lowest.ticks, Math.min(highest.ticks, wanted)));
+        return at.apply(Math.max(lowest.ticks, Math.min(highest.ticks, wanted)));
     }
 
     /** A sum beyond 63 bits counts as the greatest that fits. */

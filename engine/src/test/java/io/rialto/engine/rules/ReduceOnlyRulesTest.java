@@ -252,12 +252,34 @@ class ReduceOnlyRulesTest {
         venue.goes(Phase.CONTINUOUS)
                 .emits(
                         "phase CALL to UNCROSS",
-                        "uncrossed INTRADAY 17@105 buys left 3 reference 100",
+                        "uncrossed INTRADAY 10@105 buys left 10 reference 100",
                         "traded 7@105 for 735 #4|#5 left 0|13 released 0|0",
                         "traded 3@105 for 315 #3|#5 left 7|10 released 0|0",
                         "phase UNCROSS to CONTINUOUS",
                         "cancelled #3 7@105 released 7 REDUCE_ONLY_NO_POSITION");
         hasPositions(0, 0, 0);
+    }
+
+    @Test
+    void anAuctionCountsEachAsFarAsThePositionGoesWhenItsTurnComes() {
+        venue.receives(ALICE, sells(10).at(105).reduceOnly());
+        venue.goes(Phase.CALL);
+        venue.receives(ALICE, sells(10).at(104)).receives(CAROL, sells(3).at(105));
+        venue.receives(BOB, buys(10).at(108)).receives(ALICE, buys(2).at(107));
+        venue.receives(BOB, buys(5).at(106));
+
+        // By whole orders it would be 17 at 105. Nothing is left to reduce after the first trade, and two lots again
+        // after the second.
+        venue.goes(Phase.CONTINUOUS)
+                .emits(
+                        "phase CALL to UNCROSS",
+                        "uncrossed INTRADAY 15@106 buys left 2 reference 100",
+                        "traded 10@106 for 1060 #4|#6 left 0|0 released 0|20",
+                        "traded 2@106 for 212 #5|#7 left 1|0 released 0|2",
+                        "traded 2@106 for 212 #3|#8 left 8|3 released 0|0",
+                        "traded 1@106 for 106 #5|#8 left 0|2 released 0|0",
+                        "phase UNCROSS to CONTINUOUS",
+                        "cancelled #3 8@105 released 8 REDUCE_ONLY_NO_POSITION");
     }
 
     @Test

@@ -39,6 +39,9 @@ class ComparisonReachTest {
             int least = isDeep ? 1 : ENOUGH;
             assertThat(seen.getOrDefault(reason.name(), 0)).as(reason.name()).isGreaterThanOrEqualTo(least);
         }
+        for (String end : List.of("AuctionUncrossed", "CallExtended")) {
+            assertThat(seen.getOrDefault("prevented before " + end, 0)).as(end).isGreaterThanOrEqualTo(ENOUGH);
+        }
         for (String mode : List.of("CANCEL_NEWEST", "CANCEL_OLDEST", "CANCEL_BOTH", "DECREMENT")) {
             assertThat(seen.getOrDefault("prevented by " + mode, 0)).as(mode).isGreaterThanOrEqualTo(ENOUGH);
         }
@@ -81,7 +84,10 @@ class ComparisonReachTest {
     }
 
     private void count(List<String> lines) {
+        boolean isPrevented = false;
         for (String line : lines) {
+            isPrevented |= line.startsWith("MatchPrevented");
+            if (isPrevented) seen.merge("prevented before " + line.substring(0, line.indexOf(':')), 1, Integer::sum);
             seen.merge(line.substring(0, line.indexOf(':')), 1, Integer::sum);
             seen.merge(value(line, "reason="), 1, Integer::sum);
             seen.merge("prevented by " + value(line, "|mode="), 1, Integer::sum);

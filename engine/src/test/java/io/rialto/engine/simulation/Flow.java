@@ -70,7 +70,7 @@ final class Flow {
         fees = new FeeDraw(dice, accounts, scales.length, markets);
         triggerPercent = (int) dice.oneOf(0, 0, 15, 50, 50);
         trailingPercent = (int) dice.oneOf(0, 30, 90);
-        isWatched = dice.chance(20);
+        isWatched = dice.chance(auctionPercent > 0 ? 50 : 20);
         beatNanos = dice.chance(25) ? 500 : 1;
         positions = new PositionDraw(dice);
         weights[18] = positions.sceneWeight();

@@ -15,6 +15,7 @@ final class ReductionDraw {
     private static final int LIMIT = 1;
     private static final int MARKET = 2;
     private static final int STOP = 4;
+    private static final int CALL = 2;
 
     private final Dice dice;
     private final int instrument;
@@ -46,10 +47,24 @@ final class ReductionDraw {
         commands.add(limit(other, !building, centreTicks, positionLots, 1));
         commands.add(limit(owner, building, centreTicks, positionLots, 1));
         if (dice.chance(8)) forgetPositions();
+        boolean isCalled = dice.chance(30);
+        if (isCalled) commands.add(new Command.ChangePhase(instrument, CALL, 0));
         int orders = 2 + dice.below(3);
         for (int i = 0; i < orders; i++) commands.add(reducing());
-        if (dice.chance(80)) commands.add(aggressor());
+        if (isCalled) uncross();
+        else if (dice.chance(80)) commands.add(aggressor());
         return commands;
+    }
+
+    /** Of the owner's own orders some may make his position larger meanwhile. */
+    private void uncross() {
+        int buyers = 1 + dice.below(3);
+        for (int i = 0; i < buyers; i++) {
+            int account = dice.chance(25) ? owner : other;
+            commands.add(limit(account, isLong, away(dice.below(5)), dice.between(1, 2 * positionLots), 1));
+        }
+        if (dice.chance(40)) commands.add(limit(other, !isLong, away(dice.below(4)), positionLots, 1));
+        commands.add(new Command.ChangePhase(instrument, 0, 0));
     }
 
     /** They begin anew at once: with none. */
