@@ -36,6 +36,14 @@ class FlowsThroughFeedsTest {
     }
 
     private static void play(long seed) {
+        try {
+            follow(seed);
+        } catch (RuntimeException stopped) {
+            throw new AssertionError("seed " + seed, stopped);
+        }
+    }
+
+    private static void follow(long seed) {
         Feeds feeds = new Feeds(FeedsOptions.defaults());
         FrameView view = new FrameView();
         DecidedFlow.play(seed, COMMANDS, (core, frame) -> {
