@@ -5,6 +5,7 @@ import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.AmendTriggerDecoder;
 import io.rialto.protocol.AssignFeeScheduleDecoder;
 import io.rialto.protocol.AssignLeadMarketMakerDecoder;
+import io.rialto.protocol.AssignQuoteGroupDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
 import io.rialto.protocol.CancelAllOrdersDecoder;
@@ -26,6 +27,7 @@ import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
+import io.rialto.protocol.ProtectQuotesDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
@@ -187,9 +189,13 @@ public final class Core {
             case MassQuoteDecoder.TEMPLATE_ID:
                 return rooms.quotes.massQuote(frame);
             case SetQuoteProtectionDecoder.TEMPLATE_ID:
-                return rooms.quotes.setProtection(frame);
+                return rooms.quotes.protection().setProtection(frame);
             case ResetQuotesDecoder.TEMPLATE_ID:
-                return rooms.quotes.resetQuotes(frame);
+                return rooms.quotes.protection().reset(frame);
+            case ProtectQuotesDecoder.TEMPLATE_ID:
+                return rooms.quotes.protection().protect(frame);
+            case AssignQuoteGroupDecoder.TEMPLATE_ID:
+                return rooms.quotes.protection().assign(frame);
             case NewOrderListDecoder.TEMPLATE_ID:
                 return rooms.lists.desk().newOrderList(frame);
             case TestOrderDecoder.TEMPLATE_ID:

@@ -86,6 +86,12 @@ final class CoreState implements StateView {
     }
 
     @Override
+    public boolean isQuote(long order) {
+        int slot = rooms.orders.pool().slotOf(order);
+        return slot != OrderPool.NONE && rooms.orders.isSpecial(slot) && rooms.orders.special(slot).isQuote;
+    }
+
+    @Override
     public int assetNumber(String code) {
         return rooms.assets.numberOf(Codes.words(code, CODE_WORDS));
     }

@@ -128,7 +128,7 @@ final class Rooms {
         triggers = new Triggers(instruments, orders, balances, trading, parameters);
         triggers.interruptsBy(interruptions::cascaded);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
-        quotes = new QuoteDesk(accounts, instruments, orders, trading, requests, requests.caller(), refusals);
+        quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
         addWhatFollowsTrades();
     }
 

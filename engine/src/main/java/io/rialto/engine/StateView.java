@@ -46,6 +46,9 @@ public interface StateView {
     /** The best price since an open trailing stop became active; 0 before that, and for any other order. */
     long extremeTicks(long order);
 
+    /** Whether an open order is one side of a market maker's quote. */
+    boolean isQuote(long order);
+
     /** The number of an asset by its code; 0 when it is not listed. */
     int assetNumber(String code);
 

@@ -13,6 +13,7 @@ import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.protection.Protection;
+import io.rialto.feeds.quotes.Quotes;
 import io.rialto.feeds.requests.Requests;
 import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
@@ -119,6 +120,10 @@ public final class Feeds implements AutoCloseable {
 
     public Lists lists() {
         return projections.lists.lists();
+    }
+
+    public Quotes quotes() {
+        return projections.quotes.quotes();
     }
 
     public Balances balances() {

@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.balances.FundsEvents;
 import io.rialto.feeds.protection.ProtectionEvents;
+import io.rialto.feeds.quotes.QuoteEvents;
 import io.rialto.feeds.trading.TradingEvents;
 import io.rialto.protocol.CancelAfterFiredDecoder;
 import io.rialto.protocol.CancelAfterSetDecoder;
@@ -20,9 +21,6 @@ import io.rialto.protocol.MassQuotedDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.OrderTestedDecoder;
-import io.rialto.protocol.QuoteProtectionSetDecoder;
-import io.rialto.protocol.QuotesPulledDecoder;
-import io.rialto.protocol.QuotesResetDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
 import io.rialto.protocol.VolatilityInterruptedDecoder;
@@ -50,9 +48,6 @@ final class FrameReader {
             FeesTestedDecoder.TEMPLATE_ID,
             FeeTierChangedDecoder.TEMPLATE_ID,
             MassQuotedDecoder.TEMPLATE_ID,
-            QuotesPulledDecoder.TEMPLATE_ID,
-            QuoteProtectionSetDecoder.TEMPLATE_ID,
-            QuotesResetDecoder.TEMPLATE_ID,
             LegRefusedDecoder.TEMPLATE_ID,
             ConnectionLostDecoder.TEMPLATE_ID,
             ConnectionRestoredDecoder.TEMPLATE_ID,
@@ -67,6 +62,7 @@ final class FrameReader {
     private final FundsEvents funds;
     private final ListingEvents listing;
     private final ProtectionEvents protection;
+    private final QuoteEvents quotes;
     private final Set<Integer> unknown = new ConcurrentSkipListSet<>();
     private final MessageHeaderDecoder part = new MessageHeaderDecoder();
     private final RequestDecoder request = new RequestDecoder();
@@ -75,10 +71,12 @@ final class FrameReader {
 
     FrameReader(Projections feeds) {
         this.feeds = feeds;
-        trading = new TradingEvents(feeds.market, feeds.orders, feeds.lists, feeds.balances, feeds.requests);
+        trading = new TradingEvents(
+                feeds.market, feeds.orders, feeds.lists, feeds.quotes, feeds.balances, feeds.requests);
         funds = new FundsEvents(feeds.balances);
         listing = new ListingEvents(feeds.listings);
         protection = new ProtectionEvents(feeds.protection);
+        quotes = new QuoteEvents(feeds.quotes);
     }
 
     /** Types of events that were passed over. */
@@ -91,8 +89,8 @@ final class FrameReader {
         if (frame.hasRequest()) readRequest(frame);
         frame.rewind();
         while (frame.nextEvent()) {
-            boolean isKnown = isTrading(frame) || funds.read(frame) || protection.read(frame) || readOther(frame);
-            if (!isKnown) unknown.add(frame.eventType());
+            boolean isKnown = isTrading(frame) || funds.read(frame) || protection.read(frame) || quotes.read(frame);
+            if (!isKnown && !readOther(frame)) unknown.add(frame.eventType());
         }
         feeds.endFrame(frame.commandType(), frame.sequence(), frame.timeNanos());
     }

@@ -10,6 +10,7 @@ import io.rialto.feeds.market.MarketFeed;
 import io.rialto.feeds.orders.OrderFeed;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.protection.ProtectionFeed;
+import io.rialto.feeds.quotes.QuoteFeed;
 import io.rialto.feeds.requests.RequestFeed;
 
 /** All feeds over one position. */
@@ -18,6 +19,7 @@ final class Projections {
     final MarketFeed market;
     final OrderFeed orders;
     final ListFeed lists;
+    final QuoteFeed quotes;
     final BalanceFeed balances;
     final RequestFeed requests;
     final AuctionFeed auctions;
@@ -30,6 +32,7 @@ final class Projections {
         market = new MarketFeed(position, options.tradesKept());
         orders = new OrderFeed(position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept());
         lists = new ListFeed(position, options.closedOrdersKept());
+        quotes = new QuoteFeed(position);
         balances = new BalanceFeed(position, listings, options.endedTransfersKept());
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);

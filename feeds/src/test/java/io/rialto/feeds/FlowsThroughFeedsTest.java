@@ -88,10 +88,19 @@ class FlowsThroughFeedsTest {
                     boolean isSame = order.status().isOpen()
                             && order.parking().isEmpty()
                             && order.workingPriceTicks() == priceTicks
+                            && order.isQuote() == state.isQuote(number)
+                            && (!order.isQuote() || isQuoted(feeds, order))
                             && order.remainingLots() == openLots;
                     if (!isSame) throw new AssertionError(where + " of " + account + ": " + order);
                 });
             }
         }
+    }
+
+    /** Whether it stands among its account's present quotes. */
+    private static boolean isQuoted(Feeds feeds, OrderView order) {
+        return feeds.quotes().of(order.account()).instruments().stream()
+                .filter(quotes -> quotes.instrument() == order.instrument())
+                .anyMatch(quotes -> (order.side() == Side.BUY ? quotes.bid() : quotes.ask()) == order.order());
     }
 }

@@ -75,6 +75,7 @@ class OrderRulesTest {
                         SpecialTerms.NONE,
                         Optional.empty(),
                         0,
+                        false,
                         1,
                         history.timeNanos(),
                         history.timeNanos(),

@@ -37,6 +37,8 @@ import io.rialto.gateway.protection.BlockRoutes;
 import io.rialto.gateway.protection.HaltRoutes;
 import io.rialto.gateway.protection.LimitRoutes;
 import io.rialto.gateway.protection.ProposalRoutes;
+import io.rialto.gateway.quotes.ProtectionRoutes;
+import io.rialto.gateway.quotes.StandingRoutes;
 import io.rialto.gateway.requests.RequestRoutes;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.status.HealthRoutes;
@@ -65,6 +67,8 @@ final class VenueRoutes {
         return new Routes()
                 .add(new OrderEventRoutes(feeds.orders(), own, listed, history, HistoryWords::of))
                 .add(new QuoteRoutes(ingress, listed, replies, ack))
+                .add(new ProtectionRoutes(ingress, listed, ack))
+                .add(new StandingRoutes(feeds.quotes(), listed, own))
                 .add(new TestRoutes(ingress, listed))
                 .add(new BatchRoutes(ingress, listed, own, replies, ack))
                 .add(new ReplaceRoutes(ingress, listed, own, replies, ack))

@@ -164,9 +164,8 @@ public final class OpenOrders {
     }
 
     /** The special order is one side of a market maker's quote. */
-    public void quotes(int slot, int account, int instrument) {
+    public void quotes(int slot) {
         specials.of(slot).isQuote = true;
-        pool.owner(slot, account, instrument);
     }
 
     /** Who follows orders that may only reduce a position. */

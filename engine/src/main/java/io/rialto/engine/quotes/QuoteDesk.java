@@ -5,6 +5,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 import io.rialto.engine.batch.Parts;
 import io.rialto.engine.batch.RefusedOperations;
 import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.requests.Caller;
@@ -14,8 +15,6 @@ import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.MassQuoteDecoder;
 import io.rialto.protocol.QuoteDecoder;
 import io.rialto.protocol.Reason;
-import io.rialto.protocol.ResetQuotesDecoder;
-import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.Frame;
 import org.agrona.DirectBuffer;
@@ -36,6 +35,7 @@ public final class QuoteDesk {
     private final RefusedOperations refusals;
     private final QuoteEvents events = new QuoteEvents();
     private final Quotes quotes;
+    private final ProtectionDesk protection;
     private final Parts parts;
     private final int[] quoted = new int[MOST_QUOTES];
     private int accepted;
@@ -43,6 +43,7 @@ public final class QuoteDesk {
 
     public QuoteDesk(
             Accounts accounts,
+            Assets assets,
             Instruments instruments,
             OpenOrders orders,
             TradingDesk trading,
@@ -54,7 +55,8 @@ public final class QuoteDesk {
         this.operations = trading.operations();
         this.requests = requests;
         this.refusals = refusals;
-        quotes = new Quotes(orders, caller, trading, events);
+        quotes = new Quotes(orders, instruments, caller, trading, events);
+        protection = new ProtectionDesk(accounts, assets, instruments, quotes, events);
         parts = new Parts(refusals).of(QuoteDecoder.TEMPLATE_ID, QuoteDecoder.BLOCK_LENGTH);
     }
 
@@ -63,14 +65,19 @@ public final class QuoteDesk {
         return quotes;
     }
 
+    /** Decides what protects them. */
+    public ProtectionDesk protection() {
+        return protection;
+    }
+
     public Reason massQuote(Frame frame) {
         refusals.clear();
         int at = frame.commandOffset() + PART_HEADER_LENGTH;
         int account = frame.buffer().getInt(at + MassQuoteDecoder.accountEncodingOffset());
         if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
         Reason refusal = parts.check(frame, 1, MOST_QUOTES);
-        if (refusal == Reason.NONE && quotes.isPulled(account)) refusal = Reason.QUOTES_PULLED;
-        if (refusal == Reason.NONE) refusal = checkQuotes(frame);
+        if (refusal == Reason.NONE && quotes.isOut(account, 0)) refusal = Reason.QUOTES_PULLED;
+        if (refusal == Reason.NONE) refusal = checkQuotes(frame, account);
         if (refusal != Reason.NONE) return refusal;
         accepted = 0;
         refused = 0;
@@ -80,13 +87,14 @@ public final class QuoteDesk {
         return Reason.NONE;
     }
 
-    private Reason checkQuotes(Frame frame) {
+    private Reason checkQuotes(Frame frame, int account) {
         DirectBuffer buffer = frame.buffer();
         CommandParts part = parts.rewind(frame);
         for (int i = 0; part.next(); i++) {
             int at = part.blockOffset();
             int instrument = buffer.getInt(at + QuoteDecoder.instrumentEncodingOffset());
             if (!instruments.isListed(instrument)) return refusals.because(i << 1, Reason.UNKNOWN_INSTRUMENT);
+            if (quotes.isOut(account, instrument)) return refusals.because(i << 1, Reason.QUOTES_PULLED);
             quoted[i] = instrument;
             boolean isTwoSided = buffer.getLong(at + QuoteDecoder.bidLotsEncodingOffset()) != 0
                     && buffer.getLong(at + QuoteDecoder.askLotsEncodingOffset()) != 0;
@@ -106,7 +114,7 @@ public final class QuoteDesk {
     /** A quote that does not stay goes, also when the new one is refused: nobody stands by a price that he took back. */
     private void replace(Frame frame, int account, int i, int at) {
         DirectBuffer buffer = frame.buffer();
-        QuotePlace place = quotes.place(account, quoted[i]);
+        QuotePlace place = quotes.maker(account).place(quoted[i]);
         long bidTicks = buffer.getLong(at + QuoteDecoder.bidTicksEncodingOffset());
         long bidLots = buffer.getLong(at + QuoteDecoder.bidLotsEncodingOffset());
         long askTicks = buffer.getLong(at + QuoteDecoder.askTicksEncodingOffset());
@@ -122,7 +130,7 @@ public final class QuoteDesk {
     /** Answers the order that stands for it now, or 0. */
     private long quote(Frame frame, QuotePlace place, int operation, boolean buys, long priceTicks, long lots) {
         if (lots == 0) return 0;
-        Reason refusal = operations.quote(frame, place.account, place.instrument, buys, priceTicks, lots);
+        Reason refusal = operations.quote(frame, place.maker.account, place.instrument, buys, priceTicks, lots);
         if (refusal != Reason.NONE) {
             refusals.tell(frame, operation, refusal);
             refused++;
@@ -132,39 +140,5 @@ public final class QuoteDesk {
         long open = operations.leftOpen();
         if (open != 0) requests.leftOpen(open);
         return open;
-    }
-
-    public Reason setProtection(Frame frame) {
-        DirectBuffer buffer = frame.buffer();
-        int at = frame.commandOffset() + PART_HEADER_LENGTH;
-        int account = buffer.getInt(at + SetQuoteProtectionDecoder.accountEncodingOffset());
-        int instrument = buffer.getInt(at + SetQuoteProtectionDecoder.instrumentEncodingOffset());
-        long windowNanos = buffer.getLong(at + SetQuoteProtectionDecoder.windowNanosEncodingOffset());
-        long maxLots = buffer.getLong(at + SetQuoteProtectionDecoder.maxLotsEncodingOffset());
-        int maxFills = buffer.getInt(at + SetQuoteProtectionDecoder.maxFillsEncodingOffset());
-        long maxValueMinor = buffer.getLong(at + SetQuoteProtectionDecoder.maxValueMinorEncodingOffset());
-        if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
-        if (!instruments.isListed(instrument)) return Reason.UNKNOWN_INSTRUMENT;
-        boolean isSound = windowNanos >= 0 && maxLots >= 0 && maxFills >= 0 && maxValueMinor >= 0;
-        boolean hasLimit = (maxLots | maxFills | maxValueMinor) != 0;
-        if (!isSound || hasLimit != (windowNanos != 0)) return Reason.INVALID_PARAMETER;
-        QuotePlace place = quotes.place(account, instrument);
-        place.windowNanos = windowNanos;
-        place.maxLots = maxLots;
-        place.maxFills = maxFills;
-        place.maxValueMinor = maxValueMinor;
-        place.forgetAll();
-        events.protectionSet(frame, place);
-        return Reason.NONE;
-    }
-
-    public Reason resetQuotes(Frame frame) {
-        int at = frame.commandOffset() + PART_HEADER_LENGTH;
-        int account = frame.buffer().getInt(at + ResetQuotesDecoder.accountEncodingOffset());
-        if (!accounts.isOpen(account)) return Reason.UNKNOWN_ACCOUNT;
-        if (!quotes.isPulled(account)) return Reason.NOTHING_TO_RESET;
-        quotes.reset(account);
-        events.reset(frame, account);
-        return Reason.NONE;
     }
 }

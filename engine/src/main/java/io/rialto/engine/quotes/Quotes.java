@@ -3,6 +3,7 @@ package io.rialto.engine.quotes;
 import io.rialto.engine.agenda.Consequence;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
 import io.rialto.engine.requests.Caller;
@@ -25,24 +26,23 @@ import java.util.function.LongConsumer;
 public final class Quotes implements OpenOrders.Bond, Consequence {
     private static final int LAST_START = FrameLayout.MAX_EVENTS - 16;
 
-    private final OpenOrders orders;
     private final OrderPool pool;
+    private final Instruments instruments;
     private final Caller caller;
     private final Departure departure;
     private final Operations operations;
     private final QuoteEvents events;
-    private QuotePlace[] firsts = new QuotePlace[16]; // by account
-    private boolean[] arePulled = new boolean[16];
+    private MarketMaker[] makers = new MarketMaker[16]; // by account
     private int lastAccount;
 
-    // The pull at hand: who passed his limit, and the place that is next; more of them wait behind.
-    private QuotePlace[] passed = new QuotePlace[16];
-    private int passedCount;
+    // The pull at hand: whose, and the place that is next.
+    private final Pulls pulls = new Pulls();
+    private QuoteGroup pulled;
     private QuotePlace pulling;
 
-    Quotes(OpenOrders orders, Caller caller, TradingDesk trading, QuoteEvents events) {
-        this.orders = orders;
+    Quotes(OpenOrders orders, Instruments instruments, Caller caller, TradingDesk trading, QuoteEvents events) {
         this.pool = orders.pool();
+        this.instruments = instruments;
         this.caller = caller;
         this.departure = trading.departure();
         this.operations = trading.operations();
@@ -50,26 +50,27 @@ public final class Quotes implements OpenOrders.Bond, Consequence {
         orders.quotesTell(this);
     }
 
-    /** Whether protection keeps the account from quoting. */
-    boolean isPulled(int account) {
-        int index = account - Accounts.FIRST;
-        return index < arePulled.length && arePulled[index];
+    /** Whether protection keeps the account from quoting in an instrument; with instrument 0, from quoting at all. */
+    boolean isOut(int account, int instrument) {
+        MarketMaker maker = find(account);
+        if (maker == null) return false;
+        QuotePlace place = maker.find(instrument);
+        return place == null ? maker.all.isPulled : place.group.isOut();
     }
 
-    /** The account's quotes in an instrument, made known when they are new. */
-    QuotePlace place(int account, int instrument) {
-        QuotePlace known = find(account, instrument);
-        if (known != null) return known;
+    /** Who quotes for the account, made known when he is new. */
+    MarketMaker maker(int account) {
         int index = account - Accounts.FIRST;
-        if (index >= firsts.length) {
-            firsts = Arrays.copyOf(firsts, Math.max(index + 1, firsts.length << 1));
-            arePulled = Arrays.copyOf(arePulled, firsts.length);
-        }
-        QuotePlace place = new QuotePlace(account, instrument);
-        place.next = firsts[index];
-        firsts[index] = place;
+        if (index >= makers.length) makers = Arrays.copyOf(makers, Math.max(index + 1, makers.length << 1));
+        if (makers[index] == null) makers[index] = new MarketMaker(account);
         lastAccount = Math.max(lastAccount, account);
-        return place;
+        return makers[index];
+    }
+
+    /** Null for nobody. */
+    MarketMaker find(int account) {
+        int index = account - Accounts.FIRST;
+        return index < makers.length ? makers[index] : null;
     }
 
     /** Whether a quote stays in its place, with so much of it; else it is gone. */
@@ -83,21 +84,32 @@ public final class Quotes implements OpenOrders.Bond, Consequence {
         return false;
     }
 
-    /** The account may quote again. */
-    void reset(int account) {
-        int index = account - Accounts.FIRST;
-        arePulled[index] = false;
-        for (QuotePlace place = firsts[index]; place != null; place = place.next) place.forgetAll();
-    }
-
+    /** For its instrument, then for its group, then for all: each that is enough pulls, and counts no further. */
     @Override
     public void filled(int slot, Special special, long lots, long valueMinor) {
-        QuotePlace place = find(pool.account(slot), pool.instrument(slot));
-        if (place == null || !place.isProtected() || isPulled(place.account)) return;
-        if (!place.isEnough(caller.timeNanos(), lots, valueMinor)) return;
-        arePulled[place.account - Accounts.FIRST] = true;
-        if (passedCount == passed.length) passed = Arrays.copyOf(passed, passedCount << 1);
-        passed[passedCount++] = place;
+        MarketMaker maker = find(pool.account(slot));
+        if (maker == null) return;
+        QuotePlace place = maker.find(pool.instrument(slot));
+        if (place == null) return;
+        long boughtLots = pool.sells(slot) ? -lots : lots;
+        count(place.window, place.group, place, place, boughtLots, valueMinor);
+        if (place.group != maker.all) count(place.group, place, boughtLots, valueMinor);
+        count(maker.all, place, boughtLots, valueMinor);
+    }
+
+    /** Value is counted in one asset alone. */
+    private void count(QuoteGroup group, QuotePlace where, long boughtLots, long valueMinor) {
+        if (!group.window.counts()) return;
+        boolean isMeant = instruments.get(where.instrument).quoteAsset() == group.window.valueAsset;
+        count(group.window, group, null, where, boughtLots, isMeant ? valueMinor : 0);
+    }
+
+    private void count(
+            QuoteWindow window, QuoteGroup group, QuotePlace by, QuotePlace where, long boughtLots, long valueMinor) {
+        if (!window.counts() || group.isOut()) return;
+        if (!window.isEnough(caller.timeNanos(), boughtLots, valueMinor, where.weightBps)) return;
+        group.isPulled = true;
+        pulls.add(group, by);
     }
 
     @Override
@@ -107,20 +119,22 @@ public final class Quotes implements OpenOrders.Bond, Consequence {
 
     @Override
     public boolean isPending() {
-        return passedCount > 0 || pulling != null;
+        return pulling != null || !pulls.areNone();
     }
 
     @Override
     public boolean isDone(Frame frame) {
         if (frame.eventCount() > LAST_START) return false;
         if (pulling == null) {
-            QuotePlace where = passed[0];
-            System.arraycopy(passed, 1, passed, 0, --passedCount);
-            events.pulled(frame, where);
-            pulling = firsts[where.account - Accounts.FIRST];
+            pulled = pulls.firstGroup();
+            events.pulled(frame, pulled, pulls.firstBy());
+            pulls.dropFirst();
+            pulling = pulled.maker.first;
         } else {
-            pull(frame, pulling.bid);
-            pull(frame, pulling.ask);
+            if (pulled.has(pulling)) {
+                pull(frame, pulling.bid);
+                pull(frame, pulling.ask);
+            }
             pulling = pulling.next;
         }
         return true;
@@ -129,22 +143,12 @@ public final class Quotes implements OpenOrders.Bond, Consequence {
     /** Everything that can change a later decision, in a fixed order. */
     public void visit(LongConsumer state) {
         for (int account = Accounts.FIRST; account <= lastAccount; account++) {
-            state.accept(arePulled[account - Accounts.FIRST] ? -account : account);
-            for (QuotePlace place = firsts[account - Accounts.FIRST]; place != null; place = place.next) {
-                place.visit(state);
-            }
+            MarketMaker maker = find(account);
+            if (maker != null) maker.visit(state);
         }
-        for (int i = 0; i < passedCount; i++) state.accept((long) passed[i].account << 32 | passed[i].instrument);
-        state.accept(pulling == null ? 0 : (long) pulling.account << 32 | pulling.instrument);
-    }
-
-    private QuotePlace find(int account, int instrument) {
-        int index = account - Accounts.FIRST;
-        if (index >= firsts.length) return null;
-        for (QuotePlace place = firsts[index]; place != null; place = place.next) {
-            if (place.instrument == instrument) return place;
-        }
-        return null;
+        pulls.visit(state);
+        state.accept(pulling == null ? 0 : (long) pulled.maker.account << 32 | pulled.number);
+        state.accept(pulling == null ? 0 : pulling.instrument);
     }
 
     private void pull(Frame frame, long order) {

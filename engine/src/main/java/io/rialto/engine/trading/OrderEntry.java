@@ -386,9 +386,11 @@ final class OrderEntry {
     private void accept(Frame frame, int slot) {
         if (caller.isTagged()) orders.tag(slot, caller.trader(), caller.key(), caller.session());
         if (ticket.isSpecial) orders.specialize(slot, ticket.terms, aggressor.instrument());
-        if (ticket.isQuote) orders.quotes(slot, ticket.account, ticket.instrument);
+        if (ticket.isQuote) orders.quotes(slot);
         if (ticket.isPegged() && ticket.priceTicks != 0) orders.special(slot).capTicks = ticket.priceTicks;
         aggressor.accepted(slot, orders.pool().orderNumber(slot));
+        // Who counts what is filled of quotes asks the record whose it is, and its side, before it rests.
+        if (ticket.isQuote) aggressor.restsIn(orders.pool());
         arrival.events().accepted(frame, aggressor, ticket.type, ticket.timeInForce, ticket.postOnly);
         if (ticket.isSpecial) specialEvents.termsAccepted(frame, slot);
     }

@@ -114,6 +114,21 @@ public sealed interface Command {
             int account, int instrument, long windowNanos, long maxLots, int maxFills, long maxValueMinor)
             implements Command {}
 
+    /** With instrument 0 a group's, with group 0 too everything of the account. */
+    record ProtectQuotes(
+            int account,
+            int instrument,
+            int group,
+            long windowNanos,
+            long maxLots,
+            int maxFills,
+            long maxValueMinor,
+            long maxDeltaLots,
+            int valueAsset)
+            implements Command {}
+
+    record AssignQuoteGroup(int account, int instrument, int group, int deltaWeightBps) implements Command {}
+
     record ResetQuotes(int account) implements Command {}
 
     record TestOrder(int account, Command order) implements Command {}

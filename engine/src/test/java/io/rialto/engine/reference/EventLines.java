@@ -91,6 +91,11 @@ public final class EventLines {
             names("MassQuoted", "account accepted refused"),
             names("QuotesPulled", "account instrument lots valueMinor fills"),
             names("QuoteProtectionSet", "account instrument windowNanos maxLots maxFills maxValueMinor"),
+            names(
+                    "QuotesProtected",
+                    "account instrument group windowNanos maxLots maxFills maxValueMinor maxDeltaLots valueAsset"),
+            names("QuoteGroupAssigned", "account instrument oldGroup group oldDeltaWeightBps deltaWeightBps"),
+            names("QuoteGroupPulled", "account group instrument lots valueMinor fills weightedDelta"),
             names("QuotesReset", "account"),
             names("OrderTested", "priceTicks holdMinor feeMinor filledLots notionalMinor account reason"),
             names("FillTested", "priceTicks quantityLots notionalMinor feeMinor"),

@@ -3,26 +3,19 @@ package io.rialto.engine.reference;
 import static io.rialto.engine.reference.ReferenceInstrument.isIn;
 import static io.rialto.engine.reference.Refusal.refuseIf;
 import static io.rialto.protocol.Reason.*;
-import static java.math.BigDecimal.ZERO;
-import static java.math.BigDecimal.valueOf;
 
 import io.rialto.engine.reference.Command.*;
 import io.rialto.protocol.Side;
-import java.math.BigDecimal;
 import java.util.*;
 
 /** Market makers' quotes: at most one bid and one ask of an account in an instrument, and what pulls them. */
 final class ReferenceQuotes {
     private static final int ROOM = 16;
 
-    private record Fill(long nanos, long lots, BigDecimal value) {}
-
     private static final class Place {
         final int account;
         final ReferenceInstrument instrument;
         final List<ReferenceOrder> quotes = new ArrayList<>();
-        final List<Fill> fills = new ArrayList<>();
-        SetQuoteProtection protection;
 
         Place(int account, ReferenceInstrument instrument) {
             this.account = account;
@@ -35,26 +28,19 @@ final class ReferenceQuotes {
             quotes.sort(Comparator.comparing(quote -> quote.side));
             return List.copyOf(quotes);
         }
-
-        BigDecimal lots() {
-            return fills.stream().map(fill -> valueOf(fill.lots)).reduce(ZERO, BigDecimal::add);
-        }
-
-        BigDecimal value() {
-            return fills.stream().map(Fill::value).reduce(ZERO, BigDecimal::add);
-        }
     }
 
     private final ReferenceMatching matching;
     private final ReferenceTrading trading;
     private final List<Place> places = new ArrayList<>();
-    private final Set<Integer> pulled = new HashSet<>();
+    private final ReferenceQuoteLimits limits;
     private final Deque<Runnable> pulls = new ArrayDeque<>();
 
     ReferenceQuotes(ReferenceMatching matching, ReferenceTrading trading) {
         this.matching = matching;
         this.trading = trading;
-        matching.filled = this::filled;
+        limits = new ReferenceQuoteLimits(matching, this::pull);
+        matching.filled = limits::filled;
     }
 
     /** A quote of one side, as the order that it is; its account and instrument are known. */
@@ -63,10 +49,11 @@ final class ReferenceQuotes {
     }
 
     void accept(MassQuote asked, List<ReferenceInstrument> instruments, Sides sides) {
-        refuseIf(pulled.contains(asked.account()), QUOTES_PULLED);
+        refuseIf(limits.isOut(asked.account(), 0), QUOTES_PULLED);
         for (int i = 0; i < asked.quotes().size(); i++) {
             Quote quote = asked.quotes().get(i);
             refuseIf(!isIn(1, quote.instrument(), instruments.size()), 2 * i, UNKNOWN_INSTRUMENT);
+            refuseIf(limits.isOutIn(asked.account(), quote.instrument()), 2 * i, QUOTES_PULLED);
             boolean isTwoSided = quote.bidLots() != 0 && quote.askLots() != 0;
             var before = asked.quotes().subList(0, i).stream().map(Quote::instrument);
             boolean isTwice = before.anyMatch(number -> number == quote.instrument());
@@ -127,29 +114,18 @@ final class ReferenceQuotes {
         return place;
     }
 
-    private void filled(ReferenceOrder order, long lots, BigDecimal value) {
-        if (!order.isQuote || pulled.contains(order.account)) return;
-        Place place = place(order.account, order.instrument);
-        SetQuoteProtection limits = place.protection;
-        if (limits == null || limits.windowNanos() == 0) return;
-        place.fills.removeIf(fill -> matching.nowNanos - fill.nanos >= limits.windowNanos());
-        place.fills.add(new Fill(matching.nowNanos, lots, value));
-        boolean isEnough = limits.maxLots() != 0 && place.lots().compareTo(valueOf(limits.maxLots())) >= 0
-                || limits.maxFills() != 0 && place.fills.size() >= limits.maxFills()
-                || limits.maxValueMinor() != 0 && place.value().compareTo(valueOf(limits.maxValueMinor())) >= 0;
-        if (!isEnough) return;
-        pulled.add(place.account);
-        pulls.add(() -> pull(place));
-    }
-
-    /** All that the account has by then, the place that it quoted last for the first time first. */
-    private void pull(Place passed) {
-        var what = List.of(passed.account, passed.instrument.number, passed.lots(), passed.value());
-        matching.events.add("QuotesPulled", what, passed.fills.size());
-        Deque<Runnable> others = new ArrayDeque<>(pulls);
-        pulls.clear();
-        for (Place one : places) if (one.account == passed.account) pulls.add(() -> takeOut(one));
-        pulls.addAll(others);
+    /** All that the account has in the group by then, the place that it quoted last for the first time first. */
+    private void pull(int account, int group, Runnable saying) {
+        pulls.add(() -> {
+            saying.run();
+            Deque<Runnable> others = new ArrayDeque<>(pulls);
+            pulls.clear();
+            for (Place one : places) {
+                boolean isMeant = group == 0 || limits.group(one.account, one.instrument.number) == group;
+                if (one.account == account) pulls.add(isMeant ? () -> takeOut(one) : () -> {});
+            }
+            pulls.addAll(others);
+        });
     }
 
     private void takeOut(Place place) {
@@ -166,21 +142,29 @@ final class ReferenceQuotes {
     }
 
     /** Account and instrument are known. */
-    void protect(SetQuoteProtection asked, ReferenceInstrument instrument) {
-        boolean isSound =
-                asked.windowNanos() >= 0 && asked.maxLots() >= 0 && asked.maxFills() >= 0 && asked.maxValueMinor() >= 0;
-        boolean hasLimit = asked.maxLots() != 0 || asked.maxFills() != 0 || asked.maxValueMinor() != 0;
-        refuseIf(!isSound || hasLimit != (asked.windowNanos() != 0), INVALID_PARAMETER);
-        Place place = place(asked.account(), instrument);
-        place.protection = asked;
-        place.fills.clear();
-        var limits = List.of(asked.windowNanos(), asked.maxLots(), asked.maxFills(), asked.maxValueMinor());
-        matching.events.add("QuoteProtectionSet", asked.account(), asked.instrument(), limits);
+    void protect(SetQuoteProtection a, ReferenceInstrument instrument) {
+        limits.protect(new ProtectQuotes(
+                a.account(), a.instrument(), 0, a.windowNanos(), a.maxLots(), a.maxFills(), a.maxValueMinor(), 0, 0));
+        place(a.account(), instrument);
+        var said = List.of(a.windowNanos(), a.maxLots(), a.maxFills(), a.maxValueMinor());
+        matching.events.add("QuoteProtectionSet", a.account(), a.instrument(), said);
+    }
+
+    /** @param instrument null for a group */
+    void protect(ProtectQuotes a, ReferenceInstrument instrument) {
+        limits.protect(a);
+        if (instrument != null) place(a.account(), instrument);
+        var what = List.of(a.account(), a.instrument(), a.group(), a.windowNanos(), a.maxLots(), a.maxFills());
+        matching.events.add("QuotesProtected", what, a.maxValueMinor(), a.maxDeltaLots(), a.valueAsset());
+    }
+
+    void assign(AssignQuoteGroup asked, ReferenceInstrument instrument) {
+        limits.assign(asked);
+        place(asked.account(), instrument);
     }
 
     void reset(int account) {
-        refuseIf(!pulled.remove(account), NOTHING_TO_RESET);
-        for (Place place : places) if (place.account == account) place.fills.clear();
+        limits.reset(account);
         matching.events.add("QuotesReset", account);
     }
 }

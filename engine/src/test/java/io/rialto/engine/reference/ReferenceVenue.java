@@ -112,6 +112,15 @@ public final class ReferenceVenue {
         else if (command instanceof SetQuoteProtection asked) {
             account(asked.account());
             trading.quotes().protect(asked, instrument(asked.instrument()));
+        } else if (command instanceof ProtectQuotes asked) {
+            account(asked.account());
+            var instrument = asked.instrument() == 0 ? null : instrument(asked.instrument());
+            ReferenceQuoteLimits.refuseUnknown(asked.group());
+            if (asked.valueAsset() != 0) asset(asked.valueAsset());
+            trading.quotes().protect(asked, instrument);
+        } else if (command instanceof AssignQuoteGroup asked) {
+            account(asked.account());
+            trading.quotes().assign(asked, instrument(asked.instrument()));
         } else if (command instanceof ResetQuotes asked) {
             account(asked.account());
             trading.quotes().reset(asked.account());

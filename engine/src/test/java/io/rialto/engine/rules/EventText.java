@@ -86,7 +86,7 @@ final class EventText {
     }
 
     private static boolean isOfSeveral(int type) {
-        return type >= 162 && type <= 171 || type >= 240;
+        return type >= 162 && type <= 171 || type >= 189 && type <= 191 || type >= 240;
     }
 
     private String rejected() {

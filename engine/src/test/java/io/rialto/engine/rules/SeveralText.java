@@ -9,7 +9,10 @@ import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.OrderListAcceptedDecoder;
 import io.rialto.protocol.OrderListEndedDecoder;
 import io.rialto.protocol.OrderTestedDecoder;
+import io.rialto.protocol.QuoteGroupAssignedDecoder;
+import io.rialto.protocol.QuoteGroupPulledDecoder;
 import io.rialto.protocol.QuoteProtectionSetDecoder;
+import io.rialto.protocol.QuotesProtectedDecoder;
 import io.rialto.protocol.QuotesPulledDecoder;
 import io.rialto.protocol.QuotesResetDecoder;
 import io.rialto.protocol.Reason;
@@ -80,6 +83,23 @@ final class SeveralText {
                 yield "protection of " + event.account() + " in " + event.instrument() + ": " + event.maxLots()
                         + " lots " + event.maxFills() + " fills " + event.maxValueMinor() + " value within "
                         + event.windowNanos();
+            }
+            case QuotesProtectedDecoder.TEMPLATE_ID -> {
+                QuotesProtectedDecoder event = new QuotesProtectedDecoder().wrap(buffer, at, length, version);
+                yield "protection of " + event.account() + " in " + event.instrument() + " group " + event.group()
+                        + ": " + event.maxLots() + " lots " + event.maxFills() + " fills " + event.maxValueMinor()
+                        + " value " + event.maxDeltaLots() + " delta within " + event.windowNanos();
+            }
+            case QuoteGroupAssignedDecoder.TEMPLATE_ID -> {
+                QuoteGroupAssignedDecoder event = new QuoteGroupAssignedDecoder().wrap(buffer, at, length, version);
+                yield "instrument " + event.instrument() + " of " + event.account() + " from group " + event.oldGroup()
+                        + " to " + event.group() + " weight " + event.deltaWeightBps();
+            }
+            case QuoteGroupPulledDecoder.TEMPLATE_ID -> {
+                QuoteGroupPulledDecoder event = new QuoteGroupPulledDecoder().wrap(buffer, at, length, version);
+                yield "quotes of " + event.account() + " pulled in group " + event.group() + " by "
+                        + event.instrument() + ": " + event.lots() + " lots " + event.fills() + " fills "
+                        + event.valueMinor() + " value " + event.weightedDelta() + " delta";
             }
             case QuotesResetDecoder.TEMPLATE_ID -> {
                 QuotesResetDecoder event = new QuotesResetDecoder().wrap(buffer, at, length, version);

@@ -6,6 +6,7 @@ import io.rialto.protocol.AmendDisplayEncoder;
 import io.rialto.protocol.AmendOrderEncoder;
 import io.rialto.protocol.AmendTriggerEncoder;
 import io.rialto.protocol.AssignLeadMarketMakerEncoder;
+import io.rialto.protocol.AssignQuoteGroupEncoder;
 import io.rialto.protocol.BeginDepositEncoder;
 import io.rialto.protocol.BeginWithdrawalEncoder;
 import io.rialto.protocol.CancelAllOrdersEncoder;
@@ -28,6 +29,7 @@ import io.rialto.protocol.NewOrderListEncoder;
 import io.rialto.protocol.NewSpecialOrderEncoder;
 import io.rialto.protocol.OpenAccountEncoder;
 import io.rialto.protocol.OrderBatchEncoder;
+import io.rialto.protocol.ProtectQuotesEncoder;
 import io.rialto.protocol.QuoteEncoder;
 import io.rialto.protocol.ReplaceOrderEncoder;
 import io.rialto.protocol.RequestEncoder;
@@ -86,6 +88,8 @@ public final class CommandFrames {
         else if (command instanceof Command.MassQuote quotes) write(quotes);
         else if (command instanceof Command.Quote quote) write(quote);
         else if (command instanceof Command.SetQuoteProtection protection) write(protection);
+        else if (command instanceof Command.ProtectQuotes protection) write(protection);
+        else if (command instanceof Command.AssignQuoteGroup assigned) write(assigned);
         else if (command instanceof Command.ResetQuotes reset) write(reset);
         else if (command instanceof Command.NewOrderList list) write(list);
         else if (command instanceof Command.ChangePhase change) write(change);
@@ -165,17 +169,19 @@ public final class CommandFrames {
     }
 
     private void write(Command.SetQuoteProtection protection) {
-        SetQuoteProtectionEncoder encoder = new SetQuoteProtectionEncoder().wrapAndApplyHeader(buffer, at, head);
-        encoder.account(protection.account()).instrument(protection.instrument());
-        encoder.windowNanos(protection.windowNanos()).maxLots(protection.maxLots());
-        encoder.maxFills(protection.maxFills()).maxValueMinor(protection.maxValueMinor());
-        encoded(SetQuoteProtectionEncoder.TEMPLATE_ID, encoder.encodedLength());
+        encoded(SetQuoteProtectionEncoder.TEMPLATE_ID, QuoteFrames.write(buffer, at, head, protection));
+    }
+
+    private void write(Command.ProtectQuotes protection) {
+        encoded(ProtectQuotesEncoder.TEMPLATE_ID, QuoteFrames.write(buffer, at, head, protection));
+    }
+
+    private void write(Command.AssignQuoteGroup assigned) {
+        encoded(AssignQuoteGroupEncoder.TEMPLATE_ID, QuoteFrames.write(buffer, at, head, assigned));
     }
 
     private void write(Command.ResetQuotes reset) {
-        ResetQuotesEncoder encoder = new ResetQuotesEncoder().wrapAndApplyHeader(buffer, at, head);
-        encoder.account(reset.account());
-        encoded(ResetQuotesEncoder.TEMPLATE_ID, encoder.encodedLength());
+        encoded(ResetQuotesEncoder.TEMPLATE_ID, QuoteFrames.write(buffer, at, head, reset));
     }
 
     private void write(Command.OrderBatch batch) {

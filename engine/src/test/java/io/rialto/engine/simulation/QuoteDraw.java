@@ -11,7 +11,46 @@ final class QuoteDraw {
     static Command command(Dice dice, int account, List<Market> markets) {
         int drawn = dice.below(100);
         if (drawn < 70) return massQuote(dice, account, markets);
-        return drawn < 78 ? new Command.ResetQuotes(account) : protection(dice, account, markets);
+        if (drawn < 78) return new Command.ResetQuotes(account);
+        if (drawn < 85) return assigned(dice, account, markets);
+        return dice.chance(40) ? protection(dice, account, markets) : groupProtection(dice, account, markets);
+    }
+
+    private static int anyGroup(Dice dice) {
+        return dice.chance(97) ? 1 + dice.below(2) : (int) dice.oneOf(0, 100, 101, -1);
+    }
+
+    private static int anyInstrument(Dice dice, List<Market> markets) {
+        return dice.chance(97) ? 1 + dice.below(markets.size()) : (int) dice.oneOf(0, 77);
+    }
+
+    private static Command assigned(Dice dice, int account, List<Market> markets) {
+        int weight = (int) dice.oneOf(10_000, 10_000, 1, 5_000, 20_000, -10_000, 0, 1_000_000);
+        if (dice.chance(4)) weight = (int) dice.oneOf(-1_000_000, 1_000_001, -1_000_001, Integer.MIN_VALUE);
+        int group = dice.chance(15) ? 0 : anyGroup(dice);
+        return new Command.AssignQuoteGroup(account, anyInstrument(dice, markets), group, weight);
+    }
+
+    /** Of an instrument, a group or all, with a delta. */
+    private static Command groupProtection(Dice dice, int account, List<Market> markets) {
+        int kind = dice.below(3);
+        boolean isOff = dice.chance(6);
+        long window = isOff ? 0 : dice.oneOf(2_000, 10_000, 1_000_000_000, Long.MAX_VALUE);
+        long value = isOff || dice.chance(70) ? 0 : dice.oneOf(-1, 1, 100, 1000, dice.between(1, 100_000));
+        boolean isAssetMeant = kind != 0 && value != 0;
+        Market market = markets.get(dice.below(markets.size()));
+        int asset = isAssetMeant ? market.terms().quoteAsset() : 0;
+        if (dice.chance(3)) asset = (int) dice.oneOf(0, 1, 77, -1);
+        return new Command.ProtectQuotes(
+                account,
+                kind == 0 ? anyInstrument(dice, markets) : 0,
+                kind == 1 || dice.chance(1) ? anyGroup(dice) : 0,
+                dice.chance(2) ? -1 : window,
+                isOff || dice.chance(70) ? 0 : dice.between(1, 20),
+                isOff || dice.chance(70) ? 0 : 1 + dice.below(4),
+                value,
+                isOff || dice.chance(30) ? 0 : dice.chance(97) ? dice.between(1, 8) : dice.oneOf(-1, Long.MAX_VALUE),
+                asset);
     }
 
     /** Mostly such as a few fills reach. */

@@ -26,6 +26,7 @@ final class OrderState {
     final int account;
     final int instrument;
     final String clientOrderId;
+    final boolean isQuote;
     final long quoteAmountMinor;
     final long createdNanos;
     final long createdSequence;
@@ -71,6 +72,7 @@ final class OrderState {
         workingPriceTicks = accepted.priceTicks();
         quantityLots = accepted.quantityLots();
         requestedPriceTicks = asked.priceTicks();
+        isQuote = asked.isQuote();
         quoteAmountMinor = asked.quoteAmountMinor();
         clientOrderId = asked.clientOrderId();
         createdNanos = timeNanos;
@@ -89,6 +91,7 @@ final class OrderState {
         account = 0;
         instrument = 0;
         clientOrderId = "";
+        isQuote = false;
         quoteAmountMinor = 0;
         createdNanos = 0;
         createdSequence = 0;
@@ -106,6 +109,7 @@ final class OrderState {
         account = known.account();
         instrument = known.instrument();
         clientOrderId = known.clientOrderId();
+        isQuote = known.isQuote();
         quoteAmountMinor = known.quoteAmountMinor();
         createdNanos = known.createdNanos();
         createdSequence = known.createdSequence();
@@ -287,6 +291,7 @@ final class OrderState {
                 shownSpecial(),
                 isParked() ? Optional.of(parking) : Optional.empty(),
                 list,
+                isQuote,
                 version,
                 createdNanos,
                 updatedNanos,

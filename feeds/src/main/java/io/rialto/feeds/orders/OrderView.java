@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param special its terms beyond these; {@link SpecialTerms#NONE} of a plain order
  * @param parking for what it waits outside of the book; empty when it does not
  * @param list of which it is a leg; 0 for none
+ * @param isQuote it is one side of a market maker's quote
  * @param version counted from 1, one more with every amendment
  * @param createdNanos journal time, UTC
  * @param updatedNanos of its last change
@@ -56,6 +57,7 @@ public record OrderView(
         SpecialTerms special,
         Optional<Parking> parking,
         long list,
+        boolean isQuote,
         int version,
         long createdNanos,
         long updatedNanos,

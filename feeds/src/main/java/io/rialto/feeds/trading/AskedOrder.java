@@ -2,6 +2,7 @@ package io.rialto.feeds.trading;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.protocol.MassQuoteDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewOrderListDecoder;
@@ -28,9 +29,15 @@ public final class AskedOrder {
     private final CommandParts parts = new CommandParts();
     private final long[] legs = new long[3];
     private int operation;
+    private boolean isQuote;
     private long priceTicks;
     private long quoteAmountMinor;
     private String clientOrderId = "";
+
+    /** Whether it is one side of a market maker's quote. */
+    public boolean isQuote() {
+        return isQuote;
+    }
 
     /** The limit that was asked for; 0 for none. */
     public long priceTicks() {
@@ -74,6 +81,7 @@ public final class AskedOrder {
     }
 
     AskedOrder read(FrameView frame, OrderAcceptedDecoder accepted) {
+        isQuote = frame.commandType() == MassQuoteDecoder.TEMPLATE_ID;
         int place = place(frame, accepted.order());
         int command = frame.offset() + frame.commandOffset();
         switch (frame.commandType()) {

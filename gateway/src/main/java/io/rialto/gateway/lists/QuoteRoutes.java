@@ -17,18 +17,14 @@ import io.rialto.protocol.MassQuoteEncoder;
 import io.rialto.protocol.MassQuotedDecoder;
 import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.OrderAmendedDecoder;
-import io.rialto.protocol.ResetQuotesEncoder;
-import io.rialto.protocol.SetQuoteProtectionEncoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Quotes of both sides in several instruments at once, and the limits beyond which all of them are pulled. */
+/** Quotes of both sides in several instruments at once. */
 public final class QuoteRoutes implements RouteGroup {
     private static final int MOST_QUOTES = 20;
-    private static final int MOST_MILLIS = 3_600_000;
-    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Ingress ingress;
     private final Listed instruments;
@@ -45,8 +41,6 @@ public final class QuoteRoutes implements RouteGroup {
     @Override
     public void addTo(Routes routes) {
         routes.write("POST", "/quotes", Scope.TRADE, this::quote);
-        routes.write("POST", "/quotes/protection", Scope.TRADE, this::protect);
-        routes.write("POST", "/quotes/reset", Scope.TRADE, this::reset);
     }
 
     private record Refused(int quote, String side, String reason) {}
@@ -62,8 +56,6 @@ public final class QuoteRoutes implements RouteGroup {
             List<Refused> refused,
             long sequence,
             String ack) {}
-
-    private record Done(String account, long sequence, String ack) {}
 
     private CompletionStage<Answer> quote(Call call) {
         int account = call.tradeAccount();
@@ -134,44 +126,5 @@ public final class QuoteRoutes implements RouteGroup {
                     new Refused(refused.operation() / 2, side, refused.reason().name()));
         }
         return refusals;
-    }
-
-    /** Zero or absent is no limit; a window of zero takes the protection away. */
-    private CompletionStage<Answer> protect(Call call) {
-        int account = call.tradeAccount();
-        Form form = call.form().knows("symbol", "windowMillis", "maxQuantity", "maxFills", "maxValue");
-        Terms terms = instruments.terms("symbol", form.text("symbol"));
-        long windowNanos = form.integer("windowMillis", 0, MOST_MILLIS) * NANOS_PER_MILLI;
-        long lots = form.has("maxQuantity") ? terms.lots("maxQuantity", form.text("maxQuantity")) : 0;
-        int fills = (int) form.integer("maxFills", 0, Integer.MAX_VALUE, 0);
-        long valueMinor = form.has("maxValue") ? terms.quoteMinor("maxValue", form.text("maxValue")) : 0;
-        return done(call, account, frame -> {
-            SetQuoteProtectionEncoder command = new SetQuoteProtectionEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
-            command.account(account)
-                    .instrument(terms.instrument().number())
-                    .windowNanos(windowNanos)
-                    .maxLots(lots)
-                    .maxFills(fills)
-                    .maxValueMinor(valueMinor);
-            frame.commandEncoded(SetQuoteProtectionEncoder.TEMPLATE_ID, command.encodedLength());
-        });
-    }
-
-    private CompletionStage<Answer> reset(Call call) {
-        int account = call.tradeAccount();
-        call.form().knows();
-        return done(call, account, frame -> {
-            ResetQuotesEncoder command = new ResetQuotesEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
-            command.account(account);
-            frame.commandEncoded(ResetQuotesEncoder.TEMPLATE_ID, command.encodedLength());
-        });
-    }
-
-    private CompletionStage<Answer> done(Call call, int account, Command command) {
-        return ingress.submit(call.origin(), command)
-                .thenApply(outcome -> Answer.decided(
-                        outcome, frame -> Answer.ok(new Done(Integer.toString(account), frame.sequence(), ack))));
     }
 }

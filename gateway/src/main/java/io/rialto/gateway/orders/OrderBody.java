@@ -15,6 +15,8 @@ import java.util.List;
 /**
  * An order on the wire. Executed, prevented and remaining together are the quantity; a market order by quote amount has
  * neither quantity nor remaining.
+ *
+ * @param quote it is one side of a market maker's quote
  */
 public record OrderBody(
         String id,
@@ -40,6 +42,7 @@ public record OrderBody(
         @JsonUnwrapped SpecialBody special,
         String waitsFor,
         String listId,
+        boolean quote,
         int version,
         List<FillBody> fills,
         long sequence,
@@ -53,7 +56,7 @@ public record OrderBody(
         boolean isByAmount = order.quoteAmountMinor() != 0;
         boolean isPlain = order.type() == OrderType.LIMIT;
         boolean hasLimit = isPlain || order.type() != OrderType.MARKET && order.requestedPriceTicks() != 0;
-        boolean stays = order.timeInForce() == TimeInForce.GTC || order.type() == OrderType.MARKET_TO_LIMIT;
+        boolean stays = order.timeInForce() != TimeInForce.IOC && order.timeInForce() != TimeInForce.FOK;
         boolean mayRest = stays && order.workingPriceTicks() != 0;
         boolean showsPrice = isPlain || mayRest || hasLimit && order.workingPriceTicks() != 0;
         return new OrderBody(
@@ -82,6 +85,7 @@ public record OrderBody(
                 SpecialBody.of(order.special(), terms),
                 order.parking().map(Enum::name).orElse(null),
                 order.list() == 0 ? null : Long.toString(order.list()),
+                order.isQuote(),
                 order.version(),
                 fills.stream()
                         .map(fill -> FillBody.of(fill, instruments.terms(fill.instrument(), fill.sequence())))

@@ -11,6 +11,7 @@ import io.rialto.gateway.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An account's orders and their fills, as the feeds know them. Another's order is answered like an absent one. */
@@ -51,6 +52,14 @@ public final class OwnOrders {
                 .flatMap(number -> orders.order(number).item().stream())
                 .map(this::body)
                 .toList();
+    }
+
+    /** Empty when it is not open, or no more. */
+    public Optional<OrderBody> open(long number) {
+        return orders.order(number)
+                .item()
+                .filter(order -> order.status().isOpen())
+                .map(this::body);
     }
 
     OrderBody body(OrderView order) {
