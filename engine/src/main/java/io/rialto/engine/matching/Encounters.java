@@ -58,7 +58,7 @@ abstract class Encounters {
             }
             int maker = course.next(wants(taker, course.priceTicks()));
             if (maker != OrderPool.NONE) stopped = meet(taker, maker);
-            else if (course.isShort()) return Reason.AMOUNT_EXHAUSTED;
+            else if (course.isShort()) return taker.isByAmount ? Reason.AMOUNT_EXHAUSTED : Reason.NO_LIQUIDITY;
         }
         return stopped;
     }

@@ -162,9 +162,9 @@ public final class ReduceOnly implements OpenOrders.Bond {
         return orders.isParked(slot) ? LAST_OF_ALL : rank(!pool.sells(slot), pool.priceTicks(slot));
     }
 
-    /** Lower is better. */
+    /** Lower is better. One less than a seller's price, so that the highest there is still comes before those without. */
     private static long rank(boolean buys, long priceTicks) {
         if (priceTicks == 0) return LAST_OF_ALL;
-        return buys ? -priceTicks : priceTicks;
+        return buys ? -priceTicks : priceTicks - 1;
     }
 }

@@ -115,12 +115,19 @@ public final class ProtectionDesk {
         if (!isGroup(group)) return Reason.UNKNOWN_QUOTE_GROUP;
         boolean isWeight = weightBps >= -MOST_WEIGHT_BPS && weightBps <= MOST_WEIGHT_BPS;
         if (!isWeight) return Reason.DELTA_WEIGHT_INVALID;
+        if (isSame(account, instrument, group, weightBps)) return Reason.WOULD_CHANGE_NOTHING;
         QuotePlace place = quotes.maker(account).place(instrument);
-        if (group == place.group.number && weightBps == place.weightBps) return Reason.WOULD_CHANGE_NOTHING;
         events.assigned(frame, place, group, weightBps);
         place.group = place.maker.group(group);
         place.weightBps = weightBps;
         return Reason.NONE;
+    }
+
+    private boolean isSame(int account, int instrument, int group, int weightBps) {
+        MarketMaker maker = quotes.find(account);
+        QuotePlace place = maker == null ? null : maker.find(instrument);
+        if (place == null) return group == QuoteGroup.ALL && weightBps == QuotePlace.WHOLE_BPS;
+        return group == place.group.number && weightBps == place.weightBps;
     }
 
     private static boolean isGroup(int number) {

@@ -109,7 +109,30 @@ public final class ReferenceVenue {
         else if (command instanceof OrderBatch asked) batch.decide(asked);
         else if (command instanceof TestOrder asked) batch.test(asked);
         else if (command instanceof MassQuote asked) quote(asked);
-        else if (command instanceof SetQuoteProtection asked) {
+        else if (isOfQuotes(command)) protectQuotes(command);
+        else if (command instanceof NewOrderList asked) batch.accept(asked);
+        else if (command instanceof ChangeInstrument asked)
+            control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
+        else if (command instanceof ControlCommand asked) control.decide(asked);
+        else if (command instanceof ChangePhase asked) auction.change(instrument(asked.instrument()), asked);
+        else if (command instanceof StartCall asked) auction.start(instrument(asked.instrument()), asked, nowNanos);
+        else if (command instanceof RevealSeed asked) auction.reveal(instrument(asked.instrument()), asked, nowNanos);
+        else if (command instanceof AssignLead asked) {
+            ReferenceInstrument instrument = instrument(asked.instrument());
+            account(asked.account());
+            control.desk.assign(instrument, asked.account(), asked.shareBps());
+        } else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
+    }
+
+    private static boolean isOfQuotes(Command command) {
+        return command instanceof SetQuoteProtection
+                || command instanceof ProtectQuotes
+                || command instanceof AssignQuoteGroup
+                || command instanceof ResetQuotes;
+    }
+
+    private void protectQuotes(Command command) {
+        if (command instanceof SetQuoteProtection asked) {
             account(asked.account());
             trading.quotes().protect(asked, instrument(asked.instrument()));
         } else if (command instanceof ProtectQuotes asked) {
@@ -124,18 +147,7 @@ public final class ReferenceVenue {
         } else if (command instanceof ResetQuotes asked) {
             account(asked.account());
             trading.quotes().reset(asked.account());
-        } else if (command instanceof NewOrderList asked) batch.accept(asked);
-        else if (command instanceof ChangeInstrument asked)
-            control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
-        else if (command instanceof ControlCommand asked) control.decide(asked);
-        else if (command instanceof ChangePhase asked) auction.change(instrument(asked.instrument()), asked);
-        else if (command instanceof StartCall asked) auction.start(instrument(asked.instrument()), asked, nowNanos);
-        else if (command instanceof RevealSeed asked) auction.reveal(instrument(asked.instrument()), asked, nowNanos);
-        else if (command instanceof AssignLead asked) {
-            ReferenceInstrument instrument = instrument(asked.instrument());
-            account(asked.account());
-            control.desk.assign(instrument, asked.account(), asked.shareBps());
-        } else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
+        }
     }
 
     private void quote(MassQuote asked) {

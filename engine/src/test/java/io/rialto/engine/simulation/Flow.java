@@ -99,7 +99,7 @@ final class Flow {
             positions.opening(number).forEach(this::add);
             boolean preventsOwn = auctionPercent > 0 && dice.chance(60);
             if (preventsOwn) add(new Command.ChangeInstrument(number, DeskDraw.AUCTION_SELF_TRADES, 1));
-            boolean isBounded = triggerPercent > 0 && dice.chance(15);
+            boolean isBounded = triggerPercent > 0 && dice.chance(25);
             if (isBounded) add(TriggerDraw.bound(dice, number));
             if (isWatched) InterruptionDraw.opening(dice, number, market).forEach(this::add);
         }
@@ -115,6 +115,7 @@ final class Flow {
                 if (dice.chance(95)) add(deposit(Command.Begin.DEPOSIT, account, asset));
             }
         }
+        if (weights[16] > 0) QuoteDraw.opening(dice, FIRST_ACCOUNT, instruments).forEach(this::add);
         for (int number = 1; number <= instruments && sharingPercent > 0; number++) {
             if (dice.chance(sharingPercent)) {
                 AllocationDraw.opening(dice, number, FIRST_ACCOUNT, accounts).forEach(this::add);
@@ -193,7 +194,8 @@ final class Flow {
     private Command maybeSpecial(Command.NewOrder order) {
         if (dice.chance(auctionPercent)) return AuctionDraw.order(dice, order);
         if (dice.chance(pegPercent)) return PegDraw.order(dice, order, timeNanos);
-        if (dice.chance(triggerPercent)) return triggered(order);
+        if (dice.chance(triggerPercent))
+            return TriggerDraw.order(dice, marketOf(order), order, trailingPercent, specialPercent, timeNanos);
         return dice.chance(specialPercent) ? special(order) : order;
     }
 
@@ -202,11 +204,6 @@ final class Flow {
         if (dice.chance(auctionPercent)) return AuctionDraw.order(dice, order);
         if (order.timeInForce() != 1 || !dice.chance(specialPercent / 2)) return order;
         return new Command.NewSpecialOrder(TimeDraw.order(dice, order), Command.SpecialTerms.PLAIN);
-    }
-
-    private Command triggered(Command.NewOrder order) {
-        var drawn = TriggerDraw.order(dice, marketOf(order), order, trailingPercent);
-        return TriggerDraw.order(dice, drawn, specialPercent, timeNanos);
     }
 
     Command special(Command.NewOrder order) {

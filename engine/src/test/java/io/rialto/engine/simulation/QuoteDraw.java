@@ -16,8 +16,22 @@ final class QuoteDraw {
         return dice.chance(40) ? protection(dice, account, markets) : groupProtection(dice, account, markets);
     }
 
+    /** Sometimes an account that is protected as a group from the beginning. */
+    static List<Command> opening(Dice dice, int account, int instruments) {
+        List<Command> opening = new ArrayList<>();
+        if (dice.chance(75)) return opening;
+        for (int number = 1; number <= instruments; number++) {
+            int weight = (int) dice.oneOf(10_000, 5_000, 20_000, -10_000);
+            if (dice.chance(80)) opening.add(new Command.AssignQuoteGroup(account, number, 1, weight));
+        }
+        long lots = dice.chance(50) ? 0 : dice.between(1, 40);
+        long delta = lots == 0 ? dice.between(1, 20) : 0;
+        opening.add(new Command.ProtectQuotes(account, 0, 1, dice.oneOf(10_000, 1L << 50), lots, 0, 0, delta, 0));
+        return opening;
+    }
+
     private static int anyGroup(Dice dice) {
-        return dice.chance(97) ? 1 + dice.below(2) : (int) dice.oneOf(0, 100, 101, -1);
+        return dice.chance(97) ? 1 + dice.weighted(75, 25) : (int) dice.oneOf(0, 100, 101, -1);
     }
 
     private static int anyInstrument(Dice dice, List<Market> markets) {
@@ -33,7 +47,7 @@ final class QuoteDraw {
 
     /** Of an instrument, a group or all, with a delta. */
     private static Command groupProtection(Dice dice, int account, List<Market> markets) {
-        int kind = dice.below(3);
+        int kind = dice.weighted(30, 50, 20);
         boolean isOff = dice.chance(6);
         long window = isOff ? 0 : dice.oneOf(2_000, 10_000, 1_000_000_000, Long.MAX_VALUE);
         long value = isOff || dice.chance(70) ? 0 : dice.oneOf(-1, 1, 100, 1000, dice.between(1, 100_000));

@@ -13,8 +13,11 @@ final class TriggerDraw {
     private TriggerDraw() {}
 
     /** Of a limit order: sometimes with one field gone wrong. */
-    static Command.NewSpecialOrder order(Dice dice, Market market, Command.NewOrder limit, int trailingPercent) {
-        return dice.chance(trailingPercent) ? trailing(dice, market, limit) : fixed(dice, market, limit);
+    static Command order(
+            Dice dice, Market market, Command.NewOrder limit, int trailingPercent, int specialPercent, long nowNanos) {
+        boolean trails = dice.chance(trailingPercent);
+        return order(
+                dice, trails ? trailing(dice, market, limit) : fixed(dice, market, limit), specialPercent, nowNanos);
     }
 
     /** The same, sometimes with terms that count once it is elected, and a time in force that counts before. */
