@@ -95,11 +95,7 @@ final class CommandShapes {
         know(RevealSeedDecoder.TEMPLATE_ID, RevealSeedDecoder.BLOCK_LENGTH);
         know(ChangeInstrumentDecoder.TEMPLATE_ID, ChangeInstrumentDecoder.BLOCK_LENGTH);
         know(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH);
-        know(MassQuoteDecoder.TEMPLATE_ID, MassQuoteDecoder.BLOCK_LENGTH);
-        know(SetQuoteProtectionDecoder.TEMPLATE_ID, SetQuoteProtectionDecoder.BLOCK_LENGTH);
-        know(ProtectQuotesDecoder.TEMPLATE_ID, ProtectQuotesDecoder.BLOCK_LENGTH);
-        know(AssignQuoteGroupDecoder.TEMPLATE_ID, AssignQuoteGroupDecoder.BLOCK_LENGTH);
-        know(ResetQuotesDecoder.TEMPLATE_ID, ResetQuotesDecoder.BLOCK_LENGTH);
+        knowQuotes();
         know(NewOrderListDecoder.TEMPLATE_ID, NewOrderListDecoder.BLOCK_LENGTH);
         know(TestOrderDecoder.TEMPLATE_ID, TestOrderDecoder.BLOCK_LENGTH);
         know(OrderBatchDecoder.TEMPLATE_ID, OrderBatchDecoder.BLOCK_LENGTH);
@@ -123,6 +119,14 @@ final class CommandShapes {
         know(AssignFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
+    }
+
+    private void knowQuotes() {
+        know(MassQuoteDecoder.TEMPLATE_ID, MassQuoteDecoder.BLOCK_LENGTH);
+        know(SetQuoteProtectionDecoder.TEMPLATE_ID, SetQuoteProtectionDecoder.BLOCK_LENGTH);
+        know(ProtectQuotesDecoder.TEMPLATE_ID, ProtectQuotesDecoder.BLOCK_LENGTH);
+        know(AssignQuoteGroupDecoder.TEMPLATE_ID, AssignQuoteGroupDecoder.BLOCK_LENGTH);
+        know(ResetQuotesDecoder.TEMPLATE_ID, ResetQuotesDecoder.BLOCK_LENGTH);
     }
 
     /** The command's type, or 0 for one that is not known, or is not what the frame says it is. */
