@@ -8,7 +8,6 @@ import io.rialto.engine.auction.Auctions;
 import io.rialto.engine.auction.CallDesk;
 import io.rialto.engine.auction.CallEnd;
 import io.rialto.engine.auction.Indication;
-import io.rialto.engine.auction.StillCrossed;
 import io.rialto.engine.auction.Uncross;
 import io.rialto.engine.batch.BatchDesk;
 import io.rialto.engine.batch.RefusedOperations;
@@ -141,8 +140,7 @@ final class Rooms {
         Tracking.make(parameters, positions());
         Clipping clipping =
                 new Clipping(trading.reductions(), orders, balances, trading.displays(), trading.departure()::cancel);
-        StillCrossed stillCrossed = new StillCrossed(auctions, orders, trading);
-        consequences.addAll(quotes.quotes(), lists.lists(), clipping, stillCrossed, triggers);
+        consequences.addAll(quotes.quotes(), lists.lists(), clipping, triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
         consequences.add(new Indication(auctions));
     }

@@ -26,22 +26,13 @@ final class AuctionQueue {
 
     /** Takes out the one that was listed first. */
     Auction takeFirstListed() {
-        int first = placeOfFirstListed();
-        Auction taken = waiting[first];
-        remove(first);
-        return taken;
-    }
-
-    Auction firstListed() {
-        return waiting[placeOfFirstListed()];
-    }
-
-    private int placeOfFirstListed() {
         int first = 0;
         for (int i = 1; i < size; i++) {
             if (waiting[i].market.number() < waiting[first].market.number()) first = i;
         }
-        return first;
+        Auction taken = waiting[first];
+        remove(first);
+        return taken;
     }
 
     private void remove(int place) {

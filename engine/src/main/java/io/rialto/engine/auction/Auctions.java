@@ -45,7 +45,6 @@ public final class Auctions implements Auctioneer {
 
     final AuctionQueue changed = new AuctionQueue();
     final AuctionQueue uncrossing = new AuctionQueue();
-    final AuctionQueue crossed = new AuctionQueue();
     final AuctionEvents events = new AuctionEvents();
     private final OpenOrders orders;
     private final ForeseenTrades foreseen;
@@ -260,7 +259,6 @@ public final class Auctions implements Auctioneer {
     void ended(Frame frame, Auction auction) {
         transitions.move(frame, auction.market, auction.next, auction.plannedNanos);
         begin(sessions.of(auction.market), NO_CALL, CONTINUOUS);
-        if (auction.market.book().isCrossed()) crossed.add(auction);
     }
 
     /** Everything that can change a later decision. */

@@ -15,7 +15,6 @@ import java.util.*;
 final class ReferenceTrading {
     private final ReferenceMatching matching;
     private final ReferenceTriggers triggers;
-    private final ReferenceCrossed crossed;
     private final ReferencePegs pegs;
     private final ReferenceLists lists;
     private final ReferenceQuotes quotes;
@@ -27,7 +26,6 @@ final class ReferenceTrading {
         quotes = new ReferenceQuotes(matching, this);
         matching.control.elections = triggers::follow;
         pegs = new ReferencePegs(matching);
-        crossed = new ReferenceCrossed(matching);
         matching.control.pegs = pegs;
     }
 
@@ -41,12 +39,7 @@ final class ReferenceTrading {
 
     /** What follows from fills and ends, before anybody who was elected arrives. */
     boolean follow() {
-        while (matching.positions.follow(lists)) {
-            var next = crossed.next();
-            if (next.isEmpty()) return true;
-            if (!crossed.arrives(next.orElseThrow())) return false;
-        }
-        return false;
+        return matching.positions.follow(lists);
     }
 
     ReferenceTriggers triggers() {
