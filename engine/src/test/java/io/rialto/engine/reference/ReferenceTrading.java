@@ -266,8 +266,9 @@ final class ReferenceTrading {
 
     /** An order, and on what terms it is to go on. */
     record Amend(ReferenceOrder order, long trigger, long ticks, long total, long open, BigDecimal change) {
+        /** Of what trails its owner has no trigger to give; a trade of its fellow may have moved it since. */
         boolean isMoved() {
-            return trigger != order.stopTicks;
+            return order.trail == null && trigger != order.stopTicks;
         }
     }
 

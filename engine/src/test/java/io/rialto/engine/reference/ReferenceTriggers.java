@@ -199,7 +199,7 @@ final class ReferenceTriggers {
         ReferenceOrder order = amend.order();
         var whose = List.of(order.account, order.instrument.number, order.side);
         if (amend.isMoved()) matching.events.add("TriggerMoved", order.number, order.stopTicks, amend.trigger(), whose);
-        order.stopTicks = amend.trigger();
+        if (order.trail == null) order.stopTicks = amend.trigger();
         order.waitingTicks = holdTicks(order, amend.trigger(), amend.ticks());
         if (!keepsTurn) order.electionSequence = ++sequences;
     }
