@@ -38,7 +38,6 @@ public final class Fills {
     private int rateOfTaker;
     private boolean isFree;
     private boolean makerBegins;
-    private boolean takerBegins;
     private long valueMinor;
     private long baseMinor;
     private long makerFee;
@@ -104,16 +103,21 @@ public final class Fills {
         rateOfTaker = market.takerFeeRate();
     }
 
-    /** What each of them pays is a matter of the schedules, and another one begins another segment. */
+    /**
+     * What each of them pays is a matter of the schedules, and another one begins another segment. A buyer who pays on top
+     * keeps what he has prepaid: his hold counts on it.
+     */
     private void begin(Aggressor taker, int maker, Tariff tariff) {
         int makerAccount = pool.account(maker);
         rateOfMaker = tariff.makerRate(makerAccount);
         rateOfTaker = tariff.takerRate(taker.account);
         boolean isNew = tariff.beginsSegment(maker, pool.orderNumber(maker), makerAccount);
-        makerBegins = isNew && pool.feePrepaid(maker) != 0;
+        boolean isOnTop = taker.instrument.feesInQuote();
+        boolean makerForgets = taker.buys || !isOnTop;
+        makerBegins = isNew && makerForgets;
         isNew = tariff.beginsSegment(taker.slot, taker.order, taker.account);
-        takerBegins = isNew && taker.feePrepaid != 0;
-        if (takerBegins) taker.feePrepaid = 0;
+        boolean takerForgets = !taker.buys || !isOnTop;
+        if (isNew && takerForgets) taker.feePrepaid = 0;
     }
 
     private void ratesOfAuction(Aggressor taker, int maker) {
@@ -147,7 +151,7 @@ public final class Fills {
         takerDue = takerDue(market, taker);
         makerFee = makerDue;
         takerFee = takerDue;
-        if (market.feesMayBeCut()) cutFees(taker, maker, holdTicks, lots, prepaidBefore);
+        if (market.feesMayBeCut()) cutFees(taker, maker, lots);
         long trade = ++lastTrade;
         market.traded(priceTicks, lots);
         if (market.tracksPositions()) changePositions(taker, maker, lots);
@@ -196,7 +200,7 @@ public final class Fills {
     }
 
     /** A fee per lot comes on top; then what is due is cut to what there is. */
-    private void cutFees(Aggressor taker, int maker, long holdTicks, long lots, int prepaidBefore) {
+    private void cutFees(Aggressor taker, int maker, long lots) {
         Instrument market = taker.instrument;
         if (market.feePerLot() > 0 && !isFree) {
             makerDue = Fees.withPerLot(makerDue, market.feePerLot(pool.account(maker)), lots);
@@ -204,30 +208,12 @@ public final class Fills {
         }
         makerFee = taker.buys ? Math.min(makerDue, valueMinor) : makerDue;
         takerFee = taker.buys ? takerDue : Math.min(takerDue, valueMinor);
-        if (market.feesInQuote()) {
-            if (makerBegins && !taker.buys)
-                makerFee = Math.min(makerFee, leftByMaker(maker, holdTicks, lots, prepaidBefore, market));
-            if (takerBegins && taker.buys) takerFee = Math.min(takerFee, leftByTaker(taker, lots));
-        }
         capRebates(market, taker);
         if (market.hasTariff() && taker.ownerGroup != pool.tradeGroup(maker)) {
             market.tariff().traded(taker.account, valueMinor);
             market.tariff().traded(pool.account(maker), valueMinor);
         }
         makerBegins = false;
-        takerBegins = false;
-    }
-
-    /** What a buyer's hold has for the fee. A new segment may round up once more than the hold foresaw. */
-    private long leftByMaker(int maker, long holdTicks, long lots, int prepaidBefore, Instrument market) {
-        long open = pool.openLots(maker);
-        long before = Holds.of(market, true, holdTicks, open, prepaidBefore);
-        return before - Holds.of(market, true, holdTicks, open - lots, makerPrepaid) - valueMinor;
-    }
-
-    private long leftByTaker(Aggressor taker, long lots) {
-        long after = Holds.of(taker.instrument, true, taker.holdTicks, taker.openLots - lots, taker.feePrepaid);
-        return taker.holdMinor - after - valueMinor;
     }
 
     /** A rebate is paid from what fee income has, this fill's own fee included, unless the terms let it go below. */

@@ -98,7 +98,8 @@ public final class ReferenceLedger {
             if (rate == null) return;
             boolean isNewSegment = order.feeSegment != null && !order.feeSegment.equals(terms.segment());
             order.feeSegment = terms.segment();
-            if (isNewSegment) order.feeExact = order.feeCharged = ZERO;
+            boolean keepsPrepaid = order.isBuy && instrument.feesInQuote; // his hold counts on it
+            if (isNewSegment && !keepsPrepaid) order.feeExact = order.feeCharged = ZERO;
             BigDecimal received = isInBase ? instrument.base(lots) : notional;
             order.feeExact = order.feeExact.add(received.multiply(rate));
             if (instrument.feesInQuote)
@@ -107,13 +108,6 @@ public final class ReferenceLedger {
             order.feeCharged = order.feeCharged.add(due);
             fee = due;
             if (isInBase || !order.isBuy) fee = due.min(received);
-            else if (isNewSegment) fee = due.min(leftByHold(notional, lots));
-        }
-
-        /** A buyer who pays on top has no more for it than his hold. */
-        private BigDecimal leftByHold(BigDecimal notional, long lots) {
-            BigDecimal after = order.holdAt(order.priceTicks, order.openLots - lots);
-            return order.hold.subtract(after).subtract(notional);
         }
 
         boolean isRebate() {
