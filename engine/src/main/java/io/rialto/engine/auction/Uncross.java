@@ -98,13 +98,25 @@ public final class Uncross implements Consequence {
     private boolean isTraded(Frame frame, Auction auction) {
         while (auction.leftLots > 0) {
             if (frame.eventCount() > LAST_TRADE) return false;
-            int buy = first(auction, Side.BUY);
-            int sell = first(auction, Side.SELL);
+            int buy = firstAble(frame, auction, Side.BUY);
+            int sell = firstAble(frame, auction, Side.SELL);
+            if (buy == OrderPool.NONE || sell == OrderPool.NONE) return false;
             long lots = Math.min(auction.leftLots, Math.min(tradableLots(auction, buy), tradableLots(auction, sell)));
             trade(frame, auction, buy, sell, lots);
             auction.leftLots -= lots;
         }
         return true;
+    }
+
+    /** Whose turn comes with nothing left to reduce is out for good: a position that opens again would leave him crossed. */
+    private int firstAble(Frame frame, Auction auction, Side side) {
+        int slot = first(auction, side);
+        while (tradableLots(auction, slot) == 0) {
+            if (frame.eventCount() > LAST_TRADE) return OrderPool.NONE;
+            departure.cancel(frame, slot, Reason.REDUCE_ONLY_NO_POSITION);
+            slot = first(auction, side);
+        }
+        return slot;
     }
 
     /** Who is first in line on a side; as long as volume is left there is somebody. */
@@ -127,12 +139,11 @@ public final class Uncross implements Consequence {
     private int firstInBook(Auction auction, Side side) {
         Book book = auction.market.book();
         int slot = book.best(side);
-        while (slot != OrderPool.NONE && tradableLots(auction, slot) == 0) slot = book.next(slot);
+        while (slot != OrderPool.NONE && orders.leastLots(slot) > 0) slot = book.next(slot);
         return slot != OrderPool.NONE && reaches(auction, slot) ? slot : OrderPool.NONE;
     }
 
     private long tradableLots(Auction auction, int slot) {
-        if (orders.leastLots(slot) > 0) return 0;
         long openLots = pool.openLots(slot);
         return orders.isReduceOnly(slot) ? Math.min(openLots, reductions.mostLots(auction.market, slot)) : openLots;
     }

@@ -20,6 +20,8 @@ public final class AuctionPrice {
     private long leastImbalance;
     private long lowestTicks;
     private long highestTicks;
+    private long nearestTicks;
+    private long reference;
     private boolean hasSurplus;
     private boolean hasDeficit;
     private boolean hasBalance;
@@ -75,13 +77,14 @@ public final class AuctionPrice {
     /** The same by what would really trade at each price. */
     void find(CallBook book, long referenceTicks, ForeseenTrades trades) {
         foreseen = trades;
+        reference = referenceTicks;
         priceTicks = NONE;
         volumeLots = 0;
         surplusLots = 0;
         boolean hasBoth = book.hasBuys() && book.hasSells();
         if (!hasBoth || book.lowestSell() > book.highestBuy()) return;
         walk(book, book.lowestSell(), book.highestBuy(), referenceTicks);
-        if (volumeLots > 0) settle(book, referenceTicks);
+        if (volumeLots > 0) settle(book);
     }
 
     private void walk(CallBook book, long fromTicks, long toTicks, long referenceTicks) {
@@ -160,16 +163,21 @@ public final class AuctionPrice {
             hasBalance = false;
         }
         highestTicks = candidate;
+        if (isBetter || isNearer(candidate)) nearestTicks = candidate;
         hasSurplus |= imbalance > 0;
         hasDeficit |= imbalance < 0;
         hasBalance |= imbalance == 0;
     }
 
-    private void settle(CallBook book, long referenceTicks) {
+    private boolean isNearer(long candidate) {
+        return Math.abs(candidate - reference) < Math.abs(nearestTicks - reference);
+    }
+
+    private void settle(CallBook book) {
         if (hasSurplus && !hasDeficit && !hasBalance) priceTicks = highestTicks;
         else if (hasDeficit && !hasSurplus && !hasBalance) priceTicks = lowestTicks;
-        else if (referenceTicks == NONE) priceTicks = lowestTicks + (highestTicks - lowestTicks) / 2;
-        else priceTicks = Math.max(lowestTicks, Math.min(highestTicks, referenceTicks));
+        else if (reference == NONE) priceTicks = lowestTicks + (highestTicks - lowestTicks) / 2;
+        else priceTicks = nearestTicks;
         // The middle need not be a candidate: what trades at it is counted for itself.
         tradeAt(book, priceTicks);
     }
@@ -180,7 +188,13 @@ public final class AuctionPrice {
         arriveAt(book, ticks);
         long buys = Curve.lots(buysHigh, buysLow);
         long sells = Curve.lots(sellsHigh, sellsLow);
-        volumeLots = Math.min(buys, sells);
-        surplusLots = buys - sells;
+        count(book, ticks, buys, sells);
+    }
+
+    private void count(CallBook book, long ticks, long buys, long sells) {
+        boolean isForeseen = foreseen != null;
+        if (isForeseen) foreseen.go(book, ticks, buys, sells);
+        volumeLots = isForeseen ? foreseen.volumeLots() : Math.min(buys, sells);
+        surplusLots = isForeseen ? foreseen.surplusLots() : buys - sells;
     }
 }

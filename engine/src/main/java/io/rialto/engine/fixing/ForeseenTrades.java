@@ -39,7 +39,6 @@ public final class ForeseenTrades {
         correct(price, auction);
         if (price.volumeLots() == wholeLots) return;
         price.find(auction, referenceTicks, this);
-        if (price.priceTicks() != 0) correct(price, auction);
     }
 
     private void correct(AuctionPrice price, CallBook auction) {
@@ -90,10 +89,10 @@ public final class ForeseenTrades {
         return tradedLots;
     }
 
+    /** Whose turn comes with nothing left to reduce is out for good. */
     private int first(TradingLine line) {
-        int place = line.first();
-        while (place < line.size() && able(line, place) == 0) place++;
-        return place;
+        while (line.first() < line.size() && able(line, line.first()) == 0) line.drop();
+        return line.first();
     }
 
     private long able(TradingLine line, int place) {

@@ -41,6 +41,11 @@ final class TradingLine {
         return lots[place];
     }
 
+    /** The first is out. */
+    void drop() {
+        lots[first] = 0;
+    }
+
     void take(int place, long tradedLots) {
         lots[place] -= tradedLots;
     }

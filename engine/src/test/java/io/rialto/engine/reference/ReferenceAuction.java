@@ -235,10 +235,8 @@ final class ReferenceAuction {
 
     /** The first in line of both sides trade; the older of the two is called the maker. */
     private long tradeFirst(ReferenceInstrument market, long ticks, long left) {
-        List<ReferenceOrder> buys = able(market, Side.BUY, ticks);
-        List<ReferenceOrder> sells = able(market, Side.SELL, ticks);
-        ReferenceOrder buy = buys.get(0);
-        ReferenceOrder sell = sells.get(0);
+        ReferenceOrder buy = firstAble(market, Side.BUY);
+        ReferenceOrder sell = firstAble(market, Side.SELL);
         var positions = matching.positions.in(market);
         long most = Math.min(ReferencePositions.mostLots(positions, buy), ReferencePositions.mostLots(positions, sell));
         long lots = Math.min(Math.min(left, most), Math.min(buy.openLots, sell.openLots));
@@ -259,11 +257,13 @@ final class ReferenceAuction {
         return lots;
     }
 
-    private List<ReferenceOrder> able(ReferenceInstrument market, Side side, long ticks) {
-        List<ReferenceOrder> orders = takingPart(market, side);
-        orders.removeIf(order -> ReferencePositions.mostLots(matching.positions.in(market), order) == 0);
-        orders.removeIf(order -> !order.crosses(ticks));
-        return orders;
+    /** Whose turn comes with nothing left to reduce is out. */
+    private ReferenceOrder firstAble(ReferenceInstrument market, Side side) {
+        while (true) {
+            ReferenceOrder first = takingPart(market, side).get(0);
+            if (ReferencePositions.mostLots(matching.positions.in(market), first) > 0) return first;
+            matching.end("OrderCancelled", first, REDUCE_ONLY_NO_POSITION);
+        }
     }
 
     /** By price, for market orders the one that protects them, and these first; then as in the book. */
@@ -323,8 +323,8 @@ final class ReferenceAuction {
         if (outcomes.stream().allMatch(one -> one.surplus.signum() > 0)) return highest;
         if (outcomes.stream().allMatch(one -> one.surplus.signum() < 0)) return lowest;
         BigDecimal middle = valueOf(lowest.ticks).add(valueOf(highest.ticks)).divideToIntegralValue(valueOf(2));
-        long wanted = reference == 0 ? middle.longValueExact() : reference;
-        return at.apply(Math.max(lowest.ticks, Math.min(highest.ticks, wanted)));
+        if (reference == 0) return at.apply(middle.longValueExact());
+        return Collections.min(outcomes, Comparator.comparingLong(one -> Math.abs(one.ticks - reference)));
     }
 
     /** A sum beyond 63 bits counts as the greatest that fits. */

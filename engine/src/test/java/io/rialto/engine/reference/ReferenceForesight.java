@@ -37,8 +37,13 @@ final class ReferenceForesight {
         return new Outcome(whole.ticks(), valueOf(volume), foresight.sum(buys).subtract(foresight.sum(sells)));
     }
 
+    /** Whose turn comes with nothing left to reduce is out. */
     private ReferenceOrder first(List<ReferenceOrder> orders) {
-        return orders.stream().filter(order -> able(order) > 0).findFirst().orElse(null);
+        for (ReferenceOrder order : orders) {
+            if (able(order) > 0) return order;
+            left.put(order, 0L);
+        }
+        return null;
     }
 
     private long able(ReferenceOrder order) {

@@ -268,18 +268,37 @@ class ReduceOnlyRulesTest {
         venue.receives(BOB, buys(10).at(108)).receives(ALICE, buys(2).at(107));
         venue.receives(BOB, buys(5).at(106));
 
-        // By whole orders it would be 17 at 105. Nothing is left to reduce after the first trade, and two lots again
-        // after the second.
+        // By whole orders it would be 17 at 105. Nothing is left to reduce after the first trade, so the order is out,
+        // though there are two lots again after the second.
         venue.goes(Phase.CONTINUOUS)
                 .emits(
                         "phase CALL to UNCROSS",
-                        "uncrossed INTRADAY 15@106 buys left 2 reference 100",
+                        "uncrossed INTRADAY 13@106 buys left 4 reference 100",
                         "traded 10@106 for 1060 #4|#6 left 0|0 released 0|20",
+                        "cancelled #3 10@105 released 10 REDUCE_ONLY_NO_POSITION",
                         "traded 2@106 for 212 #5|#7 left 1|0 released 0|2",
-                        "traded 2@106 for 212 #3|#8 left 8|3 released 0|0",
-                        "traded 1@106 for 106 #5|#8 left 0|2 released 0|0",
-                        "phase UNCROSS to CONTINUOUS",
-                        "cancelled #3 8@105 released 8 REDUCE_ONLY_NO_POSITION");
+                        "traded 1@106 for 106 #5|#8 left 0|4 released 0|0",
+                        "phase UNCROSS to CONTINUOUS");
+    }
+
+    @Test
+    void whoComesTooLateToReduceLeavesNoCrossedBook() {
+        venue.receives(ALICE, sells(6).at(101).reduceOnly());
+        venue.goes(Phase.CALL);
+        venue.receives(ALICE, sells(10).at(100)).receives(CAROL, sells(3).at(102));
+        venue.receives(BOB, buys(10).at(105)).receives(ALICE, buys(3).at(104));
+        venue.receives(BOB, buys(2).at(101));
+
+        // The last trade makes her long again: an order to sell at 101 would stand across the one to buy there.
+        venue.goes(Phase.CONTINUOUS)
+                .emits(
+                        "phase CALL to UNCROSS",
+                        "uncrossed INTRADAY 13@102 reference 100",
+                        "traded 10@102 for 1020 #4|#6 left 0|0 released 0|30",
+                        "cancelled #3 6@101 released 6 REDUCE_ONLY_NO_POSITION",
+                        "traded 3@102 for 306 #5|#7 left 0|0 released 0|6",
+                        "phase UNCROSS to CONTINUOUS");
+        venue.shows(Side.SELL).shows(Side.BUY, "#8 2@101");
     }
 
     @Test
