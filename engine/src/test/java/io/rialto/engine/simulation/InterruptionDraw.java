@@ -8,6 +8,7 @@ import java.util.List;
 final class InterruptionDraw {
     private static final int FIRST = 10;
     private static final int COUNT = 10;
+    private static final int OWN_TRADES = 21;
 
     private InterruptionDraw() {}
 
@@ -30,7 +31,8 @@ final class InterruptionDraw {
         if (dice.chance(50)) {
             changes.add(change(instrument, 12, Math.max(1, basisPoints(dice, market) / 4)));
             changes.add(change(instrument, 13, dice.oneOf(500, 2_000)));
-            changes.add(change(instrument, 19, dice.below(3)));
+            changes.add(change(instrument, 19, dice.below(6)));
+            if (dice.chance(90)) changes.add(change(instrument, OWN_TRADES, 1)); // then owners go before it is extended
         }
         return changes;
     }
