@@ -47,7 +47,11 @@ class KillTest {
             venue.kill();
             Copies.replace(copy, data);
             venue.start();
-            tradeUntilKilled(venue, traders, random);
+            for (Trader trader : traders) {
+                trader.connect(venue.client(trader.account()));
+                trader.trade(10);
+            }
+            venue.kill();
             assertThat(acked(traders)).isPositive();
             Copies.replace(data, copy);
             venue.start();

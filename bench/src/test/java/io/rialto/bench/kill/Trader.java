@@ -30,6 +30,13 @@ final class Trader implements Runnable {
         while (send(next())) {}
     }
 
+    /** Sends so many, one after the other, and has an answer to each. */
+    void trade(int count) {
+        for (int i = 0; i < count; i++) {
+            if (!send(next())) throw new IllegalStateException("a venue that is up must answer: account=" + account);
+        }
+    }
+
     /** Sends an intent; false when no answer came. A refusal for lack of room is no outcome: it is sent again. */
     boolean send(Intent intent) {
         try {
