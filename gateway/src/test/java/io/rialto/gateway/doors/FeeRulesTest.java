@@ -5,37 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rialto.gateway.doors.VenueUnderTest.Trader;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FeeRulesTest {
+class FeeRulesTest extends TwoTraders {
     private static final String SCHEDULES = "/api/v1/admin/fee-schedules";
     private static final String ASSIGNMENTS = "/api/v1/admin/fee-assignments";
-
-    @TempDir
-    private Path data;
-
-    private VenueUnderTest venue;
-    private Client administrator;
-    private Trader alice;
-    private Trader bob;
-
-    @BeforeEach
-    void open() throws Exception {
-        venue = VenueUnderTest.open(data);
-        administrator = venue.administrator();
-        alice = venue.trader("alice", Map.of("BTC", "1000", "USD", "1000000"));
-        bob = venue.trader("bob", Map.of("BTC", "1000", "USD", "1000000"));
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-    }
 
     private static String schedule(String taker) {
         return "{\"schedule\":1,\"asset\":\"USD\",\"tiers\":["

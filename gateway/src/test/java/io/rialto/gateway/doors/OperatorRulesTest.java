@@ -5,40 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rialto.gateway.doors.VenueUnderTest.Trader;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the venue's own people do to a market and to its members while it runs. */
-class OperatorRulesTest {
+class OperatorRulesTest extends TwoTraders {
     private static final String DESK = "/api/v1/admin/instruments/BTC-USD";
     private static final Map<String, String> MONEY = Map.of("BTC", "1000", "USD", "1000000");
-
-    @TempDir
-    private Path data;
-
-    private VenueUnderTest venue;
-    private Client administrator;
-    private Trader alice;
-    private Trader bob;
-
-    @BeforeEach
-    void open() throws Exception {
-        venue = VenueUnderTest.open(data);
-        administrator = venue.administrator();
-        alice = venue.trader("alice", MONEY);
-        bob = venue.trader("bob", MONEY);
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-    }
 
     private String places(Trader trader, String side, String quantity, String price) {
         return ok(trader.places(side, quantity, price)).text("id");

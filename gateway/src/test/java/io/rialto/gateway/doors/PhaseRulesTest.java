@@ -4,37 +4,11 @@ import static io.rialto.gateway.doors.VenueUnderTest.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rialto.gateway.doors.VenueUnderTest.Trader;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PhaseRulesTest {
+class PhaseRulesTest extends TwoTraders {
     private static final String DESK = "/api/v1/admin/instruments/BTC-USD";
-
-    @TempDir
-    private Path data;
-
-    private VenueUnderTest venue;
-    private Client administrator;
-    private Trader alice;
-    private Trader bob;
-
-    @BeforeEach
-    void open() throws Exception {
-        venue = VenueUnderTest.open(data);
-        administrator = venue.administrator();
-        alice = venue.trader("alice", Map.of("BTC", "1000", "USD", "1000000"));
-        bob = venue.trader("bob", Map.of("BTC", "1000", "USD", "1000000"));
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-    }
 
     private JsonNode market(String what) {
         return ok(venue.nobody().raw("GET", "/api/v1/market/BTC-USD/" + what, "", Map.of()))

@@ -4,36 +4,12 @@ import static io.rialto.gateway.doors.VenueUnderTest.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rialto.gateway.doors.VenueUnderTest.Trader;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TriggerRulesTest {
+class TriggerRulesTest extends TwoTraders {
     private static final String ORDERS = "/api/v1/orders";
-
-    @TempDir
-    private Path data;
-
-    private VenueUnderTest venue;
-    private Trader alice;
-    private Trader bob;
-
-    @BeforeEach
-    void open() throws Exception {
-        venue = VenueUnderTest.open(data);
-        alice = venue.trader("alice", Map.of("BTC", "1000", "USD", "1000000"));
-        bob = venue.trader("bob", Map.of("BTC", "1000", "USD", "1000000"));
-    }
-
-    @AfterEach
-    void close() {
-        venue.close();
-    }
 
     private JsonNode latest(JsonNode order) {
         return ok(alice.client().get(ORDERS + "/" + order.get("id").asText())).json();
