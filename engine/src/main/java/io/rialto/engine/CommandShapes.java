@@ -28,9 +28,11 @@ import io.rialto.protocol.DisconnectedDecoder;
 import io.rialto.protocol.FenceRequestDecoder;
 import io.rialto.protocol.KillDecoder;
 import io.rialto.protocol.ListAssetDecoder;
+import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.MassQuoteDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
+import io.rialto.protocol.MoveMarginDecoder;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
@@ -46,6 +48,8 @@ import io.rialto.protocol.ResumeDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
 import io.rialto.protocol.ScheduleChangeDecoder;
 import io.rialto.protocol.SetFeeScheduleDecoder;
+import io.rialto.protocol.SetLeverageDecoder;
+import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.StartCallDecoder;
@@ -96,6 +100,7 @@ final class CommandShapes {
         know(ChangeInstrumentDecoder.TEMPLATE_ID, ChangeInstrumentDecoder.BLOCK_LENGTH);
         know(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH);
         knowQuotes();
+        knowMoney();
         know(NewOrderListDecoder.TEMPLATE_ID, NewOrderListDecoder.BLOCK_LENGTH);
         know(TestOrderDecoder.TEMPLATE_ID, TestOrderDecoder.BLOCK_LENGTH);
         know(OrderBatchDecoder.TEMPLATE_ID, OrderBatchDecoder.BLOCK_LENGTH);
@@ -115,10 +120,17 @@ final class CommandShapes {
         know(ChangeListingDecoder.TEMPLATE_ID, ChangeListingDecoder.BLOCK_LENGTH);
         know(SetMarkPriceDecoder.TEMPLATE_ID, SetMarkPriceDecoder.BLOCK_LENGTH);
         know(AmendTriggerDecoder.TEMPLATE_ID, AmendTriggerDecoder.BLOCK_LENGTH);
-        know(SetFeeScheduleDecoder.TEMPLATE_ID, SetFeeScheduleDecoder.BLOCK_LENGTH);
-        know(AssignFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
+    }
+
+    private void knowMoney() {
+        know(ListContractDecoder.TEMPLATE_ID, ListContractDecoder.BLOCK_LENGTH);
+        know(MoveMarginDecoder.TEMPLATE_ID, MoveMarginDecoder.BLOCK_LENGTH);
+        know(SetLeverageDecoder.TEMPLATE_ID, SetLeverageDecoder.BLOCK_LENGTH);
+        know(SetMarginTiersDecoder.TEMPLATE_ID, SetMarginTiersDecoder.BLOCK_LENGTH);
+        know(SetFeeScheduleDecoder.TEMPLATE_ID, SetFeeScheduleDecoder.BLOCK_LENGTH);
+        know(AssignFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.BLOCK_LENGTH);
     }
 
     private void knowQuotes() {

@@ -20,8 +20,10 @@ import io.rialto.protocol.CompleteWithdrawalDecoder;
 import io.rialto.protocol.DepositDecoder;
 import io.rialto.protocol.FenceRequestDecoder;
 import io.rialto.protocol.ListAssetDecoder;
+import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.MassQuoteDecoder;
+import io.rialto.protocol.MoveMarginDecoder;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
@@ -33,6 +35,8 @@ import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
 import io.rialto.protocol.SetFeeScheduleDecoder;
+import io.rialto.protocol.SetLeverageDecoder;
+import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.StartCallDecoder;
@@ -202,6 +206,21 @@ public final class Core {
                 return rooms.batches.testOrder(frame);
             case SetFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.TEMPLATE_ID:
                 return rooms.fees.decide(frame, type);
+            default:
+                return margin(frame, type);
+        }
+    }
+
+    private Reason margin(Frame frame, int type) {
+        switch (type) {
+            case ListContractDecoder.TEMPLATE_ID:
+                return rooms.listing.listContract(frame);
+            case MoveMarginDecoder.TEMPLATE_ID:
+                return rooms.margin.move(frame);
+            case SetLeverageDecoder.TEMPLATE_ID:
+                return rooms.margin.lever(frame);
+            case SetMarginTiersDecoder.TEMPLATE_ID:
+                return rooms.margin.setTiers(frame);
             default:
                 return transfer(frame, type);
         }

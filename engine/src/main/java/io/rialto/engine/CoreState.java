@@ -37,6 +37,26 @@ final class CoreState implements StateView {
     }
 
     @Override
+    public long costMinor(int account, int instrument) {
+        return rooms.positions().costMinor(instrument, account);
+    }
+
+    @Override
+    public long marginMinor(int account, int asset) {
+        return totalMinor(account, asset | Balances.MARGIN);
+    }
+
+    @Override
+    public long equityMinor(int account, int asset) {
+        return rooms.margins().equityMinor(account, asset);
+    }
+
+    @Override
+    public long requiredMinor(int account, int asset) {
+        return rooms.margins().requiredMinor(account, asset);
+    }
+
+    @Override
     public long bestTicks(int instrument, Side side) {
         if (!rooms.instruments.isListed(instrument)) return 0;
         Book book = rooms.instruments.get(instrument).book();

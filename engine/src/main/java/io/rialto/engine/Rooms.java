@@ -27,6 +27,8 @@ import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.listing.ListingDesk;
 import io.rialto.engine.lists.ListRoom;
+import io.rialto.engine.margin.MarginDesk;
+import io.rialto.engine.margin.Margins;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.pegs.Pegs;
 import io.rialto.engine.phases.Expiry;
@@ -78,6 +80,7 @@ final class Rooms {
     final Triggers triggers;
     final ListRoom lists;
     final QuoteDesk quotes;
+    final MarginDesk margin;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -100,11 +103,7 @@ final class Rooms {
         auctions = new Auctions(orders, trading.reductions(), sessions, transitions, agenda);
         phases = new PhaseDesk(instruments, transitions, auctions);
         calls = new CallDesk(instruments, sessions, auctions);
-        Uncross uncross = new Uncross(auctions, orders, trading);
-        agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions, uncross));
-        consequences.add(uncross);
-        consequences.add(ends);
-        consequences.add(new AuctionOrders(instruments, orders, sessions, auctions, trading));
+        addWhatFollowsCalls(ends);
         batches = new BatchDesk(accounts, instruments, orders, balances, trading.operations(), requests, refusals);
         parameters = new ParameterDesk(instruments);
         control = new Control(
@@ -128,7 +127,20 @@ final class Rooms {
         triggers.interruptsBy(interruptions::cascaded);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
+        margin = new MarginDesk(accounts, assets, instruments, balances, positions(), margins(), refusals);
         addWhatFollowsTrades();
+    }
+
+    private void addWhatFollowsCalls(OrderEnds ends) {
+        Uncross uncross = new Uncross(auctions, orders, trading);
+        agenda.assign(Agenda.CALL_END, new CallEnd(instruments, sessions, auctions, uncross));
+        consequences.add(uncross);
+        consequences.add(ends);
+        consequences.add(new AuctionOrders(instruments, orders, sessions, auctions, trading));
+    }
+
+    Margins margins() {
+        return trading.margins();
     }
 
     Positions positions() {

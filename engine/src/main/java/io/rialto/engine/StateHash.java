@@ -57,6 +57,7 @@ final class StateHash {
         rooms.control.visit(this::put);
         rooms.allocations.visit(this::put);
         rooms.positions().visit(this::put);
+        rooms.margins().visit(this::put);
         rooms.fees.visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
@@ -90,6 +91,7 @@ final class StateHash {
         put(terms.tickMantissa());
         put(terms.lotMantissa());
         put(pair(terms.tickScale(), terms.lotScale()));
+        if (terms.contract().isContract()) contract(terms.contract());
         put(terms.minQuantityLots());
         put(terms.maxQuantityLots());
         put(terms.minNotionalMinor());
@@ -97,6 +99,15 @@ final class StateHash {
         put(terms.referencePriceTicks());
         put(pair(terms.makerFeeRate(), terms.takerFeeRate()));
         put((terms.feesInQuote() ? 1 : 0) | (terms.restsAtLimit() ? 2 : 0) | (terms.feeIncomeMayBeNegative() ? 4 : 0));
+    }
+
+    private void contract(InstrumentTerms.Contract contract) {
+        put(contract.kind());
+        put(contract.multiplierMantissa());
+        put(contract.multiplierScale());
+        put(contract.expiryNanos());
+        put(contract.floorMantissa());
+        put(contract.floorScale());
     }
 
     private void parameters(Instrument market) {
@@ -121,7 +132,7 @@ final class StateHash {
     private void balances() {
         Balances balances = rooms.balances;
         long[] keys = new long[balances.cellCount()];
-        for (int cell = 0; cell < keys.length; cell++) keys[cell] = pair(balances.asset(cell), balances.account(cell));
+        for (int cell = 0; cell < keys.length; cell++) keys[cell] = pair(balances.purse(cell), balances.account(cell));
         Arrays.sort(keys);
         for (long key : keys) {
             int cell = balances.find((int) (key >>> 32), (int) key);

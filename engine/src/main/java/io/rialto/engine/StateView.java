@@ -25,6 +25,18 @@ public interface StateView {
     /** What the account bought less what it sold, while the instrument kept positions; 0 where it never traded. */
     long positionLots(int account, int instrument);
 
+    /** What the position in a contract was bought or sold for in total; never below zero. */
+    long costMinor(int account, int instrument);
+
+    /** The account's margin in an asset, which losses and fees may bring below zero; also of the clearing account (3). */
+    long marginMinor(int account, int asset);
+
+    /** Margin in an asset and what is unrealised at mark; what does not fit 63 bits is the nearest that does. */
+    long equityMinor(int account, int asset);
+
+    /** What positions and open orders in all contracts settled in an asset require. */
+    long requiredMinor(int account, int asset);
+
     /** The best price of a side; 0 when nobody stands there. */
     long bestTicks(int instrument, Side side);
 

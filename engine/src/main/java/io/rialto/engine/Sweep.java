@@ -30,6 +30,7 @@ final class Sweep {
             if (isWithdrawal) heldMinor[rooms.balances.find(account, asset)] += amountMinor;
         });
         positions();
+        clearing();
         accountLists();
         rooms.lists.lists().visitLegs(this::leg);
         int openOrders = restingOrders + parkedOrders;
@@ -42,6 +43,21 @@ final class Sweep {
         for (int number = 1; number <= rooms.instruments.count(); number++) {
             long sum = rooms.positions().sumOfLots(rooms.instruments.get(number));
             require(sum == 0, "positions add up to nothing", sum, number);
+        }
+    }
+
+    /** What positions in contracts were sold for, less what they were bought for, is with the clearing account. */
+    private void clearing() {
+        for (int asset = 1; asset <= rooms.assets.count(); asset++) {
+            long costs = 0;
+            for (int number = 1; number <= rooms.instruments.count(); number++) {
+                Instrument market = rooms.instruments.get(number);
+                boolean isSettledIn = market.isContract() && market.quoteAsset() == asset;
+                if (isSettledIn) costs += rooms.positions().sumOfCosts(market);
+            }
+            int cell = rooms.balances.find(Accounts.CLEARING, asset | Balances.MARGIN);
+            long cleared = cell == Balances.NONE ? 0 : rooms.balances.total(cell);
+            require(cleared == -costs, "the clearing account has what positions cost", cleared, -costs);
         }
     }
 
@@ -67,8 +83,8 @@ final class Sweep {
             require(openLots <= pool.quantityLots(slot), "open is within the total", openLots, pool.quantityLots(slot));
             boolean buys = side == Side.BUY;
             int cell = buys ? pool.quoteBalance(slot) : pool.baseBalance(slot);
-            int asset = buys ? market.terms().quoteAsset() : market.terms().baseAsset();
-            int expected = rooms.balances.find(pool.account(slot), asset);
+            int purse = buys ? market.quotePurse() : market.basePurse();
+            int expected = rooms.balances.find(pool.account(slot), purse);
             require(cell == expected, "an order knows its balance", cell, expected);
             heldMinor[cell] += rooms.orders.heldMinor(market, slot);
         }

@@ -61,7 +61,7 @@ public final class MarketTerms {
 
     private static Reason checkSize(Instrument market, Ticket ticket, long referenceTicks) {
         if (ticket.isByAmount()) {
-            if (ticket.buys && market.feePerLot() > 0) return Reason.QUOTE_AMOUNT_NOT_POSSIBLE;
+            if (ticket.buys && market.charges().perLot() > 0) return Reason.QUOTE_AMOUNT_NOT_POSSIBLE;
             if (ticket.quoteAmountMinor < 0) return Reason.INVALID_AMOUNT;
             boolean isSmall = ticket.quoteAmountMinor < market.minNotionalMinor();
             return isSmall ? Reason.NOTIONAL_BELOW_MINIMUM : Reason.NONE;

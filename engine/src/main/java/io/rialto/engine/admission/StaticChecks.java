@@ -25,8 +25,8 @@ public final class StaticChecks {
         long tradedMinor = market.lotValue().traded(priceTicks, quantityLots);
         if (tradedMinor == LotValue.OVERFLOW) return Reason.VALUE_OVERFLOW;
         if (tradedMinor < market.minNotionalMinor()) return Reason.NOTIONAL_BELOW_MINIMUM;
-        long holdMinor = Holds.of(market, true, priceTicks, quantityLots, 0);
-        return holdMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : base(market, quantityLots);
+        long worthMinor = Holds.worth(market, priceTicks, quantityLots, 0);
+        return worthMinor == Holds.OVERFLOW ? Reason.VALUE_OVERFLOW : base(market, quantityLots);
     }
 
     public static Reason base(Instrument market, long quantityLots) {

@@ -240,6 +240,11 @@ public final class Ticket {
         return isSpecial && type >= STOP && type <= TRAILING_STOP_LIMIT;
     }
 
+    /** Whether it takes what the market gives, now or once a price elects it. */
+    public boolean becomesMarket() {
+        return isMarket() || isTriggered() && !terms.becomesLimit();
+    }
+
     /** Whether its price follows the book. */
     public boolean isPegged() {
         return isSpecial && type == PEGGED;

@@ -88,7 +88,9 @@ public final class Auctions implements Auctioneer {
         desk.knows(InstrumentParameter.REFERENCE_PRICE_TICKS, new ParameterRule() {
             @Override
             public Reason check(Instrument market, long value) {
-                return price.check(market, value);
+                Reason refusal = price.check(market, value);
+                boolean isMissed = value == Instrument.NONE && isValuedByReference(market);
+                return refusal == Reason.NONE && isMissed ? Reason.MARK_PRICE_MISSING : refusal;
             }
 
             @Override
@@ -96,6 +98,13 @@ public final class Auctions implements Auctioneer {
                 if (market.phase() == CALL) of(market).book.remeasured();
             }
         });
+    }
+
+    /** A contract without a mark price, whose positions nothing else gives a value. */
+    private static boolean isValuedByReference(Instrument market) {
+        return market.isContract()
+                && market.markTicks() == Instrument.NONE
+                && market.referencePriceTicks() != Instrument.NONE;
     }
 
     Auction of(Instrument market) {

@@ -26,13 +26,8 @@ import io.rialto.protocol.frame.FrameLayout;
  * <p>Prices in ticks, quantities in lots. Threading: the core's thread only. Allocates nothing.
  */
 public final class Uncross implements Consequence {
-    /** A trade may be followed by two capped fees, and by its flag. */
-    private static final int EVENTS_OF_TRADE = 4;
-
     /** Who is cancelled, and because of whom; a change of phase, and the price. */
     private static final int LAST_PAIR = FrameLayout.MAX_EVENTS - 3;
-
-    private static final int LAST_TRADE = FrameLayout.MAX_EVENTS - EVENTS_OF_TRADE - 1;
 
     private final Auctions auctions;
     private final OpenOrders orders;
@@ -74,7 +69,7 @@ public final class Uncross implements Consequence {
                 }
             }
             if (!isTraded(frame, auction) || !arePeaksShown(frame, auction)) return false;
-            if (frame.eventCount() > LAST_TRADE) return false;
+            if (frame.eventCount() > lastTrade(auction)) return false;
             auctions.uncrossing.removeFirst();
             auctions.ended(frame, auction);
         }
@@ -95,9 +90,14 @@ public final class Uncross implements Consequence {
         return true;
     }
 
+    /** A trade may be followed by two capped fees and by its flag, and there is one event more. */
+    private static int lastTrade(Auction auction) {
+        return FrameLayout.MAX_EVENTS - 4 - auction.market.eventsOfTrade();
+    }
+
     private boolean isTraded(Frame frame, Auction auction) {
         while (auction.leftLots > 0) {
-            if (frame.eventCount() > LAST_TRADE) return false;
+            if (frame.eventCount() > lastTrade(auction)) return false;
             int buy = firstAble(frame, auction, Side.BUY);
             int sell = firstAble(frame, auction, Side.SELL);
             if (buy == OrderPool.NONE || sell == OrderPool.NONE) return false;
@@ -112,7 +112,7 @@ public final class Uncross implements Consequence {
     private int firstAble(Frame frame, Auction auction, Side side) {
         int slot = first(auction, side);
         while (tradableLots(auction, slot) == 0) {
-            if (frame.eventCount() > LAST_TRADE) return OrderPool.NONE;
+            if (frame.eventCount() > lastTrade(auction)) return OrderPool.NONE;
             departure.cancel(frame, slot, Reason.REDUCE_ONLY_NO_POSITION);
             slot = first(auction, side);
         }
@@ -184,7 +184,7 @@ public final class Uncross implements Consequence {
         while (slot != OrderPool.NONE && reaches(auction, slot)) {
             int next = book.next(slot);
             if (orders.isIceberg(slot) && orders.special(slot).shownLots <= 0) {
-                if (frame.eventCount() > LAST_TRADE) return false;
+                if (frame.eventCount() > lastTrade(auction)) return false;
                 displays.nextPeak(frame, auction.market, slot);
             }
             slot = next;

@@ -81,7 +81,8 @@ final class AllOrNothing {
     }
 
     private Reason order(Frame frame, CommandParts part) {
-        if (!keepsItsPrice(frame.buffer(), part)) return Reason.NOT_IN_ATOMIC_BATCH;
+        if (!keepsItsPrice(frame.buffer(), part) || isForContract(frame.buffer(), part))
+            return Reason.NOT_IN_ATOMIC_BATCH;
         Reason refusal = operations.rehearseOrder(frame, part, newOrders);
         if (refusal != Reason.NONE) return refusal;
         Ticket ticket = operations.rehearsedTicket();
@@ -101,11 +102,21 @@ final class AllOrNothing {
                 && buffer.getByte(at + NewOrderDecoder.postOnlyEncodingOffset()) != SLIDE;
     }
 
+    /** What it requires depends on the other operations. */
+    private boolean isForContract(DirectBuffer buffer, CommandParts part) {
+        int instrument = buffer.getInt(part.blockOffset() + NewOrderDecoder.instrumentEncodingOffset());
+        return instruments.isListed(instrument) && isContract(instrument);
+    }
+
+    private boolean isContract(int instrument) {
+        return instruments.get(instrument).isContract();
+    }
+
     private Reason amend(Frame frame, CommandParts part) {
         Reason refusal = operations.rehearseAmend(frame, part);
         if (refusal != Reason.NONE) return refusal;
         int slot = operations.rehearsedAmend();
-        if (orders.isSpecial(slot)) return Reason.NOT_IN_ATOMIC_BATCH;
+        if (orders.isSpecial(slot) || isContract(pool.instrument(slot))) return Reason.NOT_IN_ATOMIC_BATCH;
         if (isTouched(slot)) return Reason.OPERATIONS_COLLIDE;
         named[passed] = slot;
         stands(pool.instrument(slot), !pool.sells(slot), operations.rehearsedAmendTicks());

@@ -62,7 +62,7 @@ public final class BatchDesk {
         batch = orderParts(refusals)
                 .of(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)
                 .of(AmendOrderDecoder.TEMPLATE_ID, AmendOrderDecoder.BLOCK_LENGTH);
-        test = new OrderTest(operations, balances);
+        test = new OrderTest(operations);
         atomic = new AllOrNothing(operations, orders, balances, instruments, MOST_OPERATIONS);
     }
 

@@ -1,7 +1,6 @@
 package io.rialto.engine.batch;
 
 import io.rialto.engine.admission.Ticket;
-import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.Walk;
@@ -27,7 +26,6 @@ final class OrderTest implements Walk.Visitor {
     private static final byte LAST_WAITING = (byte) OrderType.TRAILING_STOP_LIMIT.value();
 
     private final Operations operations;
-    private final Balances balances;
     private final OrderTestedEncoder tested = new OrderTestedEncoder();
     private final FeesTestedEncoder feesTested = new FeesTestedEncoder();
     private final FillTestedEncoder fillTested = new FillTestedEncoder();
@@ -40,9 +38,8 @@ final class OrderTest implements Walk.Visitor {
     private int takerRate;
     private long feePerLot;
 
-    OrderTest(Operations operations, Balances balances) {
+    OrderTest(Operations operations) {
         this.operations = operations;
-        this.balances = balances;
     }
 
     void test(Frame frame, CommandParts part) {
@@ -53,9 +50,9 @@ final class OrderTest implements Walk.Visitor {
             return;
         }
         Aggressor order = operations.rehearsedOrder();
-        boolean isFunded = order.holdMinor() <= balances.available(order.payingCell());
-        if (isFunded && meetsTheBook(frame, order)) operations.showFills(frame, this);
-        tell(frame, isFunded ? Reason.NONE : Reason.INSUFFICIENT_FUNDS, order.priceTicks(), order.holdMinor());
+        Reason missing = operations.askForFunds();
+        if (missing == Reason.NONE && meetsTheBook(frame, order)) operations.showFills(frame, this);
+        tell(frame, missing, order.priceTicks(), order.holdMinor());
         tellFees(frame, order.instrument(), order.account());
         for (int i = 0; i < fills.count(); i++) tellFill(frame, i);
     }
@@ -76,8 +73,8 @@ final class OrderTest implements Walk.Visitor {
         market = order.instrument();
         buys = order.buys();
         feePrepaid = 0;
-        takerRate = market.takerFeeRate(order.account());
-        feePerLot = market.feePerLot(order.account());
+        takerRate = market.charges().takerRate(order.account());
+        feePerLot = market.charges().perLot(order.account());
         Ticket ticket = operations.rehearsedTicket();
         boolean isLost = ticket.isPegged() && order.priceTicks() == 0;
         boolean waits = isLost
@@ -102,15 +99,15 @@ final class OrderTest implements Walk.Visitor {
 
     private void tellFees(Frame frame, Instrument of, int account) {
         frame.claimEvent(feesTested)
-                .volumeMinor(of.hasTariff() ? of.tariff().volumeMinor(account) : 0)
-                .feePerLotMinor(of.feePerLot(account))
-                .makerRate(of.makerFeeRate(account))
-                .takerRate(of.takerFeeRate(account))
+                .volumeMinor(of.charges().hasTariff() ? of.charges().tariff().volumeMinor(account) : 0)
+                .feePerLotMinor(of.charges().perLot(account))
+                .makerRate(of.charges().makerRate(account))
+                .takerRate(of.charges().takerRate(account))
                 .account(account)
                 .instrument(of.number())
-                .schedule(of.hasTariff() ? of.tariff().schedule(account) : 0)
-                .version(of.hasTariff() ? of.tariff().version(account) : 0)
-                .tier((short) (of.hasTariff() ? of.tariff().tier(account) : 0));
+                .schedule(of.charges().hasTariff() ? of.charges().tariff().schedule(account) : 0)
+                .version(of.charges().hasTariff() ? of.charges().tariff().version(account) : 0)
+                .tier((short) (of.charges().hasTariff() ? of.charges().tariff().tier(account) : 0));
     }
 
     private void tellFill(Frame frame, int at) {

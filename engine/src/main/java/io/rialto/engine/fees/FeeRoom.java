@@ -69,7 +69,7 @@ public final class FeeRoom {
     }
 
     private void listed(Instrument market) {
-        if (market.hasTariff() || !schedules.isAnyOf(market.quoteAsset())) return;
-        market.chargesBy(new MarketTariff(market, schedules, assignments, volumes, segments, days));
+        if (market.charges().hasTariff() || !schedules.isAnyOf(market.quoteAsset())) return;
+        market.charges().chargeBy(new MarketTariff(market, schedules, assignments, volumes, segments, days));
     }
 }

@@ -68,7 +68,7 @@ final class FeeSchedule {
     /** Whether some tier asks more than the market's holds foresee, where they have to. */
     boolean isAboveCeiling(Instrument market) {
         if (!market.feesInQuote()) return false;
-        int ceiling = market.largestFeeRate();
+        int ceiling = market.charges().largestRate();
         for (int i = 0; i < fromMinor.length; i++) {
             if (makerRates[i] > ceiling || takerRates[i] > ceiling) return true;
         }

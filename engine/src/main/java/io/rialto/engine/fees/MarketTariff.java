@@ -38,7 +38,7 @@ final class MarketTariff implements Tariff {
     @Override
     public int makerRate(int account) {
         int number = schedule(account);
-        if (number == 0) return market.makerFeeRate();
+        if (number == 0) return market.charges().makerRate();
         FeeSchedule schedule = schedules.get(number);
         return capped(schedule.makerRate(tierIn(schedule, account)));
     }
@@ -46,7 +46,7 @@ final class MarketTariff implements Tariff {
     @Override
     public int takerRate(int account) {
         int number = schedule(account);
-        if (number == 0) return market.takerFeeRate();
+        if (number == 0) return market.charges().takerRate();
         FeeSchedule schedule = schedules.get(number);
         return capped(schedule.takerRate(tierIn(schedule, account)));
     }
@@ -55,7 +55,9 @@ final class MarketTariff implements Tariff {
     public long feePerLot(int account) {
         int number = schedule(account);
         long feePerLot = number == 0 ? FeeSchedule.AS_THE_MARKET : schedules.get(number).feePerLotMinor;
-        return feePerLot == FeeSchedule.AS_THE_MARKET ? market.feePerLot() : Math.min(feePerLot, market.feePerLot());
+        return feePerLot == FeeSchedule.AS_THE_MARKET
+                ? market.charges().perLot()
+                : Math.min(feePerLot, market.charges().perLot());
     }
 
     @Override
@@ -107,6 +109,6 @@ final class MarketTariff implements Tariff {
     }
 
     private int capped(int rate) {
-        return market.feesInQuote() ? Math.min(rate, market.largestFeeRate()) : rate;
+        return market.feesInQuote() ? Math.min(rate, market.charges().largestRate()) : rate;
     }
 }

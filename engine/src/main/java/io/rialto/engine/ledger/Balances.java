@@ -16,6 +16,9 @@ import java.util.Arrays;
 public final class Balances {
     public static final int NONE = -1;
 
+    /** Set in an asset's number, it names an account's margin in that asset: a second purse, that may owe. */
+    public static final int MARGIN = 1 << 30;
+
     private static final int FIRST_USER = 100;
 
     private long[] places; // key, cell, key, cell, …; a key of 0 is a free place
@@ -58,7 +61,16 @@ public final class Balances {
     }
 
     public int asset(int cell) {
+        return purse(cell) & ~MARGIN;
+    }
+
+    /** The asset, and whether the cell is margin in it. */
+    public int purse(int cell) {
         return (int) keys[cell];
+    }
+
+    private boolean isMargin(int cell) {
+        return (purse(cell) & MARGIN) != 0;
     }
 
     public long total(int cell) {
@@ -88,11 +100,17 @@ public final class Balances {
         amounts[(cell << 1) + 1] -= amountMinor;
     }
 
+    /** The same from or to a margin, which may owe: what does not fit halts. */
+    public void postMargin(int from, int to, long amountMinor) {
+        amounts[from << 1] = Math.subtractExact(amounts[from << 1], amountMinor);
+        amounts[to << 1] = Math.addExact(amounts[to << 1], amountMinor);
+    }
+
     /** Halts when a user's cell owes or holds what it does not own. */
     public void verify(int cell) {
         long total = amounts[cell << 1];
         long held = amounts[(cell << 1) + 1];
-        if (held < 0 || held > total) refuse(cell);
+        if ((held < 0 || held > total) && (held != 0 || !isMargin(cell))) refuse(cell);
     }
 
     /** The same for every cell, and the sum of every asset. */

@@ -32,8 +32,12 @@ final class FeeRule implements ParameterRule {
     @Override
     public void changing(Frame frame, Instrument market, long value) {
         orders.begin(market);
-        if (isPerLot()) orders.endWhoCannotPay(frame, market.largestFeeRate(), Math.max(0, value));
-        else orders.endWhoCannotPay(frame, (int) Math.max(0, Math.max(value, other(market))), market.feePerLot());
+        if (isPerLot()) orders.endWhoCannotPay(frame, market.charges().largestRate(), Math.max(0, value));
+        else
+            orders.endWhoCannotPay(
+                    frame,
+                    (int) Math.max(0, Math.max(value, other(market))),
+                    market.charges().perLot());
     }
 
     @Override
@@ -60,6 +64,6 @@ final class FeeRule implements ParameterRule {
     /** The rate of the other role. */
     private int other(Instrument market) {
         boolean isMakers = parameter == InstrumentParameter.MAKER_FEE_RATE;
-        return isMakers ? market.takerFeeRate() : market.makerFeeRate();
+        return isMakers ? market.charges().takerRate() : market.charges().makerRate();
     }
 }

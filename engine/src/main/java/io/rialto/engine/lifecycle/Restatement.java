@@ -74,7 +74,7 @@ final class Restatement {
 
     /** What would hold more than there is; rate and fee per lot as the largest that a hold has to foresee. */
     void endWhoCannotPay(Frame frame, int rate, long feePerLot) {
-        if (!market.feesInQuote()) return;
+        if (!market.feesInQuote() || market.isContract()) return;
         int account = 0;
         long reservedMinor = 0;
         for (int i = 0; i < count; i++) {

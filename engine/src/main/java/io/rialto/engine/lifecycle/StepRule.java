@@ -36,9 +36,11 @@ final class StepRule implements ParameterRule {
     @Override
     public Reason check(Instrument market, long value) {
         if (value < 100 || value % 100 > LARGEST_SCALE) return Reason.INVALID_PARAMETER;
-        if (!isTick && market.feePerLot() > 0) return Reason.INVALID_PARAMETER; // it is said of lots as they are
+        if (!isTick && market.charges().perLot() > 0) return Reason.INVALID_PARAMETER; // it is said of lots as they are
         InstrumentTerms terms = terms(market, value);
-        boolean isSound = lotValue(terms).isPresent() && lotBaseMinor(terms) != 0 && staysInOrder(market, value);
+        boolean isSound = lotValue(terms).isPresent()
+                && lotBaseMinor(terms) != TermsCheck.NOT_WHOLE
+                && staysInOrder(market, value);
         if (!isSound) return Reason.INVALID_PARAMETER;
         return orders.areTooMany(market) ? Reason.TOO_MANY_ORDERS : Reason.NONE;
     }

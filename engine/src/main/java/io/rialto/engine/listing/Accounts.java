@@ -14,6 +14,9 @@ public final class Accounts {
     /** Fees go to it, rebates come from it. */
     public static final int FEE_INCOME = 2;
 
+    /** Stands between both sides of every contract: what positions realise comes from it and goes to it. */
+    public static final int CLEARING = 3;
+
     public static final int FIRST = 100;
 
     private int[] firms;

@@ -1,12 +1,11 @@
 package io.rialto.engine.listing;
 
 import io.rialto.engine.book.Book;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.pricing.Charges;
 import io.rialto.engine.pricing.LotValue;
-import io.rialto.engine.pricing.Tariff;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Phase;
-import io.rialto.protocol.Reason;
-import io.rialto.protocol.frame.Frame;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 
@@ -25,24 +24,6 @@ public final class Instrument {
     /** The matching algorithm by which orders at a price share, as the schema's value. */
     public static final int PRO_RATA = 1;
 
-    private static final PriceGuard NO_GUARD = new PriceGuard() {
-        @Override
-        public void begins(Instrument market, long nowNanos) {}
-
-        @Override
-        public Reason objects(Instrument market, long priceTicks) {
-            return Reason.NONE;
-        }
-
-        @Override
-        public void matched(Frame frame, Instrument market, long order) {}
-
-        @Override
-        public int mostEvents() {
-            return 0;
-        }
-    };
-
     private final int number;
     private InstrumentTerms terms;
     private LotValue lotValue;
@@ -54,14 +35,9 @@ public final class Instrument {
     private long minNotionalMinor;
     private long collarTicks;
     private long referencePriceTicks;
-    private int makerFeeRate;
-    private int takerFeeRate;
-    private int largestFeeRate;
-    private long feePerLot;
-    private boolean feesMayBeCut;
-    private boolean hasTariff;
-    private Tariff tariff;
+    private final Charges charges = new Charges();
     private final boolean feesInQuote;
+    private final boolean isContract;
     private final Book book;
     private final long[] parameters = new long[PARAMETERS];
     private long lastTradeTicks;
@@ -69,7 +45,7 @@ public final class Instrument {
     private TradeWatch[] watches = {};
     private byte phase;
     private boolean isGuarded;
-    private PriceGuard priceGuard = NO_GUARD;
+    private PriceGuard priceGuard = PriceGuard.NONE;
     private int unusualOrders;
     private long displayDraws;
     private boolean sharesPrices;
@@ -88,6 +64,7 @@ public final class Instrument {
         this.baseAsset = terms.baseAsset();
         this.quoteAsset = terms.quoteAsset();
         this.feesInQuote = terms.feesInQuote();
+        this.isContract = terms.contract().isContract();
         this.book = book;
         Arrays.fill(parameters, NONE);
         change(InstrumentParameter.MIN_QUANTITY_LOTS.value(), terms.minQuantityLots());
@@ -99,6 +76,7 @@ public final class Instrument {
         change(InstrumentParameter.TAKER_FEE_RATE.value(), terms.takerFeeRate());
         change(InstrumentParameter.TICK.value(), step(terms.tickMantissa(), terms.tickScale()));
         change(InstrumentParameter.LOT.value(), step(terms.lotMantissa(), terms.lotScale()));
+        if (isContract) change(InstrumentParameter.TRACKED_POSITIONS.value(), 1);
     }
 
     /** As it stands now, or {@link #NONE}. */
@@ -124,11 +102,10 @@ public final class Instrument {
         minNotionalMinor = parameter(InstrumentParameter.MIN_NOTIONAL_MINOR);
         collarTicks = parameter(InstrumentParameter.COLLAR_TICKS);
         referencePriceTicks = parameter(InstrumentParameter.REFERENCE_PRICE_TICKS);
-        makerFeeRate = (int) parameter(InstrumentParameter.MAKER_FEE_RATE);
-        takerFeeRate = (int) parameter(InstrumentParameter.TAKER_FEE_RATE);
-        largestFeeRate = Math.max(0, Math.max(makerFeeRate, takerFeeRate));
-        feePerLot = Math.max(0, parameter(InstrumentParameter.FEE_PER_LOT_MINOR));
-        settleFees();
+        charges.change(
+                (int) parameter(InstrumentParameter.MAKER_FEE_RATE),
+                (int) parameter(InstrumentParameter.TAKER_FEE_RATE),
+                Math.max(0, parameter(InstrumentParameter.FEE_PER_LOT_MINOR)));
         tracksPositions = parameter(InstrumentParameter.TRACKED_POSITIONS) == 1;
         settleMatching();
     }
@@ -178,6 +155,16 @@ public final class Instrument {
         return quoteAsset;
     }
 
+    /** From which of an account's purses a seller pays, for {@link io.rialto.engine.ledger.Balances}. */
+    public int basePurse() {
+        return isContract ? quotePurse() : baseAsset;
+    }
+
+    /** From which of an account's purses a buyer pays: of a contract, its margin. */
+    public int quotePurse() {
+        return isContract ? quoteAsset | Balances.MARGIN : quoteAsset;
+    }
+
     public long minQuantityLots() {
         return minQuantityLots;
     }
@@ -201,12 +188,19 @@ public final class Instrument {
         return referencePriceTicks;
     }
 
-    public int makerFeeRate() {
-        return makerFeeRate;
+    /** Whether nothing but money changes hands here, in the quote asset, out of margins. */
+    public boolean isContract() {
+        return isContract;
     }
 
-    public int takerFeeRate() {
-        return takerFeeRate;
+    /** A trade, and of a contract both positions. */
+    public int eventsOfTrade() {
+        return isContract ? 3 : 1;
+    }
+
+    /** What a contract's positions are valued at: the mark price, before the first the listed reference, or {@link #NONE}. */
+    public long valuationTicks() {
+        return markTicks == NONE ? referencePriceTicks : markTicks;
     }
 
     /** Both sides pay in the quote asset; else each in what it receives. */
@@ -214,52 +208,9 @@ public final class Instrument {
         return feesInQuote;
     }
 
-    /** From now on accounts may pay by other rates than the market's own. */
-    public void chargesBy(Tariff accountRates) {
-        tariff = accountRates;
-        hasTariff = true;
-        settleFees();
-    }
-
-    private void settleFees() {
-        feesMayBeCut = makerFeeRate < 0 || takerFeeRate < 0 || feePerLot > 0 || hasTariff;
-    }
-
-    /** Whether accounts pay by rates of their own. */
-    public boolean hasTariff() {
-        return hasTariff;
-    }
-
-    /** Where there is one. */
-    public Tariff tariff() {
-        return tariff;
-    }
-
-    public int makerFeeRate(int account) {
-        return hasTariff ? tariff.makerRate(account) : makerFeeRate;
-    }
-
-    public int takerFeeRate(int account) {
-        return hasTariff ? tariff.takerRate(account) : takerFeeRate;
-    }
-
-    /** Minor units of the quote asset for each lot, beside the rate; the most that anybody pays. 0 for none. */
-    public long feePerLot() {
-        return feePerLot;
-    }
-
-    public long feePerLot(int account) {
-        return hasTariff ? tariff.feePerLot(account) : feePerLot;
-    }
-
-    /** Whether a fill's fee can be other than its rate says: a rebate, a fee per lot, a schedule. */
-    public boolean feesMayBeCut() {
-        return feesMayBeCut;
-    }
-
-    /** What a buyer's hold has to foresee when fees are in the quote asset; never below zero. */
-    public int largestFeeRate() {
-        return largestFeeRate;
+    /** What trades cost here. */
+    public Charges charges() {
+        return charges;
     }
 
     /** 0 before the first trade. */
@@ -295,7 +246,7 @@ public final class Instrument {
 
     /** Any price will do again. */
     public void unguardPrices() {
-        guardPrices(NO_GUARD);
+        guardPrices(PriceGuard.NONE);
     }
 
     public PriceGuard priceGuard() {
@@ -303,7 +254,7 @@ public final class Instrument {
     }
 
     public boolean hasPriceGuard() {
-        return priceGuard != NO_GUARD;
+        return priceGuard != PriceGuard.NONE;
     }
 
     /** Whether more than price and time decides here who trades: then the slow and complete way is taken. */

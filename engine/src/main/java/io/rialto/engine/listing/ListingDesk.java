@@ -7,6 +7,7 @@ import io.rialto.protocol.AccountOpenedEncoder;
 import io.rialto.protocol.AssetListedEncoder;
 import io.rialto.protocol.InstrumentListedEncoder;
 import io.rialto.protocol.ListAssetDecoder;
+import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.Reason;
@@ -27,6 +28,7 @@ public final class ListingDesk {
     private final Instruments instruments;
     private final Accounts accounts;
     private final ListAssetDecoder asset = new ListAssetDecoder();
+    private final ListContractDecoder contract = new ListContractDecoder();
     private final ListInstrumentDecoder instrument = new ListInstrumentDecoder();
     private final OpenAccountDecoder account = new OpenAccountDecoder();
     private final AssetListedEncoder assetListed = new AssetListedEncoder();
@@ -75,16 +77,34 @@ public final class ListingDesk {
             return Reason.UNKNOWN_ASSET;
         }
         int symbolAt = at + ListInstrumentDecoder.symbolEncodingOffset();
+        Reason refusal = readSymbol(frame, symbolAt, TermsCheck.areCoded(instrument));
+        return refusal == Reason.NONE ? list(frame, symbolAt, TermsCheck.read(instrument)) : refusal;
+    }
+
+    public Reason listContract(Frame frame) {
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        contract.wrap(frame.buffer(), at, ListContractDecoder.BLOCK_LENGTH, ListContractDecoder.SCHEMA_VERSION);
+        if (!assets.isListed(contract.underlyingAsset()) || !assets.isListed(contract.settlementAsset())) {
+            return Reason.UNKNOWN_ASSET;
+        }
+        int symbolAt = at + ListContractDecoder.symbolEncodingOffset();
+        Reason refusal = readSymbol(frame, symbolAt, TermsCheck.areCoded(contract));
+        return refusal == Reason.NONE ? list(frame, symbolAt, TermsCheck.read(contract)) : refusal;
+    }
+
+    private Reason readSymbol(Frame frame, int symbolAt, boolean areTermsCoded) {
         Codes.read(frame.buffer(), symbolAt, symbol);
         if (instruments.numberOf(symbol) != 0) return Reason.INSTRUMENT_ALREADY_LISTED;
         boolean isSound = Codes.isWellFormed(frame.buffer(), symbolAt, ListInstrumentDecoder.symbolEncodingLength())
-                && TermsCheck.areCoded(instrument);
-        if (!isSound) return Reason.INVALID_INSTRUMENT;
-        InstrumentTerms terms = TermsCheck.read(instrument);
+                && areTermsCoded;
+        return isSound ? Reason.NONE : Reason.INVALID_INSTRUMENT;
+    }
+
+    private Reason list(Frame frame, int symbolAt, InstrumentTerms terms) {
         if (!TermsCheck.agree(terms)) return Reason.INVALID_INSTRUMENT;
         Optional<LotValue> lotValue = TermsCheck.lotValue(terms, assets.scale(terms.quoteAsset()));
         long lotBaseMinor = TermsCheck.lotBaseMinor(terms, assets.scale(terms.baseAsset()));
-        if (lotValue.isEmpty() || lotBaseMinor == 0) return Reason.INVALID_INSTRUMENT;
+        if (lotValue.isEmpty() || lotBaseMinor == TermsCheck.NOT_WHOLE) return Reason.INVALID_INSTRUMENT;
 
         listed(frame, symbolAt, instruments.list(symbol, terms, lotValue.get(), lotBaseMinor));
         return Reason.NONE;

@@ -9,6 +9,25 @@ import io.rialto.protocol.frame.Frame;
  * <p>A walk along the book asks as the match will: both begin, and then say each fill as it would come about.
  */
 public interface PriceGuard {
+    /** Any price will do. */
+    PriceGuard NONE = new PriceGuard() {
+        @Override
+        public void begins(Instrument market, long nowNanos) {}
+
+        @Override
+        public Reason objects(Instrument market, long priceTicks) {
+            return Reason.NONE;
+        }
+
+        @Override
+        public void matched(Frame frame, Instrument market, long order) {}
+
+        @Override
+        public int mostEvents() {
+            return 0;
+        }
+    };
+
     /** An aggressor begins to meet the book, or a walk that only looks what it would meet. */
     void begins(Instrument market, long nowNanos);
 

@@ -71,12 +71,14 @@ final class ChildStart {
     private void judge(Frame frame, OrderList list, int leg, long lots) {
         int slot = lists.slotOf(list, leg);
         refusals[leg] = operations.rehearseRevival(frame, slot, lots);
+        if (refusals[leg] == Reason.NONE && isForContract()) refusals[leg] = operations.askForFunds();
         holdsMinor[leg] =
                 refusals[leg] == Reason.NONE ? operations.rehearsedOrder().holdMinor() : 0;
     }
 
     /** One hold for a pair, the larger one: who waits for a trigger holds what it needs beyond the other. */
     private void share(OrderList list) {
+        if (isForContract()) return; // asked one by one, and they hold nothing
         boolean isPair = list.legs == OrderList.MOST_LEGS
                 && refusals[PARENT + 1] == Reason.NONE
                 && refusals[PARENT + 2] == Reason.NONE;
@@ -92,6 +94,11 @@ final class ChildStart {
         for (int leg = PARENT + 1; leg < list.legs; leg++) {
             if (refusals[leg] == Reason.NONE) refusals[leg] = isFunded(list, leg, holdsMinor[leg]);
         }
+    }
+
+    /** Of the child that was rehearsed last: all are for one market. */
+    private boolean isForContract() {
+        return operations.rehearsedOrder().instrument().isContract();
     }
 
     private Reason isFunded(OrderList list, long holdMinor) {

@@ -38,6 +38,7 @@ public final class ListDesk {
     private final Names names = new Names(OrderList.MOST_LEGS);
     private final LegTerms[] legs = {new LegTerms(), new LegTerms(), new LegTerms()};
     private final int[] cells = new int[OrderList.MOST_LEGS];
+    private final Reason[] missing = new Reason[OrderList.MOST_LEGS];
 
     // The list at hand.
     private byte kind;
@@ -101,6 +102,7 @@ public final class ListDesk {
             if (refusal != Reason.NONE) return refusals.because(leg, refusal);
             legs[leg].take(operations.rehearsedTicket(), operations.rehearsedOrder());
             cells[leg] = operations.rehearsedOrder().payingCell();
+            missing[leg] = isPending(leg) || !isForContract() ? Reason.NONE : operations.askForFunds();
             if (!LegCheck.isPossible(legs[leg], leg, kind, policy)) {
                 return refusals.because(leg, Reason.LEG_NOT_POSSIBLE);
             }
@@ -116,6 +118,7 @@ public final class ListDesk {
 
     /** One hold for a pair, the larger one; a child holds nothing until it starts. */
     private Reason fund() {
+        if (isForContract()) return fundSingly();
         if (!OrderList.hasParent(kind)) {
             int sharing = legs[1].isTriggered ? 1 : 0;
             legs[sharing].holdMinor = Math.max(0, legs[sharing].holdMinor - legs[1 - sharing].holdMinor);
@@ -124,6 +127,18 @@ public final class ListDesk {
         }
         boolean isFunded = legs[0].holdMinor <= balances.available(cells[0]);
         return isFunded ? Reason.NONE : refusals.because(0, Reason.INSUFFICIENT_FUNDS);
+    }
+
+    /** Legs for a contract hold nothing; each was asked for margin as it was judged. */
+    private Reason fundSingly() {
+        for (int leg = 0; leg < OrderList.legsOf(kind); leg++) {
+            if (missing[leg] != Reason.NONE) return refusals.because(leg, missing[leg]);
+        }
+        return Reason.NONE;
+    }
+
+    private boolean isForContract() {
+        return operations.rehearsedOrder().instrument().isContract();
     }
 
     private void accept(Frame frame, int account) {

@@ -99,7 +99,7 @@ public final class Aggressor {
         limitTicks = buys ? Long.MAX_VALUE : 0;
         quantityLots = lots;
         openLots = lots;
-        holdsByPrice = !buys;
+        holdsByPrice = !buys || instrument.isContract();
     }
 
     /** Trades for as much as this, down to the limit that was set. */
@@ -150,6 +150,11 @@ public final class Aggressor {
     /** 0 for none. */
     public long priceTicks() {
         return priceTicks;
+    }
+
+    /** The worst price that it may trade at, or could be priced up to; 0 for none. */
+    public long holdTicks() {
+        return holdTicks;
     }
 
     /** 0 for an order by quote amount. */
@@ -224,7 +229,7 @@ public final class Aggressor {
 
     long affords(long amountMinor, long makerTicks) {
         boolean paysFeeOnTop = buys && instrument.feesInQuote();
-        int rate = paysFeeOnTop ? Math.max(0, instrument.takerFeeRate(account)) : 0;
+        int rate = paysFeeOnTop ? Math.max(0, instrument.charges().takerRate(account)) : 0;
         return instrument.lotValue().lotsWithin(amountMinor, rate, makerTicks);
     }
 }

@@ -6,7 +6,6 @@ import io.rialto.engine.display.Course;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.protocol.Reason;
-import io.rialto.protocol.frame.FrameLayout;
 
 /**
  * The slow and complete way along the book, where more than price and time decides: the one text of which orders meet,
@@ -15,8 +14,6 @@ import io.rialto.protocol.frame.FrameLayout;
  * <p>Prices in ticks, quantities in lots. Threading: the core's thread only. Allocates nothing.
  */
 abstract class Encounters {
-    /** A trade, two capped fees, an iceberg's next peak, and the aggressor's own end. */
-    private static final int MOST_EVENTS = 5;
 
     private final OpenOrders orders;
     private final SelfTrades selfTrades;
@@ -103,7 +100,9 @@ abstract class Encounters {
     }
 
     private int lastEncounter(Aggressor taker, int maker) {
-        int last = orders.isIceberg(maker) ? FrameLayout.MAX_EVENTS - MOST_EVENTS : Matcher.LAST_ENCOUNTER;
-        return last - taker.instrument.priceGuard().mostEvents();
+        int nextPeak = orders.isIceberg(maker) ? 1 : 0;
+        return Matcher.lastEncounter(taker.instrument)
+                - nextPeak
+                - taker.instrument.priceGuard().mostEvents();
     }
 }

@@ -4,6 +4,7 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.margin.Clearing;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.Positions;
@@ -31,6 +32,7 @@ public final class Fills {
     private final Treasury treasury;
     private final OrderEvents events;
     private final Positions positions;
+    private final Clearing clearing;
     private long lastTrade;
 
     // The fill at hand.
@@ -53,6 +55,7 @@ public final class Fills {
         this.treasury = treasury;
         this.events = events;
         this.positions = positions;
+        this.clearing = new Clearing(balances, positions);
     }
 
     /** Trades so far. */
@@ -95,12 +98,12 @@ public final class Fills {
 
     private void rates(Aggressor taker, int maker) {
         Instrument market = taker.instrument;
-        if (market.hasTariff()) {
-            begin(taker, maker, market.tariff());
+        if (market.charges().hasTariff()) {
+            begin(taker, maker, market.charges().tariff());
             return;
         }
-        rateOfMaker = market.makerFeeRate();
-        rateOfTaker = market.takerFeeRate();
+        rateOfMaker = market.charges().makerRate();
+        rateOfTaker = market.charges().takerRate();
     }
 
     /**
@@ -112,7 +115,7 @@ public final class Fills {
         rateOfMaker = tariff.makerRate(makerAccount);
         rateOfTaker = tariff.takerRate(taker.account);
         boolean isNew = tariff.beginsSegment(maker, pool.orderNumber(maker), makerAccount);
-        boolean isOnTop = taker.instrument.feesInQuote();
+        boolean isOnTop = taker.instrument.feesInQuote() && !taker.instrument.isContract();
         boolean makerForgets = taker.buys || !isOnTop;
         makerBegins = isNew && makerForgets;
         isNew = tariff.beginsSegment(taker.slot, taker.order, taker.account);
@@ -130,8 +133,8 @@ public final class Fills {
             return;
         }
         rates(taker, maker);
-        if (fees == BOTH_TAKERS) rateOfMaker = market.takerFeeRate(pool.account(maker));
-        if (fees == BOTH_MAKERS) rateOfTaker = market.makerFeeRate(taker.account);
+        if (fees == BOTH_TAKERS) rateOfMaker = market.charges().takerRate(pool.account(maker));
+        if (fees == BOTH_MAKERS) rateOfTaker = market.charges().makerRate(taker.account);
     }
 
     private boolean leave(Instrument market, int maker, long lots) {
@@ -151,10 +154,10 @@ public final class Fills {
         takerDue = takerDue(market, taker);
         makerFee = makerDue;
         takerFee = takerDue;
-        if (market.feesMayBeCut()) cutFees(taker, maker, lots);
+        if (market.charges().mayBeCut()) cutFees(taker, maker, lots);
         long trade = ++lastTrade;
         market.traded(priceTicks, lots);
-        if (market.tracksPositions()) changePositions(taker, maker, lots);
+        if (market.tracksPositions()) changePositions(taker, maker, priceTicks, lots);
         taker.tradedTicks = priceTicks;
 
         long takerReleased = spendTaker(taker, lots);
@@ -169,15 +172,18 @@ public final class Fills {
                 .takerFeeMinor(takerFee)
                 .makerReleasedMinor(makerReleased)
                 .takerReleasedMinor(takerReleased);
+        if (market.isContract()) clearing.tell(frame, trade);
         if (makerFee != makerDue) events.feeCapped(frame, trade, pool.orderNumber(maker), makerDue, makerFee);
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
         orders.filled(maker, lots, valueMinor);
         orders.filled(taker.slot, lots, valueMinor);
     }
 
-    private void changePositions(Aggressor taker, int maker, long lots) {
+    private void changePositions(Aggressor taker, int maker, long priceTicks, long lots) {
         int other = pool.account(maker);
-        if (taker.buys) positions.traded(taker.instrument, taker.account, other, lots);
+        if (taker.instrument.isContract())
+            clearing.traded(taker.instrument, taker.account, other, taker.buys, priceTicks, lots);
+        else if (taker.buys) positions.traded(taker.instrument, taker.account, other, lots);
         else positions.traded(taker.instrument, other, taker.account, lots);
     }
 
@@ -202,16 +208,20 @@ public final class Fills {
     /** A fee per lot comes on top; then what is due is cut to what there is. */
     private void cutFees(Aggressor taker, int maker, long lots) {
         Instrument market = taker.instrument;
-        if (market.feePerLot() > 0 && !isFree) {
-            makerDue = Fees.withPerLot(makerDue, market.feePerLot(pool.account(maker)), lots);
-            takerDue = Fees.withPerLot(takerDue, market.feePerLot(taker.account), lots);
+        if (market.charges().perLot() > 0 && !isFree) {
+            makerDue = Fees.withPerLot(makerDue, market.charges().perLot(pool.account(maker)), lots);
+            takerDue = Fees.withPerLot(takerDue, market.charges().perLot(taker.account), lots);
         }
-        makerFee = taker.buys ? Math.min(makerDue, valueMinor) : makerDue;
-        takerFee = taker.buys ? takerDue : Math.min(takerDue, valueMinor);
+        makerFee = makerDue;
+        takerFee = takerDue;
+        if (!market.isContract()) { // there a seller receives nothing to cut it to
+            if (taker.buys) makerFee = Math.min(makerDue, valueMinor);
+            else takerFee = Math.min(takerDue, valueMinor);
+        }
         capRebates(market, taker);
-        if (market.hasTariff() && taker.ownerGroup != pool.tradeGroup(maker)) {
-            market.tariff().traded(taker.account, valueMinor);
-            market.tariff().traded(pool.account(maker), valueMinor);
+        if (market.charges().hasTariff() && taker.ownerGroup != pool.tradeGroup(maker)) {
+            market.charges().tariff().traded(taker.account, valueMinor);
+            market.charges().tariff().traded(pool.account(maker), valueMinor);
         }
         makerBegins = false;
     }
@@ -242,7 +252,7 @@ public final class Fills {
 
     /** The taker's hold shrinks; what it did not spend is free. */
     private long spendTaker(Aggressor taker, long lots) {
-        long spent = taker.buys ? spentByBuyer(taker.instrument, takerFee) : baseMinor;
+        long spent = taker.buys ? spentByBuyer(taker.instrument, takerFee) : baseMinor; // of a contract, neither
         long before = taker.holdMinor;
         if (taker.isByAmount) taker.amountLeftMinor -= taker.buys ? spent : valueMinor;
         else taker.openLots -= lots;
@@ -268,6 +278,7 @@ public final class Fills {
     }
 
     private long spentByBuyer(Instrument market, long fee) {
+        if (market.isContract()) return 0;
         return market.feesInQuote() ? valueMinor + fee : valueMinor;
     }
 
@@ -279,6 +290,11 @@ public final class Fills {
     }
 
     private void post(Instrument market, Aggressor taker, int maker) {
+        if (market.isContract()) {
+            balances.postMargin(pool.quoteBalance(maker), incomeCell(market, true), makerFee);
+            balances.postMargin(taker.quoteCell, incomeCell(market, true), takerFee);
+            return;
+        }
         int makerBase = pool.baseBalance(maker);
         int makerQuote = pool.quoteBalance(maker);
         int buyerQuote = taker.buys ? taker.quoteCell : makerQuote;

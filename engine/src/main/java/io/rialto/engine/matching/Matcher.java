@@ -4,6 +4,7 @@ import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Course;
 import io.rialto.engine.display.Displays;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.ReduceOnly;
 import io.rialto.protocol.Reason;
@@ -17,9 +18,6 @@ import io.rialto.protocol.frame.FrameLayout;
  * <p>Threading: the core's thread only. Allocates nothing.
  */
 public final class Matcher {
-    /** An encounter starts only below this count: it can cause three events, and the aggressor's own end is one more. */
-    static final int LAST_ENCOUNTER = FrameLayout.MAX_EVENTS - 4;
-
     private final OrderPool pool;
     private final Fills fills;
     private final SelfTrades selfTrades;
@@ -49,9 +47,15 @@ public final class Matcher {
         return taker.instrument.matchesSpecially() ? special.match(frame, taker) : matchPlainly(frame, taker);
     }
 
+    /** An encounter starts only up to this count: a trade, two capped fees, and the aggressor's own end may follow. */
+    static int lastEncounter(Instrument market) {
+        return FrameLayout.MAX_EVENTS - 3 - market.eventsOfTrade();
+    }
+
     private Reason matchPlainly(Frame frame, Aggressor taker) {
         Book book = taker.instrument.book();
         Side makers = taker.buys ? Side.SELL : Side.BUY;
+        int last = lastEncounter(taker.instrument);
         while (taker.openLots > 0) {
             if (taker.isSpent()) return Reason.AMOUNT_EXHAUSTED;
             long priceTicks = book.bestTicks(makers);
@@ -61,7 +65,7 @@ public final class Matcher {
             long makerLots = pool.openLots(maker);
             long lots = Math.min(taker.wants(priceTicks), makerLots);
             if (lots == 0) return Reason.AMOUNT_EXHAUSTED;
-            if (frame.eventCount() > LAST_ENCOUNTER) return Reason.TOO_MANY_FILLS;
+            if (frame.eventCount() > last) return Reason.TOO_MANY_FILLS;
             if (!selfTrades.applyTo(taker, maker)) fills.fill(frame, taker, maker, priceTicks, lots);
             else if (!selfTrades.prevent(frame, taker, maker, priceTicks, lots)) return Reason.SELF_TRADE_PREVENTED;
             else if (taker.prevention == SelfTrades.CANCEL_OLDEST) continue;

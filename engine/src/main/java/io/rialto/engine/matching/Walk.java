@@ -3,6 +3,7 @@ package io.rialto.engine.matching;
 import io.rialto.engine.book.Book;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.display.Course;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.ReduceOnly;
@@ -19,9 +20,6 @@ import io.rialto.protocol.frame.Frame;
  * <p>Threading: the core's thread only. Allocates nothing.
  */
 public final class Walk {
-    /** A trade may be followed by two capped fees. */
-    private static final int EVENTS_OF_CUT_TRADE = 3;
-
     private static final int EVENTS_OF_PREVENTED = 2;
 
     private final OrderPool pool;
@@ -44,38 +42,36 @@ public final class Walk {
 
     /** Whether every lot would be filled, with no own order in the way but such as would be cancelled. */
     public boolean fillsAll(Frame frame, Aggressor taker, int eventsOfAcceptance) {
-        boolean mayBeCut = taker.instrument.feesMayBeCut();
-        int eventsBefore = frame.eventCount() + eventsOfAcceptance;
-        go(frame, taker, eventsBefore, mayBeCut ? EVENTS_OF_CUT_TRADE : 1);
+        go(frame, taker, frame.eventCount() + eventsOfAcceptance, mostEventsOfTrade(taker.instrument));
         return openLots == 0 && !isPrevented;
     }
 
     /** The exact cost of a buyer's fills, with its fee when that is in the quote asset, or OVERFLOW. */
     public long cost(Frame frame, Aggressor taker) {
-        go(frame, taker, frame.eventCount() + 1, 1);
+        go(frame, taker, frame.eventCount() + 1, taker.instrument.eventsOfTrade());
         if (overflows) return Holds.OVERFLOW;
         if (!taker.instrument.feesInQuote()) return valueMinor;
-        int rate = Math.max(0, taker.instrument.takerFeeRate(taker.account));
-        long perLot = taker.instrument.feePerLot(taker.account);
+        int rate = Math.max(0, taker.instrument.charges().takerRate(taker.account));
+        long perLot = taker.instrument.charges().perLot(taker.account);
         return Holds.withFeePerLot(Holds.withFee(valueMinor, rate, 0), perLot, filledLots);
     }
 
     /** A buyer who takes any price works up to the worst that he would trade at, and holds all by that. */
     public void boundBuyer(Frame frame, Aggressor taker) {
         if (!taker.buys || taker.priceTicks != 0) return;
-        go(frame, taker, frame.eventCount() + 1, 1);
+        go(frame, taker, frame.eventCount() + 1, taker.instrument.eventsOfTrade());
         if (lastTicks != 0) taker.goesOnAt(lastTicks);
     }
 
     /** The lots that a seller by amount would deliver, or OVERFLOW. */
     public long lots(Frame frame, Aggressor taker) {
-        go(frame, taker, frame.eventCount() + 1, 1);
+        go(frame, taker, frame.eventCount() + 1, taker.instrument.eventsOfTrade());
         return overflows ? Holds.OVERFLOW : filledLots;
     }
 
     /** What it would get right now, before its own terms are asked. */
     public long fillableLots(Frame frame, Aggressor taker) {
-        go(frame, taker, frame.eventCount(), taker.instrument.feesMayBeCut() ? EVENTS_OF_CUT_TRADE : 1);
+        go(frame, taker, frame.eventCount(), mostEventsOfTrade(taker.instrument));
         return filledLots;
     }
 
@@ -88,8 +84,13 @@ public final class Walk {
     /** Shows the fills that it would have now, best price first. */
     public void show(Frame frame, Aggressor taker, Visitor to) {
         visitor = to;
-        go(frame, taker, frame.eventCount() + 1, 1);
+        go(frame, taker, frame.eventCount() + 1, taker.instrument.eventsOfTrade());
         visitor = null;
+    }
+
+    /** Where there are rebates, two capped fees may follow. */
+    private static int mostEventsOfTrade(Instrument market) {
+        return market.eventsOfTrade() + (market.charges().mayBeCut() ? 2 : 0);
     }
 
     private void go(Frame frame, Aggressor taker, int eventsBefore, int eventsOfTrade) {
@@ -117,8 +118,9 @@ public final class Walk {
         lastTicks = 0;
         Book book = taker.instrument.book();
         int events = eventsBefore;
+        int last = Matcher.lastEncounter(taker.instrument);
         int maker = book.best(taker.buys ? Side.SELL : Side.BUY);
-        while (maker != OrderPool.NONE && openLots > 0 && events <= Matcher.LAST_ENCOUNTER) {
+        while (maker != OrderPool.NONE && openLots > 0 && events <= last) {
             long priceTicks = pool.priceTicks(maker);
             if (!taker.accepts(priceTicks)) return;
             long wanted = taker.isByAmount ? taker.affords(amountLeftMinor, priceTicks) : openLots;

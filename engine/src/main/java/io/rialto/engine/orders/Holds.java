@@ -26,11 +26,17 @@ public final class Holds {
     }
 
     private static long ofBuyer(Instrument instrument, long priceTicks, long lots, int feePrepaid) {
-        if (lots == 0) return 0;
+        return lots == 0 || instrument.isContract() ? 0 : worth(instrument, priceTicks, lots, feePrepaid);
+    }
+
+    /** The value rounded up, and the highest fee on it that is paid in the same asset; or {@link #OVERFLOW}. */
+    public static long worth(Instrument instrument, long priceTicks, long lots, int feePrepaid) {
         long value = instrument.lotValue().held(priceTicks, lots);
         if (value == OVERFLOW || !instrument.feesInQuote()) return value;
-        long hold = withFee(value, instrument.largestFeeRate(), feePrepaid);
-        return instrument.feePerLot() == 0 ? hold : withFeePerLot(hold, instrument.feePerLot(), lots);
+        long hold = withFee(value, instrument.charges().largestRate(), feePrepaid);
+        return instrument.charges().perLot() == 0
+                ? hold
+                : withFeePerLot(hold, instrument.charges().perLot(), lots);
     }
 
     /** A hold and what so many lots cost beside the rate. */

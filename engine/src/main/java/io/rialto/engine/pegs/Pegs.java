@@ -102,9 +102,21 @@ public final class Pegs implements Consequence {
         long holdMinor = Holds.of(market, !pool.sells(slot), holdTicks, openLots, pool.feePrepaid(slot));
         long changeMinor = holdMinor - orders.heldMinor(market, slot);
         if (holdMinor == Holds.OVERFLOW) trading.departure().expire(frame, slot, Reason.VALUE_OVERFLOW);
-        else if (changeMinor > balances.available(orders.payingCell(slot)))
-            trading.departure().expire(frame, slot, Reason.INSUFFICIENT_FUNDS);
-        else reprice(frame, market, slot, newTicks, holdTicks, holdMinor, changeMinor);
+        else {
+            Reason missing = askForFunds(market, slot, holdTicks, changeMinor);
+            if (missing != Reason.NONE) trading.departure().expire(frame, slot, missing);
+            else reprice(frame, market, slot, newTicks, holdTicks, holdMinor, changeMinor);
+        }
+    }
+
+    private Reason askForFunds(Instrument market, int slot, long holdTicks, long changeMinor) {
+        if (market.isContract()) {
+            boolean buys = !pool.sells(slot);
+            long openLots = pool.openLots(slot);
+            return trading.margins().coverAnew(market, pool.account(slot), buys, holdTicks, openLots, slot);
+        }
+        boolean isFunded = changeMinor <= balances.available(orders.payingCell(slot));
+        return isFunded ? Reason.NONE : Reason.INSUFFICIENT_FUNDS;
     }
 
     /** What it holds it keeps. */

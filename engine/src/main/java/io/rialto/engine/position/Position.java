@@ -1,6 +1,7 @@
 package io.rialto.engine.position;
 
 import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.pricing.Proportion;
 import java.util.Arrays;
 
 /** One account in one instrument: how much it bought less what it sold, in lots, and its open reduce-only orders. */
@@ -10,6 +11,12 @@ final class Position {
     final Instrument market;
     final int account;
     long lots;
+
+    /** What the lots of a contract were bought or sold for, in minor units; never below zero. */
+    long costMinor;
+
+    /** How far the account levers the contract; 0 for as far as it may. */
+    int leverage;
 
     /** It may have to be brought in line with its orders. */
     boolean isMarked;
@@ -40,6 +47,30 @@ final class Position {
 
     void change(long byLots) {
         lots = sum(lots, byLots);
+    }
+
+    /** So many more or less of a contract at a price; answers what that realises, in minor units. */
+    long trade(long byLots, long priceTicks) {
+        boolean grows = lots == 0 || lots > 0 == byLots > 0;
+        long reducedLots = grows ? 0 : Math.min(Math.abs(lots), Math.abs(byLots));
+        long realised = reducedLots == 0 ? 0 : reduce(reducedLots, priceTicks);
+        long grownLots = Math.abs(byLots) - reducedLots;
+        if (grownLots > 0) costMinor = Math.addExact(costMinor, value(grownLots, priceTicks));
+        change(byLots);
+        return realised;
+    }
+
+    /** A share of the cost goes with the lots, rounded down; the last lots take all that is left of it. */
+    private long reduce(long reducedLots, long priceTicks) {
+        long size = Math.abs(lots);
+        long taken = reducedLots == size ? costMinor : Proportion.of(costMinor, reducedLots, size);
+        costMinor -= taken;
+        long value = value(reducedLots, priceTicks);
+        return lots > 0 ? value - taken : taken - value;
+    }
+
+    private long value(long ofLots, long priceTicks) {
+        return market.lotValue().traded(priceTicks, ofLots);
     }
 
     /** As if it changed, and only for those who look along with this foresight. */

@@ -32,6 +32,35 @@ public final class Positions {
         if (position.hasOrders()) mark(position);
     }
 
+    /**
+     * An account's side of a contract's trade.
+     *
+     * @param byLots below zero when it sold
+     * @return what that realises, in minor units; below zero is a loss
+     */
+    public long trade(Instrument market, int account, long byLots, long priceTicks) {
+        Position position = of(market, account);
+        long realised = position.trade(byLots, priceTicks);
+        if (position.hasOrders()) mark(position);
+        return realised;
+    }
+
+    /** The total cost of a position in a contract, in minor units; never below zero. */
+    public long costMinor(int instrument, int account) {
+        Position position = find(instrument, account);
+        return position == null ? 0 : position.costMinor;
+    }
+
+    /** How far the account levers the contract; 0 for as far as it may. */
+    public int leverage(int instrument, int account) {
+        Position position = find(instrument, account);
+        return position == null ? 0 : position.leverage;
+    }
+
+    public void leverage(Instrument market, int account, int leverage) {
+        of(market, account).leverage = leverage;
+    }
+
     /** From here on trades can be foreseen, one after another, without being done. */
     public void beginForesight() {
         foresight++;
@@ -50,11 +79,16 @@ public final class Positions {
 
     /** Of an account in an instrument; 0 when it never traded there. */
     public long lots(int instrument, int account) {
+        Position position = find(instrument, account);
+        return position == null ? 0 : position.lots;
+    }
+
+    private Position find(int instrument, int account) {
         boolean isInside = instrument >= 0 && instrument < byInstrument.length;
         Position[] positions = isInside ? byInstrument[instrument] : null;
         int place = account - Accounts.FIRST;
-        boolean isKnown = positions != null && place >= 0 && place < positions.length && positions[place] != null;
-        return isKnown ? positions[place].lots : 0;
+        boolean isKnown = positions != null && place >= 0 && place < positions.length;
+        return isKnown ? positions[place] : null;
     }
 
     Position of(Instrument market, int account) {
@@ -141,11 +175,22 @@ public final class Positions {
         for (int instrument = 0; instrument < byInstrument.length; instrument++) {
             if (byInstrument[instrument] == null) continue;
             for (Position position : byInstrument[instrument]) {
-                if (position == null || position.lots == 0) continue;
+                if (position == null || position.lots == 0 && position.leverage == 0) continue;
                 state.accept((long) instrument << 32 | position.account);
                 state.accept(position.lots);
+                state.accept(position.costMinor);
+                state.accept(position.leverage);
             }
         }
+    }
+
+    /** For audits: what all positions in a contract cost, in minor units, those below zero counted against the others. */
+    public long sumOfCosts(Instrument market) {
+        long sum = 0;
+        for (Position position : of(market.number())) {
+            if (position != null) sum += position.lots < 0 ? -position.costMinor : position.costMinor;
+        }
+        return sum;
     }
 
     /** For audits: what all accounts together have of an instrument, which is nothing unless something was too much. */

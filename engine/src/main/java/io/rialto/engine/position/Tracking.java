@@ -23,7 +23,9 @@ public final class Tracking implements ParameterRule {
 
     @Override
     public Reason check(Instrument market, long value) {
-        return range.check(market, value);
+        Reason refusal = range.check(market, value);
+        if (refusal != Reason.NONE || !market.isContract() || value == 1) return refusal;
+        return Reason.CONTRACT_KEEPS_POSITIONS;
     }
 
     @Override

@@ -28,18 +28,37 @@ public final class LotValue {
      * @return empty when a part of the reduced fraction does not fit 63 bits
      */
     public static Optional<LotValue> of(long tickMantissa, long lotMantissa, int scale) {
+        return of(tickMantissa, lotMantissa, 1, scale);
+    }
+
+    /**
+     * The same of a contract, where a lot counts so many times.
+     *
+     * @param scale places of the settlement asset, less those of tick, lot and multiplier
+     */
+    public static Optional<LotValue> of(long tickMantissa, long lotMantissa, long multiplierMantissa, int scale) {
         int twos = Math.max(-scale, 0);
         int fives = twos;
         long tick = tickMantissa;
         long lot = lotMantissa;
+        long multiplier = multiplierMantissa;
         for (; twos > 0 && (tick & 1) == 0; twos--) tick >>= 1;
         for (; twos > 0 && (lot & 1) == 0; twos--) lot >>= 1;
+        for (; twos > 0 && (multiplier & 1) == 0; twos--) multiplier >>= 1;
         for (; fives > 0 && tick % 5 == 0; fives--) tick /= 5;
         for (; fives > 0 && lot % 5 == 0; fives--) lot /= 5;
-        long numerator = times(WideMath.product(tick, lot), 10, Math.max(scale, 0));
+        for (; fives > 0 && multiplier % 5 == 0; fives--) multiplier /= 5;
+        long size = WideMath.product(tick, lot);
+        long product = size == OVERFLOW ? OVERFLOW : WideMath.product(size, multiplier);
+        long numerator = product == OVERFLOW ? OVERFLOW : times(product, 10, Math.max(scale, 0));
         long denominator = times(times(1, 2, twos), 5, fives);
         boolean fits = numerator != OVERFLOW && denominator != OVERFLOW;
         return fits ? Optional.of(new LotValue(numerator, denominator)) : Optional.empty();
+    }
+
+    /** Whether every value is a whole number, so that nothing is ever rounded. */
+    public boolean isWhole() {
+        return denominator == 1;
     }
 
     /** {@code a * b} of two numbers not below zero, or {@link #OVERFLOW}. */

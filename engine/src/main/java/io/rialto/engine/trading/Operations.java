@@ -16,12 +16,19 @@ import io.rialto.protocol.frame.Frame;
  */
 public final class Operations {
     private final OrderEntry entry;
+    private final OrderJudgement judgement;
     private final OrderCancellation cancellation;
     private final OrderAmendment amendment;
     private final Walk walk;
 
-    Operations(OrderEntry entry, OrderCancellation cancellation, OrderAmendment amendment, Walk walk) {
+    Operations(
+            OrderEntry entry,
+            OrderJudgement judgement,
+            OrderCancellation cancellation,
+            OrderAmendment amendment,
+            Walk walk) {
         this.entry = entry;
+        this.judgement = judgement;
         this.cancellation = cancellation;
         this.amendment = amendment;
         this.walk = walk;
@@ -50,42 +57,47 @@ public final class Operations {
 
     /** @param ordersAhead orders of the same command that come before it and are not counted yet */
     public Reason rehearseOrder(Frame frame, CommandParts part, int ordersAhead) {
-        return entry.rehearse(frame, part, ordersAhead);
+        return judgement.rehearse(frame, part, ordersAhead);
     }
 
     /** The order that was rehearsed last: its price and its hold. */
     public Aggressor rehearsedOrder() {
-        return entry.rehearsed();
+        return judgement.aggressor;
+    }
+
+    /** Whether there is enough for the order that was rehearsed last. */
+    public Reason askForFunds() {
+        return judgement.askForFunds();
     }
 
     /** As the order that was rehearsed last was asked for. */
     public Ticket rehearsedTicket() {
-        return entry.ticket();
+        return judgement.ticket;
     }
 
     /** Whether the order that was rehearsed last would wait for an auction outside of the book. */
     public boolean waitsForAuction(Instrument market) {
-        return entry.waitsForAuction(market);
+        return judgement.waitsForAuction(market);
     }
 
     /** Whether the order that was rehearsed last is a fill-or-kill that would be killed. */
     public boolean isRehearsedOrderKilled() {
-        return entry.isKilled();
+        return judgement.isKilled();
     }
 
     /** The fills that the order rehearsed last would have. */
     public void showFills(Frame frame, Walk.Visitor visitor) {
-        walk.show(frame, entry.rehearsed(), visitor);
+        walk.show(frame, judgement.aggressor, visitor);
     }
 
     /** How much it would get at once. */
     public long fillableLots(Frame frame) {
-        return walk.fillableLots(frame, entry.rehearsed());
+        return walk.fillableLots(frame, judgement.aggressor);
     }
 
     /** @param isPending it will wait for another leg first; then only what no book and no funds can change is checked */
     public Reason rehearseLeg(Frame frame, CommandParts part, boolean isPending, int ordersAhead) {
-        return entry.rehearseLeg(frame, part, isPending, ordersAhead);
+        return judgement.rehearseLeg(frame, part, isPending, ordersAhead);
     }
 
     /** Lets a leg in that passed, under the number of this slot and with this hold; it may have ended when this returns. */
@@ -96,7 +108,7 @@ public final class Operations {
 
     /** Whether an order that waited for another could come in now, with so many lots; but for its funds. */
     public Reason rehearseRevival(Frame frame, int slot, long lots) {
-        return entry.rehearseRevival(frame, slot, lots);
+        return judgement.rehearseRevival(frame, slot, lots);
     }
 
     /** The order whose revival was rehearsed last comes in, with this hold. */

@@ -10,6 +10,7 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.margin.Margins;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
@@ -39,6 +40,7 @@ final class OrderAmendment {
     private final Gate gate;
     private final Gate limits;
     private final Arrival arrival;
+    private final Margins margins;
     private final Ticket ticket = new Ticket();
     private final Aggressor returning = new Aggressor();
 
@@ -67,7 +69,9 @@ final class OrderAmendment {
             Balances balances,
             Gate gate,
             Gate limits,
-            Arrival arrival) {
+            Arrival arrival,
+            Margins margins) {
+        this.margins = margins;
         this.accounts = accounts;
         this.instruments = instruments;
         this.orders = orders;
@@ -118,7 +122,7 @@ final class OrderAmendment {
     private Reason decide(Frame frame) {
         int fellowSlot = isOwners ? orders.bondOf(slot).fellowOf(slot) : OpenOrders.NONE;
         if (fellowSlot != OpenOrders.NONE) return decideBoth(frame, fellowSlot);
-        Reason refusal = checkFunds();
+        Reason refusal = checkFunds(0);
         if (refusal == Reason.NONE) apply(frame);
         return refusal;
     }
@@ -133,8 +137,9 @@ final class OrderAmendment {
         if (pair.sharesHold(slot)) holdMinor = Math.max(0, holdMinor - fellow.holdMinor);
         else fellow.holdMinor = Math.max(0, fellow.holdMinor - holdMinor);
         long fellowsMinor = fellow.holdChangeMinor();
-        boolean isFunded = holdChangeMinor() <= balances.available(orders.payingCell(slot)) - fellowsMinor;
-        if (!isFunded) return Reason.INSUFFICIENT_FUNDS;
+        refusal = checkFunds(fellowsMinor);
+        if (refusal == Reason.NONE && market.isContract() && isFellowsToo) refusal = fellow.cover();
+        if (refusal != Reason.NONE) return refusal;
         if (isResized) {
             pair.resized(slot, quantityLots);
             pair.resized(fellowSlot, quantityLots);
@@ -315,9 +320,18 @@ final class OrderAmendment {
     }
 
     /** The order's own hold counts toward what is available. */
-    private Reason checkFunds() {
-        boolean isFunded = holdMinor - heldMinor <= balances.available(orders.payingCell(slot));
+    private Reason checkFunds(long fellowsMinor) {
+        if (market.isContract()) return cover();
+        boolean isFunded = holdChangeMinor() <= balances.available(orders.payingCell(slot)) - fellowsMinor;
         return isFunded ? Reason.NONE : Reason.INSUFFICIENT_FUNDS;
+    }
+
+    /** What waits for a trigger is asked when it is elected. */
+    private Reason cover() {
+        if (waiting != null && !orders.special(slot).holdsByPrice()) return Reason.NONE;
+        long limitTicks = waiting == null ? orders.holdTicks(slot, priceTicks) : waiting.holdTicks();
+        return margins.coverAnew(
+                market, pool.account(slot), !pool.sells(slot), limitTicks, openLots - clippedLots, slot);
     }
 
     private boolean wouldTakeAgainstItsWill() {

@@ -11,6 +11,7 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.margin.Margins;
 import io.rialto.engine.matching.Fills;
 import io.rialto.engine.matching.Matcher;
 import io.rialto.engine.matching.OrderEvents;
@@ -19,6 +20,7 @@ import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.position.ReduceOnly;
+import io.rialto.engine.position.Reduction;
 import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
@@ -43,6 +45,7 @@ public final class TradingDesk {
     private final Arrival arrival;
     private final Walk walk;
     private final ReduceOnly reductions;
+    private final Margins margins;
 
     public TradingDesk(
             Accounts accounts,
@@ -54,6 +57,7 @@ public final class TradingDesk {
             Caller caller) {
         OrderEvents events = new OrderEvents(orders.pool());
         reductions = new ReduceOnly(instruments, orders, new Positions());
+        margins = new Margins(instruments, orders, balances, reductions.positions());
         selfTrades = new SelfTrades(orders, balances, events);
         fills = new Fills(orders, balances, treasury, events, reductions.positions());
         Course course = new Course(orders, new SharedPrice(orders, allocations));
@@ -63,12 +67,14 @@ public final class TradingDesk {
         walk = new Walk(orders, selfTrades, course, reductions);
         arrival = new Arrival(orders, balances, matcher, walk, displays, events, reductions);
         departure = new Departure(instruments, orders, balances, events);
-        entry = new OrderEntry(accounts, instruments, orders, balances, gate, limits, walk, arrival, caller);
+        OrderJudgement judgement = new OrderJudgement(
+                accounts, instruments, orders, balances, gate, limits, walk, new Reduction(reductions), margins);
+        entry = new OrderEntry(orders, balances, judgement, arrival, caller);
         cancellation = new OrderCancellation(accounts, instruments, orders, departure, events);
-        amendment = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
-        fellows = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival);
+        amendment = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival, margins);
+        fellows = new OrderAmendment(accounts, instruments, orders, balances, gate, limits, arrival, margins);
         amendment.amendsFellowsBy(fellows);
-        operations = new Operations(entry, cancellation, amendment, walk);
+        operations = new Operations(entry, judgement, cancellation, amendment, walk);
     }
 
     public Reason newOrder(Frame frame) {
@@ -137,6 +143,11 @@ public final class TradingDesk {
     /** How large reduce-only orders may be, and the positions that they reduce. */
     public ReduceOnly reductions() {
         return reductions;
+    }
+
+    /** Whether accounts can cover what they trade in contracts. */
+    public Margins margins() {
+        return margins;
     }
 
     /** How orders meet the book. */

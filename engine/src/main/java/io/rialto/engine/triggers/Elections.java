@@ -4,6 +4,7 @@ import io.rialto.engine.admission.MarketTerms;
 import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.margin.Margins;
 import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.matching.Walk;
 import io.rialto.engine.orders.Holds;
@@ -26,13 +27,15 @@ final class Elections {
     private final Balances balances;
     private final Arrival arrival;
     private final Walk walk;
+    private final Margins margins;
     private final TriggerEvents events;
     private final MarketTerms marketTerms = new MarketTerms();
     private final Aggressor order = new Aggressor();
     private boolean isLimit;
     private long needMinor;
 
-    Elections(OpenOrders orders, Balances balances, Arrival arrival, Walk walk, TriggerEvents events) {
+    Elections(OpenOrders orders, Balances balances, Arrival arrival, Walk walk, Margins margins, TriggerEvents events) {
+        this.margins = margins;
         this.orders = orders;
         this.balances = balances;
         this.arrival = arrival;
@@ -91,10 +94,17 @@ final class Elections {
     }
 
     private Reason checkFunds(Frame frame, long heldMinor) {
-        boolean hasPrice = order.priceTicks() > 0 || !order.buys();
+        boolean hasPrice =
+                order.priceTicks() > 0 || !order.buys() || order.instrument().isContract();
         needMinor = hasPrice ? order.holdByPrice() : walk.cost(frame, order);
         if (needMinor == Holds.OVERFLOW) return Reason.VALUE_OVERFLOW;
+        if (order.instrument().isContract()) return cover();
         long missingMinor = needMinor - heldMinor;
         return missingMinor > balances.available(order.payingCell()) ? Reason.INSUFFICIENT_FUNDS : Reason.NONE;
+    }
+
+    private Reason cover() {
+        return margins.cover(
+                order.instrument(), order.account(), order.buys(), order.holdTicks(), order.openLots(), order.slot());
     }
 }

@@ -61,7 +61,7 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         this.instruments = instruments;
         this.orders = orders;
         this.events = new TriggerEvents(orders.pool());
-        this.elections = new Elections(orders, balances, trading.arrival(), trading.walk(), events);
+        this.elections = new Elections(orders, balances, trading.arrival(), trading.walk(), trading.margins(), events);
         trading.amendsParked(
                 PARKING,
                 new TriggerAmendment(instruments, orders, events, this),

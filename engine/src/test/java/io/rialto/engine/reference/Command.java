@@ -150,6 +150,8 @@ public sealed interface Command {
     record RevealSeed(int instrument, long seedHigh, long seedLow) implements Command {}
     /** Of those who guard the market. */
     non-sealed interface Control extends Command {}
+    /** Of contracts and their margin. */
+    non-sealed interface Margin extends Command {}
 
     record AssignLead(int instrument, int account, int shareBps) implements Command {}
 

@@ -127,6 +127,10 @@ public final class EventLines {
                     "FeesTested",
                     "volumeMinor feePerLotMinor makerRate takerRate account instrument schedule version tier"),
             names("ListingChanged", "instrument oldStep newStep"),
+            names("MarginMoved", "amountMinor account asset"),
+            names("PositionChanged", "trade positionLots costMinor realisedMinor account instrument"),
+            names("LeverageSet", "account instrument oldLeverage newLeverage"),
+            names("MarginTiersSet", "instrument tiers"),
             names("RequestFenced", "account keyHigh keyLow"));
 
     private final List<String> lines = new ArrayList<>();

@@ -71,7 +71,8 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         boolean isKilled = trading.isKilled(order);
         BigDecimal hold = isKilled ? ZERO : matching.holdOf(order);
         refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
-        boolean isFunded = hold.compareTo(trading.free(order)) <= 0;
+        Reason refused = hold.compareTo(trading.free(order)) > 0 ? INSUFFICIENT_FUNDS : marginRefusal(order);
+        boolean isFunded = refused == NONE;
         boolean isOpen = !ReferencePhases.collects(order.instrument);
         boolean arrives = !isKilled
                 && isFunded
@@ -84,7 +85,7 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         BigDecimal notional = sum(fills, Foretold::notional);
         BigDecimal lots = sum(fills, fill -> BigDecimal.valueOf(fill.lots()));
         var what = List.of(order.priceTicks, hold, fee, lots, notional, order.account);
-        matching.events.add("OrderTested", what, isFunded ? NONE : INSUFFICIENT_FUNDS);
+        matching.events.add("OrderTested", what, refused);
         var terms = matching.control.fees.terms(order.account, order.instrument);
         var rates = List.of(
                 terms.maker().movePointRight(7).intValueExact(),
@@ -93,6 +94,15 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         matching.events.add("FeesTested", terms.volume(), terms.perLot(), rates, whose, terms.segment());
         for (var fill : fills) {
             matching.events.add("FillTested", fill.ticks(), fill.lots(), fill.notional(), fill.fee());
+        }
+    }
+
+    private Reason marginRefusal(ReferenceOrder order) {
+        try {
+            trading.askMargin(order);
+            return NONE;
+        } catch (Refusal refusal) {
+            return refusal.reason;
         }
     }
 
@@ -217,13 +227,14 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         }
         if (operation instanceof AmendOrder asked) {
             var amend = trading.judged(asked);
-            refuseIf(amend.order().isSpecial, NOT_IN_ATOMIC_BATCH);
+            refuseIf(amend.order().isSpecial || amend.order().instrument.isContract(), NOT_IN_ATOMIC_BATCH);
             refuseIf(isTouched(amend.order(), before), OPERATIONS_COLLIDE);
             return funded(new Intent(amend.order(), amend.order(), amend.ticks(), amend.change(), ""), before);
         }
         boolean isPlain = operation instanceof NewOrder;
         NewOrder asked = isPlain ? (NewOrder) operation : ((NewSpecialOrder) operation).order();
-        refuseIf(!isPlain || asked.orderType() != 1 || asked.postOnly() == 2, NOT_IN_ATOMIC_BATCH);
+        boolean isPossible = isPlain && asked.orderType() == 1 && asked.postOnly() != 2;
+        refuseIf(!isPossible || isForContract(asked), NOT_IN_ATOMIC_BATCH);
         int ahead = (int) before.stream().filter(one -> one.named == null).count();
         ReferenceOrder order = rehearsed(asked, null, ahead);
         String name = asked.clientOrderId();
@@ -231,6 +242,12 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         refuseIf(isNamed, DUPLICATE_CLIENT_ORDER_ID);
         BigDecimal hold = order.holdAt(order.priceTicks, order.openLots);
         return funded(new Intent(null, order, order.priceTicks, hold, name), before);
+    }
+
+    private boolean isForContract(NewOrder asked) {
+        var instruments = matching.control.instruments;
+        boolean isKnown = isIn(1, asked.instrument(), instruments.size());
+        return isKnown && instruments.get(asked.instrument() - 1).isContract();
     }
 
     /** Judged as if so many orders stood before it, and nothing is counted. */

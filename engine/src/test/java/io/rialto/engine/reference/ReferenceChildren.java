@@ -26,6 +26,7 @@ record ReferenceChildren(ReferenceMatching matching, ReferenceTrading trading) {
             trading.judgeNumbers(child, false);
             BigDecimal need = trading.isKilled(child) ? ZERO : matching.holdOf(child);
             refuseIf(!fits(need), VALUE_OVERFLOW);
+            trading.askMargin(child);
             return need;
         } finally {
             child.openLots = child.totalLots = asked;
@@ -61,6 +62,7 @@ record ReferenceChildren(ReferenceMatching matching, ReferenceTrading trading) {
             BigDecimal need = amend.change().add(child.hold).subtract(shared).max(ZERO);
             BigDecimal change = shared.signum() == 0 ? amend.change() : need.subtract(child.hold);
             child.list = list;
+            trading.askMargin(amend);
             trading.apply(new ReferenceTrading.Amend(
                     child, amend.trigger(), amend.ticks(), amend.total(), amend.open(), change));
         } finally {

@@ -72,6 +72,7 @@ final class ReferenceDesk {
             default -> false;
         };
         refuseIf(!isSound, INVALID_PARAMETER);
+        ReferenceContracts.checkKept(instrument, parameter, value);
         refuseIf(isIn(34, parameter, 38) && !isBetweenSessions(instrument), ALLOCATION_WITHIN_SESSION);
         refuseIf(value == instrument.parameter(parameter), WOULD_CHANGE_NOTHING);
     }

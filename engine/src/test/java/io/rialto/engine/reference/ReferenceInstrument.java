@@ -22,6 +22,9 @@ final class ReferenceInstrument {
     private BigDecimal worth, lotMinor;
     private final int baseScale, quoteScale;
     private final Map<Integer, Long> parameters = new HashMap<>();
+    /** Null for an instrument whose assets themselves change hands. */
+    final ReferenceContract contract;
+
     final ReferenceSession session = new ReferenceSession();
     final ReferenceInterruption prices = new ReferenceInterruption(this);
     ReferenceFees fees;
@@ -34,14 +37,22 @@ final class ReferenceInstrument {
     final Map<Integer, Integer> leads = new LinkedHashMap<>();
 
     ReferenceInstrument(int number, Command.ListInstrument terms, int baseScale, int quoteScale) {
+        this(number, terms, null, baseScale, quoteScale);
+    }
+
+    ReferenceInstrument(
+            int number, Command.ListInstrument terms, ReferenceContract contract, int baseScale, int quoteScale) {
         this.number = number;
+        this.contract = contract;
         this.terms = terms;
         feesInQuote = terms.feePolicy() == 2;
         makerRate = valueOf(terms.makerFeeRate(), 7);
         takerRate = valueOf(terms.takerFeeRate(), 7);
         this.baseScale = baseScale;
         this.quoteScale = quoteScale;
-        refuseIf(!measure() || isContradictory(), Reason.INVALID_INSTRUMENT);
+        boolean isSound = contract == null || contract.isSound();
+        refuseIf(!isSound || !measure() || isContradictory(), Reason.INVALID_INSTRUMENT);
+        if (contract != null) parameters.put(ReferencePositions.TRACKED, 1L);
     }
 
     /** What a lot is, and what it is worth; false when that is no whole number, or too large. */
@@ -49,9 +60,11 @@ final class ReferenceInstrument {
         BigDecimal tick = valueOf(terms.tickMantissa(), terms.tickScale());
         BigDecimal lot = valueOf(terms.lotMantissa(), terms.lotScale());
         worth = tick.multiply(lot).scaleByPowerOfTen(quoteScale);
+        if (contract != null) worth = worth.multiply(contract.multiplier);
         lotMinor = lot.scaleByPowerOfTen(baseScale);
-        boolean isWhole = lotMinor.stripTrailingZeros().scale() <= 0 && fits(lotMinor);
-        return isWhole && isFractionOfLongs(worth);
+        boolean isWhole = contract != null || lotMinor.stripTrailingZeros().scale() <= 0 && fits(lotMinor);
+        boolean isExact = contract == null || worth.stripTrailingZeros().scale() <= 0 && contract.beginsAtATick(tick);
+        return isWhole && isExact && isFractionOfLongs(worth);
     }
 
     /** Whether these could be the steps; in the end they are as before. */
@@ -108,7 +121,27 @@ final class ReferenceInstrument {
                 || worst.signum() < 0 && terms.feeIncomeMayBeNegative() == 0;
     }
 
+    boolean isContract() {
+        return contract != null;
+    }
+
+    /** The price that margin counts with: told last, before that the listed one; 0 for none. */
+    long contractMark() {
+        return markTicks != 0 ? markTicks : Math.max(0, terms.referenceTicks());
+    }
+
+    /** Of a contract: always whole. */
+    BigInteger value(long ticks, BigInteger lots) {
+        return worth.multiply(valueOf(ticks)).multiply(new BigDecimal(lots)).toBigIntegerExact();
+    }
+
+    /** As margin counts it. */
+    BigInteger counted(long ticks, BigInteger lots) {
+        return ReferenceMargin.counted(value(ticks, lots));
+    }
+
     BigDecimal base(long lots) {
+        if (contract != null) return ZERO; // none of it ever moves
         return valueOf(lots).multiply(lotMinor).setScale(0);
     }
 

@@ -20,6 +20,8 @@ public final class ReferenceLedger {
 
     private final Map<Holding, BigDecimal> totals = new HashMap<>();
     private final Map<Holding, BigDecimal> helds = new HashMap<>();
+    /** The second purse: what contracts are settled in. It may be below zero. */
+    private final Map<Holding, BigDecimal> margins = new HashMap<>();
 
     public BigDecimal total(int account, int asset) {
         return totals.getOrDefault(new Holding(account, asset), ZERO);
@@ -29,9 +31,35 @@ public final class ReferenceLedger {
         return helds.getOrDefault(new Holding(account, asset), ZERO);
     }
 
+    public BigDecimal margin(int account, int asset) {
+        return margins.getOrDefault(new Holding(account, asset), ZERO);
+    }
+
+    /** Over all accounts and both purses. */
     public BigDecimal sum(int asset) {
-        var holdings = totals.keySet().stream().filter(holding -> holding.asset == asset);
-        return holdings.map(totals::get).reduce(ZERO, BigDecimal::add);
+        return sum(totals, asset).add(sum(margins, asset));
+    }
+
+    private static BigDecimal sum(Map<Holding, BigDecimal> purses, int asset) {
+        var holdings = purses.keySet().stream().filter(holding -> holding.asset == asset);
+        return holdings.map(purses::get).reduce(ZERO, BigDecimal::add);
+    }
+
+    /** From one account's margin to another's. */
+    void moveMargin(int from, int to, int asset, BigDecimal amount) {
+        margins.merge(new Holding(from, asset), amount.negate(), BigDecimal::add);
+        margins.merge(new Holding(to, asset), amount, BigDecimal::add);
+    }
+
+    /** From an account's balance to its margin; below zero back. */
+    void toMargin(int account, int asset, BigDecimal amount) {
+        totals.merge(new Holding(account, asset), amount.negate(), BigDecimal::add);
+        margins.merge(new Holding(account, asset), amount, BigDecimal::add);
+    }
+
+    private void pay(ReferenceOrder order, int asset, BigDecimal fee) {
+        move(order.account, FEE_INCOME, asset, fee);
+        if (order.instrument.isContract()) toMargin(order.account, asset, fee.negate());
     }
 
     void move(int from, int to, int asset, BigDecimal amount) {
@@ -98,7 +126,8 @@ public final class ReferenceLedger {
             if (rate == null) return;
             boolean isNewSegment = order.feeSegment != null && !order.feeSegment.equals(terms.segment());
             order.feeSegment = terms.segment();
-            boolean keepsPrepaid = order.isBuy && instrument.feesInQuote; // his hold counts on it
+            boolean keepsPrepaid =
+                    order.isBuy && instrument.feesInQuote && !instrument.isContract(); // his hold counts on it
             if (isNewSegment && !keepsPrepaid) order.feeExact = order.feeCharged = ZERO;
             BigDecimal received = isInBase ? instrument.base(lots) : notional;
             order.feeExact = order.feeExact.add(received.multiply(rate));
@@ -107,7 +136,7 @@ public final class ReferenceLedger {
             due = ReferenceInstrument.up(order.feeExact).subtract(order.feeCharged);
             order.feeCharged = order.feeCharged.add(due);
             fee = due;
-            if (isInBase || !order.isBuy) fee = due.min(received);
+            if (isInBase || !order.isBuy && !instrument.isContract()) fee = due.min(received);
         }
 
         boolean isRebate() {
@@ -123,7 +152,7 @@ public final class ReferenceLedger {
                         order.feeCharged.subtract(BigDecimal.ONE).add(LEAST_FEE));
                 fee = rebate.negate();
             }
-            move(order.account, FEE_INCOME, asset, fee);
+            pay(order, asset, fee);
             return fee;
         }
 

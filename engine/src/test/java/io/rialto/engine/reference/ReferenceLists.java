@@ -72,6 +72,7 @@ final class ReferenceLists {
                 asked.kind() == OCO || asked.kind() == OUO ? needs.get(0).add(needs.get(1)) : needs.get(0);
         int sharing = sharing(asked, legs);
         refuseIf(need.compareTo(trading.free(legs.get(0))) > 0, Math.max(0, sharing), INSUFFICIENT_FUNDS);
+        for (int i = 0; i < legs.size(); i++) askMargin(legs.get(i), i);
         Bound list = new Bound(asked, legs, ++numbers);
         List<ReferenceOrder> comers = new ArrayList<>(legs);
         comers.sort(Comparator.comparing(leg -> !waits(leg)));
@@ -86,6 +87,15 @@ final class ReferenceLists {
         for (ReferenceOrder leg : comers) {
             count(leg);
             trading.comeIn(leg, needs.get(legs.indexOf(leg)));
+        }
+    }
+
+    /** Each leg for itself. */
+    private void askMargin(ReferenceOrder leg, int place) {
+        try {
+            trading.askMargin(leg);
+        } catch (Refusal refusal) {
+            throw refusal.of(place, refusal.reason);
         }
     }
 

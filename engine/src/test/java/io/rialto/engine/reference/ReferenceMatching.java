@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** All resting orders in one flat list, by arrival, and what happens when another one meets them. */
 final class ReferenceMatching {
     static final int MAX_EVENTS = 4096;
-    private static final int EVENTS_OF_ONE_STEP = 4;
 
     record Meeting(ReferenceOrder maker, long lots, boolean isPrevented) {}
 
@@ -36,6 +35,8 @@ final class ReferenceMatching {
     EventLines events;
     final ReferenceAgenda agenda = new ReferenceAgenda();
     final ReferencePositions positions = new ReferencePositions(this);
+    final ReferenceContracts contracts = new ReferenceContracts(this);
+    final ReferenceMargin margin = new ReferenceMargin(this);
     final ReferenceControl control = new ReferenceControl(this);
     /** The command at hand: who asks, when, and its place in line. */
     Command.Asked caller;
@@ -108,12 +109,6 @@ final class ReferenceMatching {
         return taker.isByAmount ? taker.instrument.affordable(taker.account, amount, ticks, taker.isBuy) : open;
     }
 
-    /** The room that a meeting needs: a trade, two cut fees or an end, the taker's own end; and an iceberg's next peak. */
-    private static boolean hasRoom(int said, ReferenceOrder maker) {
-        int watch = maker.instrument.prices.isWatched() ? 3 : 0;
-        return said + EVENTS_OF_ONE_STEP + watch + (maker.isIceberg() ? 1 : 0) <= MAX_EVENTS;
-    }
-
     /**
      * Whom the order would meet if it arrived now, without touching anybody: it is played with copies, as far as a frame
      * that has said so much has room.
@@ -138,7 +133,7 @@ final class ReferenceMatching {
             boolean isPrevented = isPrevented(taker, maker);
             long most = isPrevented ? next.lots() : ReferencePositions.mostOf(next, foreseen);
             long lots = Math.min(wanted(taker, amount, open, maker.priceTicks), most);
-            boolean isEnd = lots == 0 || !hasRoom(said, maker);
+            boolean isEnd = lots == 0 || !ReferenceRoom.isLeft(said, maker);
             if (!reaches(taker, maker) || most > 0 && isEnd) break;
             if (most == 0 || lots < maker.leastLots()) {
                 course.pass(maker);
@@ -146,7 +141,7 @@ final class ReferenceMatching {
             }
             if (!isPrevented && !way.goesOn(meetsAt(maker))) break;
             meetings.add(new Meeting(maker, lots, isPrevented));
-            said += isPrevented ? 2 : eventsOfTrade + (maker.isIceberg() ? 1 : 0);
+            said += isPrevented ? 2 : eventsOfTrade + ReferenceRoom.positionsTold(maker) + (maker.isIceberg() ? 1 : 0);
             if (isPrevented && (taker.mode == CANCEL_NEWEST || taker.mode == CANCEL_BOTH)) break;
             copies.remove(maker);
             if (isPrevented && taker.mode == CANCEL_OLDEST) continue;
@@ -187,6 +182,7 @@ final class ReferenceMatching {
     /** What is held for what is open; a market order without a limit needs what the book asks right now. */
     BigDecimal holdOf(ReferenceOrder order) {
         if (order.waitingHold != null) return order.waitingHold;
+        if (order.instrument.isContract()) return ZERO;
         if (order.isBuy && order.isByAmount) return order.amountLeft;
         if (order.isBuy ? order.priceTicks != 0 || order.isPegged() : !order.isByAmount)
             return order.holdAt(order.priceTicks, order.openLots);
@@ -253,7 +249,7 @@ final class ReferenceMatching {
                 course.pass(maker);
                 continue;
             }
-            if (!hasRoom(events.size(), maker)) return TOO_MANY_FILLS;
+            if (!ReferenceRoom.isLeft(events.size(), maker)) return TOO_MANY_FILLS;
             boolean isEnough = taker.isByAmount && lots < most;
             if (!isOwn && !way.goesOn(meetsAt(maker))) return VOLATILITY_INTERRUPTION;
             if (!isOwn) trade(taker, maker, lots);
@@ -333,12 +329,14 @@ final class ReferenceMatching {
         triggers.traded(instrument, ticks);
         int buyer = taker.isBuy ? taker.account : maker.account;
         int seller = taker.isBuy ? maker.account : taker.account;
-        ledger.move(buyer, seller, instrument.terms.quoteAsset(), notional);
+        BigDecimal paid = instrument.isContract() ? ZERO : notional;
+        ledger.move(buyer, seller, instrument.terms.quoteAsset(), paid);
         ledger.move(seller, buyer, instrument.terms.baseAsset(), base);
         trades++;
+        EventLines after = new EventLines();
+        contracts.trade(trades, taker, maker, ticks, lots, after);
         ReferencePositions.trade(positions.in(instrument), taker, maker, lots);
-        EventLines caps = new EventLines();
-        var fees = ledger.charge(trades, maker, makerRate, taker, rate, notional, lots, caps);
+        var fees = ledger.charge(trades, maker, makerRate, taker, rate, notional, lots, after);
         BigDecimal makerFee = fees.get(0), takerFee = fees.get(1);
         control.fees.traded(instrument, maker.account, taker.account, notional);
         BigDecimal makerReleased = settle(maker, lots, notional, base, makerFee);
@@ -347,7 +345,7 @@ final class ReferenceMatching {
         var left = List.of(makerReleased, takerReleased, maker.openLots, taker.openLots, maker.account, taker.account);
         var policy = instrument.feesInQuote ? FeePolicy.QUOTE : FeePolicy.RECEIVED;
         events.add("TradeExecuted", what, left, instrument.number, taker.side, policy);
-        events.lines().addAll(caps.lines());
+        events.lines().addAll(after.lines());
         for (ReferenceOrder order : List.of(maker, taker)) {
             order.executedLots += lots;
             touched.accept(order);
@@ -359,6 +357,7 @@ final class ReferenceMatching {
     private BigDecimal settle(ReferenceOrder order, long lots, BigDecimal notional, BigDecimal base, BigDecimal fee) {
         BigDecimal paid = order.isBuy && order.instrument.feesInQuote ? notional.add(fee) : notional;
         reduce(order, lots, paid);
+        if (order.instrument.isContract()) return ZERO;
         return release(order, order.isBuy ? paid : base);
     }
 

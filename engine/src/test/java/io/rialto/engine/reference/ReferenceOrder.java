@@ -132,6 +132,7 @@ final class ReferenceOrder {
 
     /** At a price, or at a peg's limit: what it may pay and the fees that are not charged ahead, or what it sells. */
     BigDecimal holdAt(long ticks, long lots) {
+        if (instrument.isContract()) return ZERO;
         long by = isPegged() && asked.priceTicks() != 0 ? asked.priceTicks() : ticks;
         return isBuy ? instrument.cost(by, lots, feeCharged.subtract(feeExact)) : instrument.base(lots);
     }

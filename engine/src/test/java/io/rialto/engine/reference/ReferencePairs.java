@@ -51,6 +51,7 @@ record ReferencePairs(ReferenceMatching matching, ReferenceTrading trading, Refe
     void apply(Amend amend) {
         ReferenceOrder leg = amend.order();
         if (leg.list == null || leg.isParent()) {
+            trading.askMargin(amend);
             trading.apply(amend);
             return;
         }
@@ -69,6 +70,8 @@ record ReferencePairs(ReferenceMatching matching, ReferenceTrading trading, Refe
         fellows = with(fellows, fellowAlone.subtract(fellow.hold));
         BigDecimal more = its.change().add(fellows.change());
         refuseIf(more.compareTo(trading.free(leg)) > 0, INSUFFICIENT_FUNDS);
+        trading.askMargin(its);
+        if (isFellowsToo) trading.askMargin(fellows);
         leg.allottedLots = amend.total();
         fellow.allottedLots = isResized ? amend.total() : fellow.allottedLots;
         boolean isFirst = its.change().signum() < 0 && fellows.change().signum() > 0;

@@ -5,6 +5,7 @@ import static io.rialto.protocol.Reason.*;
 
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.Phase;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.Side;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -102,9 +103,20 @@ final class ReferencePegs {
         BigDecimal free = matching.ledger
                 .total(order.account, order.heldAsset)
                 .subtract(matching.ledger.held(order.account, order.heldAsset));
+        Reason refused = refusal(order, ticks);
         if (!fits(hold)) matching.end("OrderExpired", order, VALUE_OVERFLOW);
         else if (change.compareTo(free) > 0) matching.end("OrderExpired", order, INSUFFICIENT_FUNDS);
+        else if (refused != NONE) matching.end("OrderExpired", order, refused);
         else reprice(order, ticks, change);
+    }
+
+    private Reason refusal(ReferenceOrder order, long ticks) {
+        try {
+            matching.margin.ask(order, ticks, order.openLots);
+            return NONE;
+        } catch (Refusal refusal) {
+            return refusal.reason;
+        }
     }
 
     private void reprice(ReferenceOrder order, long ticks, BigDecimal change) {

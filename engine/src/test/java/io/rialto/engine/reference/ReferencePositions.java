@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** Section 4: what accounts bought less what they sold, and orders that only ever bring that closer to zero. */
 final class ReferencePositions {
-    private static final int TRACKED = 62;
+    static final int TRACKED = 62;
     private static final BigInteger MOST = valueOf(Long.MAX_VALUE);
     private static final int HALF_A_FRAME = ReferenceMatching.MAX_EVENTS / 2;
 

@@ -61,8 +61,24 @@ final class ReferenceTrading {
         BigDecimal need = isKilled(order) ? ZERO : matching.holdOf(order);
         refuseIf(!fits(need), VALUE_OVERFLOW);
         refuseIf(need.compareTo(free(order)) > 0, INSUFFICIENT_FUNDS);
+        askMargin(order);
         order.number = matching.nextNumber();
         comeIn(order, need);
+    }
+
+    /** An order that comes in, if it could trade at once. */
+    void askMargin(ReferenceOrder order) {
+        boolean waits = order.waitingHold != null || order.isPending || order.isLost();
+        if (!waits && !isKilled(order)) matching.margin.ask(order, order.priceTicks, order.openLots);
+    }
+
+    /** An open order that is to go on otherwise. */
+    void askMargin(Amend amend) {
+        ReferenceOrder order = amend.order;
+        if (!order.isResting) return;
+        boolean isReducing = order.isReduceOnly();
+        long lots = isReducing ? matching.positions.kept(order, amend.ticks, amend.open) : amend.open;
+        matching.margin.ask(order, amend.ticks, lots);
     }
 
     /** An order with a number is accepted, and goes where it has to. */
@@ -151,6 +167,7 @@ final class ReferenceTrading {
         order.acceptedSequence = sequence;
         order.by = matching.caller;
         order.isPending = isPending;
+        ReferenceContracts.admit(order);
         judgeNumbers(order, true);
         return order;
     }

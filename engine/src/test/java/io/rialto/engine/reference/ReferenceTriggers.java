@@ -322,6 +322,7 @@ final class ReferenceTriggers {
             refuseIf(isKilled, FILL_OR_KILL);
             BigDecimal need = matching.holdOf(order);
             refuseIf(!fits(need), VALUE_OVERFLOW);
+            matching.margin.ask(order, order.priceTicks, order.openLots);
             matching.hold(order, need.subtract(held));
         } catch (Refusal refusal) {
             end = refusal.reason;

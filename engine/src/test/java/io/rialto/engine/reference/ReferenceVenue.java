@@ -69,6 +69,7 @@ public final class ReferenceVenue {
             events.add("CommandRejected", refusal.reason, refusal.originalSequence);
             refusal.operations.forEach(one -> events.add("OperationRefused", one));
         }
+        matching.contracts.verify(instruments);
         return events.lines();
     }
 
@@ -102,7 +103,7 @@ public final class ReferenceVenue {
         else if (command instanceof BeginTransfer asked) begin(asked);
         else if (command instanceof EndTransfer asked) end(asked);
         else if (command instanceof ListAsset asked) list(asked);
-        else if (command instanceof ListInstrument asked) list(asked);
+        else if (command instanceof ListInstrument asked) list(asked, null);
         else if (command instanceof OpenAccount asked) open(asked);
         else if (command instanceof Fence asked) fence(asked);
         else if (command instanceof ReplaceOrder asked) batch.replace(asked);
@@ -114,6 +115,7 @@ public final class ReferenceVenue {
         else if (command instanceof ChangeInstrument asked)
             control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else if (command instanceof ControlCommand asked) control.decide(asked);
+        else if (command instanceof MarginCommand asked) margin(asked);
         else if (command instanceof ChangePhase asked) auction.change(instrument(asked.instrument()), asked);
         else if (command instanceof StartCall asked) auction.start(instrument(asked.instrument()), asked, nowNanos);
         else if (command instanceof RevealSeed asked) auction.reveal(instrument(asked.instrument()), asked, nowNanos);
@@ -169,12 +171,28 @@ public final class ReferenceVenue {
         events.add("AssetListed", assets.size(), asked.code(), asked.scale());
     }
 
-    private void list(ListInstrument terms) {
+    private void margin(MarginCommand command) {
+        if (command instanceof MarginCommand.ListContract asked)
+            list(ReferenceContract.market(asked), new ReferenceContract(asked));
+        else if (command instanceof MarginCommand.MoveMargin asked) {
+            account(asked.account());
+            asset(asked.asset());
+            matching.margin.move(asked);
+        } else if (command instanceof MarginCommand.SetLeverage asked) {
+            account(asked.account());
+            matching.margin.lever(instrument(asked.instrument()), asked);
+        } else if (command instanceof MarginCommand.SetMarginTiers asked)
+            matching.margin.set(instrument(asked.instrument()), asked);
+        else refuseIf(true, UNKNOWN_COMMAND);
+    }
+
+    /** @param contract null for an instrument whose assets themselves change hands */
+    private void list(ListInstrument terms, ReferenceContract contract) {
         int baseScale = asset(terms.baseAsset()).scale;
         int quoteScale = asset(terms.quoteAsset()).scale;
         var symbols = instruments.stream().map(one -> one.terms.symbol());
         refuseIf(symbols.anyMatch(terms.symbol()::equals), INSTRUMENT_ALREADY_LISTED);
-        instruments.add(new ReferenceInstrument(instruments.size() + 1, terms, baseScale, quoteScale));
+        instruments.add(new ReferenceInstrument(instruments.size() + 1, terms, contract, baseScale, quoteScale));
         control.listed(instruments.get(instruments.size() - 1));
         events.add("InstrumentListed", instruments.size(), terms.symbol());
     }
@@ -256,6 +274,20 @@ public final class ReferenceVenue {
     public long positionLots(int account, int instrument) {
         var positions = matching.positions.in(instrument(instrument));
         return positions.getOrDefault(account, BigInteger.ZERO).longValueExact();
+    }
+
+    /** What a position in a contract cost in all; 0 elsewhere. */
+    public BigInteger costMinor(int account, int instrument) {
+        ReferenceInstrument market = instrument(instrument);
+        return market.isContract() ? market.contract.cost(account) : BigInteger.ZERO;
+    }
+
+    public BigInteger equityMinor(int account, int asset) {
+        return matching.margin.equity(account, asset);
+    }
+
+    public BigInteger requiredMinor(int account, int asset) {
+        return matching.margin.required(account, asset);
     }
 
     /** One side of a book in priority order, a line an order. */

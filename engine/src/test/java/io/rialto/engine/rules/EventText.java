@@ -65,6 +65,7 @@ final class EventText {
         if (AuctionText.tells(type)) return AuctionText.line(type, buffer, at, length, version);
         String ofTriggers = TriggerText.line(type, buffer, at, length, version);
         if (!ofTriggers.isEmpty()) return ofTriggers;
+        if (MarginText.tells(type)) return MarginText.line(type, buffer, at, length, version);
         if (FeeText.tells(type)) return FeeText.line(type, buffer, at, length, version);
         if (DisplayText.tells(type)) return DisplayText.line(type, buffer, at, length, version);
         return switch (type) {

@@ -2,6 +2,7 @@ package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ControlCommand;
+import io.rialto.engine.reference.MarginCommand;
 import io.rialto.protocol.AmendDisplayEncoder;
 import io.rialto.protocol.AmendOrderEncoder;
 import io.rialto.protocol.AmendTriggerEncoder;
@@ -98,6 +99,7 @@ public final class CommandFrames {
         else if (command instanceof ControlCommand.SetFeeSchedule fees) FeeFrames.write(frame, fees);
         else if (command instanceof ControlCommand.AssignFeeSchedule fees) FeeFrames.write(frame, fees);
         else if (command instanceof ControlCommand control) ControlFrames.write(frame, control);
+        else if (command instanceof MarginCommand margin) MarginFrames.write(frame, margin);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(

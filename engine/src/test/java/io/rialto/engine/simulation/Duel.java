@@ -9,6 +9,7 @@ import io.rialto.engine.reference.ReferenceVenue;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.Frame;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,12 +17,13 @@ import java.util.function.Consumer;
 /**
  * The reference, the core and a second core decide the same steps; the first difference ends it.
  *
- * <p>After each command: the events, every balance and hold, both best prices of every book, and the second core's
- * bytes. At the end: whole books in priority order, sums of assets, the core's own invariants, the two state hashes.
+ * <p>After each command: the events, every balance, hold, margin, equity and what is required of it, both best prices
+ * of every book, positions and their cost, and the second core's bytes. At the end: whole books in priority order, sums of assets, the core's own invariants, the two state hashes.
  */
 final class Duel {
     private static final int FRAME_BYTES = 2048;
     private static final int FIRST_ACCOUNT = 100;
+    private static final int CLEARING = 3;
 
     private final ReferenceVenue reference = new ReferenceVenue();
     /** It grows under way; the second one does not need to. That must not show. */
@@ -85,8 +87,10 @@ final class Duel {
         for (int asset = 1; asset <= reference.assets.size(); asset++) {
             compareBalance(index, command, state, 1, asset);
             compareBalance(index, command, state, 2, asset);
+            compareMargin(index, command, state, CLEARING, asset);
             for (int account = 0; account < reference.accounts.size(); account++) {
                 compareBalance(index, command, state, FIRST_ACCOUNT + account, asset);
+                compareMargin(index, command, state, FIRST_ACCOUNT + account, asset);
             }
         }
         for (int instrument = 1; instrument <= reference.instruments.size(); instrument++) {
@@ -100,6 +104,9 @@ final class Duel {
                 long expected = reference.positionLots(account, instrument);
                 long actual = state.positionLots(account, instrument);
                 compare(index, command, "position of " + account + " in ", instrument, expected, actual);
+                long cost = clamped(reference.costMinor(account, instrument));
+                String what = "cost of the position of " + account + " in ";
+                compare(index, command, what, instrument, cost, state.costMinor(account, instrument));
             }
         }
         reference.extremes().forEach((order, expected) -> {
@@ -121,6 +128,24 @@ final class Duel {
                 account,
                 asset);
         compare(index, command, reference.ledger.held(account, asset), state.heldMinor(account, asset), account, asset);
+    }
+
+    private void compareMargin(int index, Command command, StateView state, int account, int asset) {
+        String of = " of " + account + " in asset ";
+        long margin = clamped(reference.ledger.margin(account, asset).toBigIntegerExact());
+        compare(index, command, "margin" + of, asset, margin, state.marginMinor(account, asset));
+        if (account < FIRST_ACCOUNT) return;
+        long equity = clamped(reference.equityMinor(account, asset));
+        compare(index, command, "equity" + of, asset, equity, state.equityMinor(account, asset));
+        long required = clamped(reference.requiredMinor(account, asset));
+        compare(index, command, "required" + of, asset, required, state.requiredMinor(account, asset));
+    }
+
+    /** The reference counts on where a long ends. */
+    private static long clamped(BigInteger value) {
+        return value.min(BigInteger.valueOf(Long.MAX_VALUE))
+                .max(BigInteger.valueOf(Long.MIN_VALUE))
+                .longValueExact();
     }
 
     private void compare(int index, Command command, BigDecimal expected, long actual, int account, int asset) {

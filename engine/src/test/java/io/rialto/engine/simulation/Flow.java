@@ -45,6 +45,7 @@ final class Flow {
     private final int triggerPercent;
     private final int trailingPercent;
     private final PositionDraw positions;
+    private final MarginDraw margin;
     private long timeNanos = START_NANOS;
 
     private Flow(long seed, int commands) {
@@ -73,6 +74,7 @@ final class Flow {
         isWatched = dice.chance(auctionPercent > 0 ? 50 : 20);
         beatNanos = dice.chance(25) ? 500 : 1;
         positions = new PositionDraw(dice);
+        margin = new MarginDraw(seed, accounts, markets);
         weights[18] = positions.sceneWeight();
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
@@ -90,9 +92,9 @@ final class Flow {
         for (int number = 1; number <= instruments; number++) {
             int base = 1 + dice.below(scales.length);
             int quote = 1 + (base + dice.below(scales.length - 1)) % scales.length;
-            Market market = Market.drawn(dice, number, base, quote, scales);
+            Market market = margin.maybeContract(Market.drawn(dice, number, base, quote, scales), scales);
             markets.add(market);
-            add(market.terms());
+            add(market.listing());
             if (dice.chance(60)) add(new Command.ChangeInstrument(number, DeskDraw.DISPLAY_SEED, dice.next()));
             if (dice.chance(10))
                 add(new Command.ChangeInstrument(number, DeskDraw.MIN_HIDDEN_LOTS, dice.between(2, 9)));
@@ -115,6 +117,7 @@ final class Flow {
                 if (dice.chance(95)) add(deposit(Command.Begin.DEPOSIT, account, asset));
             }
         }
+        margin.opening().forEach(this::add);
         if (weights[16] > 0) QuoteDraw.opening(dice, FIRST_ACCOUNT, instruments).forEach(this::add);
         for (int number = 1; number <= instruments && sharingPercent > 0; number++) {
             if (dice.chance(sharingPercent)) {
@@ -136,6 +139,10 @@ final class Flow {
     }
 
     private void step() {
+        if (margin.isTurn()) {
+            add(margin.command());
+            return;
+        }
         switch (dice.weighted(weights)) {
             case 0 -> order(positions.maybe(maybeSpecial(limitOrder())));
             case 1 -> order(positions.maybe(maybeForAuction(marketOrder())));
@@ -290,7 +297,7 @@ final class Flow {
         int instrument = anyInstrument();
         Market market = markets.get(instrument - 1);
         long lots = market.lots(dice);
-        boolean isByAmount = dice.chance(40);
+        boolean isByAmount = dice.chance(40) && (market.contract() == null || dice.chance(20));
         long amount = isByAmount ? market.amount(dice, lots) : 0;
         int timeInForce = 1 + (isByAmount ? dice.below(2) : dice.weighted(60, 20, 20));
         int side = 1 + dice.below(2);

@@ -1,10 +1,16 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
+import io.rialto.engine.reference.MarginCommand;
 
-/** How one instrument of a flow is traded: its terms, and around which price, by how much and in which sizes. */
+/**
+ * How one instrument of a flow is traded: its terms, and around which price, by how much and in which sizes.
+ *
+ * @param contract null for an instrument whose assets themselves change hands
+ */
 record Market(
         Command.ListInstrument terms,
+        MarginCommand.ListContract contract,
         long centreTicks,
         int spreadTicks,
         int mostLots,
@@ -49,7 +55,12 @@ record Market(
         double lotBase = terms.lotMantissa() * Math.pow(10, scales[base - 1] - lotScale);
         double perTick = terms.tickMantissa() * Math.pow(10, scales[quote - 1] - tickScale - lotScale);
         double lotQuote = centre * perTick * terms.lotMantissa();
-        return new Market(terms, centre, (int) dice.oneOf(1, 2, 2, 4, 4, 10, 300, 40_000), mostLots, lotQuote, lotBase);
+        int spread = (int) dice.oneOf(1, 2, 2, 4, 4, 10, 300, 40_000);
+        return new Market(terms, null, centre, spread, mostLots, lotQuote, lotBase);
+    }
+
+    Command listing() {
+        return contract == null ? terms : contract;
     }
 
     private static int rate(Dice dice, int rebatePercent) {

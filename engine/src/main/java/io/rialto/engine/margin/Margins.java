@@ -1,0 +1,168 @@
+package io.rialto.engine.margin;
+
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.Positions;
+import io.rialto.engine.pricing.WideSum;
+import io.rialto.protocol.Reason;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * Whether an account's equity covers what its positions and orders in contracts require.
+ *
+ * <p>Equity is the margin in an asset and what is unrealised of all positions settled in it. Nothing is remembered that follows
+ * from positions, orders, marks and tiers: it is worked out when it is asked for, and only of accounts that trade contracts.
+ * Money in minor units. Threading: the core's thread only. Allocates only to grow.
+ */
+public final class Margins {
+    private final Instruments instruments;
+    private final Balances balances;
+    private final Positions positions;
+    private final Requirement requirement;
+    private final WideSum sum = new WideSum();
+    private MarginTiers[] tiers = new MarginTiers[16];
+
+    public Margins(Instruments instruments, OpenOrders orders, Balances balances, Positions positions) {
+        this.instruments = instruments;
+        this.balances = balances;
+        this.positions = positions;
+        this.requirement = new Requirement(orders, positions);
+    }
+
+    /** What is asked of every order for a contract before anything else of its market. */
+    public static Reason admit(Instrument market, boolean isByAmount, boolean becomesMarket) {
+        if (isByAmount) return Reason.AMOUNT_NOT_FOR_CONTRACT;
+        if (becomesMarket && market.collarTicks() == Instrument.NONE) return Reason.COLLAR_MISSING;
+        return market.valuationTicks() == Instrument.NONE ? Reason.MARK_PRICE_MISSING : Reason.NONE;
+    }
+
+    /**
+     * Whether equity covers an order of so many lots.
+     *
+     * @param limitTicks the worst price that it could trade at; 0 for an order without one
+     * @param itself its slot, which does not count yet, or {@link OpenOrders#NONE} when it has none
+     */
+    public Reason cover(Instrument market, int account, boolean buys, long limitTicks, long lots, int itself) {
+        begin(market, account, itself);
+        return coverMore(market, account, buys, limitTicks, lots, itself);
+    }
+
+    /** The same of an order that stands here now and is to stand otherwise. */
+    public Reason coverAnew(Instrument market, int account, boolean buys, long limitTicks, long lots, int slot) {
+        begin(market, account, OpenOrders.NONE);
+        return coverMore(market, account, buys, limitTicks, lots, slot);
+    }
+
+    private Reason coverMore(Instrument market, int account, boolean buys, long limitTicks, long lots, int inPlaceOf) {
+        long before = requirement.totalMinor();
+        long valueBefore = requirement.valueMinor(buys);
+        begin(market, account, inPlaceOf);
+        requirement.add(buys, limitTicks, lots);
+        if (requirement.isBeyond(true) || requirement.isBeyond(false)) return Reason.VALUE_OVERFLOW;
+        long after = requirement.totalMinor();
+        if (after <= before) return Reason.NONE;
+        long valueAfter = requirement.valueMinor(buys);
+        boolean isTooMuch = valueAfter > valueBefore && !tiersOf(market).reachUpTo(valueAfter);
+        if (isTooMuch) return Reason.POSITION_ABOVE_TIERS;
+        return isCovered(account, market, after) ? Reason.NONE : Reason.INSUFFICIENT_MARGIN;
+    }
+
+    /** Whether an account may lever a contract so far. */
+    Reason lever(Instrument market, int account, int leverage) {
+        begin(market, account, OpenOrders.NONE);
+        if (!tiersOf(market).allow(leverage, requirement.positionMinor())) return Reason.LEVERAGE_ABOVE_TIER;
+        if (market.valuationTicks() == Instrument.NONE) return Reason.NONE;
+        long before = requirement.totalMinor();
+        requirement.levered(leverage);
+        long after = requirement.totalMinor();
+        return after <= before || isCovered(account, market, after) ? Reason.NONE : Reason.INSUFFICIENT_MARGIN;
+    }
+
+    /** Margin and what is unrealised. */
+    public long equityMinor(int account, int asset) {
+        sum.clear();
+        addEquity(account, asset);
+        return sum.bounded();
+    }
+
+    /** For all contracts settled in the asset. */
+    public long requiredMinor(int account, int asset) {
+        sum.clear();
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            if (isSettledIn(market, asset)) sum.add(requiredMinor(market, account));
+        }
+        return sum.bounded();
+    }
+
+    /** What could be moved out of the margin now. */
+    long availableMinor(int account, int asset) {
+        sum.clear();
+        addEquity(account, asset);
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            if (isSettledIn(market, asset)) sum.subtract(requiredMinor(market, account));
+        }
+        return sum.bounded();
+    }
+
+    MarginTiers tiersOf(Instrument market) {
+        MarginTiers own = market.number() < tiers.length ? tiers[market.number()] : null;
+        return own == null ? MarginTiers.FIRST : own;
+    }
+
+    void tiersOf(Instrument market, MarginTiers own) {
+        if (market.number() >= tiers.length) tiers = Arrays.copyOf(tiers, market.number() << 1);
+        tiers[market.number()] = own;
+    }
+
+    /** Everything that can change a later decision and stands nowhere else. */
+    public void visit(LongConsumer state) {
+        for (int number = 1; number < tiers.length; number++) {
+            if (tiers[number] == null) continue;
+            state.accept(number);
+            tiers[number].visit(state);
+        }
+    }
+
+    private boolean isCovered(int account, Instrument market, long requiredMinor) {
+        int asset = market.quoteAsset();
+        sum.clear();
+        addEquity(account, asset);
+        sum.subtract(requiredMinor);
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument other = instruments.get(number);
+            if (other != market && isSettledIn(other, asset)) sum.subtract(requiredMinor(other, account));
+        }
+        return sum.isAtLeast(0);
+    }
+
+    private void addEquity(int account, int asset) {
+        int cell = balances.find(account, asset | Balances.MARGIN);
+        if (cell != Balances.NONE) sum.add(balances.total(cell));
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            long lots = isSettledIn(market, asset) ? positions.lots(number, account) : 0;
+            if (lots == 0) continue;
+            long gained = MarkedValue.of(market, Math.abs(lots)) - positions.costMinor(number, account);
+            sum.add(lots > 0 ? gained : -gained);
+        }
+    }
+
+    private long requiredMinor(Instrument market, int account) {
+        if (market.valuationTicks() == Instrument.NONE) return 0;
+        begin(market, account, OpenOrders.NONE);
+        return requirement.totalMinor();
+    }
+
+    private void begin(Instrument market, int account, int without) {
+        requirement.begin(market, tiersOf(market), account, without);
+    }
+
+    private static boolean isSettledIn(Instrument market, int asset) {
+        return market.isContract() && market.quoteAsset() == asset;
+    }
+}

@@ -1,0 +1,41 @@
+package io.rialto.engine.reference;
+
+import java.util.List;
+
+/** The commands of contracts and their margin; units, enums and nulls as in {@link Command}. */
+public interface MarginCommand extends Command.Margin {
+    record ListContract(
+            String symbol,
+            int underlyingAsset,
+            int settlementAsset,
+            long tickMantissa,
+            long lotMantissa,
+            long multiplierMantissa,
+            long minLots,
+            long maxLots,
+            long minNotional,
+            long collarTicks,
+            long referenceTicks,
+            long expiryNanos,
+            int makerFeeRate,
+            int takerFeeRate,
+            int tickScale,
+            int lotScale,
+            int multiplierScale,
+            int kind,
+            int marketRemainder,
+            int feeIncomeMayBeNegative,
+            long floorMantissa,
+            int floorScale)
+            implements MarginCommand {}
+
+    /** Above zero into the margin, below zero out of it. */
+    record MoveMargin(int account, int asset, long amountMinor) implements MarginCommand {}
+
+    record SetLeverage(int account, int instrument, int leverage) implements MarginCommand {}
+
+    /** Parts are tiers, or what a hostile sender puts in their place. */
+    record SetMarginTiers(int instrument, List<Command> tiers) implements MarginCommand {}
+
+    record MarginTier(long upToMinor, int initialRate, int maintenanceRate) implements MarginCommand {}
+}

@@ -1,0 +1,223 @@
+package io.rialto.engine.reference;
+
+import static io.rialto.engine.reference.ReferenceContract.up;
+import static io.rialto.engine.reference.Refusal.refuseIf;
+import static io.rialto.protocol.Reason.*;
+import static java.math.BigInteger.ZERO;
+import static java.math.BigInteger.valueOf;
+
+import io.rialto.engine.reference.MarginCommand.*;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What positions and open orders in contracts require, and who has that. Accounts, assets, instruments are known here. */
+final class ReferenceMargin {
+    private static final int MOST_TIERS = 16;
+    private static final BigInteger MOST_VALUE = valueOf(1L << 62);
+    private static final BigInteger WHOLE = valueOf(10_000_000);
+
+    /** An order as it stands, or would stand. */
+    private record Standing(boolean isBuy, long ticks, BigInteger lots) {}
+
+    /** What one side comes to, and whether that is as much as it counts for, or more. */
+    private record Side(BigInteger value, BigInteger required, boolean isTooMuch) {}
+
+    private final ReferenceMatching matching;
+
+    ReferenceMargin(ReferenceMatching matching) {
+        this.matching = matching;
+    }
+
+    void move(MoveMargin asked) {
+        refuseIf(asked.amountMinor() == 0, INVALID_AMOUNT);
+        ReferenceLedger ledger = matching.ledger;
+        BigDecimal amount = BigDecimal.valueOf(asked.amountMinor());
+        BigDecimal free =
+                ledger.total(asked.account(), asked.asset()).subtract(ledger.held(asked.account(), asked.asset()));
+        refuseIf(amount.compareTo(free) > 0, INSUFFICIENT_FUNDS);
+        if (amount.signum() < 0) {
+            BigDecimal most = ledger.margin(asked.account(), asked.asset())
+                    .min(new BigDecimal(available(asked.account(), asked.asset())));
+            refuseIf(amount.negate().compareTo(most) > 0, INSUFFICIENT_MARGIN);
+        }
+        ledger.toMargin(asked.account(), asked.asset(), amount);
+        matching.events.add("MarginMoved", amount, asked.account(), asked.asset());
+    }
+
+    void set(ReferenceInstrument market, SetMarginTiers asked) {
+        refuseIf(!market.isContract(), NOT_A_CONTRACT);
+        List<ReferenceContract.Tier> tiers = new ArrayList<>();
+        for (int i = 0; i < asked.tiers().size(); i++) {
+            boolean isTier = asked.tiers().get(i) instanceof MarginTier;
+            refuseIf(!isTier, i, PART_NOT_POSSIBLE);
+            refuseIf(i >= MOST_TIERS, WRONG_NUMBER_OF_PARTS);
+            MarginTier tier = (MarginTier) asked.tiers().get(i);
+            var rates = List.of(valueOf(tier.initialRate()), valueOf(tier.maintenanceRate()));
+            tiers.add(new ReferenceContract.Tier(valueOf(tier.upToMinor()), rates.get(0), rates.get(1)));
+        }
+        refuseIf(tiers.isEmpty(), WRONG_NUMBER_OF_PARTS);
+        var before = new ReferenceContract.Tier(ZERO, BigInteger.ONE, BigInteger.ONE);
+        for (ReferenceContract.Tier tier : tiers) {
+            boolean rises = tier.upTo().compareTo(before.upTo()) > 0;
+            boolean falls = tier.initialRate().compareTo(before.initialRate()) < 0
+                    || tier.maintenanceRate().compareTo(before.maintenanceRate()) < 0;
+            boolean agree = tier.maintenanceRate().compareTo(tier.initialRate()) <= 0
+                    && tier.initialRate().compareTo(WHOLE) <= 0;
+            refuseIf(!rises || falls || !agree, INVALID_MARGIN_TIERS);
+            before = tier;
+        }
+        market.contract.tiers = tiers;
+        matching.events.add("MarginTiersSet", market.number, tiers.size());
+    }
+
+    void lever(ReferenceInstrument market, SetLeverage asked) {
+        refuseIf(!market.isContract(), NOT_A_CONTRACT);
+        refuseIf(asked.leverage() < 0, INVALID_LEVERAGE);
+        int account = asked.account();
+        ReferenceContract contract = market.contract;
+        BigInteger held =
+                market.counted(market.contractMark(), position(market, account).abs());
+        BigInteger least = contract.tier(held).initialRate().multiply(valueOf(asked.leverage()));
+        refuseIf(least.compareTo(WHOLE) > 0, LEVERAGE_ABOVE_TIER);
+        int old = contract.leverage(account);
+        BigInteger before = required(market, account);
+        contract.lever(account, asked.leverage());
+        boolean isMore = required(market, account).compareTo(before) > 0;
+        if (isMore && available(account, market.terms.quoteAsset()).signum() < 0) {
+            contract.lever(account, old);
+            throw new Refusal(INSUFFICIENT_MARGIN, 0);
+        }
+        matching.events.add("LeverageSet", account, market.number, old, asked.leverage());
+    }
+
+    /** Of an order that is open or comes in: whether it may stand so, in place of itself. Other markets' orders always may. */
+    void ask(ReferenceOrder order, long ticks, long lots) {
+        ReferenceInstrument market = order.instrument;
+        if (!market.isContract()) return;
+        int account = order.account;
+        List<Standing> before = standing(market, account, null);
+        List<Standing> after = standing(market, account, order);
+        after.add(new Standing(order.isBuy, priceOf(order, ticks), valueOf(lots)));
+        boolean isTooLarge = false;
+        for (boolean isBuy : List.of(true, false)) {
+            Side side = side(market, account, after, isBuy);
+            refuseIf(side.isTooMuch, VALUE_OVERFLOW);
+            BigInteger value = side.value;
+            boolean isLarger = value.compareTo(side(market, account, before, isBuy).value) > 0;
+            isTooLarge |= isLarger && value.compareTo(market.contract.last().upTo()) > 0;
+        }
+        BigInteger more = required(market, account, after).subtract(required(market, account, before));
+        if (more.signum() <= 0) return;
+        refuseIf(isTooLarge, POSITION_ABOVE_TIERS);
+        boolean isEnough = available(account, market.terms.quoteAsset()).compareTo(more) >= 0;
+        refuseIf(!isEnough, INSUFFICIENT_MARGIN);
+    }
+
+    BigInteger equity(int account, int asset) {
+        BigInteger equity = matching.ledger.margin(account, asset).toBigIntegerExact();
+        for (ReferenceInstrument market : settledIn(asset)) {
+            equity = equity.add(matching.contracts.unrealised(market, account));
+        }
+        return equity;
+    }
+
+    BigInteger required(int account, int asset) {
+        BigInteger required = ZERO;
+        for (ReferenceInstrument market : settledIn(asset)) required = required.add(required(market, account));
+        return required;
+    }
+
+    private BigInteger available(int account, int asset) {
+        return equity(account, asset).subtract(required(account, asset));
+    }
+
+    private List<ReferenceInstrument> settledIn(int asset) {
+        return matching.control.instruments.stream()
+                .filter(one -> one.isContract() && one.terms.quoteAsset() == asset)
+                .toList();
+    }
+
+    private BigInteger position(ReferenceInstrument market, int account) {
+        return matching.positions.in(market).getOrDefault(account, ZERO);
+    }
+
+    private BigInteger required(ReferenceInstrument market, int account) {
+        return required(market, account, standing(market, account, null));
+    }
+
+    private BigInteger required(ReferenceInstrument market, int account, List<Standing> orders) {
+        BigInteger held =
+                market.counted(market.contractMark(), position(market, account).abs());
+        BigInteger buys = side(market, account, orders, true).required;
+        BigInteger sells = side(market, account, orders, false).required;
+        return buys.max(sells).max(market.contract.initialMargin(account, held));
+    }
+
+    /** Who could trade: in the book, or waiting for an auction. */
+    private List<Standing> standing(ReferenceInstrument market, int account, ReferenceOrder but) {
+        List<Standing> standing = new ArrayList<>();
+        for (ReferenceOrder order : matching.open()) {
+            boolean isMeant = order.instrument == market && order.account == account && order != but;
+            if (!isMeant || !order.isResting && !order.waitsForAuction) continue;
+            standing.add(new Standing(order.isBuy, priceOf(order, order.priceTicks), valueOf(order.openLots)));
+        }
+        return standing;
+    }
+
+    /** A capped peg's cap; the mark for whoever has no price. */
+    private static long priceOf(ReferenceOrder order, long ticks) {
+        boolean isCapped = order.isPegged() && order.asked.priceTicks() != 0;
+        long price = isCapped ? order.asked.priceTicks() : ticks;
+        return price == 0 ? order.instrument.contractMark() : price;
+    }
+
+    private Side side(ReferenceInstrument market, int account, List<Standing> orders, boolean isBuy) {
+        long mark = market.contractMark();
+        // What is held on this side, and on the other, which orders of this one first bring to zero.
+        BigInteger position =
+                isBuy ? position(market, account) : position(market, account).negate();
+        BigInteger own = position.max(ZERO);
+        BigInteger other = position.negate().max(ZERO);
+        BigDecimal rate = market.makerRate.max(market.takerRate).max(BigDecimal.ZERO);
+        BigInteger lots = ZERO, value = ZERO, losses = ZERO;
+        boolean isTooMuch = false;
+        for (Standing order : orders) {
+            if (order.isBuy != isBuy) continue;
+            BigInteger atLimit = market.counted(order.ticks, order.lots);
+            BigInteger atMark = market.counted(mark, order.lots);
+            long ticks = isBuy ? order.ticks : Math.max(order.ticks, mark);
+            BigInteger exact = market.value(ticks, order.lots);
+            BigInteger loss = isBuy ? atLimit.subtract(atMark) : atMark.subtract(atLimit);
+            BigDecimal fee = ReferenceInstrument.up(new BigDecimal(counted(exact)).multiply(rate));
+            BigInteger perLot = market.perLot().toBigIntegerExact().multiply(order.lots);
+            BigInteger lost =
+                    counted(loss.max(ZERO).add(fee.toBigIntegerExact()).add(perLot));
+            lots = lots.add(order.lots);
+            isTooMuch |= isAbove(exact) || isAbove(value.add(exact));
+            value = counted(value.add(counted(exact)));
+            losses = counted(losses.add(lost));
+        }
+        BigInteger increasing = lots.subtract(other).max(ZERO);
+        if (increasing.signum() == 0) {
+            BigInteger left = own.signum() > 0 ? own : other.subtract(lots);
+            BigInteger leftValue = market.counted(mark, left);
+            BigInteger margin = market.contract.initialMargin(account, leftValue);
+            return new Side(leftValue, margin, isAbove(market.value(mark, left)));
+        }
+        BigInteger sum = market.counted(mark, own).add(up(value.multiply(increasing), lots));
+        BigInteger margin = market.contract.initialMargin(account, counted(sum));
+        BigInteger required = margin.add(up(losses.multiply(increasing), lots));
+        return new Side(counted(sum), required, isTooMuch || isAbove(sum));
+    }
+
+    private static boolean isAbove(BigInteger value) {
+        return value.compareTo(MOST_VALUE) > 0;
+    }
+
+    /** Whatever is above 2^62 counts as that. */
+    static BigInteger counted(BigInteger value) {
+        return value.min(MOST_VALUE);
+    }
+}

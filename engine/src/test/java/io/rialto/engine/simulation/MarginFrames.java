@@ -1,0 +1,104 @@
+package io.rialto.engine.simulation;
+
+import io.rialto.engine.reference.Command;
+import io.rialto.engine.reference.MarginCommand;
+import io.rialto.protocol.ListContractEncoder;
+import io.rialto.protocol.MarginTierEncoder;
+import io.rialto.protocol.MessageHeaderEncoder;
+import io.rialto.protocol.MoveMarginEncoder;
+import io.rialto.protocol.SetLeverageEncoder;
+import io.rialto.protocol.SetMarginTiersEncoder;
+import io.rialto.protocol.TickEncoder;
+import io.rialto.protocol.frame.Frame;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Writes the commands of contracts and their margin, hostile codes included. */
+final class MarginFrames {
+    private final Frame frame;
+    private final UnsafeBuffer buffer;
+    private final int at;
+
+    private MarginFrames(Frame frame) {
+        this.frame = frame;
+        buffer = frame.buffer();
+        at = frame.commandOffset();
+    }
+
+    static void write(Frame frame, MarginCommand command) {
+        if (command instanceof MarginCommand.ListContract asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.MoveMargin asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.SetLeverage asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.SetMarginTiers asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.MarginTier asked) new MarginFrames(frame).write(asked);
+    }
+
+    private void write(MarginCommand.ListContract asked) {
+        ListContractEncoder encoder = new ListContractEncoder()
+                .wrapAndApplyHeader(buffer, at, frame.partHeader())
+                .symbol(asked.symbol())
+                .underlyingAsset(asked.underlyingAsset())
+                .settlementAsset(asked.settlementAsset())
+                .tickMantissa(asked.tickMantissa())
+                .lotMantissa(asked.lotMantissa())
+                .multiplierMantissa(asked.multiplierMantissa())
+                .minQuantityLots(asked.minLots())
+                .maxQuantityLots(asked.maxLots())
+                .minNotionalMinor(asked.minNotional())
+                .collarTicks(asked.collarTicks())
+                .referencePriceTicks(asked.referenceTicks())
+                .expiryNanos(asked.expiryNanos())
+                .makerFeeRate(asked.makerFeeRate())
+                .takerFeeRate(asked.takerFeeRate())
+                .tickScale((short) asked.tickScale())
+                .lotScale((short) asked.lotScale())
+                .multiplierScale((short) asked.multiplierScale())
+                .feeIncomeMayBeNegative((short) asked.feeIncomeMayBeNegative())
+                .floorMantissa(asked.floorMantissa())
+                .floorScale((short) asked.floorScale());
+        code(encoder.offset() + ListContractEncoder.kindEncodingOffset(), asked.kind());
+        code(encoder.offset() + ListContractEncoder.marketRemainderEncodingOffset(), asked.marketRemainder());
+        frame.commandEncoded(ListContractEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.MoveMargin asked) {
+        MoveMarginEncoder encoder = new MoveMarginEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.account(asked.account()).asset(asked.asset()).amountMinor(asked.amountMinor());
+        frame.commandEncoded(MoveMarginEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.SetLeverage asked) {
+        SetLeverageEncoder encoder = new SetLeverageEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.account(asked.account()).instrument(asked.instrument()).leverage(asked.leverage());
+        frame.commandEncoded(SetLeverageEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.SetMarginTiers asked) {
+        new SetMarginTiersEncoder()
+                .wrapAndApplyHeader(buffer, at, frame.partHeader())
+                .instrument(asked.instrument());
+        int end = frame.endOfPart(at, SetMarginTiersEncoder.BLOCK_LENGTH);
+        for (Command part : asked.tiers()) end = frame.endOfPart(end, writePart(end, part));
+        frame.commandEncoded(SetMarginTiersEncoder.TEMPLATE_ID, end - at - MessageHeaderEncoder.ENCODED_LENGTH);
+    }
+
+    /** Anything but a tier is written as a Tick: it is none. */
+    private int writePart(int partAt, Command part) {
+        if (part instanceof MarginCommand.MarginTier tier) return encoded(partAt, tier);
+        new TickEncoder().wrapAndApplyHeader(buffer, partAt, frame.partHeader());
+        return TickEncoder.BLOCK_LENGTH;
+    }
+
+    private void write(MarginCommand.MarginTier asked) {
+        frame.commandEncoded(MarginTierEncoder.TEMPLATE_ID, encoded(at, asked));
+    }
+
+    private int encoded(int partAt, MarginCommand.MarginTier tier) {
+        MarginTierEncoder encoder = new MarginTierEncoder().wrapAndApplyHeader(buffer, partAt, frame.partHeader());
+        encoder.upToMinor(tier.upToMinor()).initialRate(tier.initialRate()).maintenanceRate(tier.maintenanceRate());
+        return encoder.encodedLength();
+    }
+
+    private void code(int offset, int code) {
+        buffer.putByte(offset, (byte) code);
+    }
+}
