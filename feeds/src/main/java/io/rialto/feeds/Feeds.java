@@ -6,6 +6,7 @@ import io.rialto.feeds.exposure.Exposures;
 import io.rialto.feeds.fees.Fees;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.lists.Lists;
+import io.rialto.feeds.margin.Margins;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Tape;
 import io.rialto.feeds.orders.Orders;
@@ -128,6 +129,10 @@ public final class Feeds implements AutoCloseable {
 
     public Balances balances() {
         return projections.balances.balances();
+    }
+
+    public Margins margins() {
+        return projections.margin.margins();
     }
 
     /** What each account pays, and by which schedule. */

@@ -101,6 +101,7 @@ final class FrameReader {
                 | listing.read(frame)
                 | feeds.auctions.read(frame)
                 | feeds.exposure.read(frame)
+                | feeds.margin.read(frame)
                 | feeds.fees.read(frame);
     }
 

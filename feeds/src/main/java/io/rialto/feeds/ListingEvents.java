@@ -7,6 +7,7 @@ import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
@@ -19,6 +20,7 @@ final class ListingEvents {
     private final ListingFeed listings;
     private final MessageHeaderDecoder part = new MessageHeaderDecoder();
     private final ListInstrumentDecoder terms = new ListInstrumentDecoder();
+    private final ListContractDecoder contract = new ListContractDecoder();
     private final AssetListedDecoder assetListed = new AssetListedDecoder();
     private final InstrumentListedDecoder instrumentListed = new InstrumentListedDecoder();
     private final InstrumentChangedDecoder changed = new InstrumentChangedDecoder();
@@ -41,7 +43,7 @@ final class ListingEvents {
             case AssetListedDecoder.TEMPLATE_ID ->
                 listings.onListed(assetListed.wrap(buffer, at, length, version), sequence);
             case InstrumentListedDecoder.TEMPLATE_ID ->
-                listings.onListed(instrumentListed.wrap(buffer, at, length, version), terms(frame), sequence);
+                onListed(frame, instrumentListed.wrap(buffer, at, length, version));
             case AccountOpenedDecoder.TEMPLATE_ID ->
                 listings.onOpened(accountOpened.wrap(buffer, at, length, version), sequence);
             case InstrumentChangedDecoder.TEMPLATE_ID ->
@@ -55,8 +57,16 @@ final class ListingEvents {
         return true;
     }
 
-    private ListInstrumentDecoder terms(FrameView frame) {
-        part.wrap(frame.buffer(), frame.offset() + frame.commandOffset());
-        return terms.wrap(frame.buffer(), part.offset() + PART_HEADER_LENGTH, part.blockLength(), part.version());
+    private void onListed(FrameView frame, InstrumentListedDecoder event) {
+        DirectBuffer buffer = frame.buffer();
+        part.wrap(buffer, frame.offset() + frame.commandOffset());
+        int at = part.offset() + PART_HEADER_LENGTH;
+        if (frame.commandType() == ListContractDecoder.TEMPLATE_ID) {
+            contract.wrap(buffer, at, part.blockLength(), part.version());
+            listings.onListed(event, contract, frame.sequence());
+        } else {
+            terms.wrap(buffer, at, part.blockLength(), part.version());
+            listings.onListed(event, terms, frame.sequence());
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.rialto.feeds.exposure.ExposureFeed;
 import io.rialto.feeds.fees.FeeFeed;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.lists.ListFeed;
+import io.rialto.feeds.margin.MarginFeed;
 import io.rialto.feeds.market.MarketFeed;
 import io.rialto.feeds.orders.OrderFeed;
 import io.rialto.feeds.position.Position;
@@ -25,6 +26,7 @@ final class Projections {
     final AuctionFeed auctions;
     final ProtectionFeed protection;
     final ExposureFeed exposure;
+    final MarginFeed margin;
     final FeeFeed fees;
 
     Projections(Position position, FeedsOptions options) {
@@ -37,6 +39,7 @@ final class Projections {
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);
         exposure = new ExposureFeed(position);
+        margin = new MarginFeed(position, listings, balances);
         fees = new FeeFeed(position, listings::instrument);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }

@@ -7,6 +7,9 @@ import io.rialto.engine.StateView;
 import io.rialto.engine.VisibleBook;
 import io.rialto.engine.simulation.DecidedFlow;
 import io.rialto.feeds.balances.Balance;
+import io.rialto.feeds.margin.AccountMargin;
+import io.rialto.feeds.margin.ContractPosition;
+import io.rialto.feeds.margin.MarginBalance;
 import io.rialto.feeds.market.Book;
 import io.rialto.feeds.market.Level;
 import io.rialto.feeds.orders.OrderView;
@@ -52,6 +55,7 @@ class FlowsThroughFeedsTest {
             booksAgree(core, feeds, where);
             balancesAgree(core.state(), feeds, where);
             ordersAgree(core.state(), feeds, where);
+            marginsAgree(core.state(), feeds, where);
         });
     }
 
@@ -76,6 +80,21 @@ class FlowsThroughFeedsTest {
                 boolean isSame = balance.totalMinor() == state.totalMinor(account, asset)
                         && balance.heldMinor() == state.heldMinor(account, asset);
                 if (!isSame) throw new AssertionError(where + " account " + account + ": " + balance);
+            }
+        }
+    }
+
+    private static void marginsAgree(StateView state, Feeds feeds, String where) {
+        for (int account = 3; account < 100 + state.accountCount(); account = account == 3 ? 100 : account + 1) {
+            AccountMargin margin = feeds.margins().of(account);
+            for (MarginBalance balance : margin.margins()) {
+                boolean isSame = balance.totalMinor() == state.marginMinor(account, balance.asset());
+                if (!isSame) throw new AssertionError(where + " account " + account + ": " + balance);
+            }
+            for (ContractPosition position : margin.positions()) {
+                boolean isSame = position.lots() == state.positionLots(account, position.instrument())
+                        && position.costMinor() == state.costMinor(account, position.instrument());
+                if (!isSame) throw new AssertionError(where + " account " + account + ": " + position);
             }
         }
     }

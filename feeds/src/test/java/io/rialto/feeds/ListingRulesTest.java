@@ -19,6 +19,7 @@ import io.rialto.protocol.MarketRemainder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.SelfTradePrevention;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,7 @@ class ListingRulesTest {
                 Phase.CONTINUOUS,
                 ListingStep.LISTED,
                 Map.of(),
+                Optional.empty(),
                 3);
         assertThat(listings.instrument("BTC-USD")).contains(expected);
         assertThat(listings.instrument(BTC_USD)).contains(expected);

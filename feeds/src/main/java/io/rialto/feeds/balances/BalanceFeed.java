@@ -145,6 +145,10 @@ public final class BalanceFeed implements TradingFeed {
     @Override
     public void onTrade(TradeExecutedDecoder event) {
         Instrument instrument = listings.instrument(event.instrument());
+        if (instrument.contract().isPresent()) {
+            takeFees(event, instrument);
+            return;
+        }
         boolean isTakerBuyer = event.takerSide() == Side.BUY;
         int buyer = isTakerBuyer ? event.takerAccount() : event.makerAccount();
         int seller = isTakerBuyer ? event.makerAccount() : event.takerAccount();
@@ -162,6 +166,16 @@ public final class BalanceFeed implements TradingFeed {
         move(seller, quote, Math.subtractExact(event.notionalMinor(), sellerFee), 0);
         move(FEE_INCOME, isInQuote ? quote : base, buyerFee, 0);
         move(FEE_INCOME, quote, sellerFee, 0);
+    }
+
+    /** Of a contract nothing else moves here: both sides pay out of their margins. */
+    private void takeFees(TradeExecutedDecoder event, Instrument instrument) {
+        move(FEE_INCOME, instrument.quote().number(), Math.addExact(event.makerFeeMinor(), event.takerFeeMinor()), 0);
+    }
+
+    /** Above zero into the account's margin, below zero out of it. */
+    public void onMarginMoved(int account, int asset, long amountMinor) {
+        move(account, asset, -amountMinor, 0);
     }
 
     /** What was held for it; what the price left of that is free. */

@@ -1,11 +1,14 @@
 package io.rialto.feeds.listing;
 
+import io.rialto.protocol.ContractKind;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.MarketRemainder;
 import io.rialto.protocol.Phase;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +22,7 @@ import java.util.OptionalLong;
  * @param referencePriceTicks before the first trade
  * @param step how far it is on its way out of the venue
  * @param parameters those that have been set while the venue ran, in their own units; what is absent is as listed
+ * @param contract of a market in a contract
  * @param sequence of the frame that last changed it
  */
 public record Instrument(
@@ -43,7 +47,23 @@ public record Instrument(
         Phase phase,
         ListingStep step,
         Map<InstrumentParameter, Long> parameters,
+        Optional<Contract> contract,
         long sequence) {
+    /**
+     * What a contract has beside a market in an asset: nothing of its base asset ever moves, all is settled in the quote asset.
+     *
+     * @param multiplierMantissa how often each lot counts, with {@code multiplierScale} decimal places
+     * @param expiryNanos of a future, UTC; 0 for a perpetual
+     * @param floorMantissa how far below zero prices begin, with {@code floorScale} decimal places: ticks and values count from there
+     */
+    public record Contract(
+            ContractKind kind,
+            long multiplierMantissa,
+            int multiplierScale,
+            long expiryNanos,
+            long floorMantissa,
+            int floorScale) {}
+
     public Instrument {
         parameters = Map.copyOf(parameters);
     }
@@ -59,5 +79,11 @@ public record Instrument(
     /** With one parameter changed; {@code now} are all that are set. */
     Instrument with(ParameterChange change, Map<InstrumentParameter, Long> now) {
         return new InstrumentChange(this).parameter(change, now).at(change.sequence());
+    }
+
+    /** How far below zero prices begin; a price is so many ticks less this. */
+    public BigDecimal floor() {
+        return contract.map(each -> BigDecimal.valueOf(each.floorMantissa(), each.floorScale()))
+                .orElse(BigDecimal.ZERO);
     }
 }

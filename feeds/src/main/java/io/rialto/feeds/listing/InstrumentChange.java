@@ -109,6 +109,7 @@ final class InstrumentChange {
                 phase,
                 step,
                 parameters,
+                old.contract(),
                 sequence);
     }
 }

@@ -3,8 +3,10 @@ package io.rialto.feeds.listing;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
+import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.ListingStep;
@@ -12,6 +14,7 @@ import io.rialto.protocol.Phase;
 import io.rialto.protocol.PhaseChangedDecoder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -75,7 +78,46 @@ public final class ListingFeed {
                 Phase.CONTINUOUS,
                 ListingStep.LISTED,
                 Map.of(),
+                Optional.empty(),
                 sequence);
+        add(instrument);
+    }
+
+    /** The same of a contract. */
+    public void onListed(InstrumentListedDecoder event, ListContractDecoder terms, long sequence) {
+        add(new Instrument(
+                event.instrument(),
+                event.symbol(),
+                assets.at(terms.underlyingAsset()),
+                assets.at(terms.settlementAsset()),
+                terms.tickMantissa(),
+                terms.tickScale(),
+                terms.lotMantissa(),
+                terms.lotScale(),
+                terms.minQuantityLots(),
+                terms.maxQuantityLots(),
+                terms.minNotionalMinor(),
+                optional(terms.collarTicks(), ListContractDecoder.collarTicksNullValue()),
+                optional(terms.referencePriceTicks(), ListContractDecoder.referencePriceTicksNullValue()),
+                terms.makerFeeRate(),
+                terms.takerFeeRate(),
+                FeePolicy.QUOTE,
+                terms.marketRemainder(),
+                terms.feeIncomeMayBeNegative() != 0,
+                Phase.CONTINUOUS,
+                ListingStep.LISTED,
+                Map.of(),
+                Optional.of(new Instrument.Contract(
+                        terms.kind(),
+                        terms.multiplierMantissa(),
+                        terms.multiplierScale(),
+                        terms.expiryNanos(),
+                        terms.floorMantissa(),
+                        terms.floorScale())),
+                sequence));
+    }
+
+    private void add(Instrument instrument) {
         instruments.add(instrument.number(), instrument);
         instrumentsBySymbol.put(instrument.symbol(), instrument);
     }

@@ -1,0 +1,28 @@
+package io.rialto.feeds.margin;
+
+import java.math.BigDecimal;
+
+/**
+ * An account's position in one contract.
+ *
+ * @param lots bought less sold
+ * @param costMinor what it was bought or sold for in total, never below zero
+ * @param realisedMinor by all trades so far, fees apart; below zero is a loss
+ * @param feesMinor of all trades so far, rebates taken off
+ * @param changedSequence of the frame that changed it last
+ */
+public record ContractPosition(
+        int instrument, long lots, long costMinor, long realisedMinor, long feesMinor, long changedSequence) {
+    ContractPosition now(long lotsNow, long costNow, long realised, long sequence) {
+        return new ContractPosition(instrument, lotsNow, costNow, realisedMinor + realised, feesMinor, sequence);
+    }
+
+    ContractPosition inLots(BigDecimal before, BigDecimal after) {
+        long now = BigDecimal.valueOf(lots).multiply(before).divide(after).longValueExact();
+        return new ContractPosition(instrument, now, costMinor, realisedMinor, feesMinor, changedSequence);
+    }
+
+    ContractPosition paid(long feeMinor, long sequence) {
+        return new ContractPosition(instrument, lots, costMinor, realisedMinor, feesMinor + feeMinor, sequence);
+    }
+}

@@ -1,0 +1,2 @@
+/** Margins of accounts, and their positions in contracts. */
+package io.rialto.feeds.margin;
