@@ -16,6 +16,7 @@ import io.rialto.protocol.MarketRemainder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.frame.Frame;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,7 @@ record InstrumentForm(Instrument terms) {
                 Phase.CONTINUOUS,
                 ListingStep.LISTED,
                 Map.of(),
+                Optional.empty(),
                 0));
     }
 

@@ -56,9 +56,15 @@ public final class Decimals {
 
     /** Steps of {@code mantissa / 10^scale}, at full scale. */
     public static String text(long steps, long mantissa, int scale) {
+        return text(steps, mantissa, scale, BigDecimal.ZERO);
+    }
+
+    /** The same where steps are counted from so far below zero. */
+    public static String text(long steps, long mantissa, int scale, BigDecimal below) {
         return BigDecimal.valueOf(steps)
                 .multiply(BigDecimal.valueOf(mantissa))
                 .scaleByPowerOfTen(-scale)
+                .subtract(below)
                 .setScale(scale)
                 .toPlainString();
     }

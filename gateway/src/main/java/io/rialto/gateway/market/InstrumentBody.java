@@ -35,7 +35,7 @@ public record InstrumentBody(
                 instrument.symbol(),
                 instrument.base().code(),
                 instrument.quote().code(),
-                terms.price(1),
+                terms.distance(1),
                 terms.quantity(1),
                 terms.quantity(instrument.minQuantityLots()),
                 terms.quantity(instrument.maxQuantityLots()),
@@ -45,7 +45,7 @@ public record InstrumentBody(
                 instrument.feePolicy().name(),
                 instrument.marketRemainder().name(),
                 instrument.collarTicks().isPresent()
-                        ? terms.price(instrument.collarTicks().getAsLong())
+                        ? terms.distance(instrument.collarTicks().getAsLong())
                         : null,
                 instrument.referencePriceTicks().isPresent()
                         ? terms.price(instrument.referencePriceTicks().getAsLong())

@@ -2,6 +2,7 @@ package io.rialto.gateway.market;
 
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.math.BigDecimal;
 
@@ -13,10 +14,27 @@ public record Terms(Instrument instrument) {
     /** Rates are parts per 10^7. */
     public static final int RATE_SCALE = 7;
 
-    /** @throws io.rialto.gateway.problem.Problem when it is no decimal or not on the grid */
+    /**
+     * Of a price, which may be below zero where the instrument begins there.
+     *
+     * @throws io.rialto.gateway.problem.Problem when it is no decimal or not on the grid
+     */
     public long ticks(String field, String price) {
+        BigDecimal floor = instrument.floor();
+        if (floor.signum() == 0) return distanceTicks(field, price);
+        boolean isBelowZero = price.startsWith("-");
+        long distance = distanceTicks(field, isBelowZero ? price.substring(1) : price);
+        BigDecimal tick = BigDecimal.valueOf(instrument.tickMantissa(), instrument.tickScale());
+        long zero = floor.divideToIntegralValue(tick).longValueExact();
+        long ticks = isBelowZero ? zero - distance : zero + distance;
+        if (ticks >= zero || isBelowZero) return ticks;
+        throw Problem.at(field, ProblemCode.TOO_MANY_DIGITS, "must fit in 63 bits at its scale", price);
+    }
+
+    /** How far two prices are apart. */
+    public long distanceTicks(String field, String distance) {
         return Decimals.steps(
-                field, price, instrument.tickMantissa(), instrument.tickScale(), ProblemCode.PRICE_OFF_TICK);
+                field, distance, instrument.tickMantissa(), instrument.tickScale(), ProblemCode.PRICE_OFF_TICK);
     }
 
     public long lots(String field, String quantity) {
@@ -29,7 +47,11 @@ public record Terms(Instrument instrument) {
     }
 
     public String price(long ticks) {
-        return Decimals.text(ticks, instrument.tickMantissa(), instrument.tickScale());
+        return Decimals.text(ticks, instrument.tickMantissa(), instrument.tickScale(), instrument.floor());
+    }
+
+    public String distance(long ticks) {
+        return Decimals.text(ticks, instrument.tickMantissa(), instrument.tickScale(), BigDecimal.ZERO);
     }
 
     public String quantity(long lots) {

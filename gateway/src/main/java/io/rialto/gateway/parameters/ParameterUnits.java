@@ -34,7 +34,8 @@ public final class ParameterUnits {
         if (name.equals("TICK") || name.equals("LOT")) return step(at, text);
         if (name.equals("MATCHING_ALGORITHM"))
             return form.choice(field, Algorithm.class).ordinal();
-        if (name.endsWith("_TICKS")) return terms.ticks(at, text);
+        if (name.endsWith("_PRICE_TICKS")) return terms.ticks(at, text);
+        if (name.endsWith("_TICKS")) return terms.distanceTicks(at, text);
         if (name.endsWith("_LOTS")) return terms.lots(at, text);
         if (name.endsWith("_MINOR")) return terms.quoteMinor(at, text);
         if (name.endsWith("_RATE")) return rate(at, text);
@@ -49,7 +50,8 @@ public final class ParameterUnits {
             return Decimals.text(value / STEP_BASE, (int) (value % STEP_BASE));
         }
         if (name.equals("MATCHING_ALGORITHM")) return Algorithm.values()[(int) value].name();
-        if (name.endsWith("_TICKS")) return terms.price(value);
+        if (name.endsWith("_PRICE_TICKS")) return terms.price(value);
+        if (name.endsWith("_TICKS")) return terms.distance(value);
         if (name.endsWith("_LOTS")) return terms.quantity(value);
         if (name.endsWith("_MINOR")) return terms.quote(value);
         if (name.endsWith("_RATE")) return Decimals.text(value, Terms.RATE_SCALE);

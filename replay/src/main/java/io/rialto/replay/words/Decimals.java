@@ -5,10 +5,14 @@ import io.rialto.protocol.Side;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns ticks, lots and smallest units into the decimals that people trade in; says nothing where it cannot know. */
 final class Decimals {
     private static final int MAX_SCALE = 18;
+
+    /** In ticks, but no prices: they begin nowhere. */
+    private static final Set<String> DISTANCES = Set.of("collarTicks", "trailingTicks", "pegOffsetTicks");
 
     private final Terms terms;
 
@@ -22,7 +26,7 @@ final class Decimals {
         String name = field.name();
         int listed = (int) part.number("instrument", instrument);
         if (name.endsWith("Ticks")) {
-            return terms.instrument(listed).map(i -> i.price(number));
+            return terms.instrument(listed).map(i -> DISTANCES.contains(name) ? i.distance(number) : i.price(number));
         }
         if (name.endsWith("Lots")) {
             return terms.instrument(listed).map(i -> i.quantity(number));

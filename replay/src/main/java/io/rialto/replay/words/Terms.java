@@ -4,8 +4,10 @@ import io.rialto.protocol.AssetListedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.frame.FrameView;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public final class Terms {
         }
     }
 
-    /** An instrument's symbol and steps. */
+    /** An instrument's symbol and steps, and how far below zero its prices begin. */
     public record Instrument(
             String symbol,
             int baseAsset,
@@ -32,9 +34,16 @@ public final class Terms {
             long tickMantissa,
             int tickScale,
             long lotMantissa,
-            int lotScale) {
+            int lotScale,
+            BigDecimal floor) {
 
         public String price(long ticks) {
+            return floor.signum() == 0
+                    ? distance(ticks)
+                    : new BigDecimal(distance(ticks)).subtract(floor).toPlainString();
+        }
+
+        String distance(long ticks) {
             return Decimals.scaled(ticks, tickMantissa, tickScale);
         }
 
@@ -54,7 +63,11 @@ public final class Terms {
             if (frame.eventType() == AssetListedDecoder.TEMPLATE_ID) listAsset(event.event(frame));
             if (frame.eventType() == InstrumentListedDecoder.TEMPLATE_ID
                     && frame.commandType() == ListInstrumentDecoder.TEMPLATE_ID) {
-                listInstrument(command.command(frame), event.event(frame));
+                list(command.command(frame), event.event(frame), "baseAsset", "quoteAsset");
+            }
+            if (frame.eventType() == InstrumentListedDecoder.TEMPLATE_ID
+                    && frame.commandType() == ListContractDecoder.TEMPLATE_ID) {
+                list(command.command(frame), event.event(frame), "underlyingAsset", "settlementAsset");
             }
             if (frame.eventType() == InstrumentChangedDecoder.TEMPLATE_ID) change(event.event(frame));
         }
@@ -90,20 +103,22 @@ public final class Terms {
                         isTick ? step / 100 : old.tickMantissa,
                         isTick ? (int) (step % 100) : old.tickScale,
                         isTick ? old.lotMantissa : step / 100,
-                        isTick ? old.lotScale : (int) (step % 100)));
+                        isTick ? old.lotScale : (int) (step % 100),
+                        old.floor));
     }
 
-    private void listInstrument(Part terms, Part listed) {
+    private void list(Part terms, Part listed, String base, String quote) {
         String symbol = terms.message().map(m -> terms.text(m.field("symbol"))).orElse("");
         instruments.put(
                 (int) listed.number("instrument", 0),
                 new Instrument(
                         symbol,
-                        (int) terms.number("baseAsset", 0),
-                        (int) terms.number("quoteAsset", 0),
+                        (int) terms.number(base, 0),
+                        (int) terms.number(quote, 0),
                         terms.number("tickMantissa", 0),
                         (int) terms.number("tickScale", 0),
                         terms.number("lotMantissa", 0),
-                        (int) terms.number("lotScale", 0)));
+                        (int) terms.number("lotScale", 0),
+                        BigDecimal.valueOf(terms.number("floorMantissa", 0), (int) terms.number("floorScale", 0))));
     }
 }
