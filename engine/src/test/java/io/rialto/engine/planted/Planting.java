@@ -23,7 +23,7 @@ final class Planting {
     static final int SECONDS = 60;
 
     /** For a bug that may hang: the comparison has no need of so long. */
-    private static final int ENDLESS_SECONDS = 5;
+    private static final int ENDLESS_SECONDS = 20;
 
     private static final int ENDLESS_GRACE_SECONDS = 10;
     /** For the last flow to end, which may be the deep book, on a machine that is busy. */

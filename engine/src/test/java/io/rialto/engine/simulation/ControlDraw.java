@@ -19,6 +19,9 @@ final class ControlDraw {
     private long now;
     private Kill lastKill;
     /** What is still to be done to lift the last kill. */
+    private Propose last;
+
+    private int repeating;
     private int lifting;
 
     private Disconnected lost;
@@ -33,7 +36,16 @@ final class ControlDraw {
 
     Command command(long nowNanos) {
         now = nowNanos;
-        return lifting > 0 && dice.chance(40) ? lifts() : command();
+        if (lifting > 0 && dice.chance(40)) return lifts();
+        return repeating > 0 && dice.chance(60) ? repeats() : command();
+    }
+
+    /** The same is proposed twice, and both are approved: the second would change nothing any more. */
+    private Command repeats() {
+        repeating--;
+        if (repeating < 2) return new Approve(proposals - repeating);
+        proposals++;
+        return last;
     }
 
     private Command command() {
@@ -153,6 +165,12 @@ final class ControlDraw {
     }
 
     private Command propose() {
+        last = drawn();
+        if (dice.chance(25)) repeating = 3;
+        return last;
+    }
+
+    private Propose drawn() {
         proposals++;
         long valid = dice.chance(50) ? 0 : time();
         int subject = dice.chance(97) ? 1 + dice.below(3) : (int) dice.oneOf(0, 4, 255);
