@@ -41,6 +41,7 @@ import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.ProposeChangeDecoder;
 import io.rialto.protocol.ProtectQuotesDecoder;
 import io.rialto.protocol.ReconnectedDecoder;
+import io.rialto.protocol.RemoveRiskRuleDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
@@ -52,6 +53,7 @@ import io.rialto.protocol.SetLeverageDecoder;
 import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
+import io.rialto.protocol.SetRiskRuleDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.SuspendDecoder;
 import io.rialto.protocol.TestOrderDecoder;
@@ -131,6 +133,8 @@ final class CommandShapes {
         know(SetMarginTiersDecoder.TEMPLATE_ID, SetMarginTiersDecoder.BLOCK_LENGTH);
         know(SetFeeScheduleDecoder.TEMPLATE_ID, SetFeeScheduleDecoder.BLOCK_LENGTH);
         know(AssignFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.BLOCK_LENGTH);
+        know(SetRiskRuleDecoder.TEMPLATE_ID, SetRiskRuleDecoder.BLOCK_LENGTH);
+        know(RemoveRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.BLOCK_LENGTH);
     }
 
     private void knowQuotes() {

@@ -31,6 +31,7 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.ProtectQuotesDecoder;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.RemoveRiskRuleDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
@@ -39,6 +40,7 @@ import io.rialto.protocol.SetLeverageDecoder;
 import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
+import io.rialto.protocol.SetRiskRuleDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TickDecoder;
@@ -77,6 +79,7 @@ public final class Core {
         try {
             Reason refusal = apply(frame);
             if (refusal != Reason.NONE) reject(frame, refusal);
+            if (rooms.risk.hasNews()) rooms.risk.tellNews(frame);
         } catch (RuntimeException broken) {
             halt = new BrokenInvariant(sequence, broken);
             throw halt;
@@ -206,6 +209,8 @@ public final class Core {
                 return rooms.batches.testOrder(frame);
             case SetFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.TEMPLATE_ID:
                 return rooms.fees.decide(frame, type);
+            case SetRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.TEMPLATE_ID:
+                return rooms.risk.decide(frame, type);
             default:
                 return margin(frame, type);
         }

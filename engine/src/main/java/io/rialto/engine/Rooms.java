@@ -43,6 +43,7 @@ import io.rialto.engine.position.Tracking;
 import io.rialto.engine.quotes.QuoteDesk;
 import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
+import io.rialto.engine.risk.RiskRoom;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.triggers.Triggers;
 import io.rialto.engine.waiting.AuctionOrders;
@@ -81,6 +82,7 @@ final class Rooms {
     final ListRoom lists;
     final QuoteDesk quotes;
     final MarginDesk margin;
+    final RiskRoom risk;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -128,6 +130,7 @@ final class Rooms {
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
         margin = new MarginDesk(accounts, assets, instruments, balances, positions(), margins(), refusals);
+        risk = new RiskRoom(assets, accounts, instruments, orders, balances, positions(), trading, requests.caller());
         addWhatFollowsTrades();
     }
 

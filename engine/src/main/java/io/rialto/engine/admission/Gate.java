@@ -8,6 +8,8 @@ import java.util.Arrays;
 public final class Gate {
     private Barrier[] barriers = {};
     private boolean isOnAlert;
+    private boolean isAlert;
+    private boolean isWatch;
 
     /** Stands behind all that were added before. */
     public void add(Barrier barrier) {
@@ -28,8 +30,16 @@ public final class Gate {
         return isOnAlert;
     }
 
-    public void alert(boolean isAlert) {
-        isOnAlert = isAlert;
+    /** Because somebody is blocked who could send orders for any account. */
+    public void alert(boolean isAnyBlocked) {
+        isAlert = isAnyBlocked;
+        isOnAlert = isAlert || isWatch;
+    }
+
+    /** Because there are rules for whoever sends orders. */
+    public void watch(boolean areRules) {
+        isWatch = areRules;
+        isOnAlert = isAlert || isWatch;
     }
 
     public Reason admit(Ticket ticket, Instrument market) {

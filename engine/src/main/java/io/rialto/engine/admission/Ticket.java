@@ -56,6 +56,8 @@ public final class Ticket {
     public boolean isSpecial;
     /** It is one side of a market maker's quote, and has no name. */
     public boolean isQuote;
+    /** Of the open order that is to be amended; {@link OpenOrders#NONE} for a new one. */
+    public int slot = OpenOrders.NONE;
     /** It is only asked what would become of it: whatever counts orders does not count this one. */
     public boolean isRehearsal;
     /** How many orders of the same command come before a rehearsed one, and are not counted yet. */
@@ -80,6 +82,7 @@ public final class Ticket {
         buys = side == BUY;
         isSpecial = false;
         isQuote = false;
+        slot = OpenOrders.NONE;
     }
 
     public void readSpecial(DirectBuffer buffer, int at) {
@@ -108,7 +111,8 @@ public final class Ticket {
     }
 
     /** An open order as it would be on new terms. */
-    public void readAmended(OpenOrders orders, int slot, long newPriceTicks, long newQuantityLots) {
+    public void readAmended(OpenOrders orders, int amended, long newPriceTicks, long newQuantityLots) {
+        slot = amended;
         OrderPool pool = orders.pool();
         account = pool.account(slot);
         instrument = pool.instrument(slot);
@@ -140,6 +144,7 @@ public final class Ticket {
     public void quote(int owner, int market, boolean isBuy, long ticks, long lots) {
         account = owner;
         instrument = market;
+        slot = OpenOrders.NONE;
         priceTicks = ticks;
         quantityLots = lots;
         quoteAmountMinor = 0;

@@ -132,7 +132,7 @@ public final class Operations {
     }
 
     public Reason rehearseAmend(Frame frame, CommandParts part) {
-        return amendment.rehearse(frame, part.blockOffset());
+        return amendment.rehearseAlone(frame, part.blockOffset());
     }
 
     /** The slot of the order whose amend was rehearsed last. */

@@ -202,6 +202,14 @@ final class OrderAmendment {
         return refusal == Reason.NONE ? decide(frame) : refusal;
     }
 
+    /** The same, and whatever counts amends does not count this one. */
+    Reason rehearseAlone(Frame frame, int at) {
+        ticket.isRehearsal = true;
+        Reason refusal = rehearse(frame, at);
+        ticket.isRehearsal = false;
+        return refusal;
+    }
+
     /** All checks but the funds; nothing changes. */
     Reason rehearse(Frame frame, int at) {
         DirectBuffer buffer = frame.buffer();

@@ -41,5 +41,25 @@ public interface ControlCommand extends Command.Control {
 
     record AssignFeeSchedule(int schedule, int asset, int target, int scope) implements ControlCommand {}
 
+    /** Codes as on the wire; steps as {@code {breaches, action}}, up to four. */
+    record SetRiskRule(
+            int rule,
+            int type,
+            long limit,
+            long windowNanos,
+            int scope,
+            int target,
+            int instrument,
+            int asset,
+            int action,
+            int severity,
+            List<List<Integer>> steps,
+            long coolDownNanos,
+            int enabled,
+            String name)
+            implements ControlCommand {}
+
+    record RemoveRiskRule(int rule) implements ControlCommand {}
+
     record ChangeListing(int instrument, int step) implements ControlCommand {}
 }

@@ -131,6 +131,9 @@ public final class EventLines {
             names("PositionChanged", "trade positionLots costMinor realisedMinor account instrument"),
             names("LeverageSet", "account instrument oldLeverage newLeverage"),
             names("MarginTiersSet", "instrument tiers"),
+            names("RiskRuleSet", "rule version"),
+            names("RiskRuleRemoved", "rule version"),
+            names("RiskBreached", "measured ruleLimit rule version account instrument count ruleType action severity"),
             names("RequestFenced", "account keyHigh keyLow"));
 
     private final List<String> lines = new ArrayList<>();

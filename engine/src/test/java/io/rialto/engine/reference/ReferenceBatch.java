@@ -226,7 +226,7 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
             return new Intent(order, null, 0, order.hold.negate(), "");
         }
         if (operation instanceof AmendOrder asked) {
-            var amend = trading.judged(asked);
+            var amend = rehearsed(asked);
             refuseIf(amend.order().isSpecial || amend.order().instrument.isContract(), NOT_IN_ATOMIC_BATCH);
             refuseIf(isTouched(amend.order(), before), OPERATIONS_COLLIDE);
             return funded(new Intent(amend.order(), amend.order(), amend.ticks(), amend.change(), ""), before);
@@ -263,6 +263,15 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         } finally {
             matching.isRehearsal = false;
             matching.ordersAhead = 0;
+        }
+    }
+
+    private ReferenceTrading.Amend rehearsed(AmendOrder asked) {
+        matching.isRehearsal = true;
+        try {
+            return trading.judged(asked);
+        } finally {
+            matching.isRehearsal = false;
         }
     }
 

@@ -19,6 +19,7 @@ final class ReferenceControl {
     private final ReferenceProposals proposals;
     private final ReferenceLifecycle lifecycle;
     final ReferenceFees fees;
+    final ReferenceRisk risk;
     IntSupplier assets = () -> 0;
     BooleanSupplier elections = () -> true;
     ReferencePegs pegs;
@@ -32,6 +33,7 @@ final class ReferenceControl {
         absence = new ReferenceAbsence(matching, blocks);
         lifecycle = new ReferenceLifecycle(matching, this);
         fees = new ReferenceFees(matching, this);
+        risk = new ReferenceRisk(matching, this);
         proposals = new ReferenceProposals(this, matching);
     }
 
@@ -108,6 +110,8 @@ final class ReferenceControl {
             lifecycle.change(asked);
         } else if (command instanceof SetFeeSchedule asked) fees.set(asked);
         else if (command instanceof AssignFeeSchedule asked) fees.assign(asked);
+        else if (command instanceof SetRiskRule asked) risk.set(asked);
+        else if (command instanceof RemoveRiskRule asked) risk.remove(asked);
     }
 
     private void instrumentOrAll(int number) {

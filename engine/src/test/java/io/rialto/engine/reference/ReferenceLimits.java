@@ -89,6 +89,17 @@ final class ReferenceLimits {
 
     /** All that a new order has to pass once its numbers are sound. */
     void admit(ReferenceOrder order) {
+        admitByLimits(order);
+        matching.control.risk.admit(order);
+    }
+
+    /** An open order that is to go on otherwise, and not just smaller. */
+    void amend(ReferenceOrder order, long ticks, long total) {
+        checkSize(order, ticks, total);
+        matching.control.risk.amend(order, ticks, total);
+    }
+
+    private void admitByLimits(ReferenceOrder order) {
         checkSize(order, order.asked.priceTicks(), order.asked.quantityLots());
         for (int instrument : List.of(0, order.instrument.number)) {
             long most = limit(order.account, instrument, OPEN);
@@ -107,7 +118,7 @@ final class ReferenceLimits {
         sent.add(new Sent(order.asked, matching.sequence, matching.nowNanos));
     }
 
-    void checkSize(ReferenceOrder order, long ticks, long lots) {
+    private void checkSize(ReferenceOrder order, long ticks, long lots) {
         var instrument = order.instrument;
         if (ticks != 0) checkBand(order, ticks);
         for (long most : new long[] {instrument.parameter(44), limit(order.account, instrument.number, LOTS)}) {
@@ -132,7 +143,7 @@ final class ReferenceLimits {
         refuseIf(high != NONE && share.compareTo(valueOf(reference).multiply(valueOf(high))) > 0, PRICE_OUTSIDE_BAND);
     }
 
-    private BigDecimal worth(ReferenceOrder order, long ticks, long lots) {
+    BigDecimal worth(ReferenceOrder order, long ticks, long lots) {
         if (order.isByAmount && !order.isResting) return valueOf(order.asked.quoteAmountMinor());
         long trigger = ticks != 0 ? ticks : order.valueTicks;
         long price = trigger != 0 ? trigger : matching.referenceTicks(order);

@@ -343,7 +343,7 @@ final class ReferenceTrading {
         refuseIf(total <= order.totalLots - order.openLots, QUANTITY_NOT_ABOVE_EXECUTED);
         refuseIf(ticks <= 0, PRICE_NOT_POSITIVE);
         checkTerms(ticks, total, order.instrument);
-        if (!isSmaller) matching.control.limits.checkSize(order, ticks, total);
+        if (!isSmaller) matching.control.limits.amend(order, ticks, total);
         refuseIf(order.asked.postOnly() != 0 && wouldTake(order, ticks), POST_ONLY_WOULD_TAKE);
         long kept = order.isReduceOnly() ? matching.positions.kept(order, ticks, open) : open;
         return new Amend(

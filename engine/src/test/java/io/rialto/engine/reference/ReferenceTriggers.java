@@ -188,7 +188,7 @@ final class ReferenceTriggers {
         refuseIf(order.trail == null && trigger <= 0, TRIGGER_MISSING);
         refuseIf(ticks != 0 && !isLimit(order.asked), PRICE_NOT_EXPECTED);
         checkNumbers(order, trigger, ticks, total);
-        if (!isSmaller) matching.control.limits.checkSize(order, ticks, total);
+        if (!isSmaller) matching.control.limits.amend(order, ticks, total);
         refuseIf(isMoved && isReached(order, seen(order), trigger), WOULD_TRIGGER_AT_ONCE);
         long open = order.openLots + total - order.totalLots;
         BigDecimal change = need(order, trigger, ticks, open).subtract(order.hold);

@@ -69,6 +69,7 @@ public final class ReferenceVenue {
             events.add("CommandRejected", refusal.reason, refusal.originalSequence);
             refusal.operations.forEach(one -> events.add("OperationRefused", one));
         }
+        control.risk.tell();
         matching.contracts.verify(instruments);
         return events.lines();
     }

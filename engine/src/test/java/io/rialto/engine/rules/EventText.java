@@ -67,6 +67,7 @@ final class EventText {
         if (!ofTriggers.isEmpty()) return ofTriggers;
         if (MarginText.tells(type)) return MarginText.line(type, buffer, at, length, version);
         if (FeeText.tells(type)) return FeeText.line(type, buffer, at, length, version);
+        if (RiskText.tells(type)) return RiskText.line(type, buffer, at, length, version);
         if (DisplayText.tells(type)) return DisplayText.line(type, buffer, at, length, version);
         return switch (type) {
             case CommandRejectedDecoder.TEMPLATE_ID -> rejected();

@@ -98,6 +98,8 @@ public final class CommandFrames {
         else if (command instanceof Command.RevealSeed seed) write(seed);
         else if (command instanceof ControlCommand.SetFeeSchedule fees) FeeFrames.write(frame, fees);
         else if (command instanceof ControlCommand.AssignFeeSchedule fees) FeeFrames.write(frame, fees);
+        else if (command instanceof ControlCommand.SetRiskRule rule) RiskFrames.write(frame, rule);
+        else if (command instanceof ControlCommand.RemoveRiskRule rule) RiskFrames.write(frame, rule);
         else if (command instanceof ControlCommand control) ControlFrames.write(frame, control);
         else if (command instanceof MarginCommand margin) MarginFrames.write(frame, margin);
         else if (command instanceof Command.Unknown unknown) write(unknown);

@@ -28,6 +28,7 @@ class ComparisonReachTest {
         assertThat(new Campaign(1, COMMANDS, this::count).over(SEEDS)).isEmpty();
         assertThat(Duel.over(DeepBook.steps(), this::count)).isEqualTo(Difference.NONE);
         assertThat(Duel.over(DeepContract.steps(), this::count)).isEqualTo(Difference.NONE);
+        assertThat(Duel.over(DeepRules.steps(), this::count)).isEqualTo(Difference.NONE);
 
         for (String awaited : AWAITED) assertThat(seen).as("no longer awaited").doesNotContainKey(awaited);
         for (String event : EventLines.events()) {

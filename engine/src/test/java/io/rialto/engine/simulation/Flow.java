@@ -46,6 +46,7 @@ final class Flow {
     private final int trailingPercent;
     private final PositionDraw positions;
     private final MarginDraw margin;
+    private final RiskDraw risk;
     private long timeNanos = START_NANOS;
 
     private Flow(long seed, int commands) {
@@ -75,6 +76,7 @@ final class Flow {
         beatNanos = dice.chance(25) ? 500 : 1;
         positions = new PositionDraw(dice);
         margin = new MarginDraw(seed, accounts, markets);
+        risk = new RiskDraw(seed, accounts, scales.length, markets);
         weights[18] = positions.sceneWeight();
         wealth = (int) dice.oneOf(3, 20, 200, 100_000);
     }
@@ -118,6 +120,7 @@ final class Flow {
             }
         }
         margin.opening().forEach(this::add);
+        risk.opening().forEach(this::add);
         if (weights[16] > 0) QuoteDraw.opening(dice, FIRST_ACCOUNT, instruments).forEach(this::add);
         for (int number = 1; number <= instruments && sharingPercent > 0; number++) {
             if (dice.chance(sharingPercent)) {
@@ -139,10 +142,12 @@ final class Flow {
     }
 
     private void step() {
-        if (margin.isTurn()) {
-            add(margin.command());
-            return;
-        }
+        if (margin.isTurn()) add(margin.command());
+        else if (risk.isTurn()) add(risk.command());
+        else draw();
+    }
+
+    private void draw() {
         switch (dice.weighted(weights)) {
             case 0 -> order(positions.maybe(maybeSpecial(limitOrder())));
             case 1 -> order(positions.maybe(maybeForAuction(marketOrder())));
@@ -289,7 +294,7 @@ final class Flow {
                 1,
                 timeInForce,
                 postOnly,
-                prevention(),
+                dice.chance(preventionPercent) ? 1 + dice.below(5) : 0,
                 clientOrderId());
     }
 
@@ -311,12 +316,8 @@ final class Flow {
                 2,
                 timeInForce,
                 0,
-                prevention(),
+                dice.chance(preventionPercent) ? 1 + dice.below(5) : 0,
                 clientOrderId());
-    }
-
-    private int prevention() {
-        return dice.chance(preventionPercent) ? 1 + dice.below(5) : 0;
     }
 
     private String clientOrderId() {
