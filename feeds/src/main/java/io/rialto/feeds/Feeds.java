@@ -16,6 +16,7 @@ import io.rialto.feeds.position.Position;
 import io.rialto.feeds.protection.Protection;
 import io.rialto.feeds.quotes.Quotes;
 import io.rialto.feeds.requests.Requests;
+import io.rialto.feeds.risk.Risk;
 import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
 import java.time.Duration;
@@ -138,6 +139,11 @@ public final class Feeds implements AutoCloseable {
     /** What each account pays, and by which schedule. */
     public Fees fees() {
         return projections.fees.fees();
+    }
+
+    /** Risk rules, and what went beyond them. */
+    public Risk risk() {
+        return projections.risk.risk();
     }
 
     public Exposures exposures() {

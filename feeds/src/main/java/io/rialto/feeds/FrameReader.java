@@ -102,7 +102,8 @@ final class FrameReader {
                 | feeds.auctions.read(frame)
                 | feeds.exposure.read(frame)
                 | feeds.margin.read(frame)
-                | feeds.fees.read(frame);
+                | feeds.fees.read(frame)
+                | feeds.risk.read(frame);
     }
 
     private void readRequest(FrameView frame) {

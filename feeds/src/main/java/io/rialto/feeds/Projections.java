@@ -13,6 +13,7 @@ import io.rialto.feeds.position.Position;
 import io.rialto.feeds.protection.ProtectionFeed;
 import io.rialto.feeds.quotes.QuoteFeed;
 import io.rialto.feeds.requests.RequestFeed;
+import io.rialto.feeds.risk.RiskFeed;
 
 /** All feeds over one position. */
 final class Projections {
@@ -28,6 +29,7 @@ final class Projections {
     final ExposureFeed exposure;
     final MarginFeed margin;
     final FeeFeed fees;
+    final RiskFeed risk;
 
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
@@ -41,6 +43,7 @@ final class Projections {
         exposure = new ExposureFeed(position);
         margin = new MarginFeed(position, listings, balances);
         fees = new FeeFeed(position, listings::instrument);
+        risk = new RiskFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 

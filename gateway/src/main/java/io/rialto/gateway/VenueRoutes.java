@@ -40,6 +40,9 @@ import io.rialto.gateway.protection.ProposalRoutes;
 import io.rialto.gateway.quotes.ProtectionRoutes;
 import io.rialto.gateway.quotes.StandingRoutes;
 import io.rialto.gateway.requests.RequestRoutes;
+import io.rialto.gateway.risk.PositionSizeRoutes;
+import io.rialto.gateway.risk.RiskAlertRoutes;
+import io.rialto.gateway.risk.RiskRuleRoutes;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.status.HealthRoutes;
 import io.rialto.gateway.status.LimitsRoutes;
@@ -90,6 +93,9 @@ final class VenueRoutes {
                 .add(new ProposalRoutes(ingress, feeds.protection(), listed, keys, ack))
                 .add(new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack))
                 .add(new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed))
+                .add(new RiskRuleRoutes(ingress, feeds.risk(), feeds.listings(), listed, ack))
+                .add(new RiskAlertRoutes(feeds.risk(), feeds.listings(), listed))
+                .add(new PositionSizeRoutes())
                 .add(new FillRoutes(feeds.orders(), listed))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new BalanceRoutes(feeds.balances(), listed))

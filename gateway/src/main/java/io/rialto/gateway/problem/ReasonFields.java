@@ -35,6 +35,9 @@ final class ReasonFields {
             case HIDDEN_BELOW_MINIMUM, HIDDEN_WITH_PEAK -> "hidden";
             case MINIMUM_ABOVE_QUANTITY, MINIMUM_NOT_AVAILABLE, LEAST_QUANTITY_NOT_POSSIBLE -> "minQuantity";
             case PEG_MUST_REST, PEG_REFERENCE_MISSING, PEG_NOT_EXPECTED -> "pegReference";
+            case RISK_LIMIT_NOT_POSSIBLE -> "limit";
+            case RISK_SCOPE_NOT_POSSIBLE -> "scope";
+            case RISK_ESCALATION_NOT_POSSIBLE -> "escalate";
             case UNKNOWN_QUOTE_GROUP -> "group";
             case DELTA_WEIGHT_INVALID -> "deltaWeightBps";
             case UNKNOWN_INSTRUMENT, INSTRUMENT_RESTRICTED, INSTRUMENT_DELISTED -> "symbol";

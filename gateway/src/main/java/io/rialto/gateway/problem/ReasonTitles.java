@@ -29,7 +29,12 @@ final class ReasonTitles {
     /** Of a door that finds it out by itself; in history, every refusal is {@value #REFUSED}. */
     static int status(Reason reason) {
         return switch (reason) {
-            case UNKNOWN_ACCOUNT, UNKNOWN_ASSET, UNKNOWN_INSTRUMENT, UNKNOWN_ORDER, UNKNOWN_TRANSFER -> ABSENT;
+            case UNKNOWN_ACCOUNT,
+                    UNKNOWN_ASSET,
+                    UNKNOWN_INSTRUMENT,
+                    UNKNOWN_ORDER,
+                    UNKNOWN_TRANSFER,
+                    UNKNOWN_RISK_RULE -> ABSENT;
             default -> REFUSED;
         };
     }
@@ -41,6 +46,8 @@ final class ReasonTitles {
             case UNKNOWN_INSTRUMENT -> "The instrument does not exist";
             case UNKNOWN_ORDER -> "The order does not exist";
             case UNKNOWN_TRANSFER -> "The transfer does not exist";
+            case UNKNOWN_RISK_RULE -> "The risk rule does not exist";
+            case BLOCKED_BY_RISK_RULE -> "A risk rule lets no such order pass";
             case UNKNOWN_COMMAND -> "This version does not know the command";
             case DUPLICATE_REQUEST -> "The request was decided before and its outcome is no longer at hand";
             case REQUEST_KEY_REUSED -> "The idempotency key was used for another request";

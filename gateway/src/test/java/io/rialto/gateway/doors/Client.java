@@ -78,6 +78,10 @@ public final class Client {
         return send("PATCH", path, body, Map.of());
     }
 
+    public Answer put(String path, String body) {
+        return send("PUT", path, body, Map.of());
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, "", Map.of());
     }

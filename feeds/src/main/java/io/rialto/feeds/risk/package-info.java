@@ -1,0 +1,2 @@
+/** Risk rules by version, and what went beyond them. */
+package io.rialto.feeds.risk;
