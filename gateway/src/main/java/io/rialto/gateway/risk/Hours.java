@@ -1,6 +1,7 @@
 package io.rialto.gateway.risk;
 
 import io.rialto.gateway.form.Form;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Hours of the day (UTC) as people write them, {@code "22:00"} to {@code "06:30"}: a first minute and how long they are. */
@@ -24,7 +25,7 @@ final class Hours {
     }
 
     static String text(long minute) {
-        return String.format("%02d:%02d", minute / HOUR_MINUTES % (DAY_MINUTES / HOUR_MINUTES), minute % HOUR_MINUTES);
+        return String.format(Locale.ROOT, "%02d:%02d", minute / HOUR_MINUTES % (DAY_MINUTES / HOUR_MINUTES), minute % HOUR_MINUTES);
     }
 
     static String end(long from, long lengthNanos) {
