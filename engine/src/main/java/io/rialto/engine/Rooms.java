@@ -130,7 +130,7 @@ final class Rooms {
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
         margin = new MarginDesk(accounts, assets, instruments, balances, positions(), margins(), refusals);
-        risk = new RiskRoom(assets, accounts, instruments, orders, balances, positions(), trading, requests.caller());
+        risk = riskRoom();
         addWhatFollowsTrades();
     }
 
@@ -140,6 +140,10 @@ final class Rooms {
         consequences.add(uncross);
         consequences.add(ends);
         consequences.add(new AuctionOrders(instruments, orders, sessions, auctions, trading));
+    }
+
+    private RiskRoom riskRoom() {
+        return new RiskRoom(assets, accounts, instruments, orders, balances, positions(), trading, requests.caller());
     }
 
     Margins margins() {

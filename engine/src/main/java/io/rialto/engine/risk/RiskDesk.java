@@ -12,7 +12,6 @@ import io.rialto.protocol.RiskScope;
 import io.rialto.protocol.RiskSeverity;
 import io.rialto.protocol.SetRiskRuleDecoder;
 import io.rialto.protocol.frame.Frame;
-import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -122,7 +121,7 @@ final class RiskDesk {
         rule.asset = buffer.getInt(at + SetRiskRuleDecoder.assetEncodingOffset());
         int nameAt = at + SetRiskRuleDecoder.nameEncodingOffset();
         for (int word = 0; word < RiskRule.NAME_WORDS; word++) {
-            rule.name[word] = buffer.getLong(nameAt + word * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+            rule.name[word] = buffer.getLong(nameAt + word * Long.BYTES);
         }
     }
 

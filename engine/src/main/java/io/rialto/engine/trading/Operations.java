@@ -132,7 +132,10 @@ public final class Operations {
     }
 
     public Reason rehearseAmend(Frame frame, CommandParts part) {
-        return amendment.rehearseAlone(frame, part.blockOffset());
+        amendment.ticket.isRehearsal = true;
+        Reason refusal = amendment.rehearse(frame, part.blockOffset());
+        amendment.ticket.isRehearsal = false;
+        return refusal;
     }
 
     /** The slot of the order whose amend was rehearsed last. */

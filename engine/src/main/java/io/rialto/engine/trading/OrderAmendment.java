@@ -41,7 +41,7 @@ final class OrderAmendment {
     private final Gate limits;
     private final Arrival arrival;
     private final Margins margins;
-    private final Ticket ticket = new Ticket();
+    final Ticket ticket = new Ticket();
     private final Aggressor returning = new Aggressor();
 
     private final ParkedAmendment[] parked = new ParkedAmendment[PARKINGS];
@@ -200,14 +200,6 @@ final class OrderAmendment {
         quantityLots = pool.quantityLots(slot) - pool.openLots(slot) + lots;
         Reason refusal = rehearse();
         return refusal == Reason.NONE ? decide(frame) : refusal;
-    }
-
-    /** The same, and whatever counts amends does not count this one. */
-    Reason rehearseAlone(Frame frame, int at) {
-        ticket.isRehearsal = true;
-        Reason refusal = rehearse(frame, at);
-        ticket.isRehearsal = false;
-        return refusal;
     }
 
     /** All checks but the funds; nothing changes. */
