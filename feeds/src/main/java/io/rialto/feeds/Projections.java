@@ -41,7 +41,7 @@ final class Projections {
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);
         exposure = new ExposureFeed(position);
-        margin = new MarginFeed(position, listings, balances);
+        margin = new MarginFeed(position, listings, balances, orders.orders()::open);
         fees = new FeeFeed(position, listings::instrument);
         risk = new RiskFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);

@@ -8,6 +8,7 @@ import io.rialto.engine.VisibleBook;
 import io.rialto.engine.simulation.DecidedFlow;
 import io.rialto.feeds.balances.Balance;
 import io.rialto.feeds.margin.AccountMargin;
+import io.rialto.feeds.margin.ContractMargin;
 import io.rialto.feeds.margin.ContractPosition;
 import io.rialto.feeds.margin.MarginBalance;
 import io.rialto.feeds.market.Book;
@@ -87,11 +88,15 @@ class FlowsThroughFeedsTest {
     private static void marginsAgree(StateView state, Feeds feeds, String where) {
         for (int account = 3; account < 100 + state.accountCount(); account = account == 3 ? 100 : account + 1) {
             AccountMargin margin = feeds.margins().of(account);
-            for (MarginBalance balance : margin.margins()) {
-                boolean isSame = balance.totalMinor() == state.marginMinor(account, balance.asset());
-                if (!isSame) throw new AssertionError(where + " account " + account + ": " + balance);
+            for (int asset = 1; asset <= state.assetCount(); asset++) {
+                MarginBalance balance = margin.margin(asset);
+                boolean isSame = balance.totalMinor() == state.marginMinor(account, asset)
+                        && balance.equityMinor() == state.equityMinor(account, asset)
+                        && (account == 3 || balance.requiredMinor() == state.requiredMinor(account, asset));
+                if (!isSame) throw new AssertionError(where + " account " + account + ": " + margin);
             }
-            for (ContractPosition position : margin.positions()) {
+            for (ContractMargin contract : margin.contracts()) {
+                ContractPosition position = contract.position();
                 boolean isSame = position.lots() == state.positionLots(account, position.instrument())
                         && position.costMinor() == state.costMinor(account, position.instrument());
                 if (!isSame) throw new AssertionError(where + " account " + account + ": " + position);

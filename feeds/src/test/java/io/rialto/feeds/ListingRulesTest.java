@@ -65,6 +65,7 @@ class ListingRulesTest {
                 Phase.CONTINUOUS,
                 ListingStep.LISTED,
                 Map.of(),
+                OptionalLong.empty(),
                 Optional.empty(),
                 3);
         assertThat(listings.instrument("BTC-USD")).contains(expected);

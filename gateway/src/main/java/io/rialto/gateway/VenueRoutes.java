@@ -17,6 +17,8 @@ import io.rialto.gateway.lists.ListRoutes;
 import io.rialto.gateway.lists.QuoteRoutes;
 import io.rialto.gateway.lists.ReplaceRoutes;
 import io.rialto.gateway.lists.TestRoutes;
+import io.rialto.gateway.margin.MarginRoutes;
+import io.rialto.gateway.margin.TierRoutes;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.MarketRoutes;
 import io.rialto.gateway.market.ReferenceRoutes;
@@ -99,7 +101,9 @@ final class VenueRoutes {
                 .add(new FillRoutes(feeds.orders(), listed))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new BalanceRoutes(feeds.balances(), listed))
-                .add(new PositionRoutes(feeds.exposures(), listed))
+                .add(new PositionRoutes(feeds, listed))
+                .add(new MarginRoutes(ingress, feeds.margins(), listed, ack))
+                .add(new TierRoutes(ingress, feeds.margins(), listed, ack))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
                 .add(new KeyRoutes(keys, listed))

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param referencePriceTicks before the first trade
  * @param step how far it is on its way out of the venue
  * @param parameters those that have been set while the venue ran, in their own units; what is absent is as listed
+ * @param markTicks the mark price that the venue was told last
  * @param contract of a market in a contract
  * @param sequence of the frame that last changed it
  */
@@ -47,6 +48,7 @@ public record Instrument(
         Phase phase,
         ListingStep step,
         Map<InstrumentParameter, Long> parameters,
+        OptionalLong markTicks,
         Optional<Contract> contract,
         long sequence) {
     /**
@@ -66,6 +68,15 @@ public record Instrument(
 
     public Instrument {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** What a contract's positions are valued at: the mark price, before the first the listed reference. */
+    public OptionalLong valuationTicks() {
+        return markTicks.isPresent() ? markTicks : referencePriceTicks;
+    }
+
+    Instrument marked(long ticks) {
+        return new InstrumentChange(this).mark(ticks).at(sequence);
     }
 
     Instrument in(Phase newPhase, long newSequence) {

@@ -3,6 +3,8 @@ package io.rialto.feeds.listing;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.Phase;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -21,6 +23,7 @@ final class InstrumentChange {
     private long minNotionalMinor;
     private OptionalLong collarTicks;
     private OptionalLong referencePriceTicks;
+    private OptionalLong markTicks;
     private int makerFeeRate;
     private int takerFeeRate;
     private Phase phase;
@@ -38,6 +41,7 @@ final class InstrumentChange {
         minNotionalMinor = old.minNotionalMinor();
         collarTicks = old.collarTicks();
         referencePriceTicks = old.referencePriceTicks();
+        markTicks = old.markTicks();
         makerFeeRate = old.makerFeeRate();
         takerFeeRate = old.takerFeeRate();
         phase = old.phase();
@@ -52,6 +56,11 @@ final class InstrumentChange {
 
     InstrumentChange step(ListingStep to) {
         step = to;
+        return this;
+    }
+
+    InstrumentChange mark(long ticks) {
+        markTicks = OptionalLong.of(ticks);
         return this;
     }
 
@@ -76,9 +85,17 @@ final class InstrumentChange {
         return this;
     }
 
+    /** The mark stays the price that it was, to the nearest tick: half a tick goes down, and it is at least one. */
     private void tick(long written) {
         tickMantissa = written / STEP_BASE;
         tickScale = (int) (written % STEP_BASE);
+        if (markTicks.isEmpty()) return;
+        BigDecimal price = BigDecimal.valueOf(markTicks.getAsLong())
+                .multiply(BigDecimal.valueOf(old.tickMantissa(), old.tickScale()));
+        BigDecimal ticks = price.divide(BigDecimal.valueOf(tickMantissa, tickScale), 0, RoundingMode.HALF_DOWN);
+        markTicks = OptionalLong.of(ticks.max(BigDecimal.ONE)
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValueExact());
     }
 
     private void lot(long written) {
@@ -109,6 +126,7 @@ final class InstrumentChange {
                 phase,
                 step,
                 parameters,
+                markTicks,
                 old.contract(),
                 sequence);
     }

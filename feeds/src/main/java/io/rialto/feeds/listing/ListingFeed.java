@@ -10,6 +10,7 @@ import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.ListingStep;
+import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.PhaseChangedDecoder;
 import java.util.HashMap;
@@ -78,6 +79,7 @@ public final class ListingFeed {
                 Phase.CONTINUOUS,
                 ListingStep.LISTED,
                 Map.of(),
+                OptionalLong.empty(),
                 Optional.empty(),
                 sequence);
         add(instrument);
@@ -107,6 +109,7 @@ public final class ListingFeed {
                 Phase.CONTINUOUS,
                 ListingStep.LISTED,
                 Map.of(),
+                OptionalLong.empty(),
                 Optional.of(new Instrument.Contract(
                         terms.kind(),
                         terms.multiplierMantissa(),
@@ -144,6 +147,11 @@ public final class ListingFeed {
     public void onPhase(PhaseChangedDecoder event, long sequence) {
         replace(instruments.at(event.instrument()).in(event.newPhase(), sequence));
         if (event.plannedNanos() != 0) plannedNanos.merge(event.instrument(), event.plannedNanos(), Math::max);
+    }
+
+    /** No change of terms: its sequence stays. */
+    public void onMarked(MarkPriceSetDecoder event) {
+        replace(instruments.at(event.instrument()).marked(event.priceTicks()));
     }
 
     public void onStep(ListingChangedDecoder event, long sequence) {

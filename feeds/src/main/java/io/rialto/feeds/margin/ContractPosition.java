@@ -13,6 +13,12 @@ import java.math.BigDecimal;
  */
 public record ContractPosition(
         int instrument, long lots, long costMinor, long realisedMinor, long feesMinor, long changedSequence) {
+    /** @param valueMinor of the position at the price that it is asked for */
+    long unrealisedMinor(long valueMinor) {
+        if (lots == 0) return 0;
+        return lots > 0 ? valueMinor - costMinor : costMinor - valueMinor;
+    }
+
     ContractPosition now(long lotsNow, long costNow, long realised, long sequence) {
         return new ContractPosition(instrument, lotsNow, costNow, realisedMinor + realised, feesMinor, sequence);
     }

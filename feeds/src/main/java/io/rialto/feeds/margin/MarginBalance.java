@@ -1,12 +1,18 @@
 package io.rialto.feeds.margin;
 
 /**
- * An account's margin in one asset, in the asset's smallest unit; fees and losses may have brought it below zero.
+ * An account's margin in one asset, and what contracts settled in it make of it, in the asset's smallest unit.
  *
- * @param changedSequence of the frame that changed it last
+ * @param totalMinor fees and losses may have brought it below zero
+ * @param equityMinor with what is unrealised of all positions
+ * @param requiredMinor by all positions and open orders
+ * @param changedSequence of the frame that moved the margin last; 0 when nothing ever did
  */
-public record MarginBalance(int asset, long totalMinor, long changedSequence) {
-    MarginBalance plus(long amountMinor, long sequence) {
-        return new MarginBalance(asset, Math.addExact(totalMinor, amountMinor), sequence);
+public record MarginBalance(int asset, long totalMinor, long equityMinor, long requiredMinor, long changedSequence) {
+    /** What more could be required; below zero when equity does not cover what is. */
+    public long availableMinor() {
+        long available = equityMinor - requiredMinor;
+        boolean overflows = ((equityMinor ^ requiredMinor) & (equityMinor ^ available)) < 0;
+        return overflows ? (equityMinor < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : available;
     }
 }

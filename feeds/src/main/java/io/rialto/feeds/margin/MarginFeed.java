@@ -3,23 +3,29 @@ package io.rialto.feeds.margin;
 import io.rialto.feeds.balances.BalanceFeed;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.LeverageSetDecoder;
 import io.rialto.protocol.MarginMovedDecoder;
+import io.rialto.protocol.MarginTierDecoder;
 import io.rialto.protocol.MarginTiersSetDecoder;
 import io.rialto.protocol.PositionChangedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.FrameView;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Keeps margins and positions in contracts, from the amounts that the events carry: what moves, what is realised, and fees.
+ * Keeps margins, positions in contracts, leverages and tiers, from the amounts that the events carry: what moves, what is
+ * realised, and fees. What is required is worked out when it is asked for.
  *
  * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #margins}.
  */
@@ -29,17 +35,25 @@ public final class MarginFeed {
 
     private final ListingFeed listings;
     private final BalanceFeed balances;
-    private final Map<Integer, Map<Integer, MarginBalance>> byAccount = new HashMap<>();
-    private final Map<Integer, Map<Integer, ContractPosition>> positions = new HashMap<>();
+    private final IntFunction<List<OrderView>> openOrders;
+    private final Map<Integer, AccountState> accounts = new HashMap<>();
+    private final Map<Integer, MarginTiers> tiers = new HashMap<>();
     private final Margins margins;
     private final MarginMovedDecoder moved = new MarginMovedDecoder();
     private final PositionChangedDecoder changed = new PositionChangedDecoder();
     private final InstrumentChangedDecoder terms = new InstrumentChangedDecoder();
     private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
+    private final LeverageSetDecoder levered = new LeverageSetDecoder();
+    private final MarginTiersSetDecoder tiered = new MarginTiersSetDecoder();
+    private final CommandParts parts = new CommandParts();
+    private final UnsafeBuffer whole = new UnsafeBuffer(0, 0);
 
-    public MarginFeed(Position position, ListingFeed listings, BalanceFeed balances) {
+    /** @param openOrders of an account, oldest first */
+    public MarginFeed(
+            Position position, ListingFeed listings, BalanceFeed balances, IntFunction<List<OrderView>> openOrders) {
         this.listings = listings;
         this.balances = balances;
+        this.openOrders = openOrders;
         margins = new Margins(position, this);
     }
 
@@ -48,11 +62,13 @@ public final class MarginFeed {
     }
 
     AccountMargin of(int account, long sequence) {
-        return new AccountMargin(
-                account,
-                List.copyOf(byAccount.getOrDefault(account, Map.of()).values()),
-                List.copyOf(positions.getOrDefault(account, Map.of()).values()),
-                sequence);
+        AccountState state = accounts.getOrDefault(account, new AccountState());
+        return state.margin(account, openOrders.apply(account), listings::instrument, this::tiers, sequence);
+    }
+
+    MarginTiers tiers(int instrument) {
+        MarginTiers own = tiers.get(instrument);
+        return own == null ? MarginTiers.first(instrument) : own;
     }
 
     /** False when the event where the view stands is about something else. */
@@ -67,9 +83,9 @@ public final class MarginFeed {
                 onChanged(changed.wrap(frame.buffer(), at, length, version), sequence);
             case TradeExecutedDecoder.TEMPLATE_ID -> onTrade(trade.wrap(frame.buffer(), at, length, version), sequence);
             case InstrumentChangedDecoder.TEMPLATE_ID -> onTerms(terms.wrap(frame.buffer(), at, length, version));
-            case LeverageSetDecoder.TEMPLATE_ID, MarginTiersSetDecoder.TEMPLATE_ID -> {
-                return true; // what they ask for is the core's business
-            }
+            case LeverageSetDecoder.TEMPLATE_ID -> onLevered(levered.wrap(frame.buffer(), at, length, version));
+            case MarginTiersSetDecoder.TEMPLATE_ID ->
+                onTiers(frame, tiered.wrap(frame.buffer(), at, length, version).instrument());
             default -> {
                 return false;
             }
@@ -78,18 +94,18 @@ public final class MarginFeed {
     }
 
     private void onMoved(MarginMovedDecoder event, long sequence) {
-        move(event.account(), event.asset(), event.amountMinor(), sequence);
+        account(event.account()).move(event.asset(), event.amountMinor(), sequence);
         balances.onMarginMoved(event.account(), event.asset(), event.amountMinor());
     }
 
     private void onChanged(PositionChangedDecoder event, long sequence) {
         int asset = listings.instrument(event.instrument()).quote().number();
         long realised = event.realisedMinor();
-        move(event.account(), asset, realised, sequence);
-        move(CLEARING, asset, -realised, sequence);
-        ContractPosition now = position(event.account(), event.instrument())
-                .now(event.positionLots(), event.costMinor(), realised, sequence);
-        positions.get(event.account()).put(event.instrument(), now);
+        AccountState account = account(event.account());
+        account.move(asset, realised, sequence);
+        account(CLEARING).move(asset, -realised, sequence);
+        account.put(
+                account.position(event.instrument()).now(event.positionLots(), event.costMinor(), realised, sequence));
     }
 
     /** Lots became others: a position is the same in those. Its cost stays, for it is money. */
@@ -97,8 +113,8 @@ public final class MarginFeed {
         if (event.parameter() != InstrumentParameter.LOT) return;
         BigDecimal before = step(event.oldValue());
         BigDecimal after = step(event.newValue());
-        for (Map<Integer, ContractPosition> ofAccount : positions.values()) {
-            ofAccount.computeIfPresent(event.instrument(), (any, position) -> position.inLots(before, after));
+        for (AccountState account : accounts.values()) {
+            account.positions.computeIfPresent(event.instrument(), (any, position) -> position.inLots(before, after));
         }
     }
 
@@ -114,25 +130,31 @@ public final class MarginFeed {
         pay(event.takerAccount(), instrument, event.takerFeeMinor(), sequence);
     }
 
-    private void pay(int account, Instrument instrument, long feeMinor, long sequence) {
+    private void pay(int number, Instrument instrument, long feeMinor, long sequence) {
         if (feeMinor == 0) return;
-        move(account, instrument.quote().number(), -feeMinor, sequence);
-        ContractPosition paid = position(account, instrument.number()).paid(feeMinor, sequence);
-        positions.get(account).put(instrument.number(), paid);
+        AccountState account = account(number);
+        account.move(instrument.quote().number(), -feeMinor, sequence);
+        account.put(account.position(instrument.number()).paid(feeMinor, sequence));
     }
 
-    private ContractPosition position(int account, int instrument) {
-        return positions
-                .computeIfAbsent(account, any -> new TreeMap<>())
-                .getOrDefault(instrument, new ContractPosition(instrument, 0, 0, 0, 0, 0));
+    private void onLevered(LeverageSetDecoder event) {
+        account(event.account()).leverages.put(event.instrument(), event.newLeverage());
     }
 
-    private void move(int account, int asset, long amountMinor, long sequence) {
-        byAccount
-                .computeIfAbsent(account, any -> new TreeMap<>())
-                .merge(
-                        asset,
-                        new MarginBalance(asset, amountMinor, sequence),
-                        (old, change) -> old.plus(amountMinor, sequence));
+    /** The tiers are those of the command. */
+    private void onTiers(FrameView frame, int instrument) {
+        whole.wrap(frame.buffer(), frame.offset(), frame.length());
+        parts.wrap(whole, frame.commandOffset(), frame.eventsOffset());
+        List<MarginTiers.Tier> read = new ArrayList<>();
+        MarginTierDecoder tier = new MarginTierDecoder();
+        while (parts.next()) {
+            tier.wrap(whole, parts.blockOffset(), MarginTierDecoder.BLOCK_LENGTH, MarginTierDecoder.SCHEMA_VERSION);
+            read.add(new MarginTiers.Tier(tier.upToMinor(), tier.initialRate(), tier.maintenanceRate()));
+        }
+        tiers.put(instrument, new MarginTiers(instrument, read, frame.sequence()));
+    }
+
+    private AccountState account(int number) {
+        return accounts.computeIfAbsent(number, any -> new AccountState());
     }
 }

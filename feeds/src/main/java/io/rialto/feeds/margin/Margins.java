@@ -21,4 +21,9 @@ public final class Margins {
     public AccountMargin of(int account) {
         return position.read(sequence -> feed.of(account, sequence));
     }
+
+    /** Of a contract. */
+    public MarginTiers tiers(int instrument) {
+        return position.read(sequence -> feed.tiers(instrument));
+    }
 }

@@ -47,6 +47,15 @@ final class AccountOrders {
         return open.kept();
     }
 
+    /** Oldest first. */
+    List<OrderView> open() {
+        List<OrderView> views = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            if (open.at(i) != null) views.add(open.at(i).view());
+        }
+        return views;
+    }
+
     Page<OrderView> page(OrderFilter filter, long cursor, int limit, long sequence) {
         OrderList list = filter.isOnlyOpen() ? open : kept;
         List<OrderView> items = new ArrayList<>();

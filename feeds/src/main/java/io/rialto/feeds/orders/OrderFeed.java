@@ -262,7 +262,7 @@ public final class OrderFeed implements TradingFeed {
     @Override
     public void onAmended(OrderAmendedDecoder event) {
         OrderState order = changed(event.order());
-        order.requestedPriceTicks = event.newPriceTicks();
+        if (!order.isPegged()) order.requestedPriceTicks = event.newPriceTicks(); // a peg's cap stays
         order.workingPriceTicks = event.newPriceTicks();
         order.quantityLots = event.newQuantityLots();
         order.version = event.version();

@@ -35,6 +35,11 @@ final class OrderList {
         if (gaps > INITIAL && gaps > size / 2) closeGaps();
     }
 
+    /** Gaps among them. */
+    int size() {
+        return size;
+    }
+
     int kept() {
         return size - gaps;
     }

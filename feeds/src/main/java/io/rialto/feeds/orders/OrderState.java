@@ -245,6 +245,10 @@ final class OrderState {
         parking = Parking.NULL_VAL;
     }
 
+    boolean isPegged() {
+        return type == OrderType.PEGGED;
+    }
+
     boolean hasExecuted() {
         return executedLots > 0;
     }

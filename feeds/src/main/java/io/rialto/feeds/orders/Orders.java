@@ -46,6 +46,11 @@ public final class Orders {
         return position.read(sequence -> archive.account(account).page(filter, cursor, limit, sequence));
     }
 
+    /** All of an account's open orders, oldest first. */
+    public List<OrderView> open(int account) {
+        return position.read(sequence -> archive.account(account).open());
+    }
+
     /** Sequences of the frames that touched an order, oldest first; none of one that is not kept. */
     public long[] frames(long number) {
         return position.read(sequence -> {

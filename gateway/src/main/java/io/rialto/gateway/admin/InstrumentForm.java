@@ -42,13 +42,18 @@ record InstrumentForm(Instrument terms) {
                 "referencePrice",
                 "feePolicy",
                 "marketRemainder",
-                "feeIncomeMayBeNegative");
+                "feeIncomeMayBeNegative",
+                "kind",
+                "multiplier",
+                "expiry",
+                "settlement");
         String symbol = form.text("symbol", SYMBOLS, "must be 1..32 of A-Z, 0-9 and . _ / -");
         Asset base = listed.asset("base", form.text("base"));
         Asset quote = listed.asset("quote", form.text("quote"));
         Step tick = Step.of("tickSize", form.text("tickSize"));
         Step lot = Step.of("lotSize", form.text("lotSize"));
-        return new InstrumentForm(new Instrument(
+        Optional<Instrument.Contract> contract = ContractForm.of(form, quote);
+        return new InstrumentForm(ContractForm.checked(new Instrument(
                 0,
                 symbol,
                 base,
@@ -66,18 +71,27 @@ record InstrumentForm(Instrument terms) {
                 tick.steps(form, "referencePrice", ProblemCode.PRICE_OFF_TICK),
                 rate(form, "makerFeeRate"),
                 rate(form, "takerFeeRate"),
-                form.choice("feePolicy", FeePolicy.class, FeePolicy.RECEIVED),
+                feePolicy(form, contract),
                 form.choice("marketRemainder", MarketRemainder.class, MarketRemainder.EXPIRE),
                 form.flag("feeIncomeMayBeNegative", false),
                 Phase.CONTINUOUS,
                 ListingStep.LISTED,
                 Map.of(),
-                Optional.empty(),
-                0));
+                OptionalLong.empty(),
+                contract,
+                0)));
     }
 
     Command command() {
-        return frame -> write(frame, terms);
+        return terms.contract().isPresent() ? ContractForm.command(terms) : frame -> write(frame, terms);
+    }
+
+    /** Of a contract nothing is received but money. */
+    private static FeePolicy feePolicy(Form form, Optional<Instrument.Contract> contract) {
+        if (contract.isEmpty()) return form.choice("feePolicy", FeePolicy.class, FeePolicy.RECEIVED);
+        FeePolicy policy = form.choice("feePolicy", FeePolicy.class, FeePolicy.QUOTE);
+        if (policy == FeePolicy.QUOTE) return policy;
+        throw Problem.at("feePolicy", ProblemCode.INVALID_VALUE, "must be QUOTE for a contract", policy.name());
     }
 
     private static void write(Frame frame, Instrument terms) {
@@ -115,7 +129,7 @@ record InstrumentForm(Instrument terms) {
     }
 
     /** A step of price or quantity; its decimals as written are the scale of every number on its grid. */
-    private record Step(long mantissa, int scale) {
+    record Step(long mantissa, int scale) {
         static Step of(String field, String text) {
             int point = text.indexOf('.');
             int scale = point < 0 ? 0 : text.length() - point - 1;

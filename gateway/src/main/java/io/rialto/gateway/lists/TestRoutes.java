@@ -86,7 +86,8 @@ public final class TestRoutes implements RouteGroup {
         int base = terms.instrument().base().number();
         int quote = terms.instrument().quote().number();
         int feeAsset = buys && terms.instrument().feePolicy() == FeePolicy.RECEIVED ? base : quote;
-        int holdAsset = buys ? quote : base;
+        boolean holdsQuote = buys || terms.instrument().contract().isPresent();
+        int holdAsset = holdsQuote ? quote : base;
         return new Tested(
                 tested.reason() == Reason.NONE,
                 tested.reason() == Reason.NONE ? null : tested.reason().name(),

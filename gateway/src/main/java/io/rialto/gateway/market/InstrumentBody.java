@@ -2,10 +2,18 @@ package io.rialto.gateway.market;
 
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Times;
+import java.util.OptionalLong;
 
-/** An instrument's terms on the wire. */
+/**
+ * An instrument's terms on the wire. Of a contract the base is what it is about, and the quote is what it is settled in.
+ *
+ * @param kind SPOT, or how a contract ends
+ * @param markPrice the last one that the venue was told
+ */
 public record InstrumentBody(
         String symbol,
+        String kind,
         String base,
         String quote,
         String tickSize,
@@ -19,6 +27,10 @@ public record InstrumentBody(
         String marketRemainder,
         String collar,
         String referencePrice,
+        String markPrice,
+        String multiplier,
+        String expiry,
+        String settlement,
         String phase,
         int priceScale,
         int quantityScale,
@@ -33,6 +45,7 @@ public record InstrumentBody(
         Terms terms = new Terms(instrument);
         return new InstrumentBody(
                 instrument.symbol(),
+                instrument.contract().map(contract -> contract.kind().name()).orElse("SPOT"),
                 instrument.base().code(),
                 instrument.quote().code(),
                 terms.distance(1),
@@ -47,12 +60,25 @@ public record InstrumentBody(
                 instrument.collarTicks().isPresent()
                         ? terms.distance(instrument.collarTicks().getAsLong())
                         : null,
-                instrument.referencePriceTicks().isPresent()
-                        ? terms.price(instrument.referencePriceTicks().getAsLong())
-                        : null,
+                price(terms, instrument.referencePriceTicks()),
+                price(terms, instrument.markTicks()),
+                instrument
+                        .contract()
+                        .map(contract -> Decimals.text(contract.multiplierMantissa(), contract.multiplierScale()))
+                        .orElse(null),
+                instrument
+                        .contract()
+                        .filter(contract -> contract.expiryNanos() != 0)
+                        .map(contract -> Times.text(contract.expiryNanos()))
+                        .orElse(null),
+                instrument.contract().map(contract -> instrument.quote().code()).orElse(null),
                 instrument.phase().name(),
                 instrument.tickScale(),
                 instrument.lotScale(),
                 sequence);
+    }
+
+    private static String price(Terms terms, OptionalLong ticks) {
+        return ticks.isPresent() ? terms.price(ticks.getAsLong()) : null;
     }
 }

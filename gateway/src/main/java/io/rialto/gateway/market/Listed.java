@@ -22,7 +22,7 @@ public final class Listed {
     private static final Pattern CODES = Pattern.compile("[A-Z0-9]{1,16}");
     private static final Pattern ACCOUNTS = Pattern.compile("[1-9][0-9]{0,8}");
 
-    private static final int LAST_OWN_ACCOUNT = 2;
+    private static final int LAST_OWN_ACCOUNT = 3;
 
     private final Listings listings;
     private final Freshness freshness;
@@ -48,7 +48,7 @@ public final class Listed {
                 .orElseThrow(() -> Problem.at(field, ProblemCode.UNKNOWN_ACCOUNT, "must be open", number));
     }
 
-    /** Whose data a read is about; the venue's own two accounts can be read too, by an administrator. */
+    /** Whose data a read is about; the venue's own accounts can be read too, by an administrator. */
     public int readAccount(Call call) {
         int number = call.readAccount();
         boolean isNamed = call.caller().account() != number;

@@ -76,10 +76,18 @@ public record Terms(Instrument instrument) {
                 : instrument.quote().code();
     }
 
-    /** What was paid for one whole unit on average. */
+    /** What was paid for one whole unit on average; a contract's lots count as often as its multiplier says. */
     public String averagePrice(long notionalMinor, long lots) {
         BigDecimal notional =
                 BigDecimal.valueOf(notionalMinor, instrument.quote().scale());
-        return Decimals.average(notional, new BigDecimal(quantity(lots)), instrument.tickScale());
+        BigDecimal quantity = new BigDecimal(quantity(lots)).multiply(multiplier());
+        return Decimals.average(notional, quantity, instrument.tickScale());
+    }
+
+    private BigDecimal multiplier() {
+        return instrument
+                .contract()
+                .map(contract -> BigDecimal.valueOf(contract.multiplierMantissa(), contract.multiplierScale()))
+                .orElse(BigDecimal.ONE);
     }
 }

@@ -23,7 +23,12 @@ final class ReasonFields {
                     TRIGGER_WITH_OTHER_TERMS,
                     NOT_WAITING_FOR_TRIGGER -> "triggerPrice";
             case TRAILING_DISTANCE_INVALID -> "trailingTicks";
-            case QUOTE_AMOUNT_NOT_POSSIBLE, TRIGGER_WITH_QUOTE_AMOUNT, REDUCE_ONLY_WITH_QUOTE_AMOUNT -> "quoteAmount";
+            case INVALID_LEVERAGE, LEVERAGE_ABOVE_TIER -> "leverage";
+            case INVALID_MARGIN_TIERS -> "tiers";
+            case QUOTE_AMOUNT_NOT_POSSIBLE,
+                    AMOUNT_NOT_FOR_CONTRACT,
+                    TRIGGER_WITH_QUOTE_AMOUNT,
+                    REDUCE_ONLY_WITH_QUOTE_AMOUNT -> "quoteAmount";
             case REDUCE_ONLY_NO_POSITION, REDUCE_ONLY_NOT_TRACKED, REDUCE_ONLY_WOULD_INCREASE, REDUCE_ONLY_ALL_CLOSED ->
                 "reduceOnly";
             case DISPLAY_ABOVE_QUANTITY,
@@ -40,7 +45,7 @@ final class ReasonFields {
             case RISK_ESCALATION_NOT_POSSIBLE -> "escalate";
             case UNKNOWN_QUOTE_GROUP -> "group";
             case DELTA_WEIGHT_INVALID -> "deltaWeightBps";
-            case UNKNOWN_INSTRUMENT, INSTRUMENT_RESTRICTED, INSTRUMENT_DELISTED -> "symbol";
+            case UNKNOWN_INSTRUMENT, NOT_A_CONTRACT, INSTRUMENT_RESTRICTED, INSTRUMENT_DELISTED -> "symbol";
             default -> "";
         };
     }

@@ -1,0 +1,86 @@
+package io.rialto.gateway.margin;
+
+import io.rialto.feeds.listing.Asset;
+import io.rialto.feeds.margin.AccountMargin;
+import io.rialto.feeds.margin.ContractMargin;
+import io.rialto.feeds.margin.ContractPosition;
+import io.rialto.feeds.margin.MarginBalance;
+import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
+import java.util.List;
+
+/** An account's margin on the wire: by asset, and by contract what it is required for. */
+record MarginBody(String account, List<Purse> margins, List<Contract> contracts, long sequence) {
+
+    /** @param sequence of the frame that moved the margin last */
+    record Purse(String asset, String margin, String equity, String required, String available, long sequence) {}
+
+    /**
+     * @param position bought less sold
+     * @param averagePrice null without a position
+     * @param markPrice null while there is none
+     * @param leverage of the account's own, or null
+     * @param initialMargin of the position alone; {@code required} counts the open orders, too
+     * @param sequence of the frame that changed the position last
+     */
+    record Contract(
+            String symbol,
+            String side,
+            String position,
+            String cost,
+            String averagePrice,
+            String markPrice,
+            String value,
+            String unrealised,
+            String realised,
+            String fees,
+            Integer leverage,
+            String initialMargin,
+            String maintenanceMargin,
+            String required,
+            long sequence) {}
+
+    static MarginBody of(AccountMargin margin, Listed listed) {
+        return new MarginBody(
+                Integer.toString(margin.account()),
+                margin.margins().stream().map(each -> purse(each, listed)).toList(),
+                margin.contracts().stream().map(each -> contract(each, listed)).toList(),
+                margin.sequence());
+    }
+
+    private static Purse purse(MarginBalance margin, Listed listed) {
+        Asset asset = listed.asset(margin.asset());
+        return new Purse(
+                asset.code(),
+                Decimals.text(margin.totalMinor(), asset.scale()),
+                Decimals.text(margin.equityMinor(), asset.scale()),
+                Decimals.text(margin.requiredMinor(), asset.scale()),
+                Decimals.text(margin.availableMinor(), asset.scale()),
+                margin.changedSequence());
+    }
+
+    private static Contract contract(ContractMargin contract, Listed listed) {
+        Terms terms = listed.terms(contract.instrument());
+        ContractPosition position = contract.position();
+        long size = Math.abs(position.lots());
+        return new Contract(
+                terms.instrument().symbol(),
+                position.lots() == 0 ? "FLAT" : position.lots() > 0 ? "LONG" : "SHORT",
+                terms.quantity(position.lots()),
+                terms.quote(position.costMinor()),
+                size == 0 ? null : terms.averagePrice(position.costMinor(), size),
+                contract.markTicks().isPresent()
+                        ? terms.price(contract.markTicks().getAsLong())
+                        : null,
+                terms.quote(contract.valueMinor()),
+                terms.quote(contract.unrealisedMinor()),
+                terms.quote(position.realisedMinor()),
+                terms.quote(position.feesMinor()),
+                contract.leverage() == 0 ? null : contract.leverage(),
+                terms.quote(contract.initialMinor()),
+                terms.quote(contract.maintenanceMinor()),
+                terms.quote(contract.requiredMinor()),
+                position.changedSequence());
+    }
+}
