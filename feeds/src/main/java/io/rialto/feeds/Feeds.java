@@ -17,6 +17,7 @@ import io.rialto.feeds.protection.Protection;
 import io.rialto.feeds.quotes.Quotes;
 import io.rialto.feeds.requests.Requests;
 import io.rialto.feeds.risk.Risk;
+import io.rialto.feeds.statements.Statements;
 import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
 import java.time.Duration;
@@ -130,6 +131,10 @@ public final class Feeds implements AutoCloseable {
 
     public Balances balances() {
         return projections.balances.balances();
+    }
+
+    public Statements statements() {
+        return projections.movements.statements();
     }
 
     public Margins margins() {

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param closedOrdersKept orders that closed last, 0..100,000,000; about 250 bytes each, open orders come on top
  * @param fillsKept newest fills of the venue, 1..100,000,000; about 120 bytes each
  * @param endedTransfersKept transfers that ended last, 0..100,000,000
+ * @param movementsKept newest movements of money, 1..100,000,000; about 110 bytes each, six to a trade
  * @param requestRetention how long the outcome of a request is kept, in journal time
  * @param longestPause how long the thread that follows the journal rests when nothing comes, 10 µs to 100 ms
  */
@@ -17,6 +18,7 @@ public record FeedsOptions(
         int closedOrdersKept,
         int fillsKept,
         int endedTransfersKept,
+        int movementsKept,
         Duration requestRetention,
         Duration longestPause) {
     public FeedsOptions {
@@ -24,13 +26,14 @@ public record FeedsOptions(
         check("closedOrdersKept", closedOrdersKept, 0, 100_000_000);
         check("fillsKept", fillsKept, 1, 100_000_000);
         check("endedTransfersKept", endedTransfersKept, 0, 100_000_000);
+        check("movementsKept", movementsKept, 1, 100_000_000);
         check("requestRetention in seconds", requestRetention.toSeconds(), 1, 31_536_000);
         check("longestPause in microseconds", longestPause.toNanos() / 1_000, 10, 100_000);
     }
 
     public static FeedsOptions defaults() {
         return new FeedsOptions(
-                100_000, 1_000_000, 2_000_000, 100_000, Duration.ofHours(24), Duration.ofNanos(500_000));
+                100_000, 1_000_000, 2_000_000, 100_000, 2_000_000, Duration.ofHours(24), Duration.ofNanos(500_000));
     }
 
     private static void check(String name, long value, long least, long most) {

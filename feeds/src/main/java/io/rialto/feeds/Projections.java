@@ -14,6 +14,7 @@ import io.rialto.feeds.protection.ProtectionFeed;
 import io.rialto.feeds.quotes.QuoteFeed;
 import io.rialto.feeds.requests.RequestFeed;
 import io.rialto.feeds.risk.RiskFeed;
+import io.rialto.feeds.statements.MovementLog;
 
 /** All feeds over one position. */
 final class Projections {
@@ -22,6 +23,7 @@ final class Projections {
     final OrderFeed orders;
     final ListFeed lists;
     final QuoteFeed quotes;
+    final MovementLog movements;
     final BalanceFeed balances;
     final RequestFeed requests;
     final AuctionFeed auctions;
@@ -37,11 +39,12 @@ final class Projections {
         orders = new OrderFeed(position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept());
         lists = new ListFeed(position, options.closedOrdersKept());
         quotes = new QuoteFeed(position);
-        balances = new BalanceFeed(position, listings, options.endedTransfersKept());
+        movements = new MovementLog(position, options.movementsKept());
+        balances = new BalanceFeed(position, listings, movements, options.endedTransfersKept());
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);
         exposure = new ExposureFeed(position);
-        margin = new MarginFeed(position, listings, balances, orders.orders()::open);
+        margin = new MarginFeed(position, listings, balances, movements, orders.orders()::open);
         fees = new FeeFeed(position, listings::instrument);
         risk = new RiskFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
@@ -51,6 +54,7 @@ final class Projections {
         market.startFrame(sequence, timeNanos);
         orders.startFrame(sequence, timeNanos);
         lists.startFrame(sequence, timeNanos);
+        movements.startFrame(sequence, timeNanos);
         balances.startFrame(sequence, timeNanos);
         requests.startFrame();
     }

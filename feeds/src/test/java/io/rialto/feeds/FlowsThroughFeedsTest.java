@@ -14,10 +14,15 @@ import io.rialto.feeds.margin.MarginBalance;
 import io.rialto.feeds.market.Book;
 import io.rialto.feeds.market.Level;
 import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.statements.Period;
+import io.rialto.feeds.statements.Purse;
+import io.rialto.feeds.statements.Statement;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class FlowsThroughFeedsTest {
     private static final int SEEDS = 1_500;
     private static final int COMMANDS = 200;
+    private static final int MIDDLE = 100;
     private static final int ALL_LEVELS = 100_000;
 
     @Test
@@ -50,6 +56,7 @@ class FlowsThroughFeedsTest {
     private static void follow(long seed) {
         Feeds feeds = new Feeds(FeedsOptions.defaults());
         FrameView view = new FrameView();
+        Map<Integer, Statement> then = new HashMap<>();
         DecidedFlow.play(seed, COMMANDS, (core, frame) -> {
             feeds.onFrame(view.wrap(frame.buffer(), 0));
             String where = "seed " + seed + " sequence " + core.sequence();
@@ -57,7 +64,47 @@ class FlowsThroughFeedsTest {
             balancesAgree(core.state(), feeds, where);
             ordersAgree(core.state(), feeds, where);
             marginsAgree(core.state(), feeds, where);
+            if (core.sequence() == MIDDLE) then.putAll(statements(feeds));
         });
+        statementsAddUp(feeds, then);
+    }
+
+    /** From the frame on at which the balances were told, opening and movements are closing, which is what there is now. */
+    private static void statementsAddUp(Feeds feeds, Map<Integer, Statement> then) {
+        then.forEach((account, before) -> {
+            Period since = Period.ofSequences(MIDDLE, Long.MAX_VALUE);
+            for (Statement.Line line : feeds.statements().of(account, since).lines()) {
+                long opening = before.lines().stream()
+                        .filter(old -> old.asset() == line.asset() && old.purse() == line.purse())
+                        .mapToLong(Statement.Line::closingMinor)
+                        .sum();
+                long moved =
+                        line.movedMinor().values().stream().mapToLong(each -> each).sum();
+                boolean addsUp = line.openingMinor() == opening
+                        && opening + moved == line.closingMinor()
+                        && line.closingMinor() == totalMinor(feeds, account, line);
+                if (!addsUp) throw new AssertionError("account " + account + ": opening " + opening + ", " + line);
+            }
+        });
+    }
+
+    private static Map<Integer, Statement> statements(Feeds feeds) {
+        Map<Integer, Statement> statements = new HashMap<>();
+        for (int account = 1; account < 110; account = account == 3 ? 100 : account + 1) {
+            Statement statement = feeds.statements().of(account, Period.ALL);
+            for (Statement.Line line : statement.lines()) {
+                boolean isSame = line.openingMinor() == 0 && line.closingMinor() == totalMinor(feeds, account, line);
+                if (!isSame) throw new AssertionError("account " + account + ": " + line);
+            }
+            statements.put(account, statement);
+        }
+        return statements;
+    }
+
+    private static long totalMinor(Feeds feeds, int account, Statement.Line line) {
+        return line.purse() == Purse.BALANCE
+                ? feeds.balances().balance(account, line.asset()).totalMinor()
+                : feeds.margins().of(account).margin(line.asset()).totalMinor();
     }
 
     private static void booksAgree(Core core, Feeds feeds, String where) {

@@ -46,6 +46,7 @@ import io.rialto.gateway.risk.PositionSizeRoutes;
 import io.rialto.gateway.risk.RiskAlertRoutes;
 import io.rialto.gateway.risk.RiskRuleRoutes;
 import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.statements.StatementRoutes;
 import io.rialto.gateway.status.HealthRoutes;
 import io.rialto.gateway.status.LimitsRoutes;
 import io.rialto.gateway.status.VenueStatus;
@@ -102,6 +103,7 @@ final class VenueRoutes {
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new BalanceRoutes(feeds.balances(), listed))
                 .add(new PositionRoutes(feeds, listed))
+                .add(new StatementRoutes(feeds.statements(), listed))
                 .add(new MarginRoutes(ingress, feeds.margins(), listed, ack))
                 .add(new TierRoutes(ingress, feeds.margins(), listed, ack))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))

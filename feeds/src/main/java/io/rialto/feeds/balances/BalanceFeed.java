@@ -3,6 +3,9 @@ package io.rialto.feeds.balances;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.statements.MovementKind;
+import io.rialto.feeds.statements.MovementLog;
+import io.rialto.feeds.statements.Purse;
 import io.rialto.feeds.trading.AskedOrder;
 import io.rialto.feeds.trading.TradingFeed;
 import io.rialto.protocol.FeePolicy;
@@ -33,14 +36,16 @@ public final class BalanceFeed implements TradingFeed {
     private static final int FEE_INCOME = 2;
 
     private final ListingFeed listings;
+    private final MovementLog movements;
     private final Ledger ledger = new Ledger();
     private final TransferLog transfers;
     private final Balances balances;
     private long sequence;
     private long timeNanos;
 
-    public BalanceFeed(Position position, ListingFeed listings, int endedTransfersKept) {
+    public BalanceFeed(Position position, ListingFeed listings, MovementLog movements, int endedTransfersKept) {
         this.listings = listings;
+        this.movements = movements;
         transfers = new TransferLog(endedTransfersKept);
         balances = new Balances(position, ledger, transfers);
     }
@@ -57,7 +62,7 @@ public final class BalanceFeed implements TradingFeed {
 
     public void onDeposited(long transfer, int account, int asset, long amountMinor) {
         transfers.put(transfer(transfer, true, account, asset, amountMinor, TransferState.COMPLETED));
-        bringIn(account, asset, amountMinor);
+        bringIn(transfer, account, asset, amountMinor);
     }
 
     public void onDepositBegun(long transfer, int account, int asset, long amountMinor) {
@@ -66,7 +71,7 @@ public final class BalanceFeed implements TradingFeed {
 
     public void onDepositCompleted(long transfer, int account, int asset, long amountMinor) {
         transfers.end(transfer, TransferState.COMPLETED, timeNanos, sequence);
-        bringIn(account, asset, amountMinor);
+        bringIn(transfer, account, asset, amountMinor);
     }
 
     public void onDepositCancelled(long transfer) {
@@ -82,6 +87,8 @@ public final class BalanceFeed implements TradingFeed {
         transfers.end(transfer, TransferState.COMPLETED, timeNanos, sequence);
         move(account, asset, -amountMinor, -amountMinor);
         move(OUTSIDE_WORLD, asset, amountMinor, 0);
+        tell(account, asset, MovementKind.WITHDRAWAL, -amountMinor, transfer);
+        tell(OUTSIDE_WORLD, asset, MovementKind.WITHDRAWAL, amountMinor, transfer);
     }
 
     public void onWithdrawalCancelled(long transfer, int account, int asset, long amountMinor) {
@@ -166,16 +173,30 @@ public final class BalanceFeed implements TradingFeed {
         move(seller, quote, Math.subtractExact(event.notionalMinor(), sellerFee), 0);
         move(FEE_INCOME, isInQuote ? quote : base, buyerFee, 0);
         move(FEE_INCOME, quote, sellerFee, 0);
+        int buyersFeeAsset = isInQuote ? quote : base;
+        long trade = event.trade();
+        tell(buyer, quote, MovementKind.TRADE, -event.notionalMinor(), trade);
+        tell(buyer, base, MovementKind.TRADE, event.baseMinor(), trade);
+        tell(buyer, buyersFeeAsset, MovementKind.FEE, -buyerFee, trade);
+        tell(seller, base, MovementKind.TRADE, -event.baseMinor(), trade);
+        tell(seller, quote, MovementKind.TRADE, event.notionalMinor(), trade);
+        tell(seller, quote, MovementKind.FEE, -sellerFee, trade);
+        tell(FEE_INCOME, buyersFeeAsset, MovementKind.FEE, buyerFee, trade);
+        tell(FEE_INCOME, quote, MovementKind.FEE, sellerFee, trade);
     }
 
     /** Of a contract nothing else moves here: both sides pay out of their margins. */
     private void takeFees(TradeExecutedDecoder event, Instrument instrument) {
-        move(FEE_INCOME, instrument.quote().number(), Math.addExact(event.makerFeeMinor(), event.takerFeeMinor()), 0);
+        int asset = instrument.quote().number();
+        move(FEE_INCOME, asset, Math.addExact(event.makerFeeMinor(), event.takerFeeMinor()), 0);
+        tell(FEE_INCOME, asset, MovementKind.FEE, event.makerFeeMinor(), event.trade());
+        tell(FEE_INCOME, asset, MovementKind.FEE, event.takerFeeMinor(), event.trade());
     }
 
     /** Above zero into the account's margin, below zero out of it. */
     public void onMarginMoved(int account, int asset, long amountMinor) {
         move(account, asset, -amountMinor, 0);
+        tell(account, asset, MovementKind.MARGIN, -amountMinor, 0);
     }
 
     /** What was held for it; what the price left of that is free. */
@@ -190,9 +211,15 @@ public final class BalanceFeed implements TradingFeed {
         move(account, (side == Side.BUY ? terms.quote() : terms.base()).number(), 0, -releasedMinor);
     }
 
-    private void bringIn(int account, int asset, long amountMinor) {
+    private void bringIn(long transfer, int account, int asset, long amountMinor) {
         move(OUTSIDE_WORLD, asset, -amountMinor, 0);
         move(account, asset, amountMinor, 0);
+        tell(OUTSIDE_WORLD, asset, MovementKind.DEPOSIT, -amountMinor, transfer);
+        tell(account, asset, MovementKind.DEPOSIT, amountMinor, transfer);
+    }
+
+    private void tell(int account, int asset, MovementKind kind, long amountMinor, long reference) {
+        movements.add(account, asset, Purse.BALANCE, kind, amountMinor, reference);
     }
 
     private void move(int account, int asset, long changeOfTotal, long changeOfHeld) {

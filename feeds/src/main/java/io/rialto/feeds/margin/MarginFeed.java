@@ -5,6 +5,9 @@ import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.statements.MovementKind;
+import io.rialto.feeds.statements.MovementLog;
+import io.rialto.feeds.statements.Purse;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.LeverageSetDecoder;
@@ -35,6 +38,7 @@ public final class MarginFeed {
 
     private final ListingFeed listings;
     private final BalanceFeed balances;
+    private final MovementLog movements;
     private final IntFunction<List<OrderView>> openOrders;
     private final Map<Integer, AccountState> accounts = new HashMap<>();
     private final Map<Integer, MarginTiers> tiers = new HashMap<>();
@@ -50,9 +54,10 @@ public final class MarginFeed {
 
     /** @param openOrders of an account, oldest first */
     public MarginFeed(
-            Position position, ListingFeed listings, BalanceFeed balances, IntFunction<List<OrderView>> openOrders) {
+            Position position, ListingFeed listings, BalanceFeed balances, MovementLog movements, IntFunction<List<OrderView>> openOrders) {
         this.listings = listings;
         this.balances = balances;
+        this.movements = movements;
         this.openOrders = openOrders;
         margins = new Margins(position, this);
     }
@@ -94,16 +99,16 @@ public final class MarginFeed {
     }
 
     private void onMoved(MarginMovedDecoder event, long sequence) {
-        account(event.account()).move(event.asset(), event.amountMinor(), sequence);
+        move(event.account(), event.asset(), MovementKind.MARGIN, event.amountMinor(), 0, sequence);
         balances.onMarginMoved(event.account(), event.asset(), event.amountMinor());
     }
 
     private void onChanged(PositionChangedDecoder event, long sequence) {
         int asset = listings.instrument(event.instrument()).quote().number();
         long realised = event.realisedMinor();
+        move(event.account(), asset, MovementKind.REALISED, realised, event.trade(), sequence);
+        move(CLEARING, asset, MovementKind.REALISED, -realised, event.trade(), sequence);
         AccountState account = account(event.account());
-        account.move(asset, realised, sequence);
-        account(CLEARING).move(asset, -realised, sequence);
         account.put(
                 account.position(event.instrument()).now(event.positionLots(), event.costMinor(), realised, sequence));
     }
@@ -126,15 +131,20 @@ public final class MarginFeed {
     private void onTrade(TradeExecutedDecoder event, long sequence) {
         Instrument instrument = listings.instrument(event.instrument());
         if (instrument.contract().isEmpty()) return;
-        pay(event.makerAccount(), instrument, event.makerFeeMinor(), sequence);
-        pay(event.takerAccount(), instrument, event.takerFeeMinor(), sequence);
+        pay(event.makerAccount(), instrument, event.makerFeeMinor(), event.trade(), sequence);
+        pay(event.takerAccount(), instrument, event.takerFeeMinor(), event.trade(), sequence);
     }
 
-    private void pay(int number, Instrument instrument, long feeMinor, long sequence) {
+    private void pay(int number, Instrument instrument, long feeMinor, long trade, long sequence) {
         if (feeMinor == 0) return;
+        move(number, instrument.quote().number(), MovementKind.FEE, -feeMinor, trade, sequence);
         AccountState account = account(number);
-        account.move(instrument.quote().number(), -feeMinor, sequence);
         account.put(account.position(instrument.number()).paid(feeMinor, sequence));
+    }
+
+    private void move(int number, int asset, MovementKind kind, long amountMinor, long reference, long sequence) {
+        account(number).move(asset, amountMinor, sequence);
+        movements.add(number, asset, Purse.MARGIN, kind, amountMinor, reference);
     }
 
     private void onLevered(LeverageSetDecoder event) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A perpetual on BTC: lots of one, ticks of a cent. */
-class ContractRulesTest extends TwoTraders {
+class ContractAccountRulesTest extends TwoTraders {
     private static final String TERMS =
             "\"symbol\":\"BTC-PERP\",\"base\":\"BTC\",\"quote\":\"USD\",\"tickSize\":\"0.01\",\"lotSize\":\"1\"";
 

@@ -1,0 +1,7 @@
+package io.rialto.feeds.statements;
+
+/** Which of an account's two balances of an asset. */
+public enum Purse {
+    BALANCE,
+    MARGIN
+}

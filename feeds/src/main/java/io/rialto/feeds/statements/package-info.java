@@ -1,0 +1,2 @@
+/** Every movement of money, kept in its order, and the statements that follow: opening, what moved, closing. */
+package io.rialto.feeds.statements;
