@@ -10,6 +10,7 @@ import io.rialto.feeds.margin.Margins;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Tape;
 import io.rialto.feeds.orders.Orders;
+import io.rialto.feeds.portfolio.Portfolios;
 import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Position;
@@ -131,6 +132,10 @@ public final class Feeds implements AutoCloseable {
 
     public Balances balances() {
         return projections.balances.balances();
+    }
+
+    public Portfolios portfolios() {
+        return projections.portfolio.portfolios();
     }
 
     public Statements statements() {

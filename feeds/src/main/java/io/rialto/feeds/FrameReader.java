@@ -97,11 +97,13 @@ final class FrameReader {
 
     /** One event may concern several of them, so each of them looks. */
     private boolean isTrading(FrameView frame) {
-        return trading.read(frame)
+        return feeds.portfolio.readPrice(frame)
+                | trading.read(frame)
                 | listing.read(frame)
                 | feeds.auctions.read(frame)
                 | feeds.exposure.read(frame)
                 | feeds.margin.read(frame)
+                | feeds.portfolio.read(frame)
                 | feeds.fees.read(frame)
                 | feeds.risk.read(frame);
     }

@@ -9,6 +9,7 @@ import io.rialto.feeds.lists.ListFeed;
 import io.rialto.feeds.margin.MarginFeed;
 import io.rialto.feeds.market.MarketFeed;
 import io.rialto.feeds.orders.OrderFeed;
+import io.rialto.feeds.portfolio.PortfolioFeed;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.protection.ProtectionFeed;
 import io.rialto.feeds.quotes.QuoteFeed;
@@ -23,6 +24,7 @@ final class Projections {
     final OrderFeed orders;
     final ListFeed lists;
     final QuoteFeed quotes;
+    final PortfolioFeed portfolio;
     final MovementLog movements;
     final BalanceFeed balances;
     final RequestFeed requests;
@@ -39,7 +41,8 @@ final class Projections {
         orders = new OrderFeed(position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept());
         lists = new ListFeed(position, options.closedOrdersKept());
         quotes = new QuoteFeed(position);
-        movements = new MovementLog(position, options.movementsKept());
+        portfolio = new PortfolioFeed(position, listings);
+        movements = new MovementLog(position, options.movementsKept(), portfolio);
         balances = new BalanceFeed(position, listings, movements, options.endedTransfersKept());
         auctions = new AuctionFeed(position);
         protection = new ProtectionFeed(position);
@@ -54,6 +57,7 @@ final class Projections {
         market.startFrame(sequence, timeNanos);
         orders.startFrame(sequence, timeNanos);
         lists.startFrame(sequence, timeNanos);
+        portfolio.startFrame(sequence, timeNanos);
         movements.startFrame(sequence, timeNanos);
         balances.startFrame(sequence, timeNanos);
         requests.startFrame();

@@ -78,8 +78,9 @@ class FlowsThroughFeedsTest {
                         .filter(old -> old.asset() == line.asset() && old.purse() == line.purse())
                         .mapToLong(Statement.Line::closingMinor)
                         .sum();
-                long moved =
-                        line.movedMinor().values().stream().mapToLong(each -> each).sum();
+                long moved = line.movedMinor().values().stream()
+                        .mapToLong(each -> each)
+                        .sum();
                 boolean addsUp = line.openingMinor() == opening
                         && opening + moved == line.closingMinor()
                         && line.closingMinor() == totalMinor(feeds, account, line);

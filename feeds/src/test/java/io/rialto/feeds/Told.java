@@ -6,6 +6,7 @@ import io.rialto.protocol.CommandRejectedEncoder;
 import io.rialto.protocol.DepositBegunEncoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.InstrumentListedEncoder;
+import io.rialto.protocol.MarkPriceSetEncoder;
 import io.rialto.protocol.MatchPreventedEncoder;
 import io.rialto.protocol.OrderAcceptedEncoder;
 import io.rialto.protocol.OrderAmendedEncoder;
@@ -226,6 +227,14 @@ final class Told {
                 .account(account)
                 .keyHigh(keyHigh)
                 .keyLow(keyLow);
+        return this;
+    }
+
+    Told marked(int instrument, long priceTicks) {
+        frame.claimEvent(new MarkPriceSetEncoder())
+                .instrument(instrument)
+                .oldPriceTicks(0)
+                .priceTicks(priceTicks);
         return this;
     }
 

@@ -9,6 +9,7 @@ import io.rialto.gateway.admin.TransferRoutes;
 import io.rialto.gateway.fees.AccountFeeRoutes;
 import io.rialto.gateway.fees.FeeScheduleRoutes;
 import io.rialto.gateway.http.Freshness;
+import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.History;
 import io.rialto.gateway.ingress.Ingress;
@@ -34,6 +35,7 @@ import io.rialto.gateway.phases.AuctionRoutes;
 import io.rialto.gateway.phases.PhaseRoutes;
 import io.rialto.gateway.portfolio.BalanceRoutes;
 import io.rialto.gateway.portfolio.FillRoutes;
+import io.rialto.gateway.portfolio.PortfolioRoutes;
 import io.rialto.gateway.portfolio.PositionRoutes;
 import io.rialto.gateway.protection.BlockRoutes;
 import io.rialto.gateway.protection.HaltRoutes;
@@ -94,21 +96,28 @@ final class VenueRoutes {
                 .add(new HaltRoutes(ingress, feeds.listings(), listed, ack))
                 .add(new LimitRoutes(ingress, feeds.protection(), listed, ack))
                 .add(new ProposalRoutes(ingress, feeds.protection(), listed, keys, ack))
-                .add(new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack))
-                .add(new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed))
-                .add(new RiskRuleRoutes(ingress, feeds.risk(), feeds.listings(), listed, ack))
-                .add(new RiskAlertRoutes(feeds.risk(), feeds.listings(), listed))
-                .add(new PositionSizeRoutes())
-                .add(new FillRoutes(feeds.orders(), listed))
+                .add(money(ingress, feeds, listed, ack))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
-                .add(new BalanceRoutes(feeds.balances(), listed))
-                .add(new PositionRoutes(feeds, listed))
-                .add(new StatementRoutes(feeds.statements(), listed))
-                .add(new MarginRoutes(ingress, feeds.margins(), listed, ack))
-                .add(new TierRoutes(ingress, feeds.margins(), listed, ack))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
                 .add(new KeyRoutes(keys, listed))
                 .add(new TransferRoutes(ingress, freshness, listed, feeds.balances(), ack));
+    }
+
+    /** What trading costs and gains, and what bounds it. */
+    private static RouteGroup money(Ingress ingress, Feeds feeds, Listed listed, String ack) {
+        return routes -> routes.add(
+                new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack),
+                new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed),
+                new RiskRuleRoutes(ingress, feeds.risk(), feeds.listings(), listed, ack),
+                new RiskAlertRoutes(feeds.risk(), feeds.listings(), listed),
+                new PositionSizeRoutes(),
+                new FillRoutes(feeds.orders(), listed),
+                new BalanceRoutes(feeds.balances(), listed),
+                new PortfolioRoutes(feeds.portfolios(), listed),
+                new PositionRoutes(feeds, listed),
+                new StatementRoutes(feeds.statements(), listed),
+                new MarginRoutes(ingress, feeds.margins(), listed, ack),
+                new TierRoutes(ingress, feeds.margins(), listed, ack));
     }
 }

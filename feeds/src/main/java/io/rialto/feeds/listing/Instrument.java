@@ -75,6 +75,11 @@ public record Instrument(
         return markTicks.isPresent() ? markTicks : referencePriceTicks;
     }
 
+    /** With another reference price. */
+    public Instrument referring(OptionalLong ticks) {
+        return new InstrumentChange(this).reference(ticks).at(sequence);
+    }
+
     Instrument marked(long ticks) {
         return new InstrumentChange(this).mark(ticks).at(sequence);
     }

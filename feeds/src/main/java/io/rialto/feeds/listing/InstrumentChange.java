@@ -64,6 +64,11 @@ final class InstrumentChange {
         return this;
     }
 
+    InstrumentChange reference(OptionalLong ticks) {
+        referencePriceTicks = ticks;
+        return this;
+    }
+
     /** What a listing says too is changed there; all that was ever set is also among the parameters. */
     InstrumentChange parameter(ParameterChange change, Map<InstrumentParameter, Long> now) {
         parameters = now;

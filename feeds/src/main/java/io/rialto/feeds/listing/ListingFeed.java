@@ -49,6 +49,11 @@ public final class ListingFeed {
         return instruments.at(number);
     }
 
+    /** An asset that an event names. */
+    public Asset asset(int number) {
+        return assets.at(number);
+    }
+
     public void onListed(AssetListedDecoder event, long sequence) {
         Asset asset = new Asset(event.asset(), event.code(), event.scale(), sequence);
         assets.add(asset.number(), asset);

@@ -2,6 +2,8 @@ package io.rialto.feeds.margin;
 
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.requirement.MarginTiers;
+import io.rialto.feeds.requirement.Requirement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.requirement.MarginTiers;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.MovementLog;
 import io.rialto.feeds.statements.Purse;
@@ -54,7 +55,11 @@ public final class MarginFeed {
 
     /** @param openOrders of an account, oldest first */
     public MarginFeed(
-            Position position, ListingFeed listings, BalanceFeed balances, MovementLog movements, IntFunction<List<OrderView>> openOrders) {
+            Position position,
+            ListingFeed listings,
+            BalanceFeed balances,
+            MovementLog movements,
+            IntFunction<List<OrderView>> openOrders) {
         this.listings = listings;
         this.balances = balances;
         this.movements = movements;

@@ -1,6 +1,7 @@
 package io.rialto.feeds.margin;
 
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.requirement.MarginTiers;
 
 /**
  * Questions about margins and positions in contracts. Account 3 is the clearing account.

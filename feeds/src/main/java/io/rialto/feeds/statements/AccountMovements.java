@@ -53,8 +53,7 @@ final class AccountMovements {
 
         Statement.Line of(Balance balance) {
             long sum = moved.values().stream().mapToLong(Long::longValue).sum();
-            return new Statement.Line(
-                    balance.asset, balance.purse, closingMinor - sum, moved, closingMinor, movements);
+            return new Statement.Line(balance.asset, balance.purse, closingMinor - sum, moved, closingMinor, movements);
         }
     }
 }

@@ -20,6 +20,7 @@ public final class MovementLog {
     private static final AccountMovements NOBODY = new AccountMovements();
 
     private final int capacity;
+    private final MovementWatch watch;
     private final Statements statements;
     private final Int2ObjectHashMap<AccountMovements> accounts = new Int2ObjectHashMap<>();
     private Movement[] movements;
@@ -29,7 +30,8 @@ public final class MovementLog {
     private long timeNanos;
 
     /** @param capacity movements kept; the oldest makes room for the newest */
-    public MovementLog(Position position, int capacity) {
+    public MovementLog(Position position, int capacity, MovementWatch watch) {
+        this.watch = watch;
         this.capacity = capacity;
         movements = new Movement[Math.min(INITIAL, capacity)];
         beforeOfAccount = new long[movements.length];
@@ -54,10 +56,11 @@ public final class MovementLog {
         if (newest == movements.length && movements.length < capacity) grow();
         long after = chain.move(asset, purse, amountMinor);
         int slot = slot(++newest);
-        movements[slot] = new Movement(
-                newest, account, asset, purse, kind, amountMinor, after, reference, timeNanos, sequence);
+        movements[slot] =
+                new Movement(newest, account, asset, purse, kind, amountMinor, after, reference, timeNanos, sequence);
         beforeOfAccount[slot] = chain.newest;
         chain.newest = newest;
+        watch.moved(account, asset, kind, amountMinor);
     }
 
     Statement statement(int account, Period period, long seen) {
@@ -89,9 +92,8 @@ public final class MovementLog {
 
     private long start(int account, long cursor) {
         if (cursor == Page.NEWEST) return accounts.getOrDefault(account, NOBODY).newest;
-        boolean isOurs = cursor > NONE
-                && cursor <= newest
-                && (!isKept(cursor) || movements[slot(cursor)].account() == account);
+        boolean isOurs =
+                cursor > NONE && cursor <= newest && (!isKept(cursor) || movements[slot(cursor)].account() == account);
         if (!isOurs) throw new IllegalArgumentException("cursor must be of a page of this list: was " + cursor);
         return isKept(cursor) ? beforeOfAccount[slot(cursor)] : cursor;
     }

@@ -12,11 +12,14 @@ import io.rialto.protocol.ContractKind;
 import io.rialto.protocol.ListContractEncoder;
 import io.rialto.protocol.frame.Frame;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** What a form says of a contract and of no other instrument: how it ends, how often a lot counts, what it is settled in. */
 final class ContractForm {
     private static final String NOT_OF_SPOT = "must be absent, unless kind is FUTURE or PERPETUAL";
+
+    private static final BigDecimal DEEPEST_FLOOR = BigDecimal.valueOf(1L << 62);
 
     private enum Kind {
         SPOT,
@@ -30,7 +33,8 @@ final class ContractForm {
     static Optional<Instrument.Contract> of(Form form, Asset quote) {
         Kind kind = form.choice("kind", Kind.class, Kind.SPOT);
         if (kind == Kind.SPOT) {
-            for (String field : new String[] {"multiplier", "expiry", "settlement"}) refuse(form, field, NOT_OF_SPOT);
+            for (String field : new String[] {"multiplier", "expiry", "settlement", "floor"})
+                refuse(form, field, NOT_OF_SPOT);
             return Optional.empty();
         }
         String settlement = form.optionalText("settlement").orElse(quote.code());
@@ -40,8 +44,22 @@ final class ContractForm {
         InstrumentForm.Step multiplier = InstrumentForm.Step.of(
                 "multiplier", form.optionalText("multiplier").orElse("1"));
         ContractKind ends = ContractKind.valueOf(kind.name());
-        return Optional.of(
-                new Instrument.Contract(ends, multiplier.mantissa(), multiplier.scale(), expiry(form, ends)));
+        BigDecimal floor = floor(form);
+        return Optional.of(new Instrument.Contract(
+                ends,
+                multiplier.mantissa(),
+                multiplier.scale(),
+                expiry(form, ends),
+                floor.unscaledValue().longValueExact(),
+                floor.scale()));
+    }
+
+    /** How far below zero prices begin. */
+    private static BigDecimal floor(Form form) {
+        String text = form.optionalText("floor").orElse("0");
+        if (text.equals("0")) return BigDecimal.ZERO;
+        InstrumentForm.Step floor = InstrumentForm.Step.of("floor", text);
+        return BigDecimal.valueOf(floor.mantissa(), floor.scale());
     }
 
     private static long expiry(Form form, ContractKind kind) {
@@ -63,9 +81,19 @@ final class ContractForm {
     static Instrument checked(Instrument terms) {
         if (terms.contract().isEmpty()) return terms;
         Instrument.Contract contract = terms.contract().get();
+        BigDecimal tick = BigDecimal.valueOf(terms.tickMantissa(), terms.tickScale());
+        if (terms.floor().remainder(tick).signum() != 0) {
+            String rule = "must be a multiple of " + tick.toPlainString();
+            throw Problem.at(
+                    "floor", ProblemCode.PRICE_OFF_TICK, rule, terms.floor().toPlainString());
+        }
+        if (terms.floor().divide(tick, RoundingMode.UNNECESSARY).compareTo(DEEPEST_FLOOR) > 0) {
+            String rule = "must be at most 2^62 ticks";
+            throw Problem.at(
+                    "floor", ProblemCode.INVALID_VALUE, rule, terms.floor().toPlainString());
+        }
         BigDecimal multiplier = BigDecimal.valueOf(contract.multiplierMantissa(), contract.multiplierScale());
-        BigDecimal worth = BigDecimal.valueOf(terms.tickMantissa(), terms.tickScale())
-                .multiply(BigDecimal.valueOf(terms.lotMantissa(), terms.lotScale()))
+        BigDecimal worth = tick.multiply(BigDecimal.valueOf(terms.lotMantissa(), terms.lotScale()))
                 .multiply(multiplier);
         if (worth.stripTrailingZeros().scale() <= terms.quote().scale()) return terms;
         String rule = "must make tick x lot x multiplier a multiple of "
@@ -93,6 +121,8 @@ final class ContractForm {
                 .referencePriceTicks(
                         terms.referencePriceTicks().orElse(ListContractEncoder.referencePriceTicksNullValue()))
                 .expiryNanos(contract.expiryNanos())
+                .floorMantissa(contract.floorMantissa())
+                .floorScale((short) contract.floorScale())
                 .makerFeeRate(terms.makerFeeRate())
                 .takerFeeRate(terms.takerFeeRate())
                 .tickScale((short) terms.tickScale())

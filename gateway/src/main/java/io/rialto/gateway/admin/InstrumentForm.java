@@ -25,35 +25,38 @@ record InstrumentForm(Instrument terms) {
     private static final Pattern SYMBOLS = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,31}");
     private static final long USUAL_MAX_LOTS = 1_000_000_000_000L;
     private static final int MAX_SCALE = 18;
+    private static final String[] FIELDS = {
+        "symbol",
+        "base",
+        "quote",
+        "tickSize",
+        "lotSize",
+        "minQuantity",
+        "maxQuantity",
+        "minNotional",
+        "makerFeeRate",
+        "takerFeeRate",
+        "collar",
+        "referencePrice",
+        "feePolicy",
+        "marketRemainder",
+        "feeIncomeMayBeNegative",
+        "kind",
+        "multiplier",
+        "expiry",
+        "settlement",
+        "floor"
+    };
 
     static InstrumentForm of(Form form, Listed listed) {
-        form.knows(
-                "symbol",
-                "base",
-                "quote",
-                "tickSize",
-                "lotSize",
-                "minQuantity",
-                "maxQuantity",
-                "minNotional",
-                "makerFeeRate",
-                "takerFeeRate",
-                "collar",
-                "referencePrice",
-                "feePolicy",
-                "marketRemainder",
-                "feeIncomeMayBeNegative",
-                "kind",
-                "multiplier",
-                "expiry",
-                "settlement");
+        form.knows(FIELDS);
         String symbol = form.text("symbol", SYMBOLS, "must be 1..32 of A-Z, 0-9 and . _ / -");
         Asset base = listed.asset("base", form.text("base"));
         Asset quote = listed.asset("quote", form.text("quote"));
         Step tick = Step.of("tickSize", form.text("tickSize"));
         Step lot = Step.of("lotSize", form.text("lotSize"));
         Optional<Instrument.Contract> contract = ContractForm.of(form, quote);
-        return new InstrumentForm(ContractForm.checked(new Instrument(
+        Instrument terms = new Instrument(
                 0,
                 symbol,
                 base,
@@ -68,7 +71,7 @@ record InstrumentForm(Instrument terms) {
                         .map(text -> Decimals.minor("minNotional", text, quote.scale()))
                         .orElse(0L),
                 tick.steps(form, "collar", ProblemCode.PRICE_OFF_TICK),
-                tick.steps(form, "referencePrice", ProblemCode.PRICE_OFF_TICK),
+                OptionalLong.empty(),
                 rate(form, "makerFeeRate"),
                 rate(form, "takerFeeRate"),
                 feePolicy(form, contract),
@@ -79,7 +82,15 @@ record InstrumentForm(Instrument terms) {
                 Map.of(),
                 OptionalLong.empty(),
                 contract,
-                0)));
+                0);
+        return new InstrumentForm(ContractForm.checked(terms).referring(reference(form, terms)));
+    }
+
+    private static OptionalLong reference(Form form, Instrument terms) {
+        String field = "referencePrice";
+        return form.has(field)
+                ? OptionalLong.of(new Terms(terms).ticks(field, form.text(field)))
+                : OptionalLong.empty();
     }
 
     Command command() {

@@ -1,6 +1,6 @@
 package io.rialto.gateway.margin;
 
-import io.rialto.feeds.margin.MarginTiers.Tier;
+import io.rialto.feeds.requirement.MarginTiers.Tier;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.protocol.MarginTierEncoder;
 import io.rialto.protocol.MoveMarginEncoder;

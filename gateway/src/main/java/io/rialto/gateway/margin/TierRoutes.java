@@ -1,8 +1,8 @@
 package io.rialto.gateway.margin;
 
-import io.rialto.feeds.margin.MarginTiers;
-import io.rialto.feeds.margin.MarginTiers.Tier;
 import io.rialto.feeds.margin.Margins;
+import io.rialto.feeds.requirement.MarginTiers;
+import io.rialto.feeds.requirement.MarginTiers.Tier;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.form.Form;

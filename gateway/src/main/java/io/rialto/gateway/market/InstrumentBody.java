@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * An instrument's terms on the wire. Of a contract the base is what it is about, and the quote is what it is settled in.
  *
  * @param kind SPOT, or how a contract ends
+ * @param floor how far below zero prices begin, or null: prices, costs and values of a contract count from there
  * @param markPrice the last one that the venue was told
  */
 public record InstrumentBody(
@@ -31,6 +32,7 @@ public record InstrumentBody(
         String multiplier,
         String expiry,
         String settlement,
+        String floor,
         String phase,
         int priceScale,
         int quantityScale,
@@ -72,6 +74,7 @@ public record InstrumentBody(
                         .map(contract -> Times.text(contract.expiryNanos()))
                         .orElse(null),
                 instrument.contract().map(contract -> instrument.quote().code()).orElse(null),
+                instrument.floor().signum() == 0 ? null : instrument.floor().toPlainString(),
                 instrument.phase().name(),
                 instrument.tickScale(),
                 instrument.lotScale(),

@@ -5,6 +5,7 @@ import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * An instrument's units: ticks, lots and minor amounts to decimals and back. Prices at the tick's scale, quantities at
@@ -58,6 +59,24 @@ public record Terms(Instrument instrument) {
         return Decimals.text(lots, instrument.lotMantissa(), instrument.lotScale());
     }
 
+    /** As it was worked out elsewhere: of a contract at its lot's scale, of an asset at the asset's. */
+    public String quantity(BigDecimal quantity) {
+        int scale = instrument.contract().isPresent()
+                ? instrument.lotScale()
+                : instrument.base().scale();
+        return quantity.setScale(scale).toPlainString();
+    }
+
+    public String quote(BigInteger minor) {
+        return new BigDecimal(minor, instrument.quote().scale()).toPlainString();
+    }
+
+    public String price(BigDecimal price) {
+        return price.setScale(Math.max(
+                        instrument.tickScale(), price.stripTrailingZeros().scale()))
+                .toPlainString();
+    }
+
     public String quote(long minor) {
         return Decimals.text(minor, instrument.quote().scale());
     }
@@ -78,10 +97,14 @@ public record Terms(Instrument instrument) {
 
     /** What was paid for one whole unit on average; a contract's lots count as often as its multiplier says. */
     public String averagePrice(long notionalMinor, long lots) {
-        BigDecimal notional =
-                BigDecimal.valueOf(notionalMinor, instrument.quote().scale());
-        BigDecimal quantity = new BigDecimal(quantity(lots)).multiply(multiplier());
-        return Decimals.average(notional, quantity, instrument.tickScale());
+        return averagePrice(BigInteger.valueOf(notionalMinor), new BigDecimal(quantity(lots)));
+    }
+
+    public String averagePrice(BigInteger notionalMinor, BigDecimal quantity) {
+        BigDecimal notional = new BigDecimal(notionalMinor, instrument.quote().scale());
+        BigDecimal counted = quantity.multiply(multiplier());
+        BigDecimal fromZero = notional.subtract(instrument.floor().multiply(counted));
+        return Decimals.average(fromZero, counted, instrument.tickScale());
     }
 
     private BigDecimal multiplier() {

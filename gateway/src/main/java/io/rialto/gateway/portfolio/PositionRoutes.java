@@ -1,11 +1,9 @@
 package io.rialto.gateway.portfolio;
 
 import io.rialto.feeds.Feeds;
-import io.rialto.feeds.exposure.AccountExposure;
 import io.rialto.feeds.exposure.Exposure;
-import io.rialto.feeds.margin.AccountMargin;
-import io.rialto.feeds.margin.ContractMargin;
-import io.rialto.feeds.margin.ContractPosition;
+import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.http.Answer;
@@ -14,12 +12,13 @@ import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What an account bought less what it sold, below zero it is short: in contracts, with what that cost, and in those other
- * markets that keep count.
+ * What an account bought less what it sold, below zero it is short; what that cost and gained by one of the views of cost.
  */
 public final class PositionRoutes implements RouteGroup {
     private final Feeds feeds;
@@ -32,75 +31,72 @@ public final class PositionRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/portfolio/positions", Scope.READ, this::positions);
+        routes.read("/portfolio/positions", Scope.READ, this::positions, "method");
     }
 
+    /**
+     * @param quantity as the venue counts it for reduce-only orders, where it does; else as owned
+     * @param owned of an asset also less the fees that were paid in it: what the cost is of
+     */
     private record Item(
             String symbol,
             String side,
             String quantity,
+            String owned,
             String cost,
             String averagePrice,
             String markPrice,
+            String sessionMark,
             String unrealised,
             String realised,
             String fees,
+            String funding,
             long sequence) {}
 
-    private record Items(String account, List<Item> items, long sequence) {}
+    private record Items(String account, CostMethod method, List<Item> items, long sequence) {}
 
-    private record Both(AccountExposure kept, AccountMargin contracts) {}
+    private record Both(Portfolio portfolio, Map<Integer, Long> counted) {}
 
     private Answer positions(Call call) {
         int account = listed.readAccount(call);
-        Both both = feeds.atOnce(
-                () -> new Both(feeds.exposures().of(account), feeds.margins().of(account)));
-        List<Item> items = new ArrayList<>();
-        for (Exposure kept : both.kept.items()) items.add(item(kept));
-        for (ContractMargin contract : both.contracts.contracts()) {
-            if (contract.position().changedSequence() > 0) items.add(item(contract));
-        }
-        return Answer.ok(new Items(Integer.toString(account), items, both.kept.sequence()));
+        CostMethod method = call.choice("method", CostMethod.class).orElse(CostMethod.AVERAGE);
+        Both both = feeds.atOnce(() -> new Both(feeds.portfolios().of(account, method), counted(account)));
+        List<Item> items = both.portfolio.positions().stream()
+                .map(position -> item(position, Optional.ofNullable(both.counted.get(position.instrument()))))
+                .toList();
+        return Answer.ok(new Items(
+                Integer.toString(account), method, items, both.portfolio.now().sequence()));
     }
 
-    private Item item(Exposure position) {
+    private Map<Integer, Long> counted(int account) {
+        Map<Integer, Long> counted = new HashMap<>();
+        for (Exposure kept : feeds.exposures().of(account).items()) counted.put(kept.instrument(), kept.baseMinor());
+        return counted;
+    }
+
+    private Item item(Portfolio.Position position, Optional<Long> countedMinor) {
         Terms terms = listed.terms(position.instrument());
-        String quantity =
-                Decimals.text(position.baseMinor(), terms.instrument().base().scale());
+        int side = position.quantity().signum();
+        String owned = terms.quantity(position.quantity());
         return new Item(
                 terms.instrument().symbol(),
-                side(position.baseMinor()),
-                quantity,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                position.changedSequence());
-    }
-
-    private Item item(ContractMargin contract) {
-        Terms terms = listed.terms(contract.instrument());
-        ContractPosition position = contract.position();
-        long size = Math.abs(position.lots());
-        return new Item(
-                terms.instrument().symbol(),
-                side(position.lots()),
-                terms.quantity(position.lots()),
+                side == 0 ? "FLAT" : side > 0 ? "LONG" : "SHORT",
+                countedMinor
+                        .map(minor ->
+                                Decimals.text(minor, terms.instrument().base().scale()))
+                        .orElse(owned),
+                owned,
                 terms.quote(position.costMinor()),
-                size == 0 ? null : terms.averagePrice(position.costMinor(), size),
-                contract.markTicks().isPresent()
-                        ? terms.price(contract.markTicks().getAsLong())
-                        : null,
-                terms.quote(contract.unrealisedMinor()),
+                side == 0
+                        ? null
+                        : terms.averagePrice(
+                                position.costMinor(), position.quantity().abs()),
+                position.mark().map(terms::price).orElse(null),
+                position.sessionMark().map(terms::price).orElse(null),
+                position.unrealisedMinor().map(terms::quote).orElse(null),
                 terms.quote(position.realisedMinor()),
                 terms.quote(position.feesMinor()),
+                terms.quote(position.fundingMinor()),
                 position.changedSequence());
-    }
-
-    private static String side(long bought) {
-        if (bought == 0) return "FLAT";
-        return bought > 0 ? "LONG" : "SHORT";
     }
 }

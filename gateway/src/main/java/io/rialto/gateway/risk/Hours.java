@@ -25,7 +25,8 @@ final class Hours {
     }
 
     static String text(long minute) {
-        return String.format(Locale.ROOT, "%02d:%02d", minute / HOUR_MINUTES % (DAY_MINUTES / HOUR_MINUTES), minute % HOUR_MINUTES);
+        return String.format(
+                Locale.ROOT, "%02d:%02d", minute / HOUR_MINUTES % (DAY_MINUTES / HOUR_MINUTES), minute % HOUR_MINUTES);
     }
 
     static String end(long from, long lengthNanos) {

@@ -76,10 +76,12 @@ class ContractAccountRulesTest extends TwoTraders {
                         + "\"expiry\":\"2030-12-20T16:00:00Z\",\"settlement\":\"USD\"}"));
         ok(administrator.post("/api/v1/admin/instruments/BTC-DEC/mark-price", "{\"price\":\"101.00\"}"));
 
-        JsonNode future = ok(venue.nobody().raw("GET", "/api/v1/instruments/BTC-DEC", "", Map.of())).json();
-        JsonNode perpetual =
-                ok(venue.nobody().raw("GET", "/api/v1/instruments/BTC-PERP", "", Map.of())).json();
-        JsonNode spot = ok(venue.nobody().raw("GET", "/api/v1/instruments/BTC-USD", "", Map.of())).json();
+        JsonNode future = ok(venue.nobody().raw("GET", "/api/v1/instruments/BTC-DEC", "", Map.of()))
+                .json();
+        JsonNode perpetual = ok(venue.nobody().raw("GET", "/api/v1/instruments/BTC-PERP", "", Map.of()))
+                .json();
+        JsonNode spot = ok(venue.nobody().raw("GET", "/api/v1/instruments/BTC-USD", "", Map.of()))
+                .json();
 
         assertThat(future.get("kind").asText()).isEqualTo("FUTURE");
         assertThat(future.get("multiplier").asText()).isEqualTo("0.10");
@@ -281,5 +283,27 @@ class ContractAccountRulesTest extends TwoTraders {
 
         tells(bought, "averagePrice", "100", "executedNotional", "2000");
         tells(contract(alice), "cost", "2000", "averagePrice", "100", "value", "2000", "required", "2000");
+    }
+
+    @Test
+    void pricesOfAContractMayGoBelowZero() {
+        ok(administrator.post(
+                "/api/v1/admin/instruments",
+                "{" + TERMS.replace("PERP", "DEEP")
+                        + ",\"kind\":\"PERPETUAL\",\"floor\":\"200.00\",\"referencePrice\":\"-5.00\"}"));
+        JsonNode terms = ok(venue.nobody().raw("GET", "/api/v1/instruments/BTC-DEEP", "", Map.of()))
+                .json();
+        tells(terms, "floor", "200", "referencePrice", "-5", "tickSize", "0.01");
+        for (Trader trader : List.of(alice, bob)) ok(moves(trader, "100000", "IN"));
+        String sell = order("SELL", "LIMIT", "2", ",\"price\":\"-10.00\"").replace("PERP", "DEEP");
+        ok(bob.client().post("/api/v1/orders", sell));
+        JsonNode bought = ok(alice.client().post("/api/v1/orders", sell.replace("SELL", "BUY")))
+                .json();
+
+        tells(bought, "averagePrice", "-10", "price", "-10");
+        tells(contract(alice), "averagePrice", "-10", "markPrice", "-5", "unrealised", "10");
+        ok(administrator.post("/api/v1/admin/instruments/BTC-DEEP/mark-price", "{\"price\":\"-11.00\"}"));
+        tells(contract(alice), "markPrice", "-11", "unrealised", "-2");
+        tells(contract(bob), "unrealised", "2");
     }
 }

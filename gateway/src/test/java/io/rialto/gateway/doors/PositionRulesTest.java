@@ -43,9 +43,11 @@ class PositionRulesTest {
         assertThat(positions(alice).get(0).get("side").asText()).isEqualTo("LONG");
         assertThat(quantity(alice)).matches("10\\.0+");
         assertThat(quantity(bob)).matches("-10\\.0+");
+        String owned = positions(alice).get(0).get("owned").asText();
+        assertThat(owned).as("fees were paid in it").isEqualTo("9.99000000");
 
         tracks("0");
-        assertThat(positions(alice)).isEmpty();
+        assertThat(quantity(alice)).isEqualTo(owned);
     }
 
     /** The rulebook's example. */

@@ -57,7 +57,8 @@ class StatementRulesTest extends TwoTraders {
     /** By asset and purse, as the balances and the margin are told. */
     private static Map<String, BigDecimal> told(Trader trader) {
         Map<String, BigDecimal> all = new TreeMap<>();
-        JsonNode balances = ok(trader.client().get("/api/v1/portfolio/balances")).json();
+        JsonNode balances =
+                ok(trader.client().get("/api/v1/portfolio/balances")).json();
         for (JsonNode item : balances.get("items")) {
             all.put(item.get("asset").asText() + " BALANCE", decimal(item, "total"));
         }
@@ -127,13 +128,15 @@ class StatementRulesTest extends TwoTraders {
         assertThat(decimal(ledger.get("items").get(0), "amount")).isEqualByComparingTo("-0.002");
         assertThat(decimal(ledger.get("items").get(0), "after")).isEqualByComparingTo("1000.998");
         JsonNode older = ok(alice.client()
-                        .get("/api/v1/ledger?limit=3&cursor=" + ledger.get("next").asText()))
+                        .get("/api/v1/ledger?limit=3&cursor="
+                                + ledger.get("next").asText()))
                 .json();
         assertThat(older.get("items").findValuesAsText("kind")).containsExactly("WITHDRAWAL", "DEPOSIT", "DEPOSIT");
         assertThat(older.get("next").isNull()).isTrue();
         assertThat(ok(alice.client().get("/api/v1/ledger?asset=BTC")).json().get("items"))
                 .hasSize(3);
-        JsonNode income = ok(administrator.get("/api/v1/ledger?account=2")).json().get("items");
+        JsonNode income =
+                ok(administrator.get("/api/v1/ledger?account=2")).json().get("items");
         assertThat(income.findValuesAsText("kind")).containsOnly("FEE");
     }
 
@@ -151,8 +154,8 @@ class StatementRulesTest extends TwoTraders {
             assertThat(column(later, "opening").get("USD BALANCE")).isEqualByComparingTo("1000000");
             assertThat(column(later, "closing").get("USD BALANCE")).isEqualByComparingTo("1000007");
         }
-        JsonNode earlier =
-                ok(alice.client().get("/api/v1/statements?toSequence=" + middle)).json();
+        JsonNode earlier = ok(alice.client().get("/api/v1/statements?toSequence=" + middle))
+                .json();
         assertThat(column(earlier, "opening").get("USD BALANCE")).isEqualByComparingTo("0");
         assertThat(column(earlier, "closing").get("USD BALANCE")).isEqualByComparingTo("1000000");
         Client.Answer turned = alice.client().get("/api/v1/statements?afterSequence=9&toSequence=8");

@@ -1,4 +1,4 @@
-package io.rialto.feeds.margin;
+package io.rialto.feeds.requirement;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -18,7 +18,8 @@ public record MarginTiers(int instrument, List<Tier> tiers, long sequence) {
         tiers = List.copyOf(tiers);
     }
 
-    static MarginTiers first(int instrument) {
+    /** Before any are set. */
+    public static MarginTiers first(int instrument) {
         return new MarginTiers(instrument, List.of(new Tier(ContractValue.MOST_MINOR, WHOLE, WHOLE / 2)), 0);
     }
 

@@ -1,4 +1,4 @@
-package io.rialto.feeds.margin;
+package io.rialto.feeds.requirement;
 
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.orders.OrderView;
@@ -12,7 +12,7 @@ import io.rialto.protocol.Side;
  *
  * <p>Nothing is required before there is a mark. One use, one thread.
  */
-final class Requirement {
+public final class Requirement {
     private static final int WHOLE = 10_000_000;
 
     private final MarginTiers tiers;
@@ -25,7 +25,7 @@ final class Requirement {
     private final OpenSide buying = new OpenSide(true);
     private final OpenSide selling = new OpenSide(false);
 
-    Requirement(Instrument market, MarginTiers tiers, int leverage, long positionLots) {
+    public Requirement(Instrument market, MarginTiers tiers, int leverage, long positionLots) {
         this.tiers = tiers;
         this.leverage = leverage;
         this.positionLots = positionLots;
@@ -36,7 +36,7 @@ final class Requirement {
     }
 
     /** Orders count when they could trade: in the book, and while they wait for an auction. */
-    void add(OrderView order) {
+    public void add(OrderView order) {
         boolean counts = order.parking().isEmpty() || order.parking().get() == Parking.AUCTION;
         if (!counts) return;
         boolean isCapped = order.type() == OrderType.PEGGED && order.requestedPriceTicks() != 0;
@@ -44,19 +44,20 @@ final class Requirement {
         (order.side() == Side.BUY ? buying : selling).add(limitTicks, order.remainingLots());
     }
 
-    long positionMinor() {
+    /** Of the position, at mark. */
+    public long positionMinor() {
         return value.minor(markTicks, Math.abs(positionLots));
     }
 
-    long initialMinor() {
+    public long initialMinor() {
         return tiers.initialMinor(positionMinor(), leverage);
     }
 
-    long maintenanceMinor() {
+    public long maintenanceMinor() {
         return tiers.maintenanceMinor(positionMinor());
     }
 
-    long totalMinor() {
+    public long totalMinor() {
         return Math.max(initialMinor(), Math.max(buying.requiredMinor(), selling.requiredMinor()));
     }
 

@@ -1,4 +1,4 @@
-package io.rialto.feeds.margin;
+package io.rialto.feeds.requirement;
 
 import io.rialto.feeds.listing.Instrument;
 import java.math.BigDecimal;
@@ -8,12 +8,12 @@ import java.math.BigInteger;
  * What lots of a contract are worth at a price, in the smallest unit of what it is settled in: a whole number. What is
  * beyond {@link #MOST_MINOR} counts as that, in every sum as well.
  */
-record ContractValue(BigInteger lotTickMinor) {
-    static final long MOST_MINOR = 1L << 62;
+public record ContractValue(BigInteger lotTickMinor) {
+    public static final long MOST_MINOR = 1L << 62;
 
     private static final BigInteger MOST = BigInteger.valueOf(MOST_MINOR);
 
-    static ContractValue of(Instrument market) {
+    public static ContractValue of(Instrument market) {
         Instrument.Contract contract = market.contract().orElseThrow();
         BigDecimal tick = BigDecimal.valueOf(market.tickMantissa(), market.tickScale());
         BigDecimal lot = BigDecimal.valueOf(market.lotMantissa(), market.lotScale());
@@ -24,7 +24,7 @@ record ContractValue(BigInteger lotTickMinor) {
                 .toBigIntegerExact());
     }
 
-    long minor(long priceTicks, long lots) {
+    public long minor(long priceTicks, long lots) {
         boolean isSmall = lotTickMinor.bitLength() < Long.SIZE && Math.multiplyHigh(priceTicks, lots) == 0;
         long size = priceTicks * lots;
         if (isSmall && size >= 0 && Math.multiplyHigh(size, lotTickMinor.longValue()) == 0) {

@@ -1,0 +1,198 @@
+package io.rialto.feeds.portfolio;
+
+import io.rialto.feeds.listing.Instrument;
+import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.feeds.position.Position;
+import io.rialto.feeds.statements.MovementKind;
+import io.rialto.feeds.statements.MovementWatch;
+import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.InstrumentChangedDecoder;
+import io.rialto.protocol.InstrumentListedDecoder;
+import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.MarkPriceSetDecoder;
+import io.rialto.protocol.PositionChangedDecoder;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.frame.FrameView;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * Keeps what accounts have gained: movements of money as they are told, costs by the trades, and a point of each account's
+ * curve at every full hour that history comes to. A session is a day, UTC.
+ *
+ * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #portfolios}.
+ */
+public final class PortfolioFeed implements MovementWatch {
+    private static final int FIRST_ACCOUNT = 100;
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
+    private static final long DAY_NANOS = 24 * HOUR_NANOS;
+
+    private final ListingFeed listings;
+    private final Portfolios portfolios;
+    private final Prices prices;
+    private final Int2ObjectHashMap<AccountPortfolio> accounts = new Int2ObjectHashMap<>();
+    private final Map<Integer, BigDecimal> sessionMarks = new HashMap<>();
+    private final InstrumentListedDecoder listed = new InstrumentListedDecoder();
+    private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
+    private final MarkPriceSetDecoder mark = new MarkPriceSetDecoder();
+    private final InstrumentChangedDecoder terms = new InstrumentChangedDecoder();
+    private final PositionChangedDecoder changed = new PositionChangedDecoder();
+    private int instruments;
+    private long sessionNanos;
+    private long lastNanos = Long.MAX_VALUE;
+    private long lastSequence;
+
+    public PortfolioFeed(Position position, ListingFeed listings) {
+        this.listings = listings;
+        prices = new Prices(listings::instrument);
+        portfolios = new Portfolios(position, this);
+    }
+
+    public Portfolios portfolios() {
+        return portfolios;
+    }
+
+    Portfolio of(int account, CostMethod method, long nowNanos, long sequence) {
+        AccountPortfolio known = accounts.get(account);
+        AccountPortfolio portfolio = known == null ? new AccountPortfolio(listings::instrument, prices) : known;
+        return portfolio.portfolio(account, method, sessionMarks, sessionNanos, nowNanos, sequence);
+    }
+
+    /** Before its events: when an hour has passed, its end looked like all that was told up to now. */
+    public void startFrame(long sequence, long timeNanos) {
+        long hour = Math.floorDiv(timeNanos, HOUR_NANOS) * HOUR_NANOS;
+        if (lastNanos < hour) sample(hour, Math.floorDiv(timeNanos, DAY_NANOS) * DAY_NANOS);
+        lastNanos = timeNanos;
+        lastSequence = sequence;
+    }
+
+    private void sample(long hourNanos, long dayNanos) {
+        boolean isSessionStart = lastNanos < dayNanos;
+        for (AccountPortfolio account : accounts.values()) {
+            account.keep(account.point(hourNanos, lastSequence), isSessionStart);
+        }
+        if (!isSessionStart) return;
+        sessionNanos = dayNanos;
+        for (int number = 1; number <= instruments; number++) {
+            int instrument = number;
+            prices.mark(listings.instrument(number)).ifPresent(mark -> sessionMarks.put(instrument, mark));
+        }
+    }
+
+    /** Before its money moves: a first trade gives what moves a price. Always false, for others read it, too. */
+    public boolean readPrice(FrameView frame) {
+        if (frame.eventType() != TradeExecutedDecoder.TEMPLATE_ID) return false;
+        trade.wrap(frame.buffer(), frame.eventOffset(), frame.eventBlockLength(), frame.eventVersion());
+        prices.traded(listings.instrument(trade.instrument()), trade.priceTicks());
+        priceMayHaveBegun(trade.instrument());
+        return false;
+    }
+
+    /** False when the event where the view stands is about something else. */
+    public boolean read(FrameView frame) {
+        int at = frame.eventOffset();
+        int length = frame.eventBlockLength();
+        int version = frame.eventVersion();
+        switch (frame.eventType()) {
+            case InstrumentListedDecoder.TEMPLATE_ID ->
+                onListed(listed.wrap(frame.buffer(), at, length, version).instrument());
+            case TradeExecutedDecoder.TEMPLATE_ID ->
+                onTrade(trade.wrap(frame.buffer(), at, length, version), frame.sequence());
+            case PositionChangedDecoder.TEMPLATE_ID ->
+                onChanged(changed.wrap(frame.buffer(), at, length, version), frame.sequence());
+            case MarkPriceSetDecoder.TEMPLATE_ID ->
+                priceMayHaveBegun(mark.wrap(frame.buffer(), at, length, version).instrument());
+            case InstrumentChangedDecoder.TEMPLATE_ID -> {
+                terms.wrap(frame.buffer(), at, length, version);
+                if (terms.parameter() == InstrumentParameter.REFERENCE_PRICE_TICKS) {
+                    priceMayHaveBegun(terms.instrument());
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Or ended. From then on what it does to its holders is known without following it. */
+    private void priceMayHaveBegun(int instrument) {
+        int asset = listings.instrument(instrument).base().number();
+        if (prices.begins(asset)) lookAt(asset);
+    }
+
+    private void lookAt(int asset) {
+        for (AccountPortfolio account : accounts.values()) account.lookAt(asset);
+    }
+
+    @Override
+    public void moved(int account, int asset, MovementKind kind, long amountMinor) {
+        if (account < FIRST_ACCOUNT) return;
+        int scale = listings.asset(asset).scale();
+        account(account).move(asset, scale, kind, BigInteger.valueOf(amountMinor));
+    }
+
+    private void onListed(int instrument) {
+        instruments = instrument;
+        Instrument market = listings.instrument(instrument);
+        prices.listed(market);
+        if (prices.begins(market.quote().number())) lookAt(market.quote().number());
+        priceMayHaveBegun(instrument);
+    }
+
+    private void onChanged(PositionChangedDecoder event, long sequence) {
+        if (event.account() < FIRST_ACCOUNT) return;
+        Instrument market = listings.instrument(event.instrument());
+        BigDecimal quantity = BigDecimal.valueOf(event.positionLots())
+                .multiply(BigDecimal.valueOf(market.lotMantissa(), market.lotScale()));
+        AccountPortfolio account = account(event.account());
+        account.became(market, quantity, event.costMinor(), event.realisedMinor());
+        account.costs(market.number()).changedSequence = sequence;
+    }
+
+    private void onTrade(TradeExecutedDecoder event, long sequence) {
+        Instrument market = listings.instrument(event.instrument());
+        boolean takerBuys = event.takerSide() == Side.BUY;
+        fill(market, event, event.takerAccount(), takerBuys, event.takerFeeMinor(), sequence);
+        fill(market, event, event.makerAccount(), !takerBuys, event.makerFeeMinor(), sequence);
+    }
+
+    /** A contract's positions are told by an event of their own. Who trades with himself pays nothing but fees. */
+    private void fill(
+            Instrument market, TradeExecutedDecoder event, int account, boolean buys, long feeMinor, long sequence) {
+        PositionCosts costs = account(account).costs(market.number());
+        costs.changedSequence = sequence;
+        boolean isOwn = event.takerAccount() == event.makerAccount();
+        BigInteger notional = BigInteger.valueOf(event.notionalMinor());
+        if (market.contract().isEmpty() && !isOwn) {
+            costs.trade(base(market, buys ? event.baseMinor() : -event.baseMinor()), notional);
+        }
+        if (feeMinor == 0) return;
+        boolean isInBase = event.feePolicy() == FeePolicy.RECEIVED && buys;
+        if (!isInBase) {
+            costs.paid(BigInteger.valueOf(feeMinor));
+            return;
+        }
+        // As if as much of the base had been sold for it, at the price of the trade.
+        BigInteger worth =
+                notional.multiply(BigInteger.valueOf(Math.abs(feeMinor))).divide(BigInteger.valueOf(event.baseMinor()));
+        costs.trade(base(market, -feeMinor), worth);
+        costs.paid(feeMinor > 0 ? worth : worth.negate());
+    }
+
+    private static BigDecimal base(Instrument market, long minor) {
+        return BigDecimal.valueOf(minor, market.base().scale());
+    }
+
+    private AccountPortfolio account(int number) {
+        AccountPortfolio account = accounts.get(number);
+        if (account != null) return account;
+        AccountPortfolio first = new AccountPortfolio(listings::instrument, prices);
+        accounts.put(number, first);
+        return first;
+    }
+}

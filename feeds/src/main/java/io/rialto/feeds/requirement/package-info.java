@@ -1,0 +1,2 @@
+/** What positions and open orders in contracts require, by the rules of the venue. */
+package io.rialto.feeds.requirement;

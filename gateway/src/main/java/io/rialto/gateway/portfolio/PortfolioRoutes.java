@@ -1,0 +1,151 @@
+package io.rialto.gateway.portfolio;
+
+import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.portfolio.EquityPoint;
+import io.rialto.feeds.portfolio.Portfolio;
+import io.rialto.feeds.portfolio.Portfolios;
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Times;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.portfolio.PortfolioBody.Drawdown;
+import io.rialto.gateway.portfolio.PortfolioBody.Point;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an account is worth in the asset in which the venue values, and what it gained, from what, and when. */
+public final class PortfolioRoutes implements RouteGroup {
+    private final Portfolios portfolios;
+    private final Listed listed;
+
+    public PortfolioRoutes(Portfolios portfolios, Listed listed) {
+        this.portfolios = portfolios;
+        this.listed = listed;
+    }
+
+    private enum Curve {
+        HOURS,
+        DAYS
+    }
+
+    /** By quote asset: what trades of all instruments in it gained. */
+    private record Gain(String asset, String realised, String unrealised, String fees, String funding) {}
+
+    /** @param change since the session began, at midnight UTC */
+    private record Session(String start, String equity, Point change) {}
+
+    private record Performance(
+            String account,
+            String asset,
+            CostMethod method,
+            Point now,
+            Session session,
+            Point change,
+            List<Gain> gains,
+            Drawdown drawdown,
+            Drawdown mostDrawdown,
+            List<Point> curve,
+            long sequence) {}
+
+    private static final class Sums {
+        private BigInteger realised = BigInteger.ZERO;
+        private BigInteger unrealised = BigInteger.ZERO;
+        private BigInteger fees = BigInteger.ZERO;
+        private BigInteger funding = BigInteger.ZERO;
+
+        void add(Portfolio.Position position) {
+            realised = realised.add(position.realisedMinor());
+            unrealised = unrealised.add(position.unrealisedMinor().orElse(BigInteger.ZERO));
+            fees = fees.add(position.feesMinor());
+            funding = funding.add(position.fundingMinor());
+        }
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.read("/portfolio", Scope.READ, this::portfolio);
+        routes.read("/portfolio/performance", Scope.READ, this::performance, "method", "curve", "from", "to");
+    }
+
+    private Answer portfolio(Call call) {
+        Portfolio portfolio = portfolios.of(listed.readAccount(call), CostMethod.AVERAGE);
+        return Answer.ok(PortfolioBody.of(portfolio, listed));
+    }
+
+    private Answer performance(Call call) {
+        CostMethod method = call.choice("method", CostMethod.class).orElse(CostMethod.AVERAGE);
+        Curve curve = call.choice("curve", Curve.class).orElse(Curve.HOURS);
+        long from = call.moment("from").orElse(Long.MIN_VALUE);
+        long to = call.moment("to").orElse(Long.MAX_VALUE);
+        Portfolio portfolio = portfolios.of(listed.readAccount(call), method);
+        List<EquityPoint> points = curve == Curve.HOURS ? portfolio.hours() : portfolio.days();
+        List<EquityPoint> whole = new ArrayList<>(points);
+        whole.add(portfolio.now());
+        EquityPoint last = newest(whole, to);
+        EquityPoint change = from == Long.MIN_VALUE ? last : last.since(newest(whole, from));
+        int scale = PortfolioBody.scale(portfolio, listed);
+        return Answer.ok(new Performance(
+                Integer.toString(portfolio.account()),
+                PortfolioBody.asset(portfolio, listed),
+                method,
+                PortfolioBody.point(portfolio.now(), scale),
+                session(portfolio, scale),
+                PortfolioBody.point(change, scale),
+                gains(portfolio),
+                PortfolioBody.drawdown(portfolio.drawdown(), scale),
+                PortfolioBody.drawdown(portfolio.mostDrawdown(), scale),
+                whole.stream()
+                        .filter(point -> point.timeNanos() >= from && point.timeNanos() < to)
+                        .map(point -> PortfolioBody.point(point, scale))
+                        .toList(),
+                portfolio.now().sequence()));
+    }
+
+    /** How it stood then: the newest point up to the moment, nothing before the first. */
+    private static EquityPoint newest(List<EquityPoint> points, long nanos) {
+        EquityPoint newest = EquityPoint.NONE;
+        for (EquityPoint point : points) {
+            if (point.timeNanos() <= nanos) newest = point;
+        }
+        return newest;
+    }
+
+    private static Session session(Portfolio portfolio, int scale) {
+        return new Session(
+                Times.text(portfolio.sessionNanos()),
+                PortfolioBody.point(portfolio.session(), scale).equity(),
+                PortfolioBody.point(portfolio.now().since(portfolio.session()), scale));
+    }
+
+    private List<Gain> gains(Portfolio portfolio) {
+        Map<Integer, Sums> sums = new TreeMap<>();
+        for (Portfolio.Position position : portfolio.positions()) {
+            int asset = listed.terms(position.instrument()).instrument().quote().number();
+            sums.computeIfAbsent(asset, any -> new Sums()).add(position);
+        }
+        List<Gain> gains = new ArrayList<>();
+        sums.forEach((asset, sum) -> gains.add(gain(asset, sum)));
+        return gains;
+    }
+
+    private Gain gain(int asset, Sums sums) {
+        int scale = listed.asset(asset).scale();
+        return new Gain(
+                listed.asset(asset).code(),
+                money(sums.realised, scale),
+                money(sums.unrealised, scale),
+                money(sums.fees, scale),
+                money(sums.funding, scale));
+    }
+
+    private static String money(BigInteger minor, int scale) {
+        return new BigDecimal(minor, scale).toPlainString();
+    }
+}
