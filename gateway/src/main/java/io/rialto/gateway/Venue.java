@@ -3,6 +3,7 @@ package io.rialto.gateway;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
+import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
 import io.rialto.gateway.http.Route;
@@ -12,6 +13,7 @@ import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.schedule.Schedule;
 import io.rialto.gateway.schedule.Timekeeper;
 import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.sockets.SocketDoor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +99,9 @@ public final class Venue implements AutoCloseable {
         routes = VenueRoutes.table(
                 config, ingress, rooms.feeds, freshness, listed, keys, rooms.history(), rooms::status);
         keep(timekeeper(config.schedule(), rooms.feeds.listings(), keys).start());
-        door = keep(HttpDoor.open(config.http(), routes, authenticator, freshness));
+        Doorway doorway = new Doorway(authenticator, freshness);
+        SocketDoor sockets = new SocketDoor(config.http(), authenticator, doorway, routes, ingress);
+        door = keep(HttpDoor.open(config.http(), routes, doorway, SocketDoor.PATH, sockets::configure));
         say.accept("ready http://" + config.http().host() + ":" + door.port());
     }
 

@@ -166,6 +166,11 @@ public final class Form {
         return new Form(object, at(name) + ".");
     }
 
+    /** As JSON again, without some of its fields. */
+    public byte[] without(String... names) {
+        return Json.bytes(fields.deepCopy().without(List.of(names)));
+    }
+
     private JsonNode required(String name) {
         JsonNode value = fields.get(name);
         if (value == null) throw Problem.at(at(name), ProblemCode.MISSING_FIELD, at(name) + " is required");

@@ -30,9 +30,10 @@ public final class Call {
 
     private final Request request;
     private final Caller caller;
+    private final int session;
 
     /** What came over the wire; the query is as it was sent and, beside it, decoded. */
-    record Request(
+    public record Request(
             String method,
             String path,
             String rawQuery,
@@ -49,8 +50,18 @@ public final class Call {
     }
 
     Call(Request request, Caller caller) {
+        this(request, caller, 0);
+    }
+
+    /** @param session the connection by which it came, when that is more than one request; else 0 */
+    public Call(Request request, Caller caller, int session) {
         this.request = request;
         this.caller = caller;
+        this.session = session;
+    }
+
+    Request request() {
+        return request;
     }
 
     public Caller caller() {
@@ -152,11 +163,12 @@ public final class Call {
 
     /** Who asks, and how the same request is known again. */
     public Origin origin() {
-        return Origin.of(
+        Origin origin = Origin.of(
                         caller.actor(),
                         idempotencyKey(),
                         Origin.bodyHash(request.method(), request.path(), request.rawQuery(), request.body()),
                         request.correlation())
                 .with(caller.key());
+        return session == 0 ? origin : origin.over(session);
     }
 }

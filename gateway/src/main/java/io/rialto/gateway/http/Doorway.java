@@ -21,14 +21,16 @@ import org.slf4j.LoggerFactory;
  * What every request goes through, in this order: size (while the body is read), credentials, scope, names of the query
  * parameters, freshness, then its route. The signature covers the raw body, so the body is read first; everything that
  * depends on who asks comes after who asks is known.
+ *
+ * <p>Thread-safe.
  */
-final class Doorway {
+public final class Doorway {
     private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
 
     private final Authenticator authenticator;
     private final Freshness freshness;
 
-    Doorway(Authenticator authenticator, Freshness freshness) {
+    public Doorway(Authenticator authenticator, Freshness freshness) {
         this.authenticator = authenticator;
         this.freshness = freshness;
     }
@@ -37,29 +39,39 @@ final class Doorway {
         UUID correlation = Correlation.of(context.req());
         Call.Request request = request(context, correlation);
         Caller caller = route.scope().isPresent() ? authenticated(request) : Caller.NOBODY;
+        answer(context, correlation, answered(route, new Call(request, caller)));
+    }
+
+    /** All that comes once it is known who asks. What goes wrong on the way is an answer like all others. */
+    public CompletableFuture<Answer> answered(Route route, Call call) {
+        return begun(route, call)
+                .handle((answer, failure) -> failure == null
+                        ? answer
+                        : failed(route.kind(), failure, call.request().correlation()));
+    }
+
+    private CompletableFuture<Answer> begun(Route route, Call call) {
+        try {
+            admit(route, call);
+            return route.handler().answer(call).toCompletableFuture();
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private void admit(Route route, Call call) {
         route.scope().ifPresent(scope -> {
-            if (!caller.may(scope)) {
+            if (!call.caller().may(scope)) {
                 throw Problem.of(ProblemCode.FORBIDDEN, "the key needs the scope " + scope.word());
             }
         });
-        for (String name : request.query().keySet()) {
+        for (String name : call.request().query().keySet()) {
             if (!route.parameters().contains(name) && !isAccount(route, name)) {
                 throw Problem.at(Problem.name(name), ProblemCode.UNKNOWN_FIELD, "the parameter is not known here");
             }
         }
-        Call call = new Call(request, caller);
         if (route.kind() == Route.Kind.READ) {
             freshness.await(call.whole("minSequence", 0, Long.MAX_VALUE).orElse(0));
-        }
-        answer(context, correlation, route.kind(), begun(route, call));
-    }
-
-    /** What goes wrong before a command is sent is a failure like one after: its answer is made in one place. */
-    private static CompletableFuture<Answer> begun(Route route, Call call) {
-        try {
-            return route.handler().answer(call).toCompletableFuture();
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
         }
     }
 
@@ -101,11 +113,8 @@ final class Doorway {
         }
     }
 
-    private static void answer(Context context, UUID correlation, Route.Kind kind, CompletableFuture<Answer> answer) {
-        CompletableFuture<Void> written = answer.handle((value, failure) -> {
-            write(context, correlation, failure == null ? value : failed(kind, failure, correlation));
-            return null;
-        });
+    private static void answer(Context context, UUID correlation, CompletableFuture<Answer> answer) {
+        CompletableFuture<Void> written = answer.thenAccept(value -> write(context, correlation, value));
         if (written.isDone()) written.join();
         else context.future(() -> written);
     }
@@ -119,7 +128,7 @@ final class Doorway {
     }
 
     /** What a failure looks like from outside: a problem as it is, anything else without a word about its inside. */
-    static Problem told(Throwable failure, UUID correlation) {
+    public static Problem told(Throwable failure, UUID correlation) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof Problem problem) return problem;

@@ -7,10 +7,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
-import io.rialto.gateway.access.Authenticator;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsHandlerType;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.settings.VenueConfig;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -35,16 +37,20 @@ public final class HttpDoor implements AutoCloseable {
         this.server = server;
     }
 
-    /** Opens the door; returns when it listens. */
+    /**
+     * Opens the door; returns when it listens.
+     *
+     * @param socket what happens on connections that stay, at the path beside it
+     */
     public static HttpDoor open(
-            VenueConfig.Http config, Routes routes, Authenticator authenticator, Freshness freshness) {
-        Doorway doorway = new Doorway(authenticator, freshness);
+            VenueConfig.Http config, Routes routes, Doorway doorway, String socketPath, Consumer<WsConfig> socket) {
         Javalin server = Javalin.create(javalin -> {
             limits(javalin, config);
             for (Route route : routes.table()) {
                 add(javalin, doorway, route, route.method());
                 if (route.method().equals("GET")) add(javalin, doorway, route, "HEAD");
             }
+            javalin.routes.addWsHandler(WsHandlerType.WEBSOCKET, socketPath, socket);
             problems(javalin);
         });
         server.start();

@@ -18,15 +18,17 @@ import java.util.UUID;
  *
  * @param actor the account whose key signed; 0 for the first administrator, below zero for others
  * @param apiKey the key's number; 0 without one
+ * @param session the connection that an order ends with, if its owner wants that; 0 without one
  */
-public record Origin(int actor, int apiKey, Door door, long keyHigh, long keyLow, long bodyHash, UUID correlation) {
+public record Origin(
+        int actor, int apiKey, int session, Door door, long keyHigh, long keyLow, long bodyHash, UUID correlation) {
 
     /** The venue itself, on its first start. */
-    public static final Origin VENUE = new Origin(0, 0, Door.VENUE, 0, 0, 0, new UUID(0, 0));
+    public static final Origin VENUE = new Origin(0, 0, 0, Door.VENUE, 0, 0, 0, new UUID(0, 0));
 
     public static Origin of(int actor, Optional<String> idempotencyKey, long bodyHash, UUID correlation) {
         RequestKey key = idempotencyKey.map(RequestKey::of).orElse(RequestKey.NONE);
-        return new Origin(actor, 0, Door.HTTP, key.high(), key.low(), bodyHash, correlation);
+        return new Origin(actor, 0, 0, Door.HTTP, key.high(), key.low(), bodyHash, correlation);
     }
 
     /** Method, path, query and body in one number: the same key must mean the same request. */
@@ -47,17 +49,22 @@ public record Origin(int actor, int apiKey, Door door, long keyHigh, long keyLow
                 .putLong(keyLow)
                 .putInt(number)
                 .array());
-        return new Origin(actor, apiKey, door, next.high(), next.low(), bodyHash, correlation);
+        return new Origin(actor, apiKey, session, door, next.high(), next.low(), bodyHash, correlation);
     }
 
     /** Signed by that key. */
     public Origin with(int key) {
-        return new Origin(actor, key, door, keyHigh, keyLow, bodyHash, correlation);
+        return new Origin(actor, key, session, door, keyHigh, keyLow, bodyHash, correlation);
     }
 
     /** The same request by another door. */
     public Origin by(Door other) {
-        return new Origin(actor, apiKey, other, keyHigh, keyLow, bodyHash, correlation);
+        return new Origin(actor, apiKey, session, other, keyHigh, keyLow, bodyHash, correlation);
+    }
+
+    /** By a connection of its own. */
+    public Origin over(int connection) {
+        return new Origin(actor, apiKey, connection, Door.WEBSOCKET, keyHigh, keyLow, bodyHash, correlation);
     }
 
     public boolean hasKey() {
@@ -76,7 +83,7 @@ public record Origin(int actor, int apiKey, Door door, long keyHigh, long keyLow
                 .door(door)
                 .trader(0)
                 .key(apiKey)
-                .session(0);
+                .session(session);
         frame.requestEncoded(request.encodedLength());
     }
 

@@ -64,7 +64,7 @@ public final class RequestRoutes implements RouteGroup {
 
     private CompletionStage<Answer> fence(Call call, int actor, RequestKey key) {
         Origin origin = new Origin(
-                actor, call.caller().key(), Door.HTTP, 0, 0, 0, call.origin().correlation());
+                actor, call.caller().key(), 0, Door.HTTP, 0, 0, 0, call.origin().correlation());
         return ingress.cancel(origin, fence(actor, key)).thenApply(outcome -> {
             Body none = new Body(call.part("key"), Status.NEVER_SEEN, outcome.sequence(), null, false);
             return Answer.ok(known(actor, key)

@@ -15,6 +15,7 @@ import io.rialto.feeds.FeedsOptions;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.admin.ListingRoutes;
+import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
 import io.rialto.gateway.http.Routes;
@@ -80,8 +81,9 @@ class PressureRulesTest {
                         .config()
                         .http(),
                 routes,
-                authenticator,
-                freshness);
+                new Doorway(authenticator, freshness),
+                "/socket",
+                socket -> {});
         JsonNode file = new ObjectMapper()
                 .readTree(
                         keys.bootstrap(data.resolve("admin.json")).orElseThrow().toFile());
