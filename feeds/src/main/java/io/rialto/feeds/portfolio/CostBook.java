@@ -102,6 +102,8 @@ final class CostBook {
     private static BigInteger share(BigInteger whole, BigDecimal part, BigDecimal of) {
         if (part.compareTo(of) == 0) return whole;
         if (part.signum() == 0) return BigInteger.ZERO;
-        return new BigDecimal(whole).multiply(part).divideToIntegralValue(of).toBigInteger();
+        int scale = Math.max(part.scale(), of.scale());
+        BigInteger parts = part.setScale(scale).unscaledValue();
+        return whole.multiply(parts).divide(of.setScale(scale).unscaledValue());
     }
 }

@@ -108,9 +108,9 @@ public final class PortfolioFeed implements MovementWatch {
                 priceMayHaveBegun(mark.wrap(frame.buffer(), at, length, version).instrument());
             case InstrumentChangedDecoder.TEMPLATE_ID -> {
                 terms.wrap(frame.buffer(), at, length, version);
-                if (terms.parameter() == InstrumentParameter.REFERENCE_PRICE_TICKS) {
-                    priceMayHaveBegun(terms.instrument());
-                }
+                boolean isOfPrices = terms.parameter() == InstrumentParameter.REFERENCE_PRICE_TICKS
+                        || terms.parameter() == InstrumentParameter.TICK;
+                if (isOfPrices) priceMayHaveBegun(terms.instrument());
             }
             default -> {
                 return false;

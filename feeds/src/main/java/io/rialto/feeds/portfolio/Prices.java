@@ -6,12 +6,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.IntFunction;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * What things are worth now. The venue values in the quote asset of the instrument that was listed first; an asset by the
@@ -21,7 +20,7 @@ final class Prices {
     private final IntFunction<Instrument> instruments;
     private final Map<Integer, Integer> sources = new HashMap<>();
     private final Map<Integer, BigDecimal> lastTrades = new HashMap<>();
-    private final Set<Integer> priced = new HashSet<>();
+    private final Int2ObjectHashMap<BigDecimal> current = new Int2ObjectHashMap<>();
     private int asset;
     private int scale;
 
@@ -43,9 +42,17 @@ final class Prices {
         if (isSource) sources.putIfAbsent(market.base().number(), market.number());
     }
 
-    /** Whether an asset has a price now and had none when this was asked last, or the other way. */
+    /** Works an asset's price out anew; answers whether it has one now and had none, or the other way. */
     boolean begins(int number) {
-        return ofAsset(number).isPresent() ? priced.add(number) : priced.remove(number);
+        Optional<BigDecimal> now = find(number);
+        BigDecimal before = now.isPresent() ? current.put(number, now.get()) : current.remove(number);
+        return now.isPresent() == (before == null);
+    }
+
+    private Optional<BigDecimal> find(int number) {
+        if (number == asset) return Optional.of(BigDecimal.ONE); // never 0, so none before anything is listed
+        Integer source = sources.get(number);
+        return source == null ? Optional.empty() : mark(instruments.apply(source));
     }
 
     void traded(Instrument market, long priceTicks) {
@@ -70,9 +77,7 @@ final class Prices {
 
     /** Of one whole unit of an asset; empty while it has none. */
     Optional<BigDecimal> ofAsset(int number) {
-        if (number == asset) return Optional.of(BigDecimal.ONE); // never 0, so none before anything is listed
-        Integer source = sources.get(number);
-        return source == null ? Optional.empty() : mark(instruments.apply(source));
+        return Optional.ofNullable(current.get(number));
     }
 
     /** Of an amount of an asset, rounded down; empty while it has no price. */

@@ -218,7 +218,7 @@ class ContractAccountRulesTest extends TwoTraders {
     @Test
     void marketOrdersAndStopsTradeContracts() {
         for (Trader trader : List.of(alice, bob)) ok(moves(trader, "100000", "IN"));
-        places(bob, "SELL", "10", "100.00");
+        places(bob, "SELL", "4", "100.00");
         JsonNode bought = ok(alice.client().post("/api/v1/orders", order("BUY", "MARKET", "4", "")))
                 .json();
         assertThat(bought.get("status").asText()).isEqualTo("FILLED");
@@ -230,9 +230,16 @@ class ContractAccountRulesTest extends TwoTraders {
                         .post("/api/v1/orders", order("BUY", "STOP", "6", ",\"triggerPrice\":\"101.00\"")))
                 .json();
         assertThat(stop.get("status").asText()).isEqualTo("PENDING_TRIGGER");
+        places(bob, "SELL", "6", "102.00");
         places(bob, "BUY", "1", "101.00");
-        tells(contract(alice), "position", "4");
-        places(bob, "SELL", "1", "101.00");
+        places(alice, "SELL", "1", "101.00");
+        JsonNode elected = ok(alice.client()
+                        .get("/api/v1/orders/" + stop.get("id").asText()))
+                .json();
+        assertThat(elected.get("status").asText()).isEqualTo("FILLED");
+        tells(elected, "averagePrice", "102");
+        tells(contract(alice), "position", "9", "cost", "912", "realised", "1");
+        tells(contract(bob), "position", "-9", "realised", "-1");
         assertThat(alice.client()
                         .post(
                                 "/api/v1/orders",
