@@ -57,6 +57,7 @@ import io.rialto.protocol.SetRiskRuleDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.SuspendDecoder;
 import io.rialto.protocol.TestOrderDecoder;
+import io.rialto.protocol.TestRiskRuleDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.WithdrawChangeDecoder;
 import io.rialto.protocol.WithdrawScheduledChangeDecoder;
@@ -135,6 +136,7 @@ final class CommandShapes {
         know(AssignFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.BLOCK_LENGTH);
         know(SetRiskRuleDecoder.TEMPLATE_ID, SetRiskRuleDecoder.BLOCK_LENGTH);
         know(RemoveRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.BLOCK_LENGTH);
+        know(TestRiskRuleDecoder.TEMPLATE_ID, TestRiskRuleDecoder.BLOCK_LENGTH);
     }
 
     private void knowQuotes() {

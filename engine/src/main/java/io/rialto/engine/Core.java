@@ -43,6 +43,7 @@ import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.SetRiskRuleDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.TestOrderDecoder;
+import io.rialto.protocol.TestRiskRuleDecoder;
 import io.rialto.protocol.TickDecoder;
 import io.rialto.protocol.frame.Frame;
 
@@ -209,7 +210,7 @@ public final class Core {
                 return rooms.batches.testOrder(frame);
             case SetFeeScheduleDecoder.TEMPLATE_ID, AssignFeeScheduleDecoder.TEMPLATE_ID:
                 return rooms.fees.decide(frame, type);
-            case SetRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.TEMPLATE_ID:
+            case SetRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.TEMPLATE_ID, TestRiskRuleDecoder.TEMPLATE_ID:
                 return rooms.risk.decide(frame, type);
             default:
                 return margin(frame, type);

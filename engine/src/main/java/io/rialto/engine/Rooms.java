@@ -143,7 +143,8 @@ final class Rooms {
     }
 
     private RiskRoom riskRoom() {
-        return new RiskRoom(assets, accounts, instruments, orders, balances, positions(), trading, requests.caller());
+        return new RiskRoom(
+                assets, accounts, instruments, orders, balances, positions(), trading, refusals, requests.caller());
     }
 
     Margins margins() {

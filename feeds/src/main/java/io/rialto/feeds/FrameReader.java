@@ -23,6 +23,7 @@ import io.rialto.protocol.OperationRefusedDecoder;
 import io.rialto.protocol.OrderTestedDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.RiskRuleTestedDecoder;
 import io.rialto.protocol.VolatilityInterruptedDecoder;
 import io.rialto.protocol.frame.FrameLayout;
 import io.rialto.protocol.frame.FrameView;
@@ -46,6 +47,7 @@ final class FrameReader {
             OrderTestedDecoder.TEMPLATE_ID,
             FillTestedDecoder.TEMPLATE_ID,
             FeesTestedDecoder.TEMPLATE_ID,
+            RiskRuleTestedDecoder.TEMPLATE_ID,
             FeeTierChangedDecoder.TEMPLATE_ID,
             MassQuotedDecoder.TEMPLATE_ID,
             LegRefusedDecoder.TEMPLATE_ID,

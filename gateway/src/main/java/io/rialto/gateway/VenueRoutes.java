@@ -47,6 +47,7 @@ import io.rialto.gateway.requests.RequestRoutes;
 import io.rialto.gateway.risk.PositionSizeRoutes;
 import io.rialto.gateway.risk.RiskAlertRoutes;
 import io.rialto.gateway.risk.RiskRuleRoutes;
+import io.rialto.gateway.risk.RiskTestRoutes;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.statements.StatementRoutes;
 import io.rialto.gateway.status.HealthRoutes;
@@ -111,6 +112,7 @@ final class VenueRoutes {
                 new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed),
                 new RiskRuleRoutes(ingress, feeds.risk(), feeds.listings(), listed, ack),
                 new RiskAlertRoutes(feeds.risk(), feeds.listings(), listed),
+                new RiskTestRoutes(ingress, feeds.orders(), feeds.listings(), listed),
                 new PositionSizeRoutes(),
                 new FillRoutes(feeds.orders(), listed),
                 new BalanceRoutes(feeds.balances(), listed),

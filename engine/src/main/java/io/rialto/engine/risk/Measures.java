@@ -32,6 +32,7 @@ final class Measures {
     private boolean[] haveOrders = new boolean[16];
     private Ticket ticket;
     private Instrument market;
+    private boolean isLookedAt;
 
     Measures(Instruments instruments, OpenOrders orders, Balances balances, Positions positions, Caller caller) {
         this.instruments = instruments;
@@ -44,7 +45,14 @@ final class Measures {
     void begin(Ticket asked, Instrument askedMarket) {
         ticket = asked;
         market = askedMarket;
-        wouldBe.look(asked, askedMarket);
+        isLookedAt = false;
+    }
+
+    /** Over all open orders of the account, and so only when a rule asks for it. */
+    private WouldBe wouldBe() {
+        if (!isLookedAt) wouldBe.look(ticket, market);
+        isLookedAt = true;
+        return wouldBe;
     }
 
     /** An amend opens nothing and is no other order. */
@@ -58,7 +66,7 @@ final class Measures {
     long of(RiskRule rule) {
         switch (rule.type) {
             case MAX_POSITION_SIZE:
-                return wouldBe.lots();
+                return wouldBe().lots();
             case POSITION_LIMIT:
                 return markets(true);
             case MAX_ORDER_VALUE:
@@ -86,8 +94,8 @@ final class Measures {
 
     /** Whether the order makes nothing worse than it is: it reduces, or leaves as much as there was. */
     boolean isHarmless(RiskRule rule) {
-        if (wouldBe.isReduction()) return true;
-        if (rule.type == RiskRuleType.MAX_POSITION_SIZE) return !wouldBe.isLarger();
+        if (wouldBe().isReduction()) return true;
+        if (rule.type == RiskRuleType.MAX_POSITION_SIZE) return !wouldBe().isLarger();
         return rule.type == RiskRuleType.POSITION_LIMIT && markets(true) == markets(false);
     }
 

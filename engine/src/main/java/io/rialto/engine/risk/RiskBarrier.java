@@ -22,6 +22,13 @@ final class RiskBarrier implements Barrier {
     private final RiskNews news;
     private final Caller caller;
 
+    /** Asked in place of all others while it is tried out. */
+    private RiskRule trial;
+
+    private boolean isTrialAsked;
+    private boolean isTrialBeyond;
+    private long trialMeasured;
+
     RiskBarrier(Accounts accounts, RiskRules rules, Measures measures, RiskNews news, Caller caller) {
         this.accounts = accounts;
         this.rules = rules;
@@ -32,6 +39,7 @@ final class RiskBarrier implements Barrier {
 
     @Override
     public Reason admit(Ticket ticket, Instrument market) {
+        if (trial != null) return tryOut(ticket, market);
         if (rules.count() == 0) return Reason.NONE;
         if (isBlocked(ticket, market, false)) return Reason.BLOCKED_BY_RISK_RULE;
         if (!ticket.isRehearsal) count(ticket, market);
@@ -42,6 +50,38 @@ final class RiskBarrier implements Barrier {
     public Reason admitAmend(Ticket ticket, Instrument market, boolean isSmaller) {
         if (rules.count() == 0 || isSmaller) return Reason.NONE;
         return isBlocked(ticket, market, true) ? Reason.BLOCKED_BY_RISK_RULE : Reason.NONE;
+    }
+
+    /** From now on this rule alone is asked, and nothing is counted; null ends that. */
+    void tries(RiskRule rule) {
+        trial = rule;
+        if (rule == null) return;
+        isTrialAsked = false;
+        isTrialBeyond = false;
+        trialMeasured = 0;
+    }
+
+    boolean isTrialAsked() {
+        return isTrialAsked;
+    }
+
+    boolean isTrialBeyond() {
+        return isTrialBeyond;
+    }
+
+    long trialMeasured() {
+        return trialMeasured;
+    }
+
+    private Reason tryOut(Ticket ticket, Instrument market) {
+        int firm = accounts.firm(ticket.account);
+        isTrialAsked = trial.concerns(ticket.account, firm, market.number(), market.quoteAsset());
+        if (!isTrialAsked) return Reason.NONE;
+        measures.begin(ticket, market);
+        trialMeasured = measures.of(trial);
+        isTrialBeyond = measures.isBeyond(trial, trialMeasured);
+        boolean isBlocked = isTrialBeyond && trial.action(1) == RiskAction.BLOCK && !measures.isHarmless(trial);
+        return isBlocked ? Reason.BLOCKED_BY_RISK_RULE : Reason.NONE;
     }
 
     private boolean isBlocked(Ticket ticket, Instrument market, boolean isAmend) {

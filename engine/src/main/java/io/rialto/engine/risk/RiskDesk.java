@@ -44,23 +44,26 @@ final class RiskDesk {
     }
 
     Reason set(Frame frame) {
-        DirectBuffer buffer = frame.buffer();
         int at = frame.commandOffset() + PART_HEADER_LENGTH;
         RiskRule rule = new RiskRule();
-        boolean areCodes = readCodes(rule, buffer, at) && isPrintable(buffer, at);
-        if (!areCodes) return Reason.INVALID_RISK_RULE;
-        rule.number = buffer.getInt(at + SetRiskRuleDecoder.ruleEncodingOffset());
+        Reason refusal = readCodes(rule, frame.buffer(), at);
+        if (refusal != Reason.NONE) return refusal;
+        rule.number = frame.buffer().getInt(at + SetRiskRuleDecoder.ruleEncodingOffset());
         boolean isNew = rule.number == 0;
         if (!isNew && rules.find(rule.number) == null) return Reason.UNKNOWN_RISK_RULE;
         if (isNew && rules.count() == RiskRules.MOST) return Reason.TOO_MANY_RISK_RULES;
-        readTerms(rule, buffer, at);
-        if (!readSteps(rule, buffer, at)) return Reason.RISK_ESCALATION_NOT_POSSIBLE;
-        Reason refusal = check.refusal(rule);
+        refusal = readTerms(rule, frame.buffer(), at);
         if (refusal != Reason.NONE) return refusal;
         if (isNew) rules.add(rule);
         else rules.replace(rule);
         frame.claimEvent(ruleSet).rule(rule.number).version(rule.version);
         return Reason.NONE;
+    }
+
+    /** The rule at this place, whatever its number; whether it could be. */
+    Reason read(RiskRule rule, DirectBuffer buffer, int at) {
+        Reason refusal = readCodes(rule, buffer, at);
+        return refusal == Reason.NONE ? readTerms(rule, buffer, at) : refusal;
     }
 
     Reason remove(Frame frame) {
@@ -73,7 +76,12 @@ final class RiskDesk {
         return Reason.NONE;
     }
 
-    private static boolean readCodes(RiskRule rule, DirectBuffer buffer, int at) {
+    private static Reason readCodes(RiskRule rule, DirectBuffer buffer, int at) {
+        boolean areSound = areCodes(rule, buffer, at) && isPrintable(buffer, at);
+        return areSound ? Reason.NONE : Reason.INVALID_RISK_RULE;
+    }
+
+    private static boolean areCodes(RiskRule rule, DirectBuffer buffer, int at) {
         int type = buffer.getByte(at + SetRiskRuleDecoder.ruleTypeEncodingOffset()) & 0xFF;
         int scope = buffer.getByte(at + SetRiskRuleDecoder.scopeEncodingOffset()) & 0xFF;
         int action = buffer.getByte(at + SetRiskRuleDecoder.actionEncodingOffset()) & 0xFF;
@@ -112,7 +120,7 @@ final class RiskDesk {
         return true;
     }
 
-    private static void readTerms(RiskRule rule, DirectBuffer buffer, int at) {
+    private Reason readTerms(RiskRule rule, DirectBuffer buffer, int at) {
         rule.limit = buffer.getLong(at + SetRiskRuleDecoder.ruleLimitEncodingOffset());
         rule.windowNanos = buffer.getLong(at + SetRiskRuleDecoder.windowNanosEncodingOffset());
         rule.coolDownNanos = buffer.getLong(at + SetRiskRuleDecoder.coolDownNanosEncodingOffset());
@@ -123,6 +131,8 @@ final class RiskDesk {
         for (int word = 0; word < RiskRule.NAME_WORDS; word++) {
             rule.name[word] = buffer.getLong(nameAt + word * Long.BYTES);
         }
+        boolean areSteps = readSteps(rule, buffer, at);
+        return areSteps ? check.refusal(rule) : Reason.RISK_ESCALATION_NOT_POSSIBLE;
     }
 
     /** False for a step that is none, or behind a gap. */

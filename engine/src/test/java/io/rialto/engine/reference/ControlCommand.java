@@ -61,5 +61,8 @@ public interface ControlCommand extends Command.Control {
 
     record RemoveRiskRule(int rule) implements ControlCommand {}
 
+    /** A SetRiskRule and an order. */
+    record TestRiskRule(int account, List<Command> parts) implements ControlCommand {}
+
     record ChangeListing(int instrument, int step) implements ControlCommand {}
 }

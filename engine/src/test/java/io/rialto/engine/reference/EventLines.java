@@ -133,6 +133,7 @@ public final class EventLines {
             names("MarginTiersSet", "instrument tiers"),
             names("RiskRuleSet", "rule version"),
             names("RiskRuleRemoved", "rule version"),
+            names("RiskRuleTested", "measured ruleLimit account instrument asked beyond reason"),
             names("RiskBreached", "measured ruleLimit rule version account instrument count ruleType action severity"),
             names("RequestFenced", "account keyHigh keyLow"));
 

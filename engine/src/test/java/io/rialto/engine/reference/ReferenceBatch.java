@@ -67,6 +67,20 @@ record ReferenceBatch(ReferenceMatching matching, ReferenceTrading trading, Cons
         }
     }
 
+    /** Why an order would not come in, or NONE. */
+    Reason outlook(Command asked) {
+        boolean isPlain = asked instanceof NewOrder;
+        NewOrder order = isPlain ? (NewOrder) asked : ((NewSpecialOrder) asked).order();
+        try {
+            ReferenceOrder judged = rehearsed(order, isPlain ? null : ((NewSpecialOrder) asked).terms(), 0);
+            BigDecimal hold = trading.isKilled(judged) ? ZERO : matching.holdOf(judged);
+            refuseIf(!ReferenceLedger.fits(hold), VALUE_OVERFLOW);
+            return hold.compareTo(trading.free(judged)) > 0 ? INSUFFICIENT_FUNDS : marginRefusal(judged);
+        } catch (Refusal refusal) {
+            return refusal.reason;
+        }
+    }
+
     private void foretell(ReferenceOrder order) {
         boolean isKilled = trading.isKilled(order);
         BigDecimal hold = isKilled ? ZERO : matching.holdOf(order);

@@ -112,6 +112,7 @@ final class ReferenceControl {
         else if (command instanceof AssignFeeSchedule asked) fees.assign(asked);
         else if (command instanceof SetRiskRule asked) risk.set(asked);
         else if (command instanceof RemoveRiskRule asked) risk.remove(asked);
+        else if (command instanceof TestRiskRule asked) risk.test(asked);
     }
 
     private void instrumentOrAll(int number) {

@@ -8,6 +8,8 @@ import static java.math.BigInteger.valueOf;
 
 import io.rialto.engine.reference.ControlCommand.RemoveRiskRule;
 import io.rialto.engine.reference.ControlCommand.SetRiskRule;
+import io.rialto.engine.reference.ControlCommand.TestRiskRule;
+import io.rialto.protocol.Reason;
 import io.rialto.protocol.RiskAction;
 import io.rialto.protocol.RiskRuleType;
 import io.rialto.protocol.RiskSeverity;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Risk rules, by the rulebook's section 19: what they are, what they measure of an order, what comes of it. */
 final class ReferenceRisk {
@@ -57,6 +60,15 @@ final class ReferenceRisk {
     private final TreeMap<Integer, Rule> rules = new TreeMap<>();
     private final List<News> news = new ArrayList<>();
     private int lastNumber;
+    /** Why an order would not come in, or NONE. */
+    Function<Command, Reason> outlook;
+
+    /** The only rule that is asked, while it is tried out, and what came of it. */
+    private Rule trial;
+
+    private Rule asked;
+    private BigInteger measured = ZERO;
+    private boolean isBeyond;
 
     ReferenceRisk(ReferenceMatching matching, ReferenceControl control) {
         this.matching = matching;
@@ -64,6 +76,18 @@ final class ReferenceRisk {
     }
 
     void set(SetRiskRule asked) {
+        checkCodes(asked);
+        Rule old = rules.get(asked.rule());
+        refuseIf(asked.rule() != 0 && old == null, UNKNOWN_RISK_RULE);
+        refuseIf(asked.rule() == 0 && rules.size() == 1_000, TOO_MANY_RISK_RULES);
+        checkTerms(asked);
+        int number = asked.rule() == 0 ? ++lastNumber : asked.rule();
+        int version = old == null ? 1 : old.version + 1;
+        rules.put(number, new Rule(number, version, asked, new HashMap<>()));
+        matching.events.add("RiskRuleSet", number, version);
+    }
+
+    private static void checkCodes(SetRiskRule asked) {
         boolean isSound = TYPES.contains(asked.type())
                 && isIn(EVERYBODY, asked.scope(), ACCOUNT)
                 && isIn(ALERT, asked.action(), BLOCK)
@@ -71,9 +95,9 @@ final class ReferenceRisk {
                 && isIn(0, asked.enabled(), 1)
                 && asked.name().matches("[ -~]*");
         refuseIf(!isSound, INVALID_RISK_RULE);
-        Rule old = rules.get(asked.rule());
-        refuseIf(asked.rule() != 0 && old == null, UNKNOWN_RISK_RULE);
-        refuseIf(asked.rule() == 0 && rules.size() == 1_000, TOO_MANY_RISK_RULES);
+    }
+
+    private void checkTerms(SetRiskRule asked) {
         boolean areSteps = asked.steps().stream().allMatch(step -> step.get(0) != 0 && isIn(ALERT, step.get(1), BLOCK));
         refuseIf(!areSteps, RISK_ESCALATION_NOT_POSSIBLE);
         checkScope(asked);
@@ -91,10 +115,6 @@ final class ReferenceRisk {
             breaches = step.get(0);
             action = step.get(1);
         }
-        int number = asked.rule() == 0 ? ++lastNumber : asked.rule();
-        int version = old == null ? 1 : old.version + 1;
-        rules.put(number, new Rule(number, version, asked, new HashMap<>()));
-        matching.events.add("RiskRuleSet", number, version);
     }
 
     private void checkScope(SetRiskRule asked) {
@@ -115,13 +135,51 @@ final class ReferenceRisk {
         matching.events.add("RiskRuleRemoved", old.number, old.version);
     }
 
+    /** What a rule would make of an order, as if it were the only one and had seen no breach. */
+    void test(TestRiskRule asked) {
+        control.account(asked.account());
+        for (int i = 0; i < asked.parts().size(); i++) {
+            Command part = asked.parts().get(i);
+            boolean isPart = part instanceof SetRiskRule || isOrder(part);
+            refuseIf(!isPart, i, PART_NOT_POSSIBLE);
+            refuseIf(i > 1, WRONG_NUMBER_OF_PARTS);
+        }
+        refuseIf(asked.parts().size() < 2, WRONG_NUMBER_OF_PARTS);
+        Command order = asked.parts().get(1);
+        refuseIf(isOrder(asked.parts().get(0)), 0, PART_NOT_POSSIBLE);
+        refuseIf(!isOrder(order), 1, PART_NOT_POSSIBLE);
+        refuseIf(ReferenceBatch.owner(order) != asked.account(), 1, PART_OF_ANOTHER_ACCOUNT);
+        SetRiskRule terms = (SetRiskRule) asked.parts().get(0);
+        checkCodes(terms);
+        checkTerms(terms);
+        trial = new Rule(0, 0, terms, new HashMap<>());
+        this.asked = null;
+        measured = ZERO;
+        isBeyond = false;
+        Reason reason = outlook.apply(order);
+        trial = null;
+        Command.NewOrder plain =
+                order instanceof Command.NewSpecialOrder special ? special.order() : (Command.NewOrder) order;
+        int isAsked = this.asked == null ? 0 : 1;
+        var what = List.of(measured, terms.limit(), asked.account(), plain.instrument());
+        matching.events.add("RiskRuleTested", what, isAsked, isBeyond ? 1 : 0, reason);
+    }
+
+    private static boolean isOrder(Command part) {
+        return part instanceof Command.NewOrder || part instanceof Command.NewSpecialOrder;
+    }
+
+    private Iterable<Rule> rules() {
+        return trial == null ? rules.values() : List.of(trial);
+    }
+
     /** A new order, whose account's limits let it pass. */
     void admit(ReferenceOrder order) {
         Asked asked = new Asked(order, order.asked.priceTicks(), order.asked.quantityLots(), false);
         boolean isBlocked = isBlocked(asked);
         refuseIf(isBlocked, BLOCKED_BY_RISK_RULE);
         if (matching.isRehearsal) return;
-        for (Rule rule : rules.values()) {
+        for (Rule rule : rules()) {
             if (rule.terms.type() == RATE && concerns(rule, order))
                 rule.records.get(order.account).orders.add(matching.nowNanos);
         }
@@ -146,7 +204,7 @@ final class ReferenceRisk {
     private boolean isBlocked(Asked asked, long lots) {
         boolean isBlocked = false;
         List<News> fired = new ArrayList<>();
-        for (Rule rule : rules.values()) {
+        for (Rule rule : rules()) {
             boolean isOfNew = List.of(RATE, OPEN, MARKETS).contains(rule.terms.type());
             boolean isAsked = concerns(rule, asked.order) && !(asked.isAmend && isOfNew);
             if (isAsked) isBlocked |= isBlocked(rule, asked, lots, fired);
@@ -177,6 +235,11 @@ final class ReferenceRisk {
                 ? isOutside(rule.terms)
                 : measured.compareTo(valueOf(rule.terms.limit())) > 0;
         boolean isCool = record.count == 0 || matching.nowNanos - record.countedNanos >= rule.terms.coolDownNanos();
+        if (rule == trial) {
+            this.asked = rule;
+            this.measured = measured;
+            this.isBeyond = isBeyond;
+        }
         boolean isAnother = isBeyond && !record.isBeyond && isCool;
         int count = record.count + (isAnother ? 1 : 0);
         if (!matching.isRehearsal) {

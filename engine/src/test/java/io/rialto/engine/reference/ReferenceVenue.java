@@ -36,6 +36,7 @@ public final class ReferenceVenue {
 
     {
         control.assets = assets::size;
+        control.risk.outlook = batch::outlook;
     }
 
     private EventLines events;

@@ -18,9 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ControlCommand.RemoveRiskRule;
+import io.rialto.engine.reference.ControlCommand.TestRiskRule;
 import io.rialto.protocol.BatchMode;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.RiskAction;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RiskRulesTest {
@@ -239,6 +241,29 @@ class RiskRulesTest {
                         breach(1, 180, 100, RiskAction.BLOCK));
         venue.does(ALICE, BatchMode.ATOMIC, buys(2).at(90).command(ALICE, 1))
                 .emits(BLOCKED, "operation 0 refused BLOCKED_BY_RISK_RULE");
+    }
+
+    @Test
+    void aRuleIsTriedOutOnAnOrderAsIfItWereTheOnlyOneAndHadSeenNoBreach() {
+        sets(blocks(MAX_ORDER_VALUE, 50));
+        tries(blocks(MAX_ORDER_VALUE, 100), buys(2).at(90)).emits("asked: 180 beyond 100, BLOCKED_BY_RISK_RULE");
+        tries(alerts(MAX_ORDER_VALUE, 100), buys(2).at(90)).emits("asked: 180 beyond 100, NONE");
+        tries(blocks(MAX_ORDER_VALUE, 180), buys(2).at(90)).emits("asked: 180 within 180, NONE");
+        tries(blocks(MAX_ORDER_VALUE, 100).of(BOB), buys(2).at(90)).emits("not asked: 0 within 100, NONE");
+        tries(blocks(MAX_ORDER_VALUE, 100), buys(0).at(90)).emits("not asked: 0 within 100, QUANTITY_BELOW_MINIMUM");
+        tries(alerts(MAX_ORDER_VALUE, 100), buys(20_000).at(90)).emits("asked: 1800000 beyond 100, INSUFFICIENT_FUNDS");
+        tries(blocks(MAX_ORDER_VALUE, -1), buys(2).at(90)).emits("rejected RISK_LIMIT_NOT_POSSIBLE");
+        venue.decides(new TestRiskRule(
+                        ALICE,
+                        List.of(
+                                buys(2).at(90).command(ALICE, 1),
+                                blocks(MAX_ORDER_VALUE, 1).set())))
+                .emits("rejected PART_NOT_POSSIBLE", "operation 0 refused PART_NOT_POSSIBLE");
+        venue.receives(ALICE, buys(1).at(90)).emits(BLOCKED, breach(1, 90, 50, RiskAction.BLOCK));
+    }
+
+    private VenueUnderTest tries(RiskRuleBook rule, Ticket order) {
+        return venue.decides(new TestRiskRule(ALICE, List.of(rule.set(), order.command(ALICE, 1))));
     }
 
     @Test

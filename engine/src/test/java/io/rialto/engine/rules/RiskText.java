@@ -3,6 +3,7 @@ package io.rialto.engine.rules;
 import io.rialto.protocol.RiskBreachedDecoder;
 import io.rialto.protocol.RiskRuleRemovedDecoder;
 import io.rialto.protocol.RiskRuleSetDecoder;
+import io.rialto.protocol.RiskRuleTestedDecoder;
 import org.agrona.DirectBuffer;
 
 /** The events of risk rules, as a trader would say them. */
@@ -10,7 +11,7 @@ final class RiskText {
     private RiskText() {}
 
     static boolean tells(int type) {
-        return type >= RiskRuleSetDecoder.TEMPLATE_ID && type <= RiskBreachedDecoder.TEMPLATE_ID;
+        return type >= RiskRuleSetDecoder.TEMPLATE_ID && type <= RiskRuleTestedDecoder.TEMPLATE_ID;
     }
 
     static String line(int type, DirectBuffer buffer, int at, int length, int version) {
@@ -22,6 +23,11 @@ final class RiskText {
             case RiskRuleRemovedDecoder.TEMPLATE_ID -> {
                 var event = new RiskRuleRemovedDecoder().wrap(buffer, at, length, version);
                 yield "rule " + event.rule() + " removed at version " + event.version();
+            }
+            case RiskRuleTestedDecoder.TEMPLATE_ID -> {
+                var event = new RiskRuleTestedDecoder().wrap(buffer, at, length, version);
+                yield (event.asked() == 1 ? "asked: " : "not asked: ") + event.measured()
+                        + (event.beyond() == 1 ? " beyond " : " within ") + event.ruleLimit() + ", " + event.reason();
             }
             default -> {
                 var event = new RiskBreachedDecoder().wrap(buffer, at, length, version);

@@ -38,8 +38,10 @@ import io.rialto.protocol.ResetQuotesEncoder;
 import io.rialto.protocol.RevealSeedEncoder;
 import io.rialto.protocol.SetMarkPriceEncoder;
 import io.rialto.protocol.SetQuoteProtectionEncoder;
+import io.rialto.protocol.SetRiskRuleEncoder;
 import io.rialto.protocol.StartCallEncoder;
 import io.rialto.protocol.TestOrderEncoder;
+import io.rialto.protocol.TestRiskRuleEncoder;
 import io.rialto.protocol.TickEncoder;
 import io.rialto.protocol.frame.Frame;
 import java.util.List;
@@ -98,7 +100,9 @@ public final class CommandFrames {
         else if (command instanceof Command.RevealSeed seed) write(seed);
         else if (command instanceof ControlCommand.SetFeeSchedule fees) FeeFrames.write(frame, fees);
         else if (command instanceof ControlCommand.AssignFeeSchedule fees) FeeFrames.write(frame, fees);
-        else if (command instanceof ControlCommand.SetRiskRule rule) RiskFrames.write(frame, rule);
+        else if (command instanceof ControlCommand.SetRiskRule rule)
+            encoded(SetRiskRuleEncoder.TEMPLATE_ID, RiskFrames.write(buffer, at, head, rule));
+        else if (command instanceof ControlCommand.TestRiskRule test) write(test);
         else if (command instanceof ControlCommand.RemoveRiskRule rule) RiskFrames.write(frame, rule);
         else if (command instanceof ControlCommand control) ControlFrames.write(frame, control);
         else if (command instanceof MarginCommand margin) MarginFrames.write(frame, margin);
@@ -150,6 +154,11 @@ public final class CommandFrames {
     private void write(Command.TestOrder test) {
         new TestOrderEncoder().wrapAndApplyHeader(buffer, at, head).account(test.account());
         encoded(TestOrderEncoder.TEMPLATE_ID, TestOrderEncoder.BLOCK_LENGTH, List.of(test.order()));
+    }
+
+    private void write(ControlCommand.TestRiskRule test) {
+        new TestRiskRuleEncoder().wrapAndApplyHeader(buffer, at, head).account(test.account());
+        encoded(TestRiskRuleEncoder.TEMPLATE_ID, TestRiskRuleEncoder.BLOCK_LENGTH, test.parts());
     }
 
     private void write(Command.NewOrderList list) {

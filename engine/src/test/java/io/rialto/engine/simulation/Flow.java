@@ -143,7 +143,7 @@ final class Flow {
 
     private void step() {
         if (margin.isTurn()) add(margin.command());
-        else if (risk.isTurn()) add(risk.command());
+        else if (risk.isTurn()) add(risk.command(dice.chance(70) ? this::limitOrder : this::marketOrder));
         else draw();
     }
 

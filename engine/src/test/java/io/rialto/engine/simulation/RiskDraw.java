@@ -3,8 +3,10 @@ package io.rialto.engine.simulation;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ControlCommand.RemoveRiskRule;
 import io.rialto.engine.reference.ControlCommand.SetRiskRule;
+import io.rialto.engine.reference.ControlCommand.TestRiskRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Draws risk rules: in most flows none, in some a few, in some many that hardly let an order pass. Its dice are its own, so that
@@ -44,7 +46,18 @@ final class RiskDraw {
         return rulesAtFirst > 0 && dice.chance(percent);
     }
 
-    Command command() {
+    /** A rule on trial with an order of the flow, mostly. */
+    Command test(Command.NewOrder order) {
+        Command rule = set(-1);
+        Command other = dice.chance(97) ? order : dice.chance(50) ? rule : new Command.CancelOrder(100, 1);
+        int account = dice.chance(97) ? order.account() : FIRST_ACCOUNT + dice.below(accounts);
+        if (dice.chance(97)) return new TestRiskRule(account, List.of(rule, other));
+        return new TestRiskRule(account, dice.chance(50) ? List.of(rule) : List.of(order, rule));
+    }
+
+    /** @param order one that the flow could send */
+    Command command(Supplier<Command.NewOrder> order) {
+        if (dice.chance(25)) return test(order.get());
         if (dice.chance(60)) return set(dice.chance(50) ? 0 : any());
         return dice.chance(70) ? set(any()) : new RemoveRiskRule(any());
     }

@@ -2,6 +2,7 @@ package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.ControlCommand.RemoveRiskRule;
 import io.rialto.engine.reference.ControlCommand.SetRiskRule;
+import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.RemoveRiskRuleEncoder;
 import io.rialto.protocol.SetRiskRuleEncoder;
 import io.rialto.protocol.frame.Frame;
@@ -13,10 +14,10 @@ final class RiskFrames {
 
     private RiskFrames() {}
 
-    static void write(Frame frame, SetRiskRule asked) {
-        UnsafeBuffer buffer = frame.buffer();
+    /** Alone or as a part, at this place; answers its length. */
+    static int write(UnsafeBuffer buffer, int place, MessageHeaderEncoder head, SetRiskRule asked) {
         SetRiskRuleEncoder encoder = new SetRiskRuleEncoder()
-                .wrapAndApplyHeader(buffer, frame.commandOffset(), frame.partHeader())
+                .wrapAndApplyHeader(buffer, place, head)
                 .ruleLimit(asked.limit())
                 .windowNanos(asked.windowNanos())
                 .coolDownNanos(asked.coolDownNanos())
@@ -40,7 +41,7 @@ final class RiskFrames {
         int nameAt = at + SetRiskRuleEncoder.nameEncodingOffset();
         buffer.setMemory(nameAt, SetRiskRuleEncoder.nameEncodingLength(), (byte) 0);
         buffer.putStringWithoutLengthAscii(nameAt, asked.name());
-        frame.commandEncoded(SetRiskRuleEncoder.TEMPLATE_ID, encoder.encodedLength());
+        return encoder.encodedLength();
     }
 
     static void write(Frame frame, RemoveRiskRule asked) {

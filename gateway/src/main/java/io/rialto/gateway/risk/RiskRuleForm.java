@@ -1,5 +1,6 @@
 package io.rialto.gateway.risk;
 
+import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.market.Listed;
@@ -9,6 +10,7 @@ import io.rialto.protocol.RiskRuleType;
 import io.rialto.protocol.RiskScope;
 import io.rialto.protocol.RiskSeverity;
 import io.rialto.protocol.SetRiskRuleEncoder;
+import io.rialto.protocol.frame.Frame;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -105,35 +107,52 @@ record RiskRuleForm(
         return new Step((int) form.integer("breaches", 2, Integer.MAX_VALUE), form.choice("action", RiskAction.class));
     }
 
+    /** Whether it is for orders of an account of this firm. */
+    boolean concerns(int account, int firm) {
+        return scope == RiskScope.EVERYBODY || target == (scope == RiskScope.FIRM ? firm : account);
+    }
+
+    /** Whether it is for orders in this market. */
+    boolean concerns(Instrument market) {
+        boolean isThere = instrument == 0 || instrument == market.number();
+        return isThere && (asset == 0 || asset == market.quote().number());
+    }
+
+    boolean blocks() {
+        return action == RiskAction.BLOCK;
+    }
+
     /** @param rule 0 for a new one */
     Command set(int rule) {
-        return frame -> {
-            SetRiskRuleEncoder command = new SetRiskRuleEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
-                    .ruleLimit(limit)
-                    .windowNanos(windowNanos)
-                    .coolDownNanos(coolDownNanos)
-                    .rule(rule)
-                    .target(target)
-                    .instrument(instrument)
-                    .asset(asset)
-                    .ruleType(type)
-                    .scope(scope)
-                    .action(action)
-                    .severity(severity)
-                    .enabled((short) (isEnabled ? 1 : 0))
-                    .name(name);
-            int at = command.offset();
-            for (int i = 0; i < MOST_STEPS; i++) {
-                boolean isStep = i < steps.size();
-                int breachesAt = at + SetRiskRuleEncoder.step1BreachesEncodingOffset() + i * Integer.BYTES;
-                int actionAt = at + SetRiskRuleEncoder.step1ActionEncodingOffset() + i;
-                frame.buffer().putInt(breachesAt, isStep ? steps.get(i).breaches : 0);
-                frame.buffer()
-                        .putByte(actionAt, (byte) (isStep ? steps.get(i).action.value() : 0));
-            }
-            frame.commandEncoded(SetRiskRuleEncoder.TEMPLATE_ID, command.encodedLength());
-        };
+        return frame -> frame.commandEncoded(SetRiskRuleEncoder.TEMPLATE_ID, write(frame, frame.commandOffset(), rule));
+    }
+
+    /** With its message header, at this place; answers its length without it. */
+    int write(Frame frame, int offset, int rule) {
+        SetRiskRuleEncoder command = new SetRiskRuleEncoder()
+                .wrapAndApplyHeader(frame.buffer(), offset, frame.partHeader())
+                .ruleLimit(limit)
+                .windowNanos(windowNanos)
+                .coolDownNanos(coolDownNanos)
+                .rule(rule)
+                .target(target)
+                .instrument(instrument)
+                .asset(asset)
+                .ruleType(type)
+                .scope(scope)
+                .action(action)
+                .severity(severity)
+                .enabled((short) (isEnabled ? 1 : 0))
+                .name(name);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            boolean isStep = i < steps.size();
+            int breachesAt = command.offset() + SetRiskRuleEncoder.step1BreachesEncodingOffset() + i * Integer.BYTES;
+            int actionAt = command.offset() + SetRiskRuleEncoder.step1ActionEncodingOffset() + i;
+            frame.buffer().putInt(breachesAt, isStep ? steps.get(i).breaches : 0);
+            frame.buffer()
+                    .putByte(actionAt, (byte) (isStep ? steps.get(i).action.value() : 0));
+        }
+        return command.encodedLength();
     }
 
     static Command remove(int rule) {

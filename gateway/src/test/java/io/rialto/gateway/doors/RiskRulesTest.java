@@ -128,6 +128,39 @@ class RiskRulesTest extends TwoTraders {
     }
 
     @Test
+    void aRuleIsTriedOutBeforeItIsMade() {
+        ok(bob.places("BUY", "6", "90.00"));
+        ok(bob.places("BUY", "7", "90.00"));
+        ok(bob.places("BUY", "1", "90.00"));
+        String order =
+                "{\"symbol\":\"BTC-USD\",\"side\":\"BUY\",\"type\":\"LIMIT\",\"quantity\":\"6\",\"price\":\"100.00\"}";
+        String tried = "{\"rule\":" + value("500.00", "BLOCK", bob.account()) + ",\"order\":" + order + "}";
+
+        JsonNode tested = ok(bob.client().post(RULES + "/test", tried)).json();
+
+        assertThat(tested.get("accepted").asBoolean()).isFalse();
+        assertThat(tested.get("asked").asBoolean()).isTrue();
+        assertThat(tested.get("breach").asBoolean()).isTrue();
+        assertThat(tested.get("measured").asText()).startsWith("600.00");
+        assertThat(tested.get("limit").asText()).startsWith("500.00");
+        assertThat(tested.get("reason").asText()).isEqualTo("BLOCKED_BY_RISK_RULE");
+        assertThat(tested.get("recent").get("orders").asInt()).isEqualTo(3);
+        assertThat(tested.get("recent").get("beyond").asInt()).isEqualTo(2);
+        assertThat(tested.get("recent").get("breaches").asInt()).isEqualTo(1);
+        ok(bob.places("BUY", "6", "90.00"));
+        assertThat(ok(administrator.get(RULES)).json().get("items")).isEmpty();
+        JsonNode ofAlice = ok(administrator.post(
+                        RULES + "/test", tried.replaceFirst("\\{", "{\"account\":\"" + alice.account() + "\",")))
+                .json();
+        assertThat(ofAlice.get("asked").asBoolean()).isFalse();
+        assertThat(ofAlice.get("accepted").asBoolean()).isTrue();
+        assertThat(bob.client()
+                        .post(RULES + "/test", tried.replace("500.00", "0.000000001"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void thePositionSizeOfTheRulebook() {
         String trade = "{\"equity\":\"50000\",\"riskPercent\":\"1\",\"entryPrice\":\"100\",\"stopPrice\":\"97.50\"";
         JsonNode plain = ok(bob.client().post(SIZE, trade + "}")).json();
