@@ -23,7 +23,6 @@ import io.rialto.protocol.ListAssetDecoder;
 import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.MassQuoteDecoder;
-import io.rialto.protocol.MoveMarginDecoder;
 import io.rialto.protocol.NewOrderDecoder;
 import io.rialto.protocol.NewOrderListDecoder;
 import io.rialto.protocol.NewSpecialOrderDecoder;
@@ -36,8 +35,6 @@ import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
 import io.rialto.protocol.SetFeeScheduleDecoder;
-import io.rialto.protocol.SetLeverageDecoder;
-import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.SetRiskRuleDecoder;
@@ -213,23 +210,14 @@ public final class Core {
             case SetRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.TEMPLATE_ID, TestRiskRuleDecoder.TEMPLATE_ID:
                 return rooms.risk.decide(frame, type);
             default:
-                return margin(frame, type);
+                return contracts(frame, type);
         }
     }
 
-    private Reason margin(Frame frame, int type) {
-        switch (type) {
-            case ListContractDecoder.TEMPLATE_ID:
-                return rooms.listing.listContract(frame);
-            case MoveMarginDecoder.TEMPLATE_ID:
-                return rooms.margin.move(frame);
-            case SetLeverageDecoder.TEMPLATE_ID:
-                return rooms.margin.lever(frame);
-            case SetMarginTiersDecoder.TEMPLATE_ID:
-                return rooms.margin.setTiers(frame);
-            default:
-                return transfer(frame, type);
-        }
+    private Reason contracts(Frame frame, int type) {
+        if (type == ListContractDecoder.TEMPLATE_ID) return rooms.listing.listContract(frame);
+        Reason refusal = rooms.contracts.decide(frame, type);
+        return refusal == Reason.UNKNOWN_COMMAND ? transfer(frame, type) : refusal;
     }
 
     private Reason transfer(Frame frame, int type) {

@@ -27,7 +27,6 @@ import io.rialto.engine.listing.Assets;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.listing.ListingDesk;
 import io.rialto.engine.lists.ListRoom;
-import io.rialto.engine.margin.MarginDesk;
 import io.rialto.engine.margin.Margins;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.pegs.Pegs;
@@ -81,8 +80,8 @@ final class Rooms {
     final Triggers triggers;
     final ListRoom lists;
     final QuoteDesk quotes;
-    final MarginDesk margin;
     final RiskRoom risk;
+    final ContractRooms contracts;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -129,7 +128,7 @@ final class Rooms {
         triggers.interruptsBy(interruptions::cascaded);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
-        margin = new MarginDesk(accounts, assets, instruments, balances, positions(), margins(), refusals);
+        contracts = new ContractRooms(this);
         risk = riskRoom();
         addWhatFollowsTrades();
     }
@@ -162,6 +161,6 @@ final class Rooms {
                 new Clipping(trading.reductions(), orders, balances, trading.displays(), trading.departure()::cancel);
         consequences.addAll(quotes.quotes(), lists.lists(), clipping, triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
-        consequences.add(new Indication(auctions));
+        consequences.addAll(contracts.calls, new Indication(auctions));
     }
 }

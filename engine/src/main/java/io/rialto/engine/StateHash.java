@@ -58,6 +58,7 @@ final class StateHash {
         rooms.allocations.visit(this::put);
         rooms.positions().visit(this::put);
         rooms.margins().visit(this::put);
+        rooms.contracts.visit(this::put);
         rooms.fees.visit(this::put);
         rooms.risk.visit(this::put);
         return Xxh64.hash(block, 0, length);

@@ -41,19 +41,20 @@ final class Sweep {
     /** What one bought another sold; and no more stands to reduce a position than there is of it. */
     private void positions() {
         for (int number = 1; number <= rooms.instruments.count(); number++) {
-            long sum = rooms.positions().sumOfLots(rooms.instruments.get(number));
+            Instrument market = rooms.instruments.get(number);
+            long sum = rooms.positions().sumOfLots(market) + rooms.contracts.closedLots(market);
             require(sum == 0, "positions add up to nothing", sum, number);
         }
     }
 
-    /** What positions in contracts were sold for, less what they were bought for, is with the clearing account. */
+    /** What positions in contracts were sold for, less what they were bought for, is with the clearing account; closed ones at their price. */
     private void clearing() {
         for (int asset = 1; asset <= rooms.assets.count(); asset++) {
             long costs = 0;
             for (int number = 1; number <= rooms.instruments.count(); number++) {
                 Instrument market = rooms.instruments.get(number);
                 boolean isSettledIn = market.isContract() && market.quoteAsset() == asset;
-                if (isSettledIn) costs += rooms.positions().sumOfCosts(market);
+                if (isSettledIn) costs += rooms.positions().sumOfCosts(market) + rooms.contracts.closedMinor(market);
             }
             int cell = rooms.balances.find(Accounts.CLEARING, asset | Balances.MARGIN);
             long cleared = cell == Balances.NONE ? 0 : rooms.balances.total(cell);

@@ -15,6 +15,7 @@ public final class Agenda {
     public static final int EXPIRY = 0;
     public static final int CALL_END = 5;
     public static final int FEE_DAY = 7;
+    public static final int CONTRACT_EXPIRY = 8;
     public static final int DEAD_MANS_SWITCH = 10;
     public static final int LOST_CONNECTION = 11;
     public static final int PROPOSAL = 12;

@@ -10,6 +10,7 @@ import io.rialto.engine.blocks.Blocks;
 import io.rialto.engine.blocks.MassCancels;
 import io.rialto.engine.blocks.TradingState;
 import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.lifecycle.Delisting;
 import io.rialto.engine.lifecycle.Lifecycle;
 import io.rialto.engine.lifecycle.ParameterDesk;
 import io.rialto.engine.listing.Accounts;
@@ -120,6 +121,16 @@ public final class Control {
             default:
                 return lifecycle.decide(frame, type);
         }
+    }
+
+    /** Who takes out many orders at once. */
+    public MassCancels cancels() {
+        return cancels;
+    }
+
+    /** How instruments leave. */
+    public Delisting delisting() {
+        return lifecycle.delisting();
     }
 
     /** Everything that can change a later decision, in a fixed order. */

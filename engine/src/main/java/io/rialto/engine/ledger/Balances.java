@@ -25,6 +25,7 @@ public final class Balances {
     private long[] keys; // account in the high half, asset in the low half
     private long[] amounts; // total, held, total, held, …
     private int count;
+    private final ChangedMargins changed = new ChangedMargins();
 
     public Balances(int expectedCells) {
         int capacity = Math.max(expectedCells, 16);
@@ -104,6 +105,24 @@ public final class Balances {
     public void postMargin(int from, int to, long amountMinor) {
         amounts[from << 1] = Math.subtractExact(amounts[from << 1], amountMinor);
         amounts[to << 1] = Math.addExact(amounts[to << 1], amountMinor);
+        marginChanged(from);
+        marginChanged(to);
+    }
+
+    /** What the margin stands for is worth something else, or is gone: it has to be looked at. */
+    public void marginChanged(int cell) {
+        if (isMargin(cell) && account(cell) >= FIRST_USER) changed.add(cell, keys[cell]);
+    }
+
+    public ChangedMargins changedMargins() {
+        return changed;
+    }
+
+    /** The first of the margins that have to be looked at, which then is looked at. */
+    public int nextChangedMargin() {
+        int cell = find((int) (changed.first() >>> 32), (int) changed.first());
+        changed.removeFirst(cell);
+        return cell;
     }
 
     /** Halts when a user's cell owes or holds what it does not own. */

@@ -53,6 +53,14 @@ public final class Delisting implements Barrier {
         return Reason.NONE;
     }
 
+    /** It is delisted now, whatever step it was at; its orders are gone. */
+    public void end(Frame frame, int instrument) {
+        byte old = step(instrument);
+        if (old == DELISTED) return;
+        take(instrument, DELISTED);
+        tell(frame, instrument, old, DELISTED);
+    }
+
     @Override
     public Reason admit(Ticket ticket, Instrument market) {
         byte step = step(market.number());

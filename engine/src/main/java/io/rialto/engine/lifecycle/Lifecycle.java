@@ -71,6 +71,11 @@ public final class Lifecycle {
         }
     }
 
+    /** How instruments leave. */
+    public Delisting delisting() {
+        return delisting;
+    }
+
     /** Everything that can change a later decision, in a fixed order. */
     public void visit(LongConsumer state) {
         schedule.visit(state);

@@ -9,6 +9,7 @@ import io.rialto.protocol.InstrumentChangedEncoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -20,6 +21,7 @@ import org.agrona.DirectBuffer;
 public final class ParameterDesk {
     private final Instruments instruments;
     private final ParameterRule[] rules = new ParameterRule[256];
+    private Consumer<Instrument> listener = market -> {};
     private final InstrumentChangedEncoder changed = new InstrumentChangedEncoder();
 
     public ParameterDesk(Instruments instruments) {
@@ -30,6 +32,11 @@ public final class ParameterDesk {
     /** From now on the parameter can be changed, within its rule. */
     public void knows(InstrumentParameter parameter, ParameterRule rule) {
         rules[parameter.value()] = rule;
+    }
+
+    /** Who is told of every market that was changed. */
+    public void tells(Consumer<Instrument> ofMarkets) {
+        listener = ofMarkets;
     }
 
     public Reason change(Frame frame) {
@@ -76,6 +83,7 @@ public final class ParameterDesk {
         rules[parameter].changing(frame, market, value);
         set(frame, market, parameter, value);
         rules[parameter].changed(frame, market, oldValue);
+        listener.accept(market);
     }
 
     /** The parameter has this value from now on, and nothing follows from it. */

@@ -17,6 +17,9 @@ public final class Accounts {
     /** Stands between both sides of every contract: what positions realise comes from it and goes to it. */
     public static final int CLEARING = 3;
 
+    /** What rounding leaves of funding goes to its margin. */
+    public static final int INSURANCE_FUND = 4;
+
     public static final int FIRST = 100;
 
     private int[] firms;

@@ -44,9 +44,9 @@ public final class ListingDesk {
         this.accounts = accounts;
     }
 
-    /** Who is told of every new market. */
+    /** Who is told of every new market, after all who were named before. */
     public void tells(Consumer<Instrument> ofMarkets) {
-        listener = ofMarkets;
+        listener = listener.andThen(ofMarkets);
     }
 
     public Reason listAsset(Frame frame) {

@@ -49,6 +49,13 @@ public final class Clearing {
         return realised;
     }
 
+    /** All of an account's position, at a price and without a trade; answers what that realises, in minor units. */
+    public long close(Instrument contract, int account, long priceTicks) {
+        market = contract;
+        balances.marginChanged(balances.cell(account, contract.quotePurse()));
+        return settle(account, -positions.lots(contract.number(), account), priceTicks);
+    }
+
     /** What became of both positions, for the frame. */
     public void tell(Frame frame, long trade) {
         if (taker == maker) return;

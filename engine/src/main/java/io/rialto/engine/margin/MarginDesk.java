@@ -36,6 +36,7 @@ public final class MarginDesk {
     private final Balances balances;
     private final Positions positions;
     private final Margins margins;
+    private final MarginCalls calls;
     private final Parts parts;
     private final MarginMovedEncoder moved = new MarginMovedEncoder();
     private final LeverageSetEncoder levered = new LeverageSetEncoder();
@@ -48,6 +49,7 @@ public final class MarginDesk {
             Balances balances,
             Positions positions,
             Margins margins,
+            MarginCalls calls,
             RefusedOperations refusals) {
         this.accounts = accounts;
         this.assets = assets;
@@ -55,6 +57,7 @@ public final class MarginDesk {
         this.balances = balances;
         this.positions = positions;
         this.margins = margins;
+        this.calls = calls;
         this.parts = new Parts(refusals).of(MarginTierDecoder.TEMPLATE_ID, MarginTierDecoder.BLOCK_LENGTH);
     }
 
@@ -118,6 +121,7 @@ public final class MarginDesk {
         if (!tiers.areSound()) return Reason.INVALID_MARGIN_TIERS;
 
         margins.tiersOf(instruments.get(instrument), tiers);
+        calls.revalued(instruments.get(instrument));
         frame.claimEvent(tiered).instrument(instrument).tiers(tiers.count());
         return Reason.NONE;
     }

@@ -98,6 +98,17 @@ public final class Margins {
         return sum.bounded();
     }
 
+    /** What the positions need to be kept. */
+    long maintenanceMinor(int account, int asset) {
+        sum.clear();
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            long lots = isSettledIn(market, asset) ? positions.lots(number, account) : 0;
+            if (lots != 0) sum.add(tiersOf(market).maintenanceMinor(MarkedValue.of(market, Math.abs(lots))));
+        }
+        return sum.bounded();
+    }
+
     /** What could be moved out of the margin now. */
     long availableMinor(int account, int asset) {
         sum.clear();

@@ -24,6 +24,7 @@ import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 
@@ -49,6 +50,7 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
     private final TriggerMarket.Attention attention = new TriggerMarket.Attention();
     private Interruption interruption;
     private TriggerMarket[] byInstrument = new TriggerMarket[16];
+    private Consumer<Instrument> listener = market -> {};
     private int lastInstrument;
     private long lastSequence;
 
@@ -75,6 +77,11 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
     /** Who interrupts a market when a cascade goes too far there. */
     public void interruptsBy(Interruption other) {
         interruption = other;
+    }
+
+    /** Who is told of every market that has another mark. */
+    public void tells(Consumer<Instrument> ofMarkets) {
+        listener = ofMarkets;
     }
 
     @Override
@@ -140,6 +147,7 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         Instrument market = instruments.get(instrument);
         events.markPriceSet(frame, instrument, market.markTicks() == NO_PRICE ? 0 : market.markTicks(), ticks);
         market.markTicks(ticks);
+        listener.accept(market);
         if (isKnown(instrument)) byInstrument[instrument].marked(ticks);
         return Reason.NONE;
     }

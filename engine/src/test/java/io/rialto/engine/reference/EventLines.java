@@ -135,6 +135,13 @@ public final class EventLines {
             names("RiskRuleRemoved", "rule version"),
             names("RiskRuleTested", "measured ruleLimit account instrument asked beyond reason"),
             names("RiskBreached", "measured ruleLimit rule version account instrument count ruleType action severity"),
+            names("ContractExpired", "expiryNanos instrument"),
+            names("PositionSettled", "priceTicks closedLots realisedMinor account instrument"),
+            names("ContractSettled", "priceTicks closedLots instrument"),
+            names("MarginCalled", "equityMinor maintenanceMinor account asset oldPercent newPercent"),
+            names("InsuranceFunded", "amountMinor balanceMinor asset"),
+            names("FundingPaid", "amountMinor positionLots account instrument"),
+            names("PositionsFunded", "plannedNanos markTicks paidMinor receivedMinor instrument fundingRate"),
             names("RequestFenced", "account keyHigh keyLow"));
 
     private final List<String> lines = new ArrayList<>();

@@ -37,5 +37,14 @@ public interface MarginCommand extends Command.Margin {
     /** Parts are tiers, or what a hostile sender puts in their place. */
     record SetMarginTiers(int instrument, List<Command> tiers) implements MarginCommand {}
 
+    /** Positions in a perpetual pay each other. */
+    record FundPositions(int instrument, long plannedNanos, int rate) implements MarginCommand {}
+
+    /** Positions in an expired future are closed. */
+    record SettleContract(int instrument, long priceTicks) implements MarginCommand {}
+
+    /** Above zero from fee income into the insurance fund, below zero back. */
+    record FundInsurance(int asset, long amountMinor) implements MarginCommand {}
+
     record MarginTier(long upToMinor, int initialRate, int maintenanceRate) implements MarginCommand {}
 }

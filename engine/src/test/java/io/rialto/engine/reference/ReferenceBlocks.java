@@ -123,6 +123,10 @@ final class ReferenceBlocks {
         jobs.add(new Job(account, reason, isMeant));
     }
 
+    boolean isPending() {
+        return !jobs.isEmpty();
+    }
+
     boolean hasRoom() {
         return matching.events.size() < LAST_CANCEL;
     }

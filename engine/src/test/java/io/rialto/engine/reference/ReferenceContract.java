@@ -25,6 +25,8 @@ final class ReferenceContract {
     /** How far below zero prices begin. */
     private final BigDecimal floor;
 
+    final boolean isPerpetual;
+    final long expiryNanos;
     private final boolean isSound;
     List<Tier> tiers = List.of(new Tier(valueOf(1L << 62), WHOLE, WHOLE.shiftRight(1)));
     private final Map<Integer, Integer> leverages = new HashMap<>();
@@ -37,6 +39,8 @@ final class ReferenceContract {
         multiplier = BigDecimal.valueOf(asked.multiplierMantissa(), asked.multiplierScale());
         boolean ends = asked.kind() == FUTURE && asked.expiryNanos() > 0;
         boolean isEndless = asked.kind() == PERPETUAL && asked.expiryNanos() == 0;
+        isPerpetual = asked.kind() == PERPETUAL;
+        expiryNanos = asked.expiryNanos();
         floor = BigDecimal.valueOf(asked.floorMantissa(), asked.floorScale());
         boolean hasFloor = asked.floorMantissa() >= 0 && isIn(0, asked.floorScale(), 18);
         isSound = (ends || isEndless)

@@ -89,11 +89,13 @@ final class ReferenceContracts {
                 unrealised = unrealised.add(atOneTick.subtract(cost).multiply(sign));
                 require(cost.signum() >= 0 && (position.getValue().signum() != 0 || cost.signum() == 0), market);
             }
+            if (matching.control.expiry.isSettling(market)) continue;
             require(lots.signum() == 0, market);
             require(market.contract.realised().add(unrealised).signum() == 0, market);
         }
         for (ReferenceInstrument market : instruments) {
-            if (market.isContract()) requireCleared(market.terms.quoteAsset(), instruments);
+            boolean isSettling = matching.control.expiry.isSettlingIn(market.terms.quoteAsset());
+            if (market.isContract() && !isSettling) requireCleared(market.terms.quoteAsset(), instruments);
         }
     }
 

@@ -20,6 +20,9 @@ final class ReferenceControl {
     private final ReferenceLifecycle lifecycle;
     final ReferenceFees fees;
     final ReferenceRisk risk;
+    final ReferenceFunding funding;
+    final ReferenceExpiry expiry;
+    private final ReferenceMarginCalls calls;
     IntSupplier assets = () -> 0;
     BooleanSupplier elections = () -> true;
     ReferencePegs pegs;
@@ -34,6 +37,9 @@ final class ReferenceControl {
         lifecycle = new ReferenceLifecycle(matching, this);
         fees = new ReferenceFees(matching, this);
         risk = new ReferenceRisk(matching, this);
+        funding = new ReferenceFunding(matching);
+        expiry = new ReferenceExpiry(matching, this);
+        calls = new ReferenceMarginCalls(matching, this);
         proposals = new ReferenceProposals(this, matching);
     }
 
@@ -45,6 +51,7 @@ final class ReferenceControl {
         instruments.add(instrument);
         instrument.fees = fees;
         matching.instrumentCount = instruments.size();
+        expiry.listed(instrument);
     }
 
     int account(int number) {
@@ -64,10 +71,18 @@ final class ReferenceControl {
 
     /** What follows from what was done: orders whose time is over, blocks, elections and pegs, from which all may follow again. */
     boolean follow() {
+        do {
+            if (!areFollowed() || !calls.areAllDone()) return false;
+        } while (blocks.isPending());
+        return true;
+    }
+
+    private boolean areFollowed() {
         boolean goesOn = true;
         while (goesOn) {
             matching.times.endAll();
-            if (!blocks.areAllDone() || !elections.getAsBoolean()) return false;
+            if (!blocks.areAllDone() || !funding.isDone() || !expiry.isDone() || !elections.getAsBoolean())
+                return false;
             matching.times.endAll();
             goesOn = pegs.isPending();
             if (goesOn && !pegs.areAllDone()) return false;
@@ -115,12 +130,17 @@ final class ReferenceControl {
         else if (command instanceof TestRiskRule asked) risk.test(asked);
     }
 
+    void delist(int instrument) {
+        lifecycle.delist(instrument);
+    }
+
     private void instrumentOrAll(int number) {
         if (number != 0) instrument(number);
     }
 
     /** Whether somebody may trade this at all; less of the same may always be asked for. */
     void checkState(int account, ReferenceInstrument instrument, boolean isSmaller) {
+        expiry.check(instrument.number);
         lifecycle.check(instrument.number, isSmaller);
         if (isSmaller) return;
         blocks.check(account, instrument.number);

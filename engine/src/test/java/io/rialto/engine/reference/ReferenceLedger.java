@@ -51,6 +51,12 @@ public final class ReferenceLedger {
         margins.merge(new Holding(to, asset), amount, BigDecimal::add);
     }
 
+    /** From fee income to the insurance fund's margin; below zero back. */
+    void insure(int asset, BigDecimal amount) {
+        totals.merge(new Holding(FEE_INCOME, asset), amount.negate(), BigDecimal::add);
+        margins.merge(new Holding(ReferenceFunding.FUND, asset), amount, BigDecimal::add);
+    }
+
     /** From an account's balance to its margin; below zero back. */
     void toMargin(int account, int asset, BigDecimal amount) {
         totals.merge(new Holding(account, asset), amount.negate(), BigDecimal::add);

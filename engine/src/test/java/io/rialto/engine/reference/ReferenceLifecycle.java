@@ -76,6 +76,14 @@ final class ReferenceLifecycle {
         control.blocks.add(0, INSTRUMENT_DELISTED, order -> order.instrument.number == asked.instrument());
     }
 
+    /** Whatever step it was at. */
+    void delist(int instrument) {
+        int old = step(instrument);
+        if (old == DELISTED) return;
+        steps.put(instrument, DELISTED);
+        matching.events.add("ListingChanged", instrument, ListingStep.get((short) old), ListingStep.DELISTED);
+    }
+
     private int step(int instrument) {
         return steps.getOrDefault(instrument, 0);
     }

@@ -185,6 +185,13 @@ public final class ReferenceVenue {
             matching.margin.lever(instrument(asked.instrument()), asked);
         } else if (command instanceof MarginCommand.SetMarginTiers asked)
             matching.margin.set(instrument(asked.instrument()), asked);
+        else if (command instanceof MarginCommand.FundPositions asked)
+            control.funding.begin(instrument(asked.instrument()), asked);
+        else if (command instanceof MarginCommand.FundInsurance asked) {
+            asset(asked.asset());
+            control.funding.insure(asked);
+        } else if (command instanceof MarginCommand.SettleContract asked)
+            control.expiry.settle(instrument(asked.instrument()), asked);
         else refuseIf(true, UNKNOWN_COMMAND);
     }
 

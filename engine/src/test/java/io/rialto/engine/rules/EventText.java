@@ -66,6 +66,9 @@ final class EventText {
         String ofTriggers = TriggerText.line(type, buffer, at, length, version);
         if (!ofTriggers.isEmpty()) return ofTriggers;
         if (MarginText.tells(type)) return MarginText.line(type, buffer, at, length, version);
+        if (FundingText.tells(type)) return FundingText.line(type, buffer, at, length, version);
+        if (ExpiryText.tells(type)) return ExpiryText.line(type, buffer, at, length, version);
+        if (MarginCallText.tells(type)) return MarginCallText.line(buffer, at, length, version);
         if (FeeText.tells(type)) return FeeText.line(type, buffer, at, length, version);
         if (RiskText.tells(type)) return RiskText.line(type, buffer, at, length, version);
         if (DisplayText.tells(type)) return DisplayText.line(type, buffer, at, length, version);

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Draws contracts and their tiers: mostly sound ones, sometimes one thing gone wrong. */
 final class ContractDraw {
+    private static final long START_NANOS = 1_700_000_000_000_000_000L;
+    private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FUTURE = 1, PERPETUAL = 2;
     private static final long[] SMALL_RATES = {1, 10_000, 100_000, 500_000, 1_000_000, 2_500_000};
 
@@ -36,7 +38,7 @@ final class ContractDraw {
                 terms.minNotional(),
                 hasCollar || dice.chance(20) ? terms.collarTicks() : dice.between(1, 5),
                 dice.chance(85) ? market.centreTicks() : terms.referenceTicks(),
-                isFuture ? dice.between(1, 1L << 62) : 0,
+                isFuture ? expiry(dice) : 0,
                 terms.makerFeeRate(),
                 terms.takerFeeRate(),
                 terms.tickScale(),
@@ -86,6 +88,13 @@ final class ContractDraw {
                 field == 22 ? (int) dice.oneOf(0, 1, 18, 19, 255) : old.floorScale());
     }
 
+    /** Mostly after some of the flow. */
+    private static long expiry(Dice dice) {
+        if (dice.chance(3)) return dice.oneOf(1, Long.MAX_VALUE);
+        long days = dice.oneOf(9_999, 9_999, 2, 3, 4, 6);
+        return START_NANOS + (dice.chance(90) ? days * DAY_NANOS / 2 : 50_000) + dice.below(5) * 500L;
+    }
+
     /** Tiers for values that the market's orders come to. */
     static SetMarginTiers tiers(Dice dice, int instrument, Market market) {
         int count = dice.chance(96) ? 1 + dice.below(4) : (int) dice.oneOf(0, 16, 17);
@@ -103,6 +112,13 @@ final class ContractDraw {
         }
         if (!tiers.isEmpty() && dice.chance(10)) spoil(dice, tiers);
         return new SetMarginTiers(instrument, tiers);
+    }
+
+    /** For any value, and not much of it. */
+    static SetMarginTiers wideTiers(Dice dice, int instrument) {
+        int initial = (int) dice.oneOf(100_000, 500_000, 1_000_000, 2_500_000);
+        int maintenance = (int) (initial / dice.oneOf(1, 2, 2, 4));
+        return new SetMarginTiers(instrument, new ArrayList<>(List.of(new MarginTier(1L << 61, initial, maintenance))));
     }
 
     private static void spoil(Dice dice, List<Command> tiers) {

@@ -24,6 +24,7 @@ final class Duel {
     private static final int FRAME_BYTES = 2048;
     private static final int FIRST_ACCOUNT = 100;
     private static final int CLEARING = 3;
+    private static final int INSURANCE_FUND = 4;
 
     private final ReferenceVenue reference = new ReferenceVenue();
     /** It grows under way; the second one does not need to. That must not show. */
@@ -88,6 +89,7 @@ final class Duel {
             compareBalance(index, command, state, 1, asset);
             compareBalance(index, command, state, 2, asset);
             compareMargin(index, command, state, CLEARING, asset);
+            compareMargin(index, command, state, INSURANCE_FUND, asset);
             for (int account = 0; account < reference.accounts.size(); account++) {
                 compareBalance(index, command, state, FIRST_ACCOUNT + account, asset);
                 compareMargin(index, command, state, FIRST_ACCOUNT + account, asset);

@@ -26,6 +26,11 @@ final class MarginDraw {
     private final int[] weights = {6, 8, 3, 4, 2, 2};
     /** How much margin an account has, of what its largest orders are worth. */
     private final double wealth;
+    /** Its contracts are traded on little margin. */
+    private final boolean isStormy;
+
+    private final FundingDraw funding;
+    private final int fundingPercent;
 
     private int stormOf;
     private int stormLeft;
@@ -37,10 +42,13 @@ final class MarginDraw {
         this.accounts = accounts;
         this.markets = markets;
         contractPercent = (int) dice.oneOf(0, 0, 0, 40, 80);
-        percent = (int) dice.oneOf(2, 8, 20);
+        percent = (int) dice.oneOf(2, 8, 20, 20);
         for (int i = 0; i < weights.length; i++) weights[i] *= (int) dice.oneOf(0, 1, 1, 3);
         weights[0]++;
-        wealth = dice.oneOf(2, 10, 30, 100, 1_000, 100_000) / 10.0;
+        funding = new FundingDraw(dice);
+        fundingPercent = (int) dice.oneOf(0, 10, 30);
+        isStormy = contractPercent > 0 && dice.chance(40);
+        wealth = (isStormy ? dice.oneOf(2, 5, 20, 50) : dice.oneOf(20, 100, 300, 1_000, 10_000, 1_000_000)) / 100.0;
     }
 
     /** The market as it was drawn, or a contract in its place. */
@@ -59,7 +67,9 @@ final class MarginDraw {
         for (int number : contracts) {
             Market market = markets.get(number - 1);
             if (dice.chance(40)) commands.add(mark(number, 0));
-            if (dice.chance(60)) commands.add(ContractDraw.tiers(dice, number, market));
+            if (fundingPercent > 0 && dice.chance(40)) commands.add(FundingDraw.awaits(number));
+            if (isStormy) commands.add(ContractDraw.wideTiers(dice, number));
+            else if (dice.chance(60)) commands.add(ContractDraw.tiers(dice, number, market));
             int asset = market.terms().quoteAsset();
             boolean isFirst = funded.add(asset);
             for (int account = FIRST_ACCOUNT; account < FIRST_ACCOUNT + accounts; account++) {
@@ -67,7 +77,7 @@ final class MarginDraw {
                 long amount = amount(market);
                 commands.add(new Command.BeginTransfer(Command.Begin.DEPOSIT, account, asset, amount));
                 commands.add(new MoveMargin(account, asset, amount));
-                if (dice.chance(20)) commands.add(leverage(account, number));
+                if (!isStormy && dice.chance(20)) commands.add(leverage(account, number));
             }
         }
         return commands;
@@ -82,10 +92,11 @@ final class MarginDraw {
         int number = contracts.get(dice.below(contracts.size()));
         if (dice.chance(4)) number = dice.chance(60) ? 1 + dice.below(markets.size()) : (int) dice.oneOf(0, -1, 77);
         Market market = markets.get(Math.max(0, Math.min(number, markets.size()) - 1));
+        if (dice.chance(fundingPercent)) return funding.command(number, market);
         return switch (dice.weighted(weights)) {
             case 0 -> mark(number, 2);
             case 1 -> move(market);
-            case 2 -> ContractDraw.tiers(dice, number, market);
+            case 2 -> isStormy ? ContractDraw.wideTiers(dice, number) : ContractDraw.tiers(dice, number, market);
             case 3 -> leverage(account(), number);
             case 4 -> begin(number, market);
             default -> other(number, market);

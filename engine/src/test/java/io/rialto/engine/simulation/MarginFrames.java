@@ -2,12 +2,15 @@ package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.MarginCommand;
+import io.rialto.protocol.FundInsuranceEncoder;
+import io.rialto.protocol.FundPositionsEncoder;
 import io.rialto.protocol.ListContractEncoder;
 import io.rialto.protocol.MarginTierEncoder;
 import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.MoveMarginEncoder;
 import io.rialto.protocol.SetLeverageEncoder;
 import io.rialto.protocol.SetMarginTiersEncoder;
+import io.rialto.protocol.SettleContractEncoder;
 import io.rialto.protocol.TickEncoder;
 import io.rialto.protocol.frame.Frame;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -29,6 +32,9 @@ final class MarginFrames {
         if (command instanceof MarginCommand.MoveMargin asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.SetLeverage asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.SetMarginTiers asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.FundPositions asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.SettleContract asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.FundInsurance asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.MarginTier asked) new MarginFrames(frame).write(asked);
     }
 
@@ -70,6 +76,26 @@ final class MarginFrames {
         SetLeverageEncoder encoder = new SetLeverageEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
         encoder.account(asked.account()).instrument(asked.instrument()).leverage(asked.leverage());
         frame.commandEncoded(SetLeverageEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.FundPositions asked) {
+        FundPositionsEncoder encoder = new FundPositionsEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.plannedNanos(asked.plannedNanos())
+                .instrument(asked.instrument())
+                .fundingRate(asked.rate());
+        frame.commandEncoded(FundPositionsEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.SettleContract asked) {
+        SettleContractEncoder encoder = new SettleContractEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.priceTicks(asked.priceTicks()).instrument(asked.instrument());
+        frame.commandEncoded(SettleContractEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.FundInsurance asked) {
+        FundInsuranceEncoder encoder = new FundInsuranceEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.amountMinor(asked.amountMinor()).asset(asked.asset());
+        frame.commandEncoded(FundInsuranceEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(MarginCommand.SetMarginTiers asked) {

@@ -14,6 +14,10 @@ final class Decimals {
     /** In ticks, but no prices: they begin nowhere. */
     private static final Set<String> DISTANCES = Set.of("collarTicks", "trailingTicks", "pegOffsetTicks");
 
+    /** In the asset that a contract is settled in. */
+    private static final Set<String> SETTLED =
+            Set.of("costMinor", "realisedMinor", "amountMinor", "paidMinor", "receivedMinor");
+
     private final Terms terms;
 
     Decimals(Terms terms) {
@@ -42,7 +46,7 @@ final class Decimals {
         if (named != 0) return Optional.of((int) named);
         if (name.equals("minNotionalMinor")) return Optional.of((int) part.number("quoteAsset", 0));
         Optional<Terms.Instrument> instrument = terms.instrument(listed);
-        if (name.equals("notionalMinor") || name.equals("quoteAmountMinor")) {
+        if (name.equals("notionalMinor") || name.equals("quoteAmountMinor") || SETTLED.contains(name)) {
             return instrument.map(Terms.Instrument::quoteAsset);
         }
         if (name.equals("baseMinor")) return instrument.map(Terms.Instrument::baseAsset);

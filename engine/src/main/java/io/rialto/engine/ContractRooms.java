@@ -1,0 +1,96 @@
+package io.rialto.engine;
+
+import io.rialto.engine.expiry.ExpiryDesk;
+import io.rialto.engine.expiry.Settlement;
+import io.rialto.engine.funding.FundingDesk;
+import io.rialto.engine.insurance.InsuranceDesk;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.margin.MarginCalls;
+import io.rialto.engine.margin.MarginDesk;
+import io.rialto.protocol.FundInsuranceDecoder;
+import io.rialto.protocol.FundPositionsDecoder;
+import io.rialto.protocol.MoveMarginDecoder;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.SetLeverageDecoder;
+import io.rialto.protocol.SetMarginTiersDecoder;
+import io.rialto.protocol.SettleContractDecoder;
+import io.rialto.protocol.frame.Frame;
+import java.util.function.LongConsumer;
+
+/** The rooms that only contracts have: margin and its calls, funding, expiry, the insurance fund. */
+final class ContractRooms {
+    final MarginCalls calls;
+    private final MarginDesk margin;
+    private final FundingDesk funding;
+    private final Settlement settlement;
+    private final ExpiryDesk expiry;
+    private final InsuranceDesk insurance;
+
+    /** All other rooms but what follows trades are there. */
+    ContractRooms(Rooms rooms) {
+        var positions = rooms.positions();
+        var cancels = rooms.control.cancels();
+        calls = new MarginCalls(rooms.accounts, rooms.instruments, rooms.balances, positions, rooms.margins(), cancels);
+        rooms.parameters.tells(calls::revalued);
+        rooms.triggers.tells(calls::revalued);
+        margin = new MarginDesk(
+                rooms.accounts,
+                rooms.assets,
+                rooms.instruments,
+                rooms.balances,
+                positions,
+                rooms.margins(),
+                calls,
+                rooms.refusals);
+        funding = new FundingDesk(
+                rooms.accounts,
+                rooms.instruments,
+                rooms.balances,
+                positions,
+                rooms.parameters,
+                rooms.requests.caller());
+        insurance = new InsuranceDesk(rooms.assets, rooms.balances, rooms.treasury);
+        settlement = new Settlement(rooms.accounts, rooms.balances, positions, rooms.control.delisting());
+        expiry = new ExpiryDesk(rooms.instruments, rooms.agenda, cancels, settlement, rooms.parameters);
+        rooms.listing.tells(expiry::listed);
+        rooms.trading.gate().addFirst(expiry);
+        rooms.consequences.addAll(funding.round(), settlement);
+    }
+
+    /** UNKNOWN_COMMAND for a command of others. */
+    Reason decide(Frame frame, int type) {
+        switch (type) {
+            case MoveMarginDecoder.TEMPLATE_ID:
+                return margin.move(frame);
+            case SetLeverageDecoder.TEMPLATE_ID:
+                return margin.lever(frame);
+            case SetMarginTiersDecoder.TEMPLATE_ID:
+                return margin.setTiers(frame);
+            case FundPositionsDecoder.TEMPLATE_ID:
+                return funding.fund(frame);
+            case FundInsuranceDecoder.TEMPLATE_ID:
+                return insurance.fund(frame);
+            case SettleContractDecoder.TEMPLATE_ID:
+                return expiry.settle(frame);
+            default:
+                return Reason.UNKNOWN_COMMAND;
+        }
+    }
+
+    /** For audits: what of a contract that is being settled is closed while the other side still stands, in lots. */
+    long closedLots(Instrument contract) {
+        return settlement.closedLots(contract);
+    }
+
+    /** For audits: what it was worth, in minor units. */
+    long closedMinor(Instrument contract) {
+        return settlement.closedMinor(contract);
+    }
+
+    /** Everything that can change a later decision, in a fixed order. */
+    void visit(LongConsumer state) {
+        calls.visit(state);
+        funding.visit(state);
+        expiry.visit(state);
+    }
+}

@@ -1,0 +1,133 @@
+package io.rialto.engine.margin;
+
+import io.rialto.engine.agenda.Consequence;
+import io.rialto.engine.blocks.MassCancels;
+import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.ledger.ChangedMargins;
+import io.rialto.engine.listing.Accounts;
+import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.position.Positions;
+import io.rialto.engine.pricing.WideSum;
+import io.rialto.protocol.MarginCalledEncoder;
+import io.rialto.protocol.Reason;
+import io.rialto.protocol.frame.Frame;
+import io.rialto.protocol.frame.FrameLayout;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * Tells accounts whose equity comes close to what their positions need to be kept, and those that no longer are: once each time
+ * the level changes. Where nothing of the equity is left, the account's orders for contracts settled in the asset are cancelled. Looked at are only margins that something happened to, after all that follows from a command.
+ *
+ * <p>Threading: the core's thread only. Allocates only to grow.
+ */
+public final class MarginCalls implements Consequence {
+    private static final int LAST_CALL = FrameLayout.MAX_EVENTS - 8;
+    private static final int[] LEVELS = {100, 90, 80};
+
+    private final Accounts accounts;
+    private final Instruments instruments;
+    private final Balances balances;
+    private final Positions positions;
+    private final Margins margins;
+    private final MassCancels cancels;
+    private final ChangedMargins changed;
+    private final WideSum distance = new WideSum();
+    private final MarginCalledEncoder called = new MarginCalledEncoder();
+    private byte[] levels = new byte[16]; // by cell, in per cent
+
+    public MarginCalls(
+            Accounts accounts,
+            Instruments instruments,
+            Balances balances,
+            Positions positions,
+            Margins margins,
+            MassCancels cancels) {
+        this.accounts = accounts;
+        this.instruments = instruments;
+        this.cancels = cancels;
+        this.balances = balances;
+        this.positions = positions;
+        this.margins = margins;
+        this.changed = balances.changedMargins();
+    }
+
+    /** Whoever has a position in it is looked at; of a market in an asset itself, nobody. */
+    public void revalued(Instrument market) {
+        if (!market.isContract()) return;
+        for (int account = Accounts.FIRST; accounts.isOpen(account); account++) {
+            if (positions.lots(market.number(), account) == 0) continue;
+            balances.marginChanged(balances.cell(account, market.quotePurse()));
+        }
+    }
+
+    @Override
+    public boolean isPending() {
+        return !changed.isEmpty();
+    }
+
+    @Override
+    public boolean isDone(Frame frame) {
+        while (!changed.isEmpty()) {
+            if (frame.eventCount() >= LAST_CALL) return false;
+            look(frame, balances.nextChangedMargin());
+        }
+        return true;
+    }
+
+    private void look(Frame frame, int cell) {
+        int account = balances.account(cell);
+        int asset = balances.asset(cell);
+        long equity = margins.equityMinor(account, asset);
+        long maintenance = margins.maintenanceMinor(account, asset);
+        int level = level(equity, maintenance);
+        int old = level(cell);
+        if (level == old) return;
+        if (cell >= levels.length) levels = Arrays.copyOf(levels, Math.max(cell + 1, levels.length << 1));
+        levels[cell] = (byte) level;
+        frame.claimEvent(called)
+                .equityMinor(equity)
+                .maintenanceMinor(maintenance)
+                .account(account)
+                .asset(asset)
+                .oldPercent((short) old)
+                .newPercent((short) level);
+        if (level == LEVELS[0]) cancelOrders(account, asset);
+    }
+
+    /** They could only make it worse, or are in the way of what has to be sold. */
+    private void cancelOrders(int account, int asset) {
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            boolean isSettledIn = market.isContract() && market.quoteAsset() == asset;
+            if (isSettledIn) cancels.add(Reason.MARGIN_EXHAUSTED).of(account, number);
+        }
+    }
+
+    /** How much of the equity maintenance is at least; 0 where that is less than the lowest level, or nothing. */
+    private int level(long equityMinor, long maintenanceMinor) {
+        if (maintenanceMinor == 0) return 0;
+        for (int level : LEVELS) {
+            distance.clear();
+            distance.addProduct(maintenanceMinor, 100);
+            distance.addProduct(equityMinor, -level);
+            if (distance.isAtLeast(0)) return level;
+        }
+        return 0;
+    }
+
+    private int level(int cell) {
+        return cell < levels.length ? levels[cell] : 0;
+    }
+
+    /** Everything that can change a later decision, in a fixed order. */
+    public void visit(LongConsumer state) {
+        for (int cell = 0; cell < balances.cellCount(); cell++) {
+            if (level(cell) == 0) continue;
+            state.accept((long) balances.account(cell) << 32 | balances.asset(cell));
+            state.accept(level(cell));
+        }
+        changed.visit(state);
+    }
+}
