@@ -91,7 +91,7 @@ class FlowsThroughFeedsTest {
 
     private static Map<Integer, Statement> statements(Feeds feeds) {
         Map<Integer, Statement> statements = new HashMap<>();
-        for (int account = 1; account < 110; account = account == 3 ? 100 : account + 1) {
+        for (int account = 1; account < 110; account = account == 4 ? 100 : account + 1) {
             Statement statement = feeds.statements().of(account, Period.ALL);
             for (Statement.Line line : statement.lines()) {
                 boolean isSame = line.openingMinor() == 0 && line.closingMinor() == totalMinor(feeds, account, line);
@@ -134,13 +134,13 @@ class FlowsThroughFeedsTest {
     }
 
     private static void marginsAgree(StateView state, Feeds feeds, String where) {
-        for (int account = 3; account < 100 + state.accountCount(); account = account == 3 ? 100 : account + 1) {
+        for (int account = 3; account < 100 + state.accountCount(); account = account == 4 ? 100 : account + 1) {
             AccountMargin margin = feeds.margins().of(account);
             for (int asset = 1; asset <= state.assetCount(); asset++) {
                 MarginBalance balance = margin.margin(asset);
                 boolean isSame = balance.totalMinor() == state.marginMinor(account, asset)
                         && balance.equityMinor() == state.equityMinor(account, asset)
-                        && (account == 3 || balance.requiredMinor() == state.requiredMinor(account, asset));
+                        && (account < 100 || balance.requiredMinor() == state.requiredMinor(account, asset));
                 if (!isSame) throw new AssertionError(where + " account " + account + ": " + margin);
             }
             for (ContractMargin contract : margin.contracts()) {

@@ -19,6 +19,9 @@ final class AccountState {
 
     final Map<Integer, ContractPosition> positions = new TreeMap<>();
     final Map<Integer, Integer> leverages = new TreeMap<>();
+    /** By asset, in per cent. */
+    final Map<Integer, Integer> calls = new TreeMap<>();
+
     private final Map<Integer, Moved> margins = new TreeMap<>();
 
     private record Moved(long totalMinor, long sequence) {}
@@ -31,7 +34,7 @@ final class AccountState {
     }
 
     ContractPosition position(int instrument) {
-        return positions.getOrDefault(instrument, new ContractPosition(instrument, 0, 0, 0, 0, 0));
+        return positions.getOrDefault(instrument, ContractPosition.none(instrument));
     }
 
     void put(ContractPosition position) {
@@ -90,7 +93,13 @@ final class AccountState {
             equity = equity.add(BigInteger.valueOf(contract.unrealisedMinor()));
             required = required.add(BigInteger.valueOf(contract.requiredMinor()));
         }
-        return new MarginBalance(asset, margin.totalMinor, bounded(equity), bounded(required), margin.sequence);
+        return new MarginBalance(
+                asset,
+                margin.totalMinor,
+                bounded(equity),
+                bounded(required),
+                calls.getOrDefault(asset, 0),
+                margin.sequence);
     }
 
     private static long bounded(BigInteger sum) {

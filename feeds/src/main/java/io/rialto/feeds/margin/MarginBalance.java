@@ -6,9 +6,11 @@ package io.rialto.feeds.margin;
  * @param totalMinor fees and losses may have brought it below zero
  * @param equityMinor with what is unrealised of all positions
  * @param requiredMinor by all positions and open orders
+ * @param calledPercent how much of the equity the positions need to be kept, as it was told last: 80, 90 or 100; 0: less
  * @param changedSequence of the frame that moved the margin last; 0 when nothing ever did
  */
-public record MarginBalance(int asset, long totalMinor, long equityMinor, long requiredMinor, long changedSequence) {
+public record MarginBalance(
+        int asset, long totalMinor, long equityMinor, long requiredMinor, int calledPercent, long changedSequence) {
     /** What more could be required; below zero when equity does not cover what is. */
     public long availableMinor() {
         long available = equityMinor - requiredMinor;

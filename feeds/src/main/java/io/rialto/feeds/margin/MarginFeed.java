@@ -1,6 +1,7 @@
 package io.rialto.feeds.margin;
 
 import io.rialto.feeds.balances.BalanceFeed;
+import io.rialto.feeds.contracts.ContractHistory;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.orders.OrderView;
@@ -9,13 +10,17 @@ import io.rialto.feeds.requirement.MarginTiers;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.MovementLog;
 import io.rialto.feeds.statements.Purse;
+import io.rialto.protocol.FundingPaidDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.InsuranceFundedDecoder;
 import io.rialto.protocol.LeverageSetDecoder;
+import io.rialto.protocol.MarginCalledDecoder;
 import io.rialto.protocol.MarginMovedDecoder;
 import io.rialto.protocol.MarginTierDecoder;
 import io.rialto.protocol.MarginTiersSetDecoder;
 import io.rialto.protocol.PositionChangedDecoder;
+import io.rialto.protocol.PositionSettledDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.FrameView;
@@ -34,7 +39,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #margins}.
  */
 public final class MarginFeed {
+    private static final int FEE_INCOME = 2;
     private static final int CLEARING = 3;
+    private static final int INSURANCE_FUND = 4;
     private static final int STEP_BASE = 100;
 
     private final ListingFeed listings;
@@ -43,11 +50,16 @@ public final class MarginFeed {
     private final IntFunction<List<OrderView>> openOrders;
     private final Map<Integer, AccountState> accounts = new HashMap<>();
     private final Map<Integer, MarginTiers> tiers = new HashMap<>();
+    private final ContractHistory history;
     private final Margins margins;
     private final MarginMovedDecoder moved = new MarginMovedDecoder();
     private final PositionChangedDecoder changed = new PositionChangedDecoder();
     private final InstrumentChangedDecoder terms = new InstrumentChangedDecoder();
     private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
+    private final MarginCalledDecoder called = new MarginCalledDecoder();
+    private final FundingPaidDecoder paid = new FundingPaidDecoder();
+    private final PositionSettledDecoder closed = new PositionSettledDecoder();
+    private final InsuranceFundedDecoder insured = new InsuranceFundedDecoder();
     private final LeverageSetDecoder levered = new LeverageSetDecoder();
     private final MarginTiersSetDecoder tiered = new MarginTiersSetDecoder();
     private final CommandParts parts = new CommandParts();
@@ -64,6 +76,7 @@ public final class MarginFeed {
         this.balances = balances;
         this.movements = movements;
         this.openOrders = openOrders;
+        history = new ContractHistory(listings);
         margins = new Margins(position, this);
     }
 
@@ -92,12 +105,20 @@ public final class MarginFeed {
             case PositionChangedDecoder.TEMPLATE_ID ->
                 onChanged(changed.wrap(frame.buffer(), at, length, version), sequence);
             case TradeExecutedDecoder.TEMPLATE_ID -> onTrade(trade.wrap(frame.buffer(), at, length, version), sequence);
+            case MarginCalledDecoder.TEMPLATE_ID -> onCalled(called.wrap(frame.buffer(), at, length, version));
+            case FundingPaidDecoder.TEMPLATE_ID -> onPaid(paid.wrap(frame.buffer(), at, length, version), sequence);
+            case PositionSettledDecoder.TEMPLATE_ID ->
+                onClosed(closed.wrap(frame.buffer(), at, length, version), sequence);
+            case InsuranceFundedDecoder.TEMPLATE_ID -> {
+                onInsured(insured.wrap(frame.buffer(), at, length, version), sequence);
+                return history.read(frame);
+            }
             case InstrumentChangedDecoder.TEMPLATE_ID -> onTerms(terms.wrap(frame.buffer(), at, length, version));
             case LeverageSetDecoder.TEMPLATE_ID -> onLevered(levered.wrap(frame.buffer(), at, length, version));
             case MarginTiersSetDecoder.TEMPLATE_ID ->
                 onTiers(frame, tiered.wrap(frame.buffer(), at, length, version).instrument());
             default -> {
-                return false;
+                return history.read(frame);
             }
         }
         return true;
@@ -116,6 +137,36 @@ public final class MarginFeed {
         AccountState account = account(event.account());
         account.put(
                 account.position(event.instrument()).now(event.positionLots(), event.costMinor(), realised, sequence));
+    }
+
+    private void onCalled(MarginCalledDecoder event) {
+        account(event.account()).calls.put(event.asset(), (int) event.newPercent());
+    }
+
+    private void onPaid(FundingPaidDecoder event, long sequence) {
+        int asset = listings.instrument(event.instrument()).quote().number();
+        move(event.account(), asset, MovementKind.FUNDING, -event.amountMinor(), 0, sequence);
+        move(INSURANCE_FUND, asset, MovementKind.FUNDING, event.amountMinor(), 0, sequence);
+        AccountState account = account(event.account());
+        account.put(account.position(event.instrument()).funded(event.amountMinor(), sequence));
+    }
+
+    private void onClosed(PositionSettledDecoder event, long sequence) {
+        int asset = listings.instrument(event.instrument()).quote().number();
+        long realised = event.realisedMinor();
+        move(event.account(), asset, MovementKind.REALISED, realised, 0, sequence);
+        move(CLEARING, asset, MovementKind.REALISED, -realised, 0, sequence);
+        AccountState account = account(event.account());
+        account.put(account.position(event.instrument()).now(0, 0, realised, sequence));
+    }
+
+    private void onInsured(InsuranceFundedDecoder event, long sequence) {
+        balances.onMarginMoved(FEE_INCOME, event.asset(), event.amountMinor());
+        move(INSURANCE_FUND, event.asset(), MovementKind.MARGIN, event.amountMinor(), 0, sequence);
+    }
+
+    ContractHistory history() {
+        return history;
     }
 
     /** Lots became others: a position is the same in those. Its cost stays, for it is money. */

@@ -56,6 +56,7 @@ final class AccountPortfolio {
         switch (kind) {
             case DEPOSIT, WITHDRAWAL -> transfers = transfers.add(change);
             case FEE -> fees = fees.add(change);
+            case FUNDING -> funding = funding.add(change);
             default -> price = price.add(change);
         }
     }

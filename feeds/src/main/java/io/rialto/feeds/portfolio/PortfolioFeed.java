@@ -6,11 +6,13 @@ import io.rialto.feeds.position.Position;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.MovementWatch;
 import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.FundingPaidDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.PositionChangedDecoder;
+import io.rialto.protocol.PositionSettledDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.FrameView;
@@ -41,6 +43,8 @@ public final class PortfolioFeed implements MovementWatch {
     private final MarkPriceSetDecoder mark = new MarkPriceSetDecoder();
     private final InstrumentChangedDecoder terms = new InstrumentChangedDecoder();
     private final PositionChangedDecoder changed = new PositionChangedDecoder();
+    private final PositionSettledDecoder settled = new PositionSettledDecoder();
+    private final FundingPaidDecoder funded = new FundingPaidDecoder();
     private int instruments;
     private long sessionNanos;
     private long lastNanos = Long.MAX_VALUE;
@@ -104,6 +108,12 @@ public final class PortfolioFeed implements MovementWatch {
                 onTrade(trade.wrap(frame.buffer(), at, length, version), frame.sequence());
             case PositionChangedDecoder.TEMPLATE_ID ->
                 onChanged(changed.wrap(frame.buffer(), at, length, version), frame.sequence());
+            case PositionSettledDecoder.TEMPLATE_ID ->
+                onSettled(settled.wrap(frame.buffer(), at, length, version), frame.sequence());
+            case FundingPaidDecoder.TEMPLATE_ID -> {
+                funded.wrap(frame.buffer(), at, length, version);
+                account(funded.account()).costs(funded.instrument()).funded(BigInteger.valueOf(funded.amountMinor()));
+            }
             case MarkPriceSetDecoder.TEMPLATE_ID ->
                 priceMayHaveBegun(mark.wrap(frame.buffer(), at, length, version).instrument());
             case InstrumentChangedDecoder.TEMPLATE_ID -> {
@@ -151,6 +161,13 @@ public final class PortfolioFeed implements MovementWatch {
                 .multiply(BigDecimal.valueOf(market.lotMantissa(), market.lotScale()));
         AccountPortfolio account = account(event.account());
         account.became(market, quantity, event.costMinor(), event.realisedMinor());
+        account.costs(market.number()).changedSequence = sequence;
+    }
+
+    private void onSettled(PositionSettledDecoder event, long sequence) {
+        Instrument market = listings.instrument(event.instrument());
+        AccountPortfolio account = account(event.account());
+        account.became(market, BigDecimal.ZERO, 0, event.realisedMinor());
         account.costs(market.number()).changedSequence = sequence;
     }
 

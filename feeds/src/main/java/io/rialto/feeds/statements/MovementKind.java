@@ -10,6 +10,8 @@ public enum MovementKind {
     FEE,
     /** What a trade of a contract realised, between a margin and the clearing account's. */
     REALISED,
-    /** Between an account's balance and its margin. */
+    /** Paid or received for a position, between a margin and the insurance fund's. */
+    FUNDING,
+    /** Between an account's balance and its margin; of the venue's own, between fee income and the insurance fund. */
     MARGIN
 }
