@@ -6,6 +6,7 @@ import io.rialto.gateway.admin.AccountRoutes;
 import io.rialto.gateway.admin.KeyRoutes;
 import io.rialto.gateway.admin.ListingRoutes;
 import io.rialto.gateway.admin.TransferRoutes;
+import io.rialto.gateway.contracts.ContractRoutes;
 import io.rialto.gateway.fees.AccountFeeRoutes;
 import io.rialto.gateway.fees.FeeScheduleRoutes;
 import io.rialto.gateway.http.Freshness;
@@ -119,6 +120,7 @@ final class VenueRoutes {
                 new PortfolioRoutes(feeds.portfolios(), listed),
                 new PositionRoutes(feeds, listed),
                 new StatementRoutes(feeds.statements(), listed),
+                new ContractRoutes(ingress, feeds.margins(), listed, ack),
                 new MarginRoutes(ingress, feeds.margins(), listed, ack),
                 new TierRoutes(ingress, feeds.margins(), listed, ack));
     }

@@ -13,8 +13,18 @@ import java.util.List;
 /** An account's margin on the wire: by asset, and by contract what it is required for. */
 record MarginBody(String account, List<Purse> margins, List<Contract> contracts, long sequence) {
 
-    /** @param sequence of the frame that moved the margin last */
-    record Purse(String asset, String margin, String equity, String required, String available, long sequence) {}
+    /**
+     * @param calledPercent how much of the equity positions need to be kept, as it was told last: 80, 90, 100; null below
+     * @param sequence of the frame that moved the margin last
+     */
+    record Purse(
+            String asset,
+            String margin,
+            String equity,
+            String required,
+            String available,
+            Integer calledPercent,
+            long sequence) {}
 
     /**
      * @param position bought less sold
@@ -35,6 +45,7 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
             String unrealised,
             String realised,
             String fees,
+            String funding,
             Integer leverage,
             String initialMargin,
             String maintenanceMargin,
@@ -57,6 +68,7 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
                 Decimals.text(margin.equityMinor(), asset.scale()),
                 Decimals.text(margin.requiredMinor(), asset.scale()),
                 Decimals.text(margin.availableMinor(), asset.scale()),
+                margin.calledPercent() == 0 ? null : margin.calledPercent(),
                 margin.changedSequence());
     }
 
@@ -77,6 +89,7 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
                 terms.quote(contract.unrealisedMinor()),
                 terms.quote(position.realisedMinor()),
                 terms.quote(position.feesMinor()),
+                terms.quote(position.fundingMinor()),
                 contract.leverage() == 0 ? null : contract.leverage(),
                 terms.quote(contract.initialMinor()),
                 terms.quote(contract.maintenanceMinor()),

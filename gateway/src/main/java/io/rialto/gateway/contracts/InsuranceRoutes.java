@@ -1,0 +1,103 @@
+package io.rialto.gateway.contracts;
+
+import io.rialto.feeds.contracts.InsuranceEntry;
+import io.rialto.feeds.listing.Asset;
+import io.rialto.feeds.listing.Listing;
+import io.rialto.feeds.margin.MarginBalance;
+import io.rialto.feeds.margin.Margins;
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.form.Times;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.Command;
+import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.market.Listed;
+import io.rialto.protocol.FundInsuranceEncoder;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The insurance fund's public ledger, its last ten thousand movements; and the venue's own money into it or out of it. */
+final class InsuranceRoutes implements RouteGroup {
+    private static final int FUND = 4;
+
+    private final Ingress ingress;
+    private final Margins margins;
+    private final Listed listed;
+    private final String ack;
+
+    InsuranceRoutes(Ingress ingress, Margins margins, Listed listed, String ack) {
+        this.ingress = ingress;
+        this.margins = margins;
+        this.listed = listed;
+        this.ack = ack;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.open("/insurance-fund", this::fund);
+        routes.write("POST", "/admin/insurance-fund", Scope.ADMIN, this::move);
+    }
+
+    private record Moved(String asset, String amount, long sequence, String ack) {}
+
+    private record Balance(String asset, String balance) {}
+
+    /** @param symbol whose funding left it; null: the venue moved its own money */
+    private record Item(String asset, String amount, String balance, String symbol, String time, long sequence) {}
+
+    private record Body(List<Balance> balances, List<Item> items, long sequence) {}
+
+    private CompletionStage<Answer> move(Call call) {
+        Form form = call.form().knows("asset", "amount");
+        Asset asset = listed.asset(form.at("asset"), form.text("asset"));
+        String text = form.text("amount");
+        boolean isOut = text.startsWith("-");
+        long size = Decimals.minor(form.at("amount"), isOut ? text.substring(1) : text, asset.scale());
+        long amountMinor = isOut ? -size : size;
+        return ingress.submit(call.origin(), command(asset.number(), amountMinor))
+                .thenApply(outcome -> Answer.decided(
+                        outcome,
+                        frame -> Answer.ok(new Moved(
+                                asset.code(), Decimals.text(amountMinor, asset.scale()), frame.sequence(), ack))));
+    }
+
+    private static Command command(int asset, long amountMinor) {
+        return frame -> {
+            FundInsuranceEncoder command = new FundInsuranceEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
+                    .amountMinor(amountMinor)
+                    .asset(asset);
+            frame.commandEncoded(FundInsuranceEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    private Answer fund(Call call) {
+        Listing<InsuranceEntry> ledger = margins.insurance();
+        List<Balance> balances =
+                margins.of(FUND).margins().stream().map(this::balance).toList();
+        return Answer.ok(
+                new Body(balances, ledger.items().stream().map(this::item).toList(), ledger.sequence()));
+    }
+
+    private Balance balance(MarginBalance margin) {
+        Asset asset = listed.asset(margin.asset());
+        return new Balance(asset.code(), Decimals.text(margin.totalMinor(), asset.scale()));
+    }
+
+    private Item item(InsuranceEntry entry) {
+        Asset asset = listed.asset(entry.asset());
+        return new Item(
+                asset.code(),
+                Decimals.text(entry.amountMinor(), asset.scale()),
+                Decimals.text(entry.balanceMinor(), asset.scale()),
+                entry.instrument() == 0
+                        ? null
+                        : listed.terms(entry.instrument()).instrument().symbol(),
+                Times.text(entry.timeNanos()),
+                entry.sequence());
+    }
+}
