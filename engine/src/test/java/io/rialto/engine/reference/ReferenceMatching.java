@@ -141,6 +141,7 @@ final class ReferenceMatching {
             }
             if (!isPrevented && !way.goesOn(meetsAt(maker))) break;
             meetings.add(new Meeting(maker, lots, isPrevented));
+            if (lots == most && most < next.lots()) course.pass(maker);
             said += isPrevented ? 2 : eventsOfTrade + ReferenceRoom.positionsTold(maker) + (maker.isIceberg() ? 1 : 0);
             if (isPrevented && (taker.mode == CANCEL_NEWEST || taker.mode == CANCEL_BOTH)) break;
             copies.remove(maker);
@@ -233,9 +234,8 @@ final class ReferenceMatching {
     private Reason take(ReferenceOrder taker, ReferenceInterruption.Way way) {
         var course = new ReferenceCourse(maker -> isPrevented(taker, maker));
         while (!taker.isDone()) {
-            var next = course.next(
-                    side(taker.instrument, taker.opposite),
-                    ticks -> wanted(taker, taker.amountLeft, taker.openLots, ticks));
+            var makers = side(taker.instrument, taker.opposite);
+            var next = course.next(makers, ticks -> wanted(taker, taker.amountLeft, taker.openLots, ticks));
             if (next == null) return course.isShort() ? AMOUNT_EXHAUSTED : NO_LIQUIDITY;
             ReferenceOrder maker = next.maker();
             if (!reaches(taker, maker)) return MARKET_COLLAR;
@@ -252,6 +252,7 @@ final class ReferenceMatching {
             if (!ReferenceRoom.isLeft(events.size(), maker)) return TOO_MANY_FILLS;
             boolean isEnough = taker.isByAmount && lots < most;
             if (!isOwn && !way.goesOn(meetsAt(maker))) return VOLATILITY_INTERRUPTION;
+            if (lots == most && most < next.lots()) course.pass(maker);
             if (!isOwn) trade(taker, maker, lots);
             else if (prevent(taker, maker, lots)) return SELF_TRADE_PREVENTED;
             else if (taker.mode == CANCEL_OLDEST) continue;
