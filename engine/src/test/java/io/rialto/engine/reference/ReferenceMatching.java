@@ -118,8 +118,7 @@ final class ReferenceMatching {
         List<ReferenceOrder> copies = side(taker.instrument, taker.opposite);
         copies.replaceAll(ReferenceOrder::copy);
         BigDecimal amount = taker.amountLeft, exact = ZERO, charged = ZERO;
-        long open = taker.openLots;
-        long drawn = taker.instrument.peaksDrawn;
+        long open = taker.openLots, drawn = taker.instrument.peaksDrawn;
         int said = saidBefore;
         var foreseen = new HashMap<>(positions.in(taker.instrument));
         var course = new ReferenceCourse(maker -> isPrevented(taker, maker));
