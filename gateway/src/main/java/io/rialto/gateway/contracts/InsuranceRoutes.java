@@ -38,7 +38,7 @@ final class InsuranceRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.open("/insurance-fund", this::fund);
+        routes.open("/market/insurance-fund", this::fund);
         routes.write("POST", "/admin/insurance-fund", Scope.ADMIN, this::move);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InsuranceRulesTest extends TwoTraders {
     private static final String FUND = "/api/v1/admin/insurance-fund";
-    private static final String LEDGER = "/api/v1/insurance-fund";
+    private static final String LEDGER = "/api/v1/market/insurance-fund";
 
     private Client.Answer move(String amount) {
         return administrator.post(FUND, "{\"asset\":\"USD\",\"amount\":\"" + amount + "\"}");
