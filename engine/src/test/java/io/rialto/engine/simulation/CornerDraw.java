@@ -7,12 +7,14 @@ import io.rialto.engine.reference.Command.SpecialTerms;
 import io.rialto.engine.reference.ControlCommand.AssignFeeSchedule;
 import io.rialto.engine.reference.ControlCommand.FeeTier;
 import io.rialto.engine.reference.ControlCommand.SetFeeSchedule;
+import io.rialto.engine.reference.ControlCommand.SetRiskRule;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Puts scenes into some of the flows whose point is one exact number, which drawn commands hardly ever hit: a trade as old
- * as a window is long, a volume at which a tier begins, a peak made smaller while it is being traded. Each begins in an
+ * as a window is long, a volume at which a tier begins, the end of the allowed hours, a peak
+ * made smaller while it is being traded. Each begins in an
  * instrument without orders. The other flows stay as they are.
  */
 final class CornerDraw {
@@ -27,7 +29,9 @@ final class CornerDraw {
     private static final int NO_PREVENTION = 1;
     private static final int SCHEDULE = 200;
     private static final int OF_ACCOUNT = 1;
+    private static final int HOURS = 12;
     private static final long DAY_NANOS = 86_400_000_000_000L;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final Dice dice;
     private final Market market;
@@ -50,9 +54,14 @@ final class CornerDraw {
         List<Step> all = new ArrayList<>(steps);
         for (int i = 0; i < SCENES; i++) {
             int place = all.size() / 3 + draw.dice.below(all.size() - all.size() / 3);
-            all.addAll(place, draw.drawn(all.get(place - 1).timeNanos()));
+            all.addAll(place, draw.drawn(latestNanos(all.subList(0, place))));
         }
         return all;
+    }
+
+    /** Time does not go back, though a step may say so. */
+    private static long latestNanos(List<Step> steps) {
+        return steps.stream().mapToLong(Step::timeNanos).max().orElseThrow();
     }
 
     private List<Step> drawn(long fromNanos) {
@@ -61,9 +70,10 @@ final class CornerDraw {
         for (int i = 0; i < accounts; i++) add(new Command.CancelAll(FIRST_ACCOUNT + i, INSTRUMENT, 255), 1);
         int first = FIRST_ACCOUNT + dice.below(accounts);
         int second = FIRST_ACCOUNT + (first - FIRST_ACCOUNT + 1) % accounts;
-        switch (dice.below(3)) {
+        switch (dice.below(4)) {
             case 0 -> smallerPeak(first, second, dice.chance(50));
             case 1 -> endOfWindow(first, second);
+            case 2 -> endOfHours(first);
             default -> beginningOfTier(first, second);
         }
         return scene;
@@ -99,6 +109,15 @@ final class CornerDraw {
         add(order(seller, false, ticks, lots, 1), 1);
         add(order(buyer, true, ticks, lots, IMMEDIATE), 1);
         add(new Command.Tick(), DAY_NANOS);
+    }
+
+    private void endOfHours(int account) {
+        long afterNanos = dice.between(1_000, 5_000);
+        long nowNanos = timeNanos + 1;
+        long begin = Math.floorMod(nowNanos, DAY_NANOS) / MINUTE_NANOS;
+        long windowNanos = Math.floorMod(nowNanos, MINUTE_NANOS) + afterNanos;
+        add(new SetRiskRule(0, HOURS, begin, windowNanos, 1, 0, 0, 0, 1, 1, List.of(), 0, 1, ""), 1);
+        add(order(account, true, ticks, market.terms().minLots(), 1), afterNanos - dice.below(2));
     }
 
     private static NewOrder order(int account, boolean buys, long ticks, long lots, int timeInForce) {
