@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every bug that is planted into the core is found by the seeded comparison, each within a minute: so the comparison
- * sees what it says it sees. Each run hunts a fourth of them, drawn by a seed that it prints ({@code -Dplanted.seed});
- * all: {@code -Dplanted.share=1}. Only some, with the difference in words: {@code -Dplanted.only=PART_OF_A_NAME,ANOTHER}.
+ * sees what it says it sees. Only some of them, with the difference in words: {@code -Dplanted.only=PART_OF_A_NAME,ANOTHER}.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class PlantedBugsTest {
@@ -29,10 +26,6 @@ class PlantedBugsTest {
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int LEAST_BUGS = 25;
     private static final int CONTROL_SECONDS = 5;
-    private static final int SHARE = Integer.getInteger("planted.share", 4);
-    /** That each is found within a minute is for a machine with nothing else to do; a share is hunted anywhere. */
-    private static final int PATIENCE_SECONDS = SHARE == 1 ? Planting.SECONDS : 3 * Planting.SECONDS;
-
     private static final List<String> ONLY =
             List.of(System.getProperty("planted.only", "").split(","));
 
@@ -43,9 +36,7 @@ class PlantedBugsTest {
     void everyPlantedBugIsFound() throws IOException, InterruptedException, ExecutionException {
         List<Mutation> mutations = MutationTable.all();
         assertThat(mutations).hasSizeGreaterThanOrEqualTo(LEAST_BUGS);
-        boolean isAsked = !ONLY.contains("");
-        if (isAsked) mutations.removeIf(mutation -> ONLY.stream().noneMatch(mutation.name()::contains));
-        else mutations = share(mutations);
+        mutations.removeIf(mutation -> ONLY.stream().noneMatch(mutation.name()::contains));
 
         List<Finding> findings = hunted(mutations);
 
@@ -53,15 +44,6 @@ class PlantedBugsTest {
         assertThat(findings.stream().filter(finding -> !finding.isFound()).map(Finding::row))
                 .as("planted and not found")
                 .isEmpty();
-    }
-
-    private static List<Mutation> share(List<Mutation> all) {
-        long seed = Long.getLong("planted.seed", System.nanoTime());
-        List<Mutation> drawn = new ArrayList<>(all);
-        if (SHARE > 1) Collections.shuffle(drawn, new Random(seed));
-        int count = Math.min(all.size(), Math.max(LEAST_BUGS, all.size() / SHARE));
-        System.out.println("planted bugs=" + all.size() + " hunted=" + count + " share=" + SHARE + " seed=" + seed);
-        return drawn.subList(0, count);
     }
 
     /** The same way, with a bug that is none. */
@@ -99,7 +81,7 @@ class PlantedBugsTest {
     /** A bug that cannot be planted is not found either, and does not keep the others from being hunted. */
     private static Finding plantedAndHunted(Mutation mutation, Path own) throws IOException, InterruptedException {
         try {
-            return Planting.hunted(mutation, own, PATIENCE_SECONDS);
+            return Planting.hunted(mutation, own, Planting.SECONDS);
         } catch (IllegalArgumentException notPlanted) {
             return new Finding(mutation, false, "unplanted", 0, 0, "\n" + notPlanted.getMessage());
         }
