@@ -58,6 +58,7 @@ import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.SetRiskRuleDecoder;
 import io.rialto.protocol.SettleContractDecoder;
 import io.rialto.protocol.StartCallDecoder;
+import io.rialto.protocol.StressMarginDecoder;
 import io.rialto.protocol.SuspendDecoder;
 import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TestRiskRuleDecoder;
@@ -143,6 +144,7 @@ final class CommandShapes {
         know(SetRiskRuleDecoder.TEMPLATE_ID, SetRiskRuleDecoder.BLOCK_LENGTH);
         know(RemoveRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.BLOCK_LENGTH);
         know(TestRiskRuleDecoder.TEMPLATE_ID, TestRiskRuleDecoder.BLOCK_LENGTH);
+        know(StressMarginDecoder.TEMPLATE_ID, StressMarginDecoder.BLOCK_LENGTH);
     }
 
     private void knowQuotes() {

@@ -7,6 +7,7 @@ import io.rialto.engine.insurance.InsuranceDesk;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.margin.MarginCalls;
 import io.rialto.engine.margin.MarginDesk;
+import io.rialto.engine.stress.StressDesk;
 import io.rialto.protocol.FundInsuranceDecoder;
 import io.rialto.protocol.FundPositionsDecoder;
 import io.rialto.protocol.MoveMarginDecoder;
@@ -14,6 +15,7 @@ import io.rialto.protocol.Reason;
 import io.rialto.protocol.SetLeverageDecoder;
 import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SettleContractDecoder;
+import io.rialto.protocol.StressMarginDecoder;
 import io.rialto.protocol.frame.Frame;
 import java.util.function.LongConsumer;
 
@@ -25,6 +27,7 @@ final class ContractRooms {
     private final Settlement settlement;
     private final ExpiryDesk expiry;
     private final InsuranceDesk insurance;
+    private final StressDesk stress;
 
     /** All other rooms but what follows trades are there. */
     ContractRooms(Rooms rooms) {
@@ -42,6 +45,8 @@ final class ContractRooms {
                 rooms.margins(),
                 calls,
                 rooms.refusals);
+        stress =
+                new StressDesk(rooms.accounts, rooms.assets, rooms.instruments, rooms.margins(), calls, rooms.refusals);
         funding = new FundingDesk(
                 rooms.accounts,
                 rooms.instruments,
@@ -72,6 +77,8 @@ final class ContractRooms {
                 return insurance.fund(frame);
             case SettleContractDecoder.TEMPLATE_ID:
                 return expiry.settle(frame);
+            case StressMarginDecoder.TEMPLATE_ID:
+                return stress.stress(frame);
             default:
                 return Reason.UNKNOWN_COMMAND;
         }

@@ -16,6 +16,7 @@ import io.rialto.protocol.FeesTestedDecoder;
 import io.rialto.protocol.FillTestedDecoder;
 import io.rialto.protocol.LeadMarketMakerAssignedDecoder;
 import io.rialto.protocol.LegRefusedDecoder;
+import io.rialto.protocol.MarginStressedDecoder;
 import io.rialto.protocol.MassCancelledDecoder;
 import io.rialto.protocol.MassQuotedDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
@@ -48,6 +49,7 @@ final class FrameReader {
             FillTestedDecoder.TEMPLATE_ID,
             FeesTestedDecoder.TEMPLATE_ID,
             RiskRuleTestedDecoder.TEMPLATE_ID,
+            MarginStressedDecoder.TEMPLATE_ID,
             FeeTierChangedDecoder.TEMPLATE_ID,
             MassQuotedDecoder.TEMPLATE_ID,
             LegRefusedDecoder.TEMPLATE_ID,

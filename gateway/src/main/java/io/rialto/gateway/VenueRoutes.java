@@ -6,6 +6,7 @@ import io.rialto.gateway.admin.AccountRoutes;
 import io.rialto.gateway.admin.KeyRoutes;
 import io.rialto.gateway.admin.ListingRoutes;
 import io.rialto.gateway.admin.TransferRoutes;
+import io.rialto.gateway.analysis.AnalysisRoutes;
 import io.rialto.gateway.contracts.ContractRoutes;
 import io.rialto.gateway.fees.AccountFeeRoutes;
 import io.rialto.gateway.fees.FeeScheduleRoutes;
@@ -111,6 +112,7 @@ final class VenueRoutes {
         return routes -> routes.add(
                 new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack),
                 new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed),
+                new AnalysisRoutes(ingress, feeds, listed),
                 new RiskRuleRoutes(ingress, feeds.risk(), feeds.listings(), listed, ack),
                 new RiskAlertRoutes(feeds.risk(), feeds.listings(), listed),
                 new RiskTestRoutes(ingress, feeds.orders(), feeds.listings(), listed),

@@ -106,7 +106,7 @@ public final class MarginCalls implements Consequence {
     }
 
     /** How much of the equity maintenance is at least; 0 where that is less than the lowest level, or nothing. */
-    private int level(long equityMinor, long maintenanceMinor) {
+    public int level(long equityMinor, long maintenanceMinor) {
         if (maintenanceMinor == 0) return 0;
         for (int level : LEVELS) {
             distance.clear();

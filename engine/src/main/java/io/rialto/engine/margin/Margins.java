@@ -99,7 +99,7 @@ public final class Margins {
     }
 
     /** What the positions need to be kept. */
-    long maintenanceMinor(int account, int asset) {
+    public long maintenanceMinor(int account, int asset) {
         sum.clear();
         for (int number = 1; number <= instruments.count(); number++) {
             Instrument market = instruments.get(number);

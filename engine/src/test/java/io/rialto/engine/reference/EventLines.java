@@ -135,6 +135,9 @@ public final class EventLines {
             names("RiskRuleRemoved", "rule version"),
             names("RiskRuleTested", "measured ruleLimit account instrument asked beyond reason"),
             names("RiskBreached", "measured ruleLimit rule version account instrument count ruleType action severity"),
+            names(
+                    "MarginStressed",
+                    "equityMinor requiredMinor maintenanceMinor account asset instrument shockBps callPercent"),
             names("ContractExpired", "expiryNanos instrument"),
             names("PositionSettled", "priceTicks closedLots realisedMinor account instrument"),
             names("ContractSettled", "priceTicks closedLots instrument"),

@@ -47,4 +47,10 @@ public interface MarginCommand extends Command.Margin {
     record FundInsurance(int asset, long amountMinor) implements MarginCommand {}
 
     record MarginTier(long upToMinor, int initialRate, int maintenanceRate) implements MarginCommand {}
+
+    /** What if prices moved? Parts are shocks, or what a hostile sender puts in their place. */
+    record StressMargin(int account, int asset, List<Command> shocks) implements MarginCommand {}
+
+    /** Instrument 0 is every contract. */
+    record PriceShock(int instrument, int shockBps) implements MarginCommand {}
 }

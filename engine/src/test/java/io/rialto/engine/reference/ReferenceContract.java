@@ -23,7 +23,7 @@ final class ReferenceContract {
 
     final BigDecimal multiplier;
     /** How far below zero prices begin. */
-    private final BigDecimal floor;
+    final BigDecimal floor;
 
     final boolean isPerpetual;
     final long expiryNanos;

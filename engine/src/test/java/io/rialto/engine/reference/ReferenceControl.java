@@ -22,7 +22,7 @@ final class ReferenceControl {
     final ReferenceRisk risk;
     final ReferenceFunding funding;
     final ReferenceExpiry expiry;
-    private final ReferenceMarginCalls calls;
+    final ReferenceMarginCalls calls;
     IntSupplier assets = () -> 0;
     BooleanSupplier elections = () -> true;
     ReferencePegs pegs;

@@ -54,7 +54,7 @@ final class ReferenceMarginCalls {
         }
     }
 
-    private static int level(BigInteger equity, BigInteger maintenance) {
+    static int level(BigInteger equity, BigInteger maintenance) {
         if (maintenance.signum() == 0) return 0;
         BigInteger hundredfold = maintenance.multiply(valueOf(100));
         for (int level : List.of(100, 90, 80)) {
@@ -63,7 +63,7 @@ final class ReferenceMarginCalls {
         return 0;
     }
 
-    private static BigInteger bounded(BigInteger minor) {
+    static BigInteger bounded(BigInteger minor) {
         return minor.min(MOST).max(MOST.negate());
     }
 

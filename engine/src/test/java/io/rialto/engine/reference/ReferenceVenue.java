@@ -192,7 +192,11 @@ public final class ReferenceVenue {
             control.funding.insure(asked);
         } else if (command instanceof MarginCommand.SettleContract asked)
             control.expiry.settle(instrument(asked.instrument()), asked);
-        else refuseIf(true, UNKNOWN_COMMAND);
+        else if (command instanceof MarginCommand.StressMargin asked) {
+            account(asked.account());
+            asset(asked.asset());
+            new ReferenceStress(matching).stress(asked);
+        } else refuseIf(true, UNKNOWN_COMMAND);
     }
 
     /** @param contract null for an instrument whose assets themselves change hands */

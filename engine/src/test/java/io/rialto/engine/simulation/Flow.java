@@ -85,7 +85,7 @@ final class Flow {
         Flow flow = new Flow(seed, commands);
         flow.open();
         while (flow.steps.size() < commands) flow.step();
-        return CornerDraw.put(seed, flow.steps, flow.markets.get(0), flow.accounts);
+        return Scenes.put(seed, flow.steps, flow.markets, flow.accounts);
     }
 
     private void open() {

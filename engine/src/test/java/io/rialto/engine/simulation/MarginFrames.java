@@ -8,9 +8,11 @@ import io.rialto.protocol.ListContractEncoder;
 import io.rialto.protocol.MarginTierEncoder;
 import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.MoveMarginEncoder;
+import io.rialto.protocol.PriceShockEncoder;
 import io.rialto.protocol.SetLeverageEncoder;
 import io.rialto.protocol.SetMarginTiersEncoder;
 import io.rialto.protocol.SettleContractEncoder;
+import io.rialto.protocol.StressMarginEncoder;
 import io.rialto.protocol.TickEncoder;
 import io.rialto.protocol.frame.Frame;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -35,6 +37,10 @@ final class MarginFrames {
         if (command instanceof MarginCommand.FundPositions asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.SettleContract asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.FundInsurance asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.StressMargin asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.PriceShock asked)
+            frame.commandEncoded(
+                    PriceShockEncoder.TEMPLATE_ID, new MarginFrames(frame).writePart(frame.commandOffset(), asked));
         if (command instanceof MarginCommand.MarginTier asked) new MarginFrames(frame).write(asked);
     }
 
@@ -107,8 +113,25 @@ final class MarginFrames {
         frame.commandEncoded(SetMarginTiersEncoder.TEMPLATE_ID, end - at - MessageHeaderEncoder.ENCODED_LENGTH);
     }
 
-    /** Anything but a tier is written as a Tick: it is none. */
+    private void write(MarginCommand.StressMargin asked) {
+        new StressMarginEncoder()
+                .wrapAndApplyHeader(buffer, at, frame.partHeader())
+                .account(asked.account())
+                .asset(asked.asset());
+        int end = frame.endOfPart(at, StressMarginEncoder.BLOCK_LENGTH);
+        for (Command part : asked.shocks()) end = frame.endOfPart(end, writePart(end, part));
+        frame.commandEncoded(StressMarginEncoder.TEMPLATE_ID, end - at - MessageHeaderEncoder.ENCODED_LENGTH);
+    }
+
+    /** Anything but a tier or a shock is written as a Tick: it is none. */
     private int writePart(int partAt, Command part) {
+        if (part instanceof MarginCommand.PriceShock shock) {
+            new PriceShockEncoder()
+                    .wrapAndApplyHeader(buffer, partAt, frame.partHeader())
+                    .instrument(shock.instrument())
+                    .shockBps(shock.shockBps());
+            return PriceShockEncoder.BLOCK_LENGTH;
+        }
         if (part instanceof MarginCommand.MarginTier tier) return encoded(partAt, tier);
         new TickEncoder().wrapAndApplyHeader(buffer, partAt, frame.partHeader());
         return TickEncoder.BLOCK_LENGTH;

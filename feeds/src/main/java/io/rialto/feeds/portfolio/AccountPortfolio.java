@@ -147,6 +147,7 @@ final class AccountPortfolio {
             int account,
             CostMethod method,
             Map<Integer, BigDecimal> sessionMarks,
+            List<Portfolio.Mark> benchmark,
             long sessionNanos,
             long nowNanos,
             long sequence) {
@@ -167,7 +168,8 @@ final class AccountPortfolio {
                 List.copyOf(hours),
                 List.copyOf(days),
                 drawdown,
-                drawdown.minor().compareTo(most.minor()) > 0 ? drawdown : most);
+                drawdown.minor().compareTo(most.minor()) > 0 ? drawdown : most,
+                benchmark);
     }
 
     private AssetValue value(Holding holding) {

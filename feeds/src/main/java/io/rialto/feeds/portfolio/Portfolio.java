@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param hours the curve by full hours, oldest first, without those at which nothing had changed
  * @param days the same by sessions
  * @param mostDrawdown the deepest by full hours, and now
+ * @param benchmark the price of the market that was listed first when each session began, oldest first
  */
 public record Portfolio(
         int account,
@@ -28,13 +29,18 @@ public record Portfolio(
         List<EquityPoint> hours,
         List<EquityPoint> days,
         Drawdown drawdown,
-        Drawdown mostDrawdown) {
+        Drawdown mostDrawdown,
+        List<Mark> benchmark) {
     public Portfolio {
         assets = List.copyOf(assets);
         positions = List.copyOf(positions);
         hours = List.copyOf(hours);
         days = List.copyOf(days);
+        benchmark = List.copyOf(benchmark);
     }
+
+    /** A price at a time. */
+    public record Mark(long timeNanos, BigDecimal price) {}
 
     /**
      * An asset's balance and margin together.

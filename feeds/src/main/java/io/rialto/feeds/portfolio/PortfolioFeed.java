@@ -18,7 +18,10 @@ import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Int2ObjectHashMap;
 
@@ -32,6 +35,8 @@ public final class PortfolioFeed implements MovementWatch {
     private static final int FIRST_ACCOUNT = 100;
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final long DAY_NANOS = 24 * HOUR_NANOS;
+    private static final int BENCHMARK = 1;
+    private static final int DAYS_KEPT = 1_000;
 
     private final ListingFeed listings;
     private final Portfolios portfolios;
@@ -45,6 +50,7 @@ public final class PortfolioFeed implements MovementWatch {
     private final PositionChangedDecoder changed = new PositionChangedDecoder();
     private final PositionSettledDecoder settled = new PositionSettledDecoder();
     private final FundingPaidDecoder funded = new FundingPaidDecoder();
+    private final Deque<Portfolio.Mark> benchmark = new ArrayDeque<>();
     private int instruments;
     private long sessionNanos;
     private long lastNanos = Long.MAX_VALUE;
@@ -63,7 +69,8 @@ public final class PortfolioFeed implements MovementWatch {
     Portfolio of(int account, CostMethod method, long nowNanos, long sequence) {
         AccountPortfolio known = accounts.get(account);
         AccountPortfolio portfolio = known == null ? new AccountPortfolio(listings::instrument, prices) : known;
-        return portfolio.portfolio(account, method, sessionMarks, sessionNanos, nowNanos, sequence);
+        return portfolio.portfolio(
+                account, method, sessionMarks, List.copyOf(benchmark), sessionNanos, nowNanos, sequence);
     }
 
     /** Before its events: when an hour has passed, its end looked like all that was told up to now. */
@@ -85,6 +92,9 @@ public final class PortfolioFeed implements MovementWatch {
             int instrument = number;
             prices.mark(listings.instrument(number)).ifPresent(mark -> sessionMarks.put(instrument, mark));
         }
+        if (!sessionMarks.containsKey(BENCHMARK)) return;
+        benchmark.addLast(new Portfolio.Mark(dayNanos, sessionMarks.get(BENCHMARK)));
+        if (benchmark.size() > DAYS_KEPT) benchmark.removeFirst();
     }
 
     /** Before its money moves: a first trade gives what moves a price. Always false, for others read it, too. */

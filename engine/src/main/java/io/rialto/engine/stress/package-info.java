@@ -1,0 +1,2 @@
+/** What would become of margins if prices moved. */
+package io.rialto.engine.stress;
