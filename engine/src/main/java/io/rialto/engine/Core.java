@@ -34,6 +34,7 @@ import io.rialto.protocol.RemoveRiskRuleDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
+import io.rialto.protocol.SetCreditLimitDecoder;
 import io.rialto.protocol.SetFeeScheduleDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
@@ -216,6 +217,7 @@ public final class Core {
 
     private Reason contracts(Frame frame, int type) {
         if (type == ListContractDecoder.TEMPLATE_ID) return rooms.listing.listContract(frame);
+        if (type == SetCreditLimitDecoder.TEMPLATE_ID) return rooms.credit.decide(frame, type);
         Reason refusal = rooms.contracts.decide(frame, type);
         return refusal == Reason.UNKNOWN_COMMAND ? transfer(frame, type) : refusal;
     }

@@ -13,6 +13,7 @@ import io.rialto.engine.batch.BatchDesk;
 import io.rialto.engine.batch.RefusedOperations;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.control.Control;
+import io.rialto.engine.credit.CreditRoom;
 import io.rialto.engine.display.DisplayDesk;
 import io.rialto.engine.display.DisplayRules;
 import io.rialto.engine.fees.FeeRoom;
@@ -81,6 +82,7 @@ final class Rooms {
     final ListRoom lists;
     final QuoteDesk quotes;
     final RiskRoom risk;
+    final CreditRoom credit;
     final ContractRooms contracts;
     final Consequences consequences = new Consequences();
 
@@ -130,6 +132,7 @@ final class Rooms {
         quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
         contracts = new ContractRooms(this);
         risk = riskRoom();
+        credit = new CreditRoom(assets, accounts, instruments, orders, trading, requests.caller());
         addWhatFollowsTrades();
     }
 

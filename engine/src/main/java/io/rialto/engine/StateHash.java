@@ -61,6 +61,7 @@ final class StateHash {
         rooms.contracts.visit(this::put);
         rooms.fees.visit(this::put);
         rooms.risk.visit(this::put);
+        rooms.credit.visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
 

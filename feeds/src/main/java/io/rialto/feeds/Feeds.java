@@ -4,6 +4,7 @@ import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
 import io.rialto.feeds.exposure.Exposures;
 import io.rialto.feeds.fees.Fees;
+import io.rialto.feeds.firms.Firms;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.margin.Margins;
@@ -152,6 +153,10 @@ public final class Feeds implements AutoCloseable {
     }
 
     /** Risk rules, and what went beyond them. */
+    public Firms firms() {
+        return projections.firms.firms();
+    }
+
     public Risk risk() {
         return projections.risk.risk();
     }

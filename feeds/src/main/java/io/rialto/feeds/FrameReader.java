@@ -109,7 +109,8 @@ final class FrameReader {
                 | feeds.margin.read(frame)
                 | feeds.portfolio.read(frame)
                 | feeds.fees.read(frame)
-                | feeds.risk.read(frame);
+                | feeds.risk.read(frame)
+                | feeds.firms.read(frame);
     }
 
     private void readRequest(FrameView frame) {

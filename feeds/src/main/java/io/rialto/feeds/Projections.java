@@ -4,6 +4,7 @@ import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
 import io.rialto.feeds.exposure.ExposureFeed;
 import io.rialto.feeds.fees.FeeFeed;
+import io.rialto.feeds.firms.FirmFeed;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.lists.ListFeed;
 import io.rialto.feeds.margin.MarginFeed;
@@ -34,6 +35,7 @@ final class Projections {
     final MarginFeed margin;
     final FeeFeed fees;
     final RiskFeed risk;
+    final FirmFeed firms;
 
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
@@ -50,6 +52,7 @@ final class Projections {
         margin = new MarginFeed(position, listings, balances, movements, orders.orders()::open);
         fees = new FeeFeed(position, listings::instrument);
         risk = new RiskFeed(position);
+        firms = new FirmFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 

@@ -10,6 +10,7 @@ import io.rialto.gateway.analysis.AnalysisRoutes;
 import io.rialto.gateway.contracts.ContractRoutes;
 import io.rialto.gateway.fees.AccountFeeRoutes;
 import io.rialto.gateway.fees.FeeScheduleRoutes;
+import io.rialto.gateway.firms.FirmRoutes;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
@@ -103,6 +104,7 @@ final class VenueRoutes {
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
+                .add(new FirmRoutes(ingress, feeds, listed, keys, ack))
                 .add(new KeyRoutes(keys, listed))
                 .add(new TransferRoutes(ingress, freshness, listed, feeds.balances(), ack));
     }

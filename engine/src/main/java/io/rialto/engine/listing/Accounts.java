@@ -26,6 +26,7 @@ public final class Accounts {
     private int[] groups;
     private byte[] preventions;
     private boolean[] guarded;
+    private int[] guardedFirms = {};
     private int count;
 
     public Accounts(int expected) {
@@ -67,12 +68,32 @@ public final class Accounts {
         guarded[account - FIRST] = isGuarded;
     }
 
+    /** Whether any account was opened with it. */
+    public boolean isFirm(int firm) {
+        for (int place = 0; place < count; place++) if (firms[place] == firm) return firm != 0;
+        return false;
+    }
+
+    /** Its accounts are guarded from now on, later ones as well. */
+    public void guardFirm(int firm) {
+        for (int place = 0; place < count; place++) guarded[place] |= firms[place] == firm;
+        if (isGuardedFirm(firm)) return;
+        guardedFirms = Arrays.copyOf(guardedFirms, guardedFirms.length + 1);
+        guardedFirms[guardedFirms.length - 1] = firm;
+    }
+
+    private boolean isGuardedFirm(int firm) {
+        for (int other : guardedFirms) if (other == firm) return true;
+        return false;
+    }
+
     int open(int firm, int tradeGroup, byte selfTradePrevention) {
         if (count == firms.length) grow();
         int account = FIRST + count;
         firms[count] = firm;
         groups[count] = tradeGroup == 0 ? -account : tradeGroup;
         preventions[count] = selfTradePrevention;
+        guarded[count] = isGuardedFirm(firm);
         count++;
         return account;
     }

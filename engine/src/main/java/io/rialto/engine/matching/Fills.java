@@ -7,6 +7,7 @@ import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.margin.Clearing;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.FillWatch;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.pricing.Tariff;
@@ -34,6 +35,7 @@ public final class Fills {
     private final Positions positions;
     private final Clearing clearing;
     private long lastTrade;
+    private FillWatch watch;
 
     // The fill at hand.
     private int rateOfMaker;
@@ -56,6 +58,11 @@ public final class Fills {
         this.events = events;
         this.positions = positions;
         this.clearing = new Clearing(balances, positions);
+    }
+
+    /** Who hears of every fill from now on. */
+    public void tells(FillWatch other) {
+        watch = other;
     }
 
     /** Trades so far. */
@@ -177,6 +184,9 @@ public final class Fills {
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
         orders.filled(maker, lots, valueMinor);
         orders.filled(taker.slot, lots, valueMinor);
+        if (watch == null) return;
+        watch.filled(market, taker.account, orders.trader(taker.slot), valueMinor);
+        watch.filled(market, pool.account(maker), orders.trader(maker), valueMinor);
     }
 
     private void changePositions(Aggressor taker, int maker, long priceTicks, long lots) {

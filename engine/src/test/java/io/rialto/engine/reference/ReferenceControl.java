@@ -4,6 +4,7 @@ import static io.rialto.engine.reference.Refusal.refuseIf;
 import static io.rialto.protocol.Reason.*;
 
 import io.rialto.engine.reference.ControlCommand.*;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ final class ReferenceControl {
     final ReferenceMatching matching;
     final ReferenceDesk desk;
     final ReferenceLimits limits;
+    final ReferenceCredit credit;
     final ReferenceBlocks blocks;
     private final ReferenceAbsence absence;
     private final ReferenceProposals proposals;
@@ -32,6 +34,7 @@ final class ReferenceControl {
         this.matching = matching;
         desk = new ReferenceDesk(matching);
         limits = new ReferenceLimits(matching);
+        credit = new ReferenceCredit(matching, this);
         blocks = new ReferenceBlocks(matching);
         absence = new ReferenceAbsence(matching, blocks);
         lifecycle = new ReferenceLifecycle(matching, this);
@@ -128,6 +131,12 @@ final class ReferenceControl {
         else if (command instanceof SetRiskRule asked) risk.set(asked);
         else if (command instanceof RemoveRiskRule asked) risk.remove(asked);
         else if (command instanceof TestRiskRule asked) risk.test(asked);
+    }
+
+    /** Who counts what is traded. */
+    void traded(ReferenceOrder taker, ReferenceOrder maker, BigDecimal notional) {
+        fees.traded(taker.instrument, maker.account, taker.account, notional);
+        credit.traded(taker, maker, notional);
     }
 
     void delist(int instrument) {

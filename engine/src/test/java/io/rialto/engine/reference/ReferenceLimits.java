@@ -91,12 +91,14 @@ final class ReferenceLimits {
     void admit(ReferenceOrder order) {
         admitByLimits(order);
         matching.control.risk.admit(order);
+        matching.control.credit.admit(order);
     }
 
     /** An open order that is to go on otherwise, and not just smaller. */
     void amend(ReferenceOrder order, long ticks, long total) {
         checkSize(order, ticks, total);
         matching.control.risk.amend(order, ticks, total);
+        matching.control.credit.amend(order, ticks, total);
     }
 
     private void admitByLimits(ReferenceOrder order) {

@@ -338,7 +338,7 @@ final class ReferenceMatching {
         ReferencePositions.trade(positions.in(instrument), taker, maker, lots);
         var fees = ledger.charge(trades, maker, makerRate, taker, rate, notional, lots, after);
         BigDecimal makerFee = fees.get(0), takerFee = fees.get(1);
-        control.fees.traded(instrument, maker.account, taker.account, notional);
+        control.traded(taker, maker, notional);
         BigDecimal makerReleased = settle(maker, lots, notional, base, makerFee);
         BigDecimal takerReleased = settle(taker, lots, notional, base, takerFee);
         var what = List.of(trades, maker.number, taker.number, ticks, lots, notional, base, makerFee, takerFee);

@@ -196,7 +196,8 @@ public final class ReferenceVenue {
             account(asked.account());
             asset(asked.asset());
             new ReferenceStress(matching).stress(asked);
-        } else refuseIf(true, UNKNOWN_COMMAND);
+        } else if (command instanceof FirmCommand asked) control.credit.decide(asked);
+        else refuseIf(true, UNKNOWN_COMMAND);
     }
 
     /** @param contract null for an instrument whose assets themselves change hands */

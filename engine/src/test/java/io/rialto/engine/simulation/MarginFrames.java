@@ -1,6 +1,7 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
+import io.rialto.engine.reference.FirmCommand;
 import io.rialto.engine.reference.MarginCommand;
 import io.rialto.protocol.FundInsuranceEncoder;
 import io.rialto.protocol.FundPositionsEncoder;
@@ -37,6 +38,7 @@ final class MarginFrames {
         if (command instanceof MarginCommand.FundPositions asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.SettleContract asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.FundInsurance asked) new MarginFrames(frame).write(asked);
+        if (command instanceof FirmCommand asked) FirmFrames.write(frame, asked);
         if (command instanceof MarginCommand.StressMargin asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.PriceShock asked)
             frame.commandEncoded(

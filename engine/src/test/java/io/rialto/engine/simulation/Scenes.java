@@ -11,6 +11,7 @@ final class Scenes {
     static List<Step> put(long seed, List<Step> steps, List<Market> markets, int accounts) {
         List<Step> all = CornerDraw.put(seed, steps, markets.get(0), accounts);
         all = StressDraw.put(seed, all, markets, accounts);
+        all = CreditDraw.put(seed, all, markets, accounts);
         return all;
     }
 

@@ -34,6 +34,7 @@ final class ReasonTitles {
                     UNKNOWN_INSTRUMENT,
                     UNKNOWN_ORDER,
                     UNKNOWN_TRANSFER,
+                    UNKNOWN_FIRM,
                     UNKNOWN_RISK_RULE -> ABSENT;
             default -> REFUSED;
         };
@@ -46,6 +47,7 @@ final class ReasonTitles {
             case UNKNOWN_INSTRUMENT -> "The instrument does not exist";
             case UNKNOWN_ORDER -> "The order does not exist";
             case UNKNOWN_TRANSFER -> "The transfer does not exist";
+            case UNKNOWN_FIRM -> "The firm does not exist";
             case UNKNOWN_RISK_RULE -> "The risk rule does not exist";
             case BLOCKED_BY_RISK_RULE -> "A risk rule lets no such order pass";
             case UNKNOWN_COMMAND -> "This version does not know the command";

@@ -47,7 +47,8 @@ class AnalysisRulesTest extends TwoTraders {
     @Test
     void thePortfolioIsToldWithItsFormulas() {
         marks("BTC-PERP", "90.00");
-        JsonNode risk = ok(alice.client().get("/api/v1/risk-rules/portfolio-risk")).json();
+        JsonNode risk =
+                ok(alice.client().get("/api/v1/risk-rules/portfolio-risk")).json();
         tells(risk, "accountValue", "1099900", "totalPositionValue", "100900", "cash", "1000000");
         tells(risk, "numberOfPositions", "2", "totalUnrealised", "-100", "totalUnrealisedPercent", "-10");
         tells(risk, "leverage", "0.0917", "buyingPower", "999000");

@@ -65,9 +65,18 @@ public final class VenueUnderTest implements AutoCloseable {
 
     /** A new account with money and a key for it. */
     public Trader trader(String name, Map<String, String> money) throws Exception {
+        return trader(name, "{\"name\":\"" + name + "\"}", money);
+    }
+
+    /** The same with an account of a firm. */
+    public Trader memberOf(String firm, String name, Map<String, String> money) throws Exception {
+        return trader(name, "{\"name\":\"" + name + "\",\"firm\":\"" + firm + "\"}", money);
+    }
+
+    private Trader trader(String name, String opening, Map<String, String> money) throws Exception {
         Client administrator = administrator();
-        String account = ok(administrator.post("/api/v1/admin/accounts", "{\"name\":\"" + name + "\"}"))
-                .text("id");
+        String account =
+                ok(administrator.post("/api/v1/admin/accounts", opening)).text("id");
         money.forEach((asset, amount) -> ok(administrator.post(
                 "/api/v1/admin/deposits",
                 "{\"account\":\"" + account + "\",\"asset\":\"" + asset + "\",\"amount\":\"" + amount + "\"}")));

@@ -1,0 +1,2 @@
+/** Firms: their credit, and trades that they give up to each other. */
+package io.rialto.feeds.firms;

@@ -1,0 +1,2 @@
+/** Firms: their accounts and their credit. */
+package io.rialto.gateway.firms;
