@@ -131,12 +131,11 @@ record InstrumentForm(Instrument terms) {
 
     private static int rate(Form form, String field) {
         String text = form.optionalText(field).orElse("0");
-        boolean isRebate = text.startsWith("-");
-        long rate = Decimals.minor(field, isRebate ? text.substring(1) : text, Terms.RATE_SCALE);
-        if (rate > Decimals.minor(field, "1", Terms.RATE_SCALE)) {
+        long rate = Decimals.signedMinor(field, text, Terms.RATE_SCALE);
+        if (Math.abs(rate) > Decimals.minor(field, "1", Terms.RATE_SCALE)) {
             throw Problem.at(field, ProblemCode.INVALID_VALUE, "must be -1..1", text);
         }
-        return (int) (isRebate ? -rate : rate);
+        return (int) rate;
     }
 
     /** A step of price or quantity; its decimals as written are the scale of every number on its grid. */

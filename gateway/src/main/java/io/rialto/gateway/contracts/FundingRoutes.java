@@ -56,7 +56,7 @@ final class FundingRoutes implements RouteGroup {
     private CompletionStage<Answer> fund(Call call) {
         Terms terms = listed.terms("symbol", call.part("symbol"));
         Form form = call.form().knows("rate", "plannedTime");
-        int rate = rate(form.at("rate"), form.text("rate"));
+        int rate = Terms.rate(form.at("rate"), form.text("rate"));
         long plannedNanos = Times.nanos(form.at("plannedTime"), form.text("plannedTime"));
         return ingress.submit(call.origin(), command(terms.instrument().number(), rate, plannedNanos))
                 .thenApply(outcome -> Answer.decided(
@@ -67,13 +67,6 @@ final class FundingRoutes implements RouteGroup {
                                 Times.text(plannedNanos),
                                 frame.sequence(),
                                 ack))));
-    }
-
-    private static int rate(String at, String text) {
-        boolean isBelowZero = text.startsWith("-");
-        long size = Decimals.minor(at, isBelowZero ? text.substring(1) : text, Terms.RATE_SCALE);
-        int inReach = (int) Math.min(size, Integer.MAX_VALUE); // what is beyond the limit is for the venue to refuse
-        return isBelowZero ? -inReach : inReach;
     }
 
     private static Command command(int instrument, int rate, long plannedNanos) {

@@ -54,10 +54,7 @@ final class InsuranceRoutes implements RouteGroup {
     private CompletionStage<Answer> move(Call call) {
         Form form = call.form().knows("asset", "amount");
         Asset asset = listed.asset(form.at("asset"), form.text("asset"));
-        String text = form.text("amount");
-        boolean isOut = text.startsWith("-");
-        long size = Decimals.minor(form.at("amount"), isOut ? text.substring(1) : text, asset.scale());
-        long amountMinor = isOut ? -size : size;
+        long amountMinor = Decimals.signedMinor(form.at("amount"), form.text("amount"), asset.scale());
         return ingress.submit(call.origin(), command(asset.number(), amountMinor))
                 .thenApply(outcome -> Answer.decided(
                         outcome,

@@ -39,10 +39,6 @@ record FeeScheduleForm(int schedule, Asset asset, List<Tier> tiers, OptionalLong
     }
 
     private static int rate(Form form, String name) {
-        String text = form.text(name);
-        boolean isRebate = text.startsWith("-");
-        long rate = Decimals.minor(form.at(name), isRebate ? text.substring(1) : text, Terms.RATE_SCALE);
-        int inReach = (int) Math.min(rate, Integer.MAX_VALUE); // what is beyond the whole is for the venue to refuse
-        return isRebate ? -inReach : inReach;
+        return Terms.rate(form.at(name), form.text(name));
     }
 }

@@ -40,6 +40,11 @@ public final class Decimals {
         return value;
     }
 
+    /** The same of what may be below zero: a minus, then the plain decimal. */
+    public static long signedMinor(String field, String text, int scale) {
+        return text.startsWith("-") ? -minor(field, text.substring(1), scale) : minor(field, text, scale);
+    }
+
     /** The value as whole steps of {@code mantissa / 10^scale}; off the grid is the given code. */
     public static long steps(String field, String text, long mantissa, int scale, ProblemCode offGrid) {
         long value = minor(field, text, scale);

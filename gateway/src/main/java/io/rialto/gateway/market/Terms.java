@@ -15,6 +15,12 @@ public record Terms(Instrument instrument) {
     /** Rates are parts per 10^7. */
     public static final int RATE_SCALE = 7;
 
+    /** A rate that may be below zero; what is beyond any limit is for the venue to refuse. */
+    public static int rate(String field, String rate) {
+        long parts = Decimals.signedMinor(field, rate, RATE_SCALE);
+        return (int) Math.max(-Integer.MAX_VALUE, Math.min(parts, Integer.MAX_VALUE));
+    }
+
     /**
      * Of a price, which may be below zero where the instrument begins there.
      *

@@ -38,7 +38,7 @@ public final class ParameterUnits {
         if (name.endsWith("_TICKS")) return terms.distanceTicks(at, text);
         if (name.endsWith("_LOTS")) return terms.lots(at, text);
         if (name.endsWith("_MINOR")) return terms.quoteMinor(at, text);
-        if (name.endsWith("_RATE")) return rate(at, text);
+        if (name.endsWith("_RATE")) return Decimals.signedMinor(at, text, Terms.RATE_SCALE);
         if (WHOLE.matcher(text).matches()) return Long.parseLong(text);
         throw Problem.at(at, ProblemCode.INVALID_VALUE, "must be a whole number in a string", text);
     }
@@ -66,11 +66,5 @@ public final class ParameterUnits {
         boolean fits = mantissa > 0 && mantissa <= Long.MAX_VALUE / STEP_BASE - 1;
         if (!fits) throw Problem.at(at, ProblemCode.INVALID_VALUE, "must be above zero, and small", text);
         return mantissa * STEP_BASE + scale;
-    }
-
-    private static long rate(String at, String text) {
-        boolean isRebate = text.startsWith("-");
-        long rate = Decimals.minor(at, isRebate ? text.substring(1) : text, Terms.RATE_SCALE);
-        return isRebate ? -rate : rate;
     }
 }
