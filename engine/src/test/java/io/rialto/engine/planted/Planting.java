@@ -89,6 +89,7 @@ final class Planting {
                 JAVA,
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // most hunts are over before better code would pay for its making
                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                 "-cp",
                 classPath,
