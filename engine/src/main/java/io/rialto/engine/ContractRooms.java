@@ -1,15 +1,22 @@
 package io.rialto.engine;
 
+import io.rialto.engine.closing.ClosingOrders;
 import io.rialto.engine.expiry.ExpiryDesk;
 import io.rialto.engine.expiry.Settlement;
 import io.rialto.engine.funding.FundingDesk;
 import io.rialto.engine.insurance.InsuranceDesk;
+import io.rialto.engine.lifecycle.ParameterDesk;
+import io.rialto.engine.lifecycle.ParameterRule;
+import io.rialto.engine.liquidation.LiquidationState;
+import io.rialto.engine.liquidation.Liquidations;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.margin.MarginCalls;
 import io.rialto.engine.margin.MarginDesk;
+import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.stress.StressDesk;
 import io.rialto.protocol.FundInsuranceDecoder;
 import io.rialto.protocol.FundPositionsDecoder;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.MoveMarginDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SetLeverageDecoder;
@@ -27,13 +34,15 @@ final class ContractRooms {
     private final Settlement settlement;
     private final ExpiryDesk expiry;
     private final InsuranceDesk insurance;
+    final ClosingOrders closing;
+    final Liquidations liquidations;
     private final StressDesk stress;
 
     /** All other rooms but what follows trades are there. */
     ContractRooms(Rooms rooms) {
         var positions = rooms.positions();
         var cancels = rooms.control.cancels();
-        calls = new MarginCalls(rooms.accounts, rooms.instruments, rooms.balances, positions, rooms.margins(), cancels);
+        calls = new MarginCalls(rooms.accounts, rooms.balances, positions, rooms.margins());
         rooms.parameters.tells(calls::revalued);
         rooms.triggers.tells(calls::revalued);
         margin = new MarginDesk(
@@ -60,6 +69,35 @@ final class ContractRooms {
         rooms.listing.tells(expiry::listed);
         rooms.trading.gate().addFirst(expiry);
         rooms.consequences.addAll(funding.round(), settlement);
+        closing = new ClosingOrders(
+                rooms.accounts, rooms.orders, rooms.balances, rooms.trading.walk(), rooms.trading.arrival());
+        liquidations = new Liquidations(
+                rooms.accounts,
+                rooms.instruments,
+                rooms.balances,
+                positions,
+                rooms.margins(),
+                closing,
+                market -> trades(rooms, market));
+        calls.tells(new LiquidationState(rooms.instruments, positions, cancels, liquidations));
+        makeKnown(rooms.parameters);
+    }
+
+    private static void makeKnown(ParameterDesk parameters) {
+        ParameterRule rate = ParameterRule.noneOrBetween(0, Fees.WHOLE);
+        ParameterRule flag = ParameterRule.noneOrBetween(0, 1);
+        parameters.knows(
+                InstrumentParameter.LIQUIDATION_BUFFER_RATE, (market, value) -> contracts(rate, market, value));
+        parameters.knows(InstrumentParameter.LOSS_SHARING, (market, value) -> contracts(flag, market, value));
+    }
+
+    private static Reason contracts(ParameterRule rule, Instrument market, long value) {
+        return market.isContract() ? rule.check(market, value) : Reason.NOT_A_CONTRACT;
+    }
+
+    /** Continuously, and not for the last time ago. */
+    private boolean trades(Rooms rooms, Instrument market) {
+        return market.isContinuous() && !settlement.isExpired(market.number()) && rooms.control.trades(market.number());
     }
 
     /** UNKNOWN_COMMAND for a command of others. */
@@ -99,5 +137,6 @@ final class ContractRooms {
         calls.visit(state);
         funding.visit(state);
         expiry.visit(state);
+        liquidations.visit(state);
     }
 }

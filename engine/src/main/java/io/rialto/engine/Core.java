@@ -129,9 +129,13 @@ public final class Core {
         Reason refusal = rooms.requests.admit(frame, sequence, timeNanos);
         if (refusal != Reason.NONE) return refusal;
         refusal = dispatch(frame, shapes.typeOf(frame));
-        if (refusal == Reason.NONE) rooms.consequences.areAllDone(frame);
-        else rooms.consequences.areLeft();
-        return refusal;
+        if (refusal != Reason.NONE) {
+            rooms.consequences.areLeft();
+            return refusal;
+        }
+        rooms.contracts.liquidations.retry();
+        rooms.consequences.areAllDone(frame);
+        return Reason.NONE;
     }
 
     /** First what the frame before had no room for, then what fell due since, then what follows from that. */

@@ -164,6 +164,6 @@ final class Rooms {
                 new Clipping(trading.reductions(), orders, balances, trading.displays(), trading.departure()::cancel);
         consequences.addAll(quotes.quotes(), lists.lists(), clipping, triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
-        consequences.addAll(contracts.calls, new Indication(auctions));
+        consequences.addAll(contracts.calls, contracts.liquidations, new Indication(auctions));
     }
 }

@@ -30,6 +30,11 @@ public final class Blocks {
         return (state(scope, target) & KILLED) != 0;
     }
 
+    /** Whether nobody may trade it. */
+    public boolean isSymbolKilled(int instrument) {
+        return isKilled(BlockScope.SYMBOL, instrument);
+    }
+
     /** Whether a firm, a trader or a key is blocked, so that an order has to be asked whose it is. */
     boolean areAnyBeyondAccounts() {
         return blockedBeyondAccounts > 0;

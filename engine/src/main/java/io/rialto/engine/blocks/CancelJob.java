@@ -42,6 +42,12 @@ public final class CancelJob {
         return this;
     }
 
+    /** Of one side alone. */
+    public CancelJob thatSell(boolean areSells) {
+        side = (byte) (areSells ? Side.SELL : Side.BUY).value();
+        return this;
+    }
+
     /** Orders that want to outlive their connection stay. */
     public CancelJob sparingExempt(int meantSession) {
         session = meantSession;

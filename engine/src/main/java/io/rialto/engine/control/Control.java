@@ -128,6 +128,11 @@ public final class Control {
         return cancels;
     }
 
+    /** Whether an instrument is neither killed nor about to leave. */
+    public boolean trades(int instrument) {
+        return !blocks.isSymbolKilled(instrument) && lifecycle.delisting().trades(instrument);
+    }
+
     /** How instruments leave. */
     public Delisting delisting() {
         return lifecycle.delisting();

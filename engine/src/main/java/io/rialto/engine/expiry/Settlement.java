@@ -55,7 +55,8 @@ public final class Settlement implements Consequence {
         clearing = new Clearing(balances, positions);
     }
 
-    boolean isExpired(int instrument) {
+    /** Whether its trading is over. */
+    public boolean isExpired(int instrument) {
         return state(instrument) >= EXPIRED;
     }
 
@@ -78,7 +79,7 @@ public final class Settlement implements Consequence {
     void at(Instrument contract, long ticks) {
         market = contract;
         priceTicks = ticks;
-        next = Accounts.FIRST;
+        next = Accounts.INSURANCE_FUND;
         boughtLots = 0;
         closedLots = 0;
         closedMinor = 0;
@@ -88,7 +89,7 @@ public final class Settlement implements Consequence {
     /** Whether every value is at most 2^62, and every margin that money moves to or from stays one of 63 bits. */
     boolean fits(Instrument contract, long ticks) {
         long cleared = marginMinor(contract, Accounts.CLEARING);
-        for (int account = Accounts.FIRST; accounts.isOpen(account); account++) {
+        for (int account = Accounts.INSURANCE_FUND; isHolder(account); account = after(account)) {
             long lots = positions.lots(contract.number(), account);
             if (lots == 0) continue;
             long value = contract.lotValue().traded(ticks, Math.abs(lots));
@@ -120,7 +121,7 @@ public final class Settlement implements Consequence {
         while (isPending()) {
             if (frame.eventCount() >= LAST_CLOSE) return false;
             if (market == null) beginNext();
-            else if (accounts.isOpen(next)) close(frame, next++);
+            else if (isHolder(next)) close(frame, next);
             else end(frame);
         }
         return true;
@@ -134,7 +135,17 @@ public final class Settlement implements Consequence {
         else state(contract.number(), EXPIRED);
     }
 
+    /** The fund's position, then the users'. */
+    private boolean isHolder(int account) {
+        return account == Accounts.INSURANCE_FUND || accounts.isOpen(account);
+    }
+
+    private static int after(int account) {
+        return account == Accounts.INSURANCE_FUND ? Accounts.FIRST : account + 1;
+    }
+
     private void close(Frame frame, int account) {
+        next = after(account);
         long lots = positions.lots(market.number(), account);
         if (lots == 0) return;
         long realised = clearing.close(market, account, priceTicks);

@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
 /**
  * One funding of one perpetual: first all who pay do, to the insurance fund, then all who receive do, from there, each in the
  * order of accounts and over as many frames as it takes. Payments are rounded up and receipts down: since longs and shorts
- * are worth the same, what the fund is left with is never less than it had.
+ * are worth the same, what the fund is left with is never less than it had, but for what a position of its own would pay.
  *
  * <p>Money in minor units. Threading: the core's thread only. Allocates nothing once warm.
  */
@@ -57,6 +57,7 @@ final class FundingRound implements Consequence {
         plannedNanos = forNanos;
         markTicks = contract.valuationTicks();
         long sum = 0;
+        long received = 0;
         for (int account = Accounts.FIRST; accounts.isOpen(account); account++) {
             long lots = positions.lots(market.number(), account);
             if (lots == 0) continue;
@@ -64,10 +65,14 @@ final class FundingRound implements Consequence {
             if (value == LotValue.OVERFLOW || value > MOST_MINOR) return false;
             long amount = amountMinor(lots, value);
             if (amount == 0) continue;
-            if (!fits(margin(account), amount) || amount > MOST_MINOR - sum) return false;
+            boolean isTooMuch = amount > MOST_MINOR - sum || -amount > MOST_MINOR - received;
+            if (isTooMuch || !fits(margin(account), amount)) return false;
             sum += Math.max(0, amount);
+            received += Math.max(0, -amount);
         }
-        return margin(Accounts.INSURANCE_FUND) <= MOST_MINOR - sum;
+        // A position of the fund's own pays itself: then more can go out than comes in.
+        long fund = margin(Accounts.INSURANCE_FUND);
+        return fund <= MOST_MINOR - sum && fund >= received - MOST_MINOR;
     }
 
     /** What was asked about last begins. */

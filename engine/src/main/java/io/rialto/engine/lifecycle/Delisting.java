@@ -61,6 +61,11 @@ public final class Delisting implements Barrier {
         tell(frame, instrument, old, DELISTED);
     }
 
+    /** Whether it has not come so far yet that nothing trades there any more. */
+    public boolean trades(int instrument) {
+        return step(instrument) < CANCEL_ONLY;
+    }
+
     @Override
     public Reason admit(Ticket ticket, Instrument market) {
         byte step = step(market.number());

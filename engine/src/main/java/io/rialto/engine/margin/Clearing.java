@@ -5,6 +5,8 @@ import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.position.Positions;
 import io.rialto.protocol.PositionChangedEncoder;
+import io.rialto.protocol.PositionTransferredEncoder;
+import io.rialto.protocol.TransferCause;
 import io.rialto.protocol.frame.Frame;
 
 /**
@@ -17,6 +19,7 @@ public final class Clearing {
     private final Balances balances;
     private final Positions positions;
     private final PositionChangedEncoder changed = new PositionChangedEncoder();
+    private final PositionTransferredEncoder transferred = new PositionTransferredEncoder();
 
     // The trade at hand.
     private Instrument market;
@@ -47,6 +50,35 @@ public final class Clearing {
         int purse = market.quoteAsset() | Balances.MARGIN;
         balances.postMargin(balances.cell(Accounts.CLEARING, purse), balances.cell(account, purse), realised);
         return realised;
+    }
+
+    /**
+     * One gives up lots at a price, another takes them on, without a trade. Both margins have to be looked at.
+     *
+     * @param lots as the other takes them: below zero he sells
+     */
+    public void transfer(
+            Frame frame, Instrument contract, int from, int to, long lots, long priceTicks, TransferCause cause) {
+        traded(contract, from, to, lots < 0, priceTicks, Math.abs(lots));
+        balances.marginChanged(balances.cell(from, contract.quotePurse()));
+        balances.marginChanged(balances.cell(to, contract.quotePurse()));
+        tell(frame, from, to, -lots, takerRealised, priceTicks, cause);
+        tell(frame, to, from, lots, makerRealised, priceTicks, cause);
+    }
+
+    private void tell(
+            Frame frame, int account, int other, long lots, long realised, long priceTicks, TransferCause cause) {
+        int instrument = market.number();
+        frame.claimEvent(transferred)
+                .priceTicks(priceTicks)
+                .changeLots(lots)
+                .positionLots(positions.lots(instrument, account))
+                .costMinor(positions.costMinor(instrument, account))
+                .realisedMinor(realised)
+                .account(account)
+                .counterparty(other)
+                .instrument(instrument)
+                .cause(cause);
     }
 
     /** All of an account's position, at a price and without a trade; answers what that realises, in minor units. */

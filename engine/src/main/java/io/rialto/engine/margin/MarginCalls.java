@@ -1,16 +1,13 @@
 package io.rialto.engine.margin;
 
 import io.rialto.engine.agenda.Consequence;
-import io.rialto.engine.blocks.MassCancels;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.ChangedMargins;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
-import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.WideSum;
 import io.rialto.protocol.MarginCalledEncoder;
-import io.rialto.protocol.Reason;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 import java.util.Arrays;
@@ -18,7 +15,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Tells accounts whose equity comes close to what their positions need to be kept, and those that no longer are: once each time
- * the level changes. Where nothing of the equity is left, the account's orders for contracts settled in the asset are cancelled. Looked at are only margins that something happened to, after all that follows from a command.
+ * the level changes. Where nothing of the equity is left, the account's positions are liquidated from then on. Looked at are only margins that something happened to, after all that follows from a command.
  *
  * <p>Threading: the core's thread only. Allocates only to grow.
  */
@@ -27,30 +24,28 @@ public final class MarginCalls implements Consequence {
     private static final int[] LEVELS = {100, 90, 80};
 
     private final Accounts accounts;
-    private final Instruments instruments;
     private final Balances balances;
     private final Positions positions;
     private final Margins margins;
-    private final MassCancels cancels;
+    private final DistressedMargins distressed;
     private final ChangedMargins changed;
     private final WideSum distance = new WideSum();
     private final MarginCalledEncoder called = new MarginCalledEncoder();
     private byte[] levels = new byte[16]; // by cell, in per cent
+    private Distress distress;
 
-    public MarginCalls(
-            Accounts accounts,
-            Instruments instruments,
-            Balances balances,
-            Positions positions,
-            Margins margins,
-            MassCancels cancels) {
+    public MarginCalls(Accounts accounts, Balances balances, Positions positions, Margins margins) {
         this.accounts = accounts;
-        this.instruments = instruments;
-        this.cancels = cancels;
         this.balances = balances;
         this.positions = positions;
         this.margins = margins;
+        this.distressed = margins.distressed();
         this.changed = balances.changedMargins();
+    }
+
+    /** Who hears of those who come to the highest level, and leave it. */
+    public void tells(Distress other) {
+        distress = other;
     }
 
     /** Whoever has a position in it is looked at; of a market in an asset itself, nobody. */
@@ -93,15 +88,12 @@ public final class MarginCalls implements Consequence {
                 .asset(asset)
                 .oldPercent((short) old)
                 .newPercent((short) level);
-        if (level == LEVELS[0]) cancelOrders(account, asset);
-    }
-
-    /** They could only make it worse, or are in the way of what has to be sold. */
-    private void cancelOrders(int account, int asset) {
-        for (int number = 1; number <= instruments.count(); number++) {
-            Instrument market = instruments.get(number);
-            boolean isSettledIn = market.isContract() && market.quoteAsset() == asset;
-            if (isSettledIn) cancels.add(Reason.MARGIN_EXHAUSTED).of(account, number);
+        if (level == LEVELS[0]) {
+            distressed.add(cell);
+            distress.begun(frame, account, asset);
+        } else if (old == LEVELS[0]) {
+            distressed.remove(cell);
+            distress.ended(frame, account, asset, equity, maintenance > 0);
         }
     }
 

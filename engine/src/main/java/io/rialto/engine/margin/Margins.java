@@ -23,6 +23,7 @@ public final class Margins {
     private final Positions positions;
     private final Requirement requirement;
     private final WideSum sum = new WideSum();
+    private final DistressedMargins distressed;
     private MarginTiers[] tiers = new MarginTiers[16];
 
     public Margins(Instruments instruments, OpenOrders orders, Balances balances, Positions positions) {
@@ -30,13 +31,21 @@ public final class Margins {
         this.balances = balances;
         this.positions = positions;
         this.requirement = new Requirement(orders, positions);
+        this.distressed = new DistressedMargins(balances);
     }
 
     /** What is asked of every order for a contract before anything else of its market. */
-    public static Reason admit(Instrument market, boolean isByAmount, boolean becomesMarket) {
+    public Reason admit(Instrument market, int account, boolean isByAmount, boolean becomesMarket) {
         if (isByAmount) return Reason.AMOUNT_NOT_FOR_CONTRACT;
         if (becomesMarket && market.collarTicks() == Instrument.NONE) return Reason.COLLAR_MISSING;
-        return market.valuationTicks() == Instrument.NONE ? Reason.MARK_PRICE_MISSING : Reason.NONE;
+        if (market.valuationTicks() == Instrument.NONE) return Reason.MARK_PRICE_MISSING;
+        boolean isLiquidating = distressed.contains(account, market.quoteAsset());
+        return isLiquidating ? Reason.ACCOUNT_LIQUIDATING : Reason.NONE;
+    }
+
+    /** Whose positions need all of their equity to be kept. */
+    public DistressedMargins distressed() {
+        return distressed;
     }
 
     /**
@@ -104,9 +113,14 @@ public final class Margins {
         for (int number = 1; number <= instruments.count(); number++) {
             Instrument market = instruments.get(number);
             long lots = isSettledIn(market, asset) ? positions.lots(number, account) : 0;
-            if (lots != 0) sum.add(tiersOf(market).maintenanceMinor(MarkedValue.of(market, Math.abs(lots))));
+            if (lots != 0) sum.add(maintenanceMinor(market, Math.abs(lots)));
         }
         return sum.bounded();
+    }
+
+    /** What so many lots of a contract would need to be kept. */
+    public long maintenanceMinor(Instrument market, long lots) {
+        return tiersOf(market).maintenanceMinor(MarkedValue.of(market, lots));
     }
 
     /** What could be moved out of the margin now. */

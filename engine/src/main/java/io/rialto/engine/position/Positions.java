@@ -86,20 +86,26 @@ public final class Positions {
     private Position find(int instrument, int account) {
         boolean isInside = instrument >= 0 && instrument < byInstrument.length;
         Position[] positions = isInside ? byInstrument[instrument] : null;
-        int place = account - Accounts.FIRST;
+        int place = place(account);
         boolean isKnown = positions != null && place >= 0 && place < positions.length;
         return isKnown ? positions[place] : null;
     }
 
     Position of(Instrument market, int account) {
         Position[] positions = of(market.number());
-        int place = account - Accounts.FIRST;
+        int place = place(account);
         if (place >= positions.length) {
             positions = Arrays.copyOf(positions, Math.max(place + 1, positions.length << 1));
             byInstrument[market.number()] = positions;
         }
         if (positions[place] == null) positions[place] = new Position(market, account);
         return positions[place];
+    }
+
+    /** Of the venue's own accounts only the insurance fund can come to have positions. */
+    private static int place(int account) {
+        if (account >= Accounts.FIRST) return account - Accounts.FIRST + 1;
+        return account == Accounts.INSURANCE_FUND ? 0 : -1;
     }
 
     private Position[] of(int instrument) {

@@ -177,7 +177,7 @@ final class OrderJudgement {
     /** Whether the market takes it, in which its account, its name and its fields were found sound. */
     private Reason admit(Frame frame, Instrument market) {
         if (market.isContract()) {
-            Reason refusal = Margins.admit(market, ticket.isByAmount(), ticket.becomesMarket());
+            Reason refusal = admitContract(market);
             if (refusal != Reason.NONE) return refusal;
         }
         isGuarded = ticket.isSpecial || market.isGuarded() || accounts.isGuarded(ticket.account) || gate.isOnAlert();
@@ -199,6 +199,10 @@ final class OrderJudgement {
         return Reason.NONE;
     }
 
+    private Reason admitContract(Instrument market) {
+        return margins.admit(market, ticket.account, ticket.isByAmount(), ticket.becomesMarket());
+    }
+
     private Reason passLimits(Instrument market) {
         if (hasPassedLimits) return Reason.NONE;
         Reason refusal = limits.admit(ticket, market);
@@ -207,8 +211,7 @@ final class OrderJudgement {
 
     /** What can be said of an order that is to wait for another: all that neither book nor funds can change. */
     private Reason admitPending(Instrument market) {
-        boolean isContract = market.isContract();
-        Reason refusal = isContract ? Margins.admit(market, ticket.isByAmount(), ticket.becomesMarket()) : Reason.NONE;
+        Reason refusal = market.isContract() ? admitContract(market) : Reason.NONE;
         if (refusal == Reason.NONE) refusal = gate.admit(ticket, market);
         if (refusal == Reason.NONE) refusal = checkNumbers(market);
         if (refusal == Reason.NONE) refusal = passLimits(market);

@@ -143,6 +143,12 @@ public final class EventLines {
             names("PositionSettled", "priceTicks closedLots realisedMinor account instrument"),
             names("ContractSettled", "priceTicks closedLots instrument"),
             names("MarginCalled", "equityMinor maintenanceMinor account asset oldPercent newPercent"),
+            names("LiquidationBegun", "account asset"),
+            names("LiquidationEnded", "equityMinor coveredMinor account asset"),
+            names("ClosingOrderMade", "order account instrument cause"),
+            names(
+                    "PositionTransferred",
+                    "priceTicks changeLots positionLots costMinor realisedMinor account counterparty instrument cause"),
             names("InsuranceFunded", "amountMinor balanceMinor asset"),
             names("FundingPaid", "amountMinor positionLots account instrument"),
             names("PositionsFunded", "plannedNanos markTicks paidMinor receivedMinor instrument fundingRate"),

@@ -47,6 +47,10 @@ final class ReferenceBlocks {
         refuseIf(killed.contains(new Whom(KEY, matching.caller.key())), KEY_KILLED);
     }
 
+    boolean isSymbolKilled(int instrument) {
+        return killed.contains(new Whom(SYMBOL, instrument));
+    }
+
     /** Whether there is somebody, or something, of this kind and number. */
     private void checkTarget(int scope, int target) {
         refuseIf(!isIn(FIRM, scope, SYMBOL), INVALID_COMBINATION);

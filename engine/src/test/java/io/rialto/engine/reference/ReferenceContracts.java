@@ -4,6 +4,7 @@ import static io.rialto.engine.reference.Refusal.refuseIf;
 import static io.rialto.protocol.Reason.*;
 import static java.math.BigInteger.ZERO;
 
+import io.rialto.protocol.TransferCause;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -56,14 +57,31 @@ final class ReferenceContracts {
         }
     }
 
+    /** Lots go from one account to another, who takes them as they are said, without a trade. */
+    void transfer(ReferenceInstrument market, int from, int to, BigInteger lots, long ticks, TransferCause cause) {
+        for (int account : List.of(from, to)) {
+            BigInteger change = account == to ? lots : lots.negate();
+            BigInteger position = matching.positions.in(market).getOrDefault(account, ZERO);
+            Change after = changed(market, new Change(position, market.contract.cost(account), ZERO), ticks, change);
+            market.contract.keep(account, after.cost, after.realised);
+            matching.positions.in(market).put(account, after.lots);
+            int asset = market.terms.quoteAsset();
+            matching.ledger.moveMargin(CLEARING, account, asset, new BigDecimal(after.realised));
+            var what = List.of(ticks, change, after.lots, after.cost, after.realised);
+            int other = account == to ? from : to;
+            matching.events.add("PositionTransferred", what, account, other, market.number, cause);
+        }
+    }
+
     /** What an order for a contract is asked before anything else of its market. */
-    static void admit(ReferenceOrder order) {
+    void admit(ReferenceOrder order) {
         var market = order.instrument;
         if (!market.isContract()) return;
         refuseIf(order.asked.quoteAmountMinor() != 0, AMOUNT_NOT_FOR_CONTRACT);
         boolean isMarket = MARKET_TYPES.contains(order.asked.orderType());
         refuseIf(isMarket && market.terms.collarTicks() == Command.NULL, COLLAR_MISSING);
         refuseIf(market.contractMark() == 0, MARK_PRICE_MISSING);
+        refuseIf(matching.control.liquidation.isOf(order.account, market.terms.quoteAsset()), ACCOUNT_LIQUIDATING);
     }
 
     /** What a contract always keeps: its positions, a collar and a mark once it has one. */

@@ -25,6 +25,7 @@ final class ReferenceControl {
     final ReferenceFunding funding;
     final ReferenceExpiry expiry;
     final ReferenceMarginCalls calls;
+    final ReferenceLiquidation liquidation;
     IntSupplier assets = () -> 0;
     BooleanSupplier elections = () -> true;
     ReferencePegs pegs;
@@ -43,6 +44,7 @@ final class ReferenceControl {
         funding = new ReferenceFunding(matching);
         expiry = new ReferenceExpiry(matching, this);
         calls = new ReferenceMarginCalls(matching, this);
+        liquidation = new ReferenceLiquidation(matching, this, calls);
         proposals = new ReferenceProposals(this, matching);
     }
 
@@ -74,10 +76,12 @@ final class ReferenceControl {
 
     /** What follows from what was done: orders whose time is over, blocks, elections and pegs, from which all may follow again. */
     boolean follow() {
-        do {
+        while (true) {
             if (!areFollowed() || !calls.areAllDone()) return false;
-        } while (blocks.isPending());
-        return true;
+            if (blocks.isPending()) continue;
+            if (!liquidation.isPending()) return true;
+            if (!liquidation.isStepDone()) return false;
+        }
     }
 
     private boolean areFollowed() {
@@ -137,6 +141,17 @@ final class ReferenceControl {
     void traded(ReferenceOrder taker, ReferenceOrder maker, BigDecimal notional) {
         fees.traded(taker.instrument, maker.account, taker.account, notional);
         credit.traded(taker, maker, notional);
+    }
+
+    /** Whether an instrument is there to be traded, by anybody. */
+    boolean trades(ReferenceInstrument instrument) {
+        try {
+            expiry.check(instrument.number);
+            lifecycle.check(instrument.number, false);
+        } catch (Refusal refusal) {
+            return false;
+        }
+        return !blocks.isSymbolKilled(instrument.number);
     }
 
     void delist(int instrument) {

@@ -50,6 +50,8 @@ final class ReferenceDesk {
         }
         refuseIf(parameter == ReferenceFunding.LIMIT && !ReferenceFunding.isPerpetual(instrument), NOT_A_PERPETUAL);
         refuseIf(parameter == ReferenceExpiry.AWAITED && !ReferenceExpiry.isFuture(instrument), NOT_A_FUTURE);
+        boolean isOfContracts = isIn(ReferenceLiquidation.BUFFER, parameter, ReferenceLiquidation.SHARING);
+        refuseIf(isOfContracts && !instrument.isContract(), NOT_A_CONTRACT);
         boolean isSound = switch (parameter) {
             case 1 -> isIn(1, value, instrument.terms.maxLots());
             case 2 -> value >= instrument.terms.minLots();
@@ -69,7 +71,8 @@ final class ReferenceDesk {
             case 34 -> value == Command.NULL || isIn(0, value, 1);
             case 35, 37, 38 -> value == Command.NULL || value > 0;
             case 36 -> value == Command.NULL || isIn(1, value, 10_000);
-            case 62, 64 -> value == Command.NULL || isIn(0, value, 1);
+            case 65 -> value == Command.NULL || isIn(0, value, 10_000_000);
+            case 62, 64, 66 -> value == Command.NULL || isIn(0, value, 1);
             case 63 -> value == Command.NULL || isIn(1, value, 10_000_000);
             case 60 -> value == Command.NULL || isIn(1, value, Integer.MAX_VALUE);
             default -> false;

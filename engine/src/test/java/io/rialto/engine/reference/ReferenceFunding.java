@@ -62,9 +62,11 @@ final class ReferenceFunding {
         List<Payment> payers = new ArrayList<>();
         List<Payment> others = new ArrayList<>();
         BigInteger sum = BigInteger.ZERO;
+        BigInteger receipts = BigInteger.ZERO;
         int asset = contract.terms.quoteAsset();
         for (var position : matching.positions.in(contract).entrySet()) {
             BigInteger lots = position.getValue();
+            if (position.getKey() == FUND) continue; // it would pay itself
             BigInteger value = contract.value(contract.contractMark(), lots.abs());
             refuseIf(value.compareTo(MOST) > 0, VALUE_OVERFLOW);
             BigDecimal exact = new BigDecimal(value).multiply(rate).multiply(BigDecimal.valueOf(lots.signum()));
@@ -76,8 +78,10 @@ final class ReferenceFunding {
             refuseIf(goesTooFar, VALUE_OVERFLOW);
             (amount.signum() > 0 ? payers : others).add(new Payment(position.getKey(), amount, lots));
             sum = sum.add(amount.max(BigInteger.ZERO));
+            receipts = receipts.add(amount.negate().max(BigInteger.ZERO));
         }
-        refuseIf(sum.add(margin(FUND, asset).max(BigInteger.ZERO)).compareTo(MOST) > 0, VALUE_OVERFLOW);
+        refuseIf(sum.max(sum.add(margin(FUND, asset))).compareTo(MOST) > 0, VALUE_OVERFLOW);
+        refuseIf(receipts.max(receipts.subtract(margin(FUND, asset))).compareTo(MOST) > 0, VALUE_OVERFLOW);
         payers.sort((one, other) -> one.account - other.account);
         others.sort((one, other) -> one.account - other.account);
         payers.addAll(others);
@@ -121,7 +125,13 @@ final class ReferenceFunding {
     }
 
     private void end() {
-        if (received.compareTo(paid) > 0) throw new IllegalStateException("more received than paid: " + market.number);
+        boolean isAlone = matching.positions
+                        .in(market)
+                        .getOrDefault(FUND, BigInteger.ZERO)
+                        .signum()
+                == 0;
+        if (isAlone && received.compareTo(paid) > 0)
+            throw new IllegalStateException("more received than paid: " + market.number);
         var what = List.of(asked.plannedNanos(), market.contractMark(), paid, received);
         matching.events.add("PositionsFunded", what, market.number, asked.rate());
         isOn = false;

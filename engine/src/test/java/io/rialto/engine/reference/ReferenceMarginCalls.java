@@ -1,6 +1,5 @@
 package io.rialto.engine.reference;
 
-import static io.rialto.protocol.Reason.MARGIN_EXHAUSTED;
 import static java.math.BigInteger.ZERO;
 import static java.math.BigInteger.valueOf;
 
@@ -40,18 +39,11 @@ final class ReferenceMarginCalls {
                 if (matching.events.size() >= LAST_CALL) return false;
                 levels.put(whose, level);
                 matching.events.add("MarginCalled", equity, maintenance, account, asset, old, level);
-                if (level == 100) cancelOrders(account, asset);
+                if (level == 100) control.liquidation.begin(account, asset);
+                if (old == 100) control.liquidation.end(account, asset, equity, maintenance);
             }
         }
         return true;
-    }
-
-    private void cancelOrders(int account, int asset) {
-        for (ReferenceInstrument market : control.instruments) {
-            if (!market.isContract() || market.terms.quoteAsset() != asset) continue;
-            control.blocks.add(
-                    account, MARGIN_EXHAUSTED, order -> order.instrument == market && order.account == account);
-        }
     }
 
     static int level(BigInteger equity, BigInteger maintenance) {
@@ -72,13 +64,18 @@ final class ReferenceMarginCalls {
         for (ReferenceInstrument market : control.instruments) {
             if (!market.isContract() || market.terms.quoteAsset() != asset) continue;
             BigInteger lots = matching.positions.in(market).getOrDefault(account, ZERO);
-            sum = sum.add(maintenance(market, market.counted(market.contractMark(), lots.abs())));
+            sum = sum.add(maintenance(market, lots));
         }
         return sum;
     }
 
+    /** Of so many lots, bought or sold. */
+    BigInteger maintenance(ReferenceInstrument market, BigInteger lots) {
+        return ofValue(market, market.counted(market.contractMark(), lots.abs()));
+    }
+
     /** Each part of the value at its tier's rate, the sum rounded up; the last tier goes on for ever. */
-    private static BigInteger maintenance(ReferenceInstrument market, BigInteger value) {
+    private static BigInteger ofValue(ReferenceInstrument market, BigInteger value) {
         BigInteger sum = ZERO;
         BigInteger below = ZERO;
         for (ReferenceContract.Tier tier : market.contract.tiers) {

@@ -167,7 +167,7 @@ final class ReferenceTrading {
         order.acceptedSequence = sequence;
         order.by = matching.caller;
         order.isPending = isPending;
-        ReferenceContracts.admit(order);
+        matching.contracts.admit(order);
         judgeNumbers(order, true);
         return order;
     }

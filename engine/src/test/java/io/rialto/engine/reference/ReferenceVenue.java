@@ -64,6 +64,7 @@ public final class ReferenceVenue {
                     && matching.open().stream().noneMatch(order -> order.acceptedSequence == one.sequence));
             if (asked != null && (asked.keyHigh() != 0 || asked.keyLow() != 0)) keep(asked, false);
             apply(command);
+            control.liquidation.retry();
             if (control.follow()) auction.indicate();
         } catch (Refusal refusal) {
             if (events.size() > before) throw new IllegalStateException("a refusal after events", refusal);

@@ -73,7 +73,7 @@ class ExpiryRulesTest {
         trades(BOB, ALICE, 10, 100);
         venue.marks(1L << 60).after(EXPIRY);
         venue.decides(new Command.Tick()).emits("expired at 9000", "mass cancelled 0 remaining 0");
-        assertThat(settles(100).events()).hasSize(5);
+        assertThat(settles(100).events()).hasSize(6);
     }
 
     @Test

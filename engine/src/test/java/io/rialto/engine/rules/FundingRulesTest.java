@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.MarginCommand.FundPositions;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.Phase;
 import org.junit.jupiter.api.Test;
 
 class FundingRulesTest {
@@ -111,7 +112,7 @@ class FundingRulesTest {
         venue = new Contract().tradesWith(1_000);
         trades(BOB, ALICE, 10);
         venue.changes(InstrumentParameter.FUNDING_LIMIT_RATE, 10_000_000);
-        venue.marks(200);
+        venue.goes(Phase.HALT).marks(200);
         funds(1, 10_000_000);
         margins(3_000, -1_000, 1_000, 0);
     }

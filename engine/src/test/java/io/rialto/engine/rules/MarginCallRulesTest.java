@@ -10,26 +10,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.MarginCommand;
+import io.rialto.protocol.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Bob has bought 100 at 100 on a margin of 1,000: his equity at a mark is 100 times it, less 9,000; what he needs, 5 times it. */
+/**
+ * Bob has bought 100 at 100 on a margin of 1,000: his equity at a mark is 100 times it, less 9,000; what he needs, 5 times it.
+ * Where he comes to all of it the market is halted, so that nothing is done about it yet.
+ */
 class MarginCallRulesTest {
     private static final int TENTH = 1_000_000;
     private static final int TWENTIETH = 500_000;
     private static final String NONE_LEFT = "mass cancelled 0 remaining 0";
+    private static final String BOB_BEGINS = "liquidation of 101 begun";
 
     private VenueUnderTest venue = new Contract().tradesWith(1_000);
 
     @Test
     void eachLevelThatIsReachedIsToldOnce() {
         bobBuys();
+        venue.goes(Phase.HALT);
         calls(97);
         calls(96, "101 called from 0 to 80: 480 of 600");
         calls(96);
         calls(95, "101 called from 80 to 90: 475 of 500");
-        calls(94, "101 called from 90 to 100: 470 of 400", NONE_LEFT);
+        calls(94, "101 called from 90 to 100: 470 of 400", BOB_BEGINS, NONE_LEFT, NONE_LEFT);
         calls(93);
         calls(80);
     }
@@ -37,8 +43,9 @@ class MarginCallRulesTest {
     @Test
     void aLevelThatIsLeftIsToldToo() {
         bobBuys();
-        calls(94, "101 called from 0 to 100: 470 of 400", NONE_LEFT);
-        calls(95, "101 called from 100 to 90: 475 of 500");
+        venue.goes(Phase.HALT);
+        calls(94, "101 called from 0 to 100: 470 of 400", BOB_BEGINS, NONE_LEFT, NONE_LEFT);
+        calls(95, "101 called from 100 to 90: 475 of 500", "liquidation of 101 ended at 500 covered 0");
         calls(97, "101 called from 90 to 0: 485 of 700");
         calls(98);
     }
@@ -48,12 +55,18 @@ class MarginCallRulesTest {
         tiers(TENTH, TWENTIETH);
         trades(CAROL, BOB, 50);
         trades(ALICE, BOB, 50);
-        calls(105, "101 called from 0 to 100: 525 of 500", NONE_LEFT);
+        venue.goes(Phase.HALT);
+        calls(105, "101 called from 0 to 100: 525 of 500", BOB_BEGINS, NONE_LEFT, NONE_LEFT);
         calls(
                 81,
                 "100 called from 0 to 100: 203 of 50",
+                "liquidation of 100 begun",
                 "101 called from 100 to 0: 405 of 2900",
+                "liquidation of 101 ended at 2900 covered 0",
                 "102 called from 0 to 100: 203 of 50",
+                "liquidation of 102 begun",
+                NONE_LEFT,
+                NONE_LEFT,
                 NONE_LEFT,
                 NONE_LEFT);
     }
@@ -90,39 +103,18 @@ class MarginCallRulesTest {
     @Test
     void aChangeOfTiersIsLookedAt() {
         bobBuys();
+        venue.goes(Phase.HALT);
         tiers(TENTH, TENTH)
                 .emits(
                         "tiers 1",
                         "100 called from 0 to 100: 1000 of 1000",
+                        "liquidation of 100 begun",
                         "101 called from 0 to 100: 1000 of 1000",
+                        BOB_BEGINS,
+                        NONE_LEFT,
+                        NONE_LEFT,
                         NONE_LEFT,
                         NONE_LEFT);
-    }
-
-    @Test
-    void whereNothingIsLeftItsOrdersForContractsAreCancelled() {
-        bobBuys();
-        venue.deposits(BOB, QUOTE, 50).decides(new Terms().listing("SPOT"));
-        venue.decides(buys(5).at(9).command(BOB, 2));
-        venue.receives(BOB, sells(10).at(120)).receives(ALICE, buys(1).at(80));
-        calls(95, "101 called from 0 to 90: 475 of 500");
-        calls(
-                94,
-                "101 called from 90 to 100: 470 of 400",
-                "cancelled #4 10@120 released 0 MARGIN_EXHAUSTED",
-                "mass cancelled 1 remaining 0");
-        venue.receives(BOB, sells(10).at(120));
-        assertThat(venue.events()).hasSize(2);
-        venue.receives(BOB, buys(1).at(94)).emits("rejected INSUFFICIENT_MARGIN");
-        calls(93);
-    }
-
-    @Test
-    void withoutAPositionNobodyIsCalled() {
-        bobBuys();
-        calls(94, "101 called from 0 to 100: 470 of 400", NONE_LEFT);
-        venue.receives(ALICE, buys(100).at(94)).receives(BOB, sells(100).at(94));
-        assertThat(venue.events()).endsWith("101 called from 100 to 0: 0 of 400");
     }
 
     private void bobBuys() {

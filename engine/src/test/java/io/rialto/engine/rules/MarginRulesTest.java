@@ -16,6 +16,7 @@ import io.rialto.protocol.BatchMode;
 import io.rialto.protocol.ChildPolicy;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.ListKind;
+import io.rialto.protocol.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class MarginRulesTest {
     @Test
     void profitThatIsNotRealisedCountsButCannotBeMoved() {
         opens(10);
-        venue.marks(150);
+        venue.goes(Phase.HALT).marks(150);
         equity(BOB, 1_500);
         requires(BOB, 1_500);
         moves(BOB, -1).emits("rejected INSUFFICIENT_MARGIN");

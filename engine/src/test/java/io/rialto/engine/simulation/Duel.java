@@ -101,8 +101,8 @@ final class Duel {
                 long actual = state.bestTicks(instrument, side);
                 compare(index, command, "best " + side + " of instrument ", instrument, expected, actual);
             }
-            for (int place = 0; place < reference.accounts.size(); place++) {
-                int account = FIRST_ACCOUNT + place;
+            for (int place = -1; place < reference.accounts.size(); place++) {
+                int account = place < 0 ? INSURANCE_FUND : FIRST_ACCOUNT + place;
                 long expected = reference.positionLots(account, instrument);
                 long actual = state.positionLots(account, instrument);
                 compare(index, command, "position of " + account + " in ", instrument, expected, actual);

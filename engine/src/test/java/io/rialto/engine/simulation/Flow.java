@@ -35,7 +35,6 @@ final class Flow {
     private final boolean isWatched;
     /** Time goes by in multiples of it: where it is more than 1, things happen at the very end of something else. */
     private final long beatNanos;
-
     private final int sharingPercent;
     private final int pegPercent;
     private final int specialPercent;
@@ -82,6 +81,7 @@ final class Flow {
     }
 
     static List<Step> of(long seed, int commands) {
+        if (StormDraw.isOf(seed)) return StormDraw.steps(seed, commands);
         Flow flow = new Flow(seed, commands);
         flow.open();
         while (flow.steps.size() < commands) flow.step();

@@ -4,6 +4,7 @@ import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.protocol.ContractExpiredDecoder;
 import io.rialto.protocol.ContractSettledDecoder;
 import io.rialto.protocol.InsuranceFundedDecoder;
+import io.rialto.protocol.LiquidationEndedDecoder;
 import io.rialto.protocol.PositionsFundedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ public final class ContractHistory {
     private final Map<Integer, Long> fundMinor = new HashMap<>();
     private final PositionsFundedDecoder funded = new PositionsFundedDecoder();
     private final ContractSettledDecoder settled = new ContractSettledDecoder();
+    private final LiquidationEndedDecoder covered = new LiquidationEndedDecoder();
     private final InsuranceFundedDecoder insured = new InsuranceFundedDecoder();
 
     public ContractHistory(ListingFeed listings) {
@@ -60,6 +62,10 @@ public final class ContractHistory {
             case InsuranceFundedDecoder.TEMPLATE_ID -> {
                 insured.wrap(frame.buffer(), at, length, version);
                 enter(insured.asset(), insured.amountMinor(), 0, frame);
+            }
+            case LiquidationEndedDecoder.TEMPLATE_ID -> {
+                covered.wrap(frame.buffer(), at, length, version);
+                if (covered.coveredMinor() != 0) enter(covered.asset(), -covered.coveredMinor(), 0, frame);
             }
             case ContractExpiredDecoder.TEMPLATE_ID -> {
                 return true; // its orders' ends are told one by one

@@ -15,12 +15,15 @@ import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.InsuranceFundedDecoder;
 import io.rialto.protocol.LeverageSetDecoder;
+import io.rialto.protocol.LiquidationBegunDecoder;
+import io.rialto.protocol.LiquidationEndedDecoder;
 import io.rialto.protocol.MarginCalledDecoder;
 import io.rialto.protocol.MarginMovedDecoder;
 import io.rialto.protocol.MarginTierDecoder;
 import io.rialto.protocol.MarginTiersSetDecoder;
 import io.rialto.protocol.PositionChangedDecoder;
 import io.rialto.protocol.PositionSettledDecoder;
+import io.rialto.protocol.PositionTransferredDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.CommandParts;
 import io.rialto.protocol.frame.FrameView;
@@ -60,6 +63,8 @@ public final class MarginFeed {
     private final FundingPaidDecoder paid = new FundingPaidDecoder();
     private final PositionSettledDecoder closed = new PositionSettledDecoder();
     private final InsuranceFundedDecoder insured = new InsuranceFundedDecoder();
+    private final PositionTransferredDecoder transferred = new PositionTransferredDecoder();
+    private final LiquidationEndedDecoder ended = new LiquidationEndedDecoder();
     private final LeverageSetDecoder levered = new LeverageSetDecoder();
     private final MarginTiersSetDecoder tiered = new MarginTiersSetDecoder();
     private final CommandParts parts = new CommandParts();
@@ -109,6 +114,15 @@ public final class MarginFeed {
             case FundingPaidDecoder.TEMPLATE_ID -> onPaid(paid.wrap(frame.buffer(), at, length, version), sequence);
             case PositionSettledDecoder.TEMPLATE_ID ->
                 onClosed(closed.wrap(frame.buffer(), at, length, version), sequence);
+            case PositionTransferredDecoder.TEMPLATE_ID ->
+                onTransferred(transferred.wrap(frame.buffer(), at, length, version), sequence);
+            case LiquidationEndedDecoder.TEMPLATE_ID -> {
+                onCovered(ended.wrap(frame.buffer(), at, length, version), sequence);
+                return history.read(frame);
+            }
+            case LiquidationBegunDecoder.TEMPLATE_ID -> {
+                return true; // the margin call before it says as much
+            }
             case InsuranceFundedDecoder.TEMPLATE_ID -> {
                 onInsured(insured.wrap(frame.buffer(), at, length, version), sequence);
                 return history.read(frame);
@@ -158,6 +172,22 @@ public final class MarginFeed {
         move(CLEARING, asset, MovementKind.REALISED, -realised, 0, sequence);
         AccountState account = account(event.account());
         account.put(account.position(event.instrument()).now(0, 0, realised, sequence));
+    }
+
+    private void onTransferred(PositionTransferredDecoder event, long sequence) {
+        int asset = listings.instrument(event.instrument()).quote().number();
+        long realised = event.realisedMinor();
+        move(event.account(), asset, MovementKind.REALISED, realised, 0, sequence);
+        move(CLEARING, asset, MovementKind.REALISED, -realised, 0, sequence);
+        AccountState account = account(event.account());
+        account.put(
+                account.position(event.instrument()).now(event.positionLots(), event.costMinor(), realised, sequence));
+    }
+
+    private void onCovered(LiquidationEndedDecoder event, long sequence) {
+        if (event.coveredMinor() == 0) return;
+        move(event.account(), event.asset(), MovementKind.COVER, event.coveredMinor(), 0, sequence);
+        move(INSURANCE_FUND, event.asset(), MovementKind.COVER, -event.coveredMinor(), 0, sequence);
     }
 
     private void onInsured(InsuranceFundedDecoder event, long sequence) {

@@ -54,7 +54,7 @@ final class AccountPortfolio {
         holding.amountMinor(holding.amountMinor().add(amountMinor));
         BigInteger change = holding.look(prices);
         switch (kind) {
-            case DEPOSIT, WITHDRAWAL -> transfers = transfers.add(change);
+            case DEPOSIT, WITHDRAWAL, COVER -> transfers = transfers.add(change);
             case FEE -> fees = fees.add(change);
             case FUNDING -> funding = funding.add(change);
             default -> price = price.add(change);

@@ -13,6 +13,7 @@ import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.PositionChangedDecoder;
 import io.rialto.protocol.PositionSettledDecoder;
+import io.rialto.protocol.PositionTransferredDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.FrameView;
@@ -49,6 +50,7 @@ public final class PortfolioFeed implements MovementWatch {
     private final InstrumentChangedDecoder terms = new InstrumentChangedDecoder();
     private final PositionChangedDecoder changed = new PositionChangedDecoder();
     private final PositionSettledDecoder settled = new PositionSettledDecoder();
+    private final PositionTransferredDecoder transferred = new PositionTransferredDecoder();
     private final FundingPaidDecoder funded = new FundingPaidDecoder();
     private final Deque<Portfolio.Mark> benchmark = new ArrayDeque<>();
     private int instruments;
@@ -120,6 +122,8 @@ public final class PortfolioFeed implements MovementWatch {
                 onChanged(changed.wrap(frame.buffer(), at, length, version), frame.sequence());
             case PositionSettledDecoder.TEMPLATE_ID ->
                 onSettled(settled.wrap(frame.buffer(), at, length, version), frame.sequence());
+            case PositionTransferredDecoder.TEMPLATE_ID ->
+                onTransferred(transferred.wrap(frame.buffer(), at, length, version), frame.sequence());
             case FundingPaidDecoder.TEMPLATE_ID -> {
                 funded.wrap(frame.buffer(), at, length, version);
                 account(funded.account()).costs(funded.instrument()).funded(BigInteger.valueOf(funded.amountMinor()));
@@ -167,18 +171,28 @@ public final class PortfolioFeed implements MovementWatch {
     private void onChanged(PositionChangedDecoder event, long sequence) {
         if (event.account() < FIRST_ACCOUNT) return;
         Instrument market = listings.instrument(event.instrument());
-        BigDecimal quantity = BigDecimal.valueOf(event.positionLots())
-                .multiply(BigDecimal.valueOf(market.lotMantissa(), market.lotScale()));
-        AccountPortfolio account = account(event.account());
-        account.became(market, quantity, event.costMinor(), event.realisedMinor());
+        became(market, event.account(), event.positionLots(), event.costMinor(), event.realisedMinor(), sequence);
+    }
+
+    private void onTransferred(PositionTransferredDecoder event, long sequence) {
+        if (event.account() < FIRST_ACCOUNT) return;
+        Instrument market = listings.instrument(event.instrument());
+        became(market, event.account(), event.positionLots(), event.costMinor(), event.realisedMinor(), sequence);
+    }
+
+    private void became(
+            Instrument market, int number, long positionLots, long costMinor, long realisedMinor, long sequence) {
+        BigDecimal quantity =
+                BigDecimal.valueOf(positionLots).multiply(BigDecimal.valueOf(market.lotMantissa(), market.lotScale()));
+        AccountPortfolio account = account(number);
+        account.became(market, quantity, costMinor, realisedMinor);
         account.costs(market.number()).changedSequence = sequence;
     }
 
     private void onSettled(PositionSettledDecoder event, long sequence) {
+        if (event.account() < FIRST_ACCOUNT) return;
         Instrument market = listings.instrument(event.instrument());
-        AccountPortfolio account = account(event.account());
-        account.became(market, BigDecimal.ZERO, 0, event.realisedMinor());
-        account.costs(market.number()).changedSequence = sequence;
+        became(market, event.account(), 0, 0, event.realisedMinor(), sequence);
     }
 
     private void onTrade(TradeExecutedDecoder event, long sequence) {

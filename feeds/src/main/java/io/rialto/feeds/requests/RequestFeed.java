@@ -58,10 +58,10 @@ public final class RequestFeed implements TradingFeed {
         reason = why;
     }
 
-    /** Of several orders that one request made, the first is remembered. */
+    /** Of several orders that one request made, the first is remembered; what the venue made of its own is not the request's. */
     @Override
     public void onAccepted(OrderAcceptedDecoder event, AskedOrder asked) {
-        if (order == 0) order = event.order();
+        if (order == 0 && !asked.isClosing()) order = event.order();
     }
 
     public void onFenced(RequestFencedDecoder event, int commandType, long sequence, long timeNanos) {

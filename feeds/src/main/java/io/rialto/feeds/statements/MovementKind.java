@@ -13,5 +13,7 @@ public enum MovementKind {
     /** Paid or received for a position, between a margin and the insurance fund's. */
     FUNDING,
     /** Between an account's balance and its margin; of the venue's own, between fee income and the insurance fund. */
-    MARGIN
+    MARGIN,
+    /** Paid by the insurance fund for an account that owed after its liquidation. */
+    COVER
 }

@@ -30,6 +30,8 @@ public final class AskedOrder {
     private final long[] legs = new long[3];
     private int operation;
     private boolean isQuote;
+    private long closingOrder;
+    private boolean isClosing;
     private long priceTicks;
     private long quoteAmountMinor;
     private String clientOrderId = "";
@@ -37,6 +39,11 @@ public final class AskedOrder {
     /** Whether it is one side of a market maker's quote. */
     public boolean isQuote() {
         return isQuote;
+    }
+
+    /** Whether nobody asked for it but the venue, to bring a position closer to zero. */
+    public boolean isClosing() {
+        return isClosing;
     }
 
     /** The limit that was asked for; 0 for none. */
@@ -52,6 +59,11 @@ public final class AskedOrder {
     /** Empty for none. */
     public String clientOrderId() {
         return clientOrderId;
+    }
+
+    /** The order that is accepted next is of the venue's own making. */
+    void onClosing(long order) {
+        closingOrder = order;
     }
 
     /** Of a batch: the operation that what follows is of. */
@@ -81,7 +93,15 @@ public final class AskedOrder {
     }
 
     AskedOrder read(FrameView frame, OrderAcceptedDecoder accepted) {
-        isQuote = frame.commandType() == MassQuoteDecoder.TEMPLATE_ID;
+        isClosing = accepted.order() == closingOrder;
+        closingOrder = 0;
+        isQuote = !isClosing && frame.commandType() == MassQuoteDecoder.TEMPLATE_ID;
+        if (isClosing) fill(accepted.priceTicks(), 0, "");
+        else readAsked(frame, accepted);
+        return this;
+    }
+
+    private void readAsked(FrameView frame, OrderAcceptedDecoder accepted) {
         int place = place(frame, accepted.order());
         int command = frame.offset() + frame.commandOffset();
         switch (frame.commandType()) {
@@ -90,7 +110,6 @@ public final class AskedOrder {
                 readPart(frame, partOf(frame, command, place), accepted);
             default -> fill(accepted.priceTicks(), 0, "");
         }
-        return this;
     }
 
     /**

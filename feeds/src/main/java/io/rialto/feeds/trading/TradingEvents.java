@@ -1,5 +1,6 @@
 package io.rialto.feeds.trading;
 
+import io.rialto.protocol.ClosingOrderMadeDecoder;
 import io.rialto.protocol.MatchPreventedDecoder;
 import io.rialto.protocol.OperationBegunDecoder;
 import io.rialto.protocol.OrderAcceptedDecoder;
@@ -30,6 +31,7 @@ public final class TradingEvents {
     private final OrderExpiredDecoder expired = new OrderExpiredDecoder();
     private final OrderAmendedDecoder amended = new OrderAmendedDecoder();
     private final OperationBegunDecoder operation = new OperationBegunDecoder();
+    private final ClosingOrderMadeDecoder closing = new ClosingOrderMadeDecoder();
     private final OrderListAcceptedDecoder list = new OrderListAcceptedDecoder();
     private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
 
@@ -59,6 +61,8 @@ public final class TradingEvents {
                 asked.onList(list.wrap(buffer, at, length, version));
                 return special.read(frame);
             }
+            case ClosingOrderMadeDecoder.TEMPLATE_ID ->
+                asked.onClosing(closing.wrap(buffer, at, length, version).order());
             case OperationBegunDecoder.TEMPLATE_ID ->
                 asked.onOperation(operation.wrap(buffer, at, length, version).operation());
             default -> {
