@@ -24,7 +24,7 @@ class TapeRulesTest {
     @Test
     void aTradeIsOnTheTapeWithItsAggressorTimeAndSequence() {
         long sequence = trade(101, 3);
-        Trade expected = new Trade(1, BTC_USD, 101, 3, Side.BUY, history.timeNanos(), sequence);
+        Trade expected = new Trade(1, BTC_USD, 101, 3, Side.BUY, false, history.timeNanos(), sequence);
         assertThat(history.feeds.tape().last(BTC_USD)).contains(expected);
         assertThat(page(Page.NEWEST, 5))
                 .isEqualTo(new TapePage(List.of(expected), OptionalLong.empty(), OptionalLong.of(1), false, sequence));

@@ -5,6 +5,8 @@ import io.rialto.protocol.ContractExpiredDecoder;
 import io.rialto.protocol.ContractSettledDecoder;
 import io.rialto.protocol.InsuranceFundedDecoder;
 import io.rialto.protocol.LiquidationEndedDecoder;
+import io.rialto.protocol.PositionSettledDecoder;
+import io.rialto.protocol.PositionTransferredDecoder;
 import io.rialto.protocol.PositionsFundedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayDeque;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * <p>Threading: whoever holds the position's gate.
  */
 public final class ContractHistory {
+    private static final int FUND = 4;
     private static final int FUNDINGS_KEPT = 1_000;
     private static final int ENTRIES_KEPT = 10_000;
 
@@ -30,6 +33,8 @@ public final class ContractHistory {
     private final Map<Integer, Long> fundMinor = new HashMap<>();
     private final PositionsFundedDecoder funded = new PositionsFundedDecoder();
     private final ContractSettledDecoder settled = new ContractSettledDecoder();
+    private final PositionTransferredDecoder transferred = new PositionTransferredDecoder();
+    private final PositionSettledDecoder closed = new PositionSettledDecoder();
     private final LiquidationEndedDecoder covered = new LiquidationEndedDecoder();
     private final InsuranceFundedDecoder insured = new InsuranceFundedDecoder();
 
@@ -61,12 +66,16 @@ public final class ContractHistory {
                 onSettled(settled.wrap(frame.buffer(), at, length, version), frame);
             case InsuranceFundedDecoder.TEMPLATE_ID -> {
                 insured.wrap(frame.buffer(), at, length, version);
-                enter(insured.asset(), insured.amountMinor(), 0, frame);
+                enter(InsuranceKind.VENUE, insured.asset(), insured.amountMinor(), frame);
             }
             case LiquidationEndedDecoder.TEMPLATE_ID -> {
                 covered.wrap(frame.buffer(), at, length, version);
-                if (covered.coveredMinor() != 0) enter(covered.asset(), -covered.coveredMinor(), 0, frame);
+                if (covered.coveredMinor() != 0) enter(InsuranceKind.DEBT, covered.asset(), -covered.coveredMinor(), frame);
             }
+            case PositionTransferredDecoder.TEMPLATE_ID ->
+                onTransferred(transferred.wrap(frame.buffer(), at, length, version), frame);
+            case PositionSettledDecoder.TEMPLATE_ID ->
+                onClosed(closed.wrap(frame.buffer(), at, length, version), frame);
             case ContractExpiredDecoder.TEMPLATE_ID -> {
                 return true; // its orders' ends are told one by one
             }
@@ -91,7 +100,7 @@ public final class ContractHistory {
         if (last.size() > FUNDINGS_KEPT) last.removeLast();
         long left = event.paidMinor() - event.receivedMinor();
         int asset = listings.instrument(event.instrument()).quote().number();
-        if (left > 0) enter(asset, left, event.instrument(), frame);
+        if (left != 0) enter(InsuranceKind.FUNDING, asset, left, event.instrument(), 0, 0, frame);
     }
 
     private void onSettled(ContractSettledDecoder event, FrameView frame) {
@@ -102,10 +111,55 @@ public final class ContractHistory {
                         instrument, event.priceTicks(), event.closedLots(), frame.timeNanos(), frame.sequence()));
     }
 
-    private void enter(int asset, long amountMinor, int instrument, FrameView frame) {
+    private void onTransferred(PositionTransferredDecoder event, FrameView frame) {
+        if (event.account() != FUND) return;
+        int asset = listings.instrument(event.instrument()).quote().number();
+        enter(
+                InsuranceKind.TAKEOVER,
+                asset,
+                event.realisedMinor(),
+                event.instrument(),
+                event.changeLots(),
+                event.priceTicks(),
+                frame);
+    }
+
+    private void onClosed(PositionSettledDecoder event, FrameView frame) {
+        if (event.account() != FUND) return;
+        int asset = listings.instrument(event.instrument()).quote().number();
+        enter(
+                InsuranceKind.SETTLEMENT,
+                asset,
+                event.realisedMinor(),
+                event.instrument(),
+                -event.closedLots(),
+                event.priceTicks(),
+                frame);
+    }
+
+    private void enter(InsuranceKind kind, int asset, long amountMinor, FrameView frame) {
+        enter(kind, asset, amountMinor, 0, 0, 0, frame);
+    }
+
+    private void enter(
+            InsuranceKind kind,
+            int asset,
+            long amountMinor,
+            int instrument,
+            long changeLots,
+            long priceTicks,
+            FrameView frame) {
         long balance = fundMinor.merge(asset, amountMinor, Math::addExact);
-        insurance.addFirst(
-                new InsuranceEntry(asset, amountMinor, balance, instrument, frame.timeNanos(), frame.sequence()));
+        insurance.addFirst(new InsuranceEntry(
+                kind,
+                asset,
+                amountMinor,
+                balance,
+                instrument,
+                changeLots,
+                priceTicks,
+                frame.timeNanos(),
+                frame.sequence()));
         if (insurance.size() > ENTRIES_KEPT) insurance.removeLast();
     }
 }

@@ -5,7 +5,17 @@ package io.rialto.feeds.contracts;
  *
  * @param amountMinor above zero into the fund, below zero out of it
  * @param balanceMinor of the fund in this asset after it
- * @param instrument whose funding left it; 0: the venue moved its own money
+ * @param instrument that it is about; 0 for none
+ * @param changeLots of the fund's own position, bought or, below zero, sold
+ * @param priceTicks at which; 0 for none
  */
 public record InsuranceEntry(
-        int asset, long amountMinor, long balanceMinor, int instrument, long timeNanos, long sequence) {}
+        InsuranceKind kind,
+        int asset,
+        long amountMinor,
+        long balanceMinor,
+        int instrument,
+        long changeLots,
+        long priceTicks,
+        long timeNanos,
+        long sequence) {}

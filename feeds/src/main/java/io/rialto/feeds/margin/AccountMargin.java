@@ -19,6 +19,6 @@ public record AccountMargin(int account, List<MarginBalance> margins, List<Contr
         return margins.stream()
                 .filter(margin -> margin.asset() == asset)
                 .findFirst()
-                .orElseGet(() -> new MarginBalance(asset, 0, 0, 0, 0, 0));
+                .orElseGet(() -> new MarginBalance(asset, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -2,6 +2,7 @@ package io.rialto.feeds.margin;
 
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.requirement.ContractValue;
 import io.rialto.feeds.requirement.MarginTiers;
 import io.rialto.feeds.requirement.Requirement;
 import java.math.BigInteger;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /** One account's margins, positions and leverages in the making. Threading: whoever holds the position's gate. */
 final class AccountState {
@@ -33,6 +35,23 @@ final class AccountState {
                 (old, change) -> new Moved(Math.addExact(old.totalMinor, amountMinor), sequence));
     }
 
+    /** Margin and what is unrealised of all that is settled in the asset. */
+    BigInteger equityMinor(int asset, IntFunction<Instrument> instruments) {
+        BigInteger equity = BigInteger.valueOf(margins.getOrDefault(asset, new Moved(0, 0)).totalMinor);
+        for (ContractPosition position : positions.values()) {
+            Instrument market = instruments.apply(position.instrument());
+            if (market.quote().number() != asset || position.lots() == 0) continue;
+            equity = equity.add(BigInteger.valueOf(position.unrealisedMinor(valueMinor(position, market))));
+        }
+        return equity;
+    }
+
+    /** Of a position, at mark. */
+    static long valueMinor(ContractPosition position, Instrument market) {
+        long mark = market.valuationTicks().orElse(0);
+        return ContractValue.of(market).minor(mark, Math.abs(position.lots()));
+    }
+
     ContractPosition position(int instrument) {
         return positions.getOrDefault(instrument, ContractPosition.none(instrument));
     }
@@ -46,6 +65,7 @@ final class AccountState {
             List<OrderView> openOrders,
             IntFunction<Instrument> instruments,
             IntFunction<MarginTiers> tiers,
+            IntUnaryOperator queue,
             long sequence) {
         TreeSet<Integer> touched = new TreeSet<>(positions.keySet());
         touched.addAll(leverages.keySet());
@@ -56,7 +76,7 @@ final class AccountState {
         TreeSet<Integer> assets = new TreeSet<>(margins.keySet());
         for (int number : touched) {
             Instrument market = instruments.apply(number);
-            contracts.add(contract(market, openOrders, tiers.apply(number)));
+            contracts.add(contract(market, openOrders, tiers.apply(number), queue.applyAsInt(number)));
             assets.add(market.quote().number());
         }
         List<MarginBalance> balances = new ArrayList<>();
@@ -64,11 +84,12 @@ final class AccountState {
         return new AccountMargin(account, balances, contracts, sequence);
     }
 
-    private ContractMargin contract(Instrument market, List<OrderView> openOrders, MarginTiers tiers) {
+    private ContractMargin contract(
+            Instrument market, List<OrderView> openOrders, MarginTiers tiers, int queuePlace) {
         ContractPosition position = position(market.number());
         int leverage = leverages.getOrDefault(market.number(), 0);
         OptionalLong mark = market.valuationTicks();
-        if (mark.isEmpty()) return new ContractMargin(position, mark, 0, 0, leverage, 0, 0, 0);
+        if (mark.isEmpty()) return new ContractMargin(position, mark, 0, 0, leverage, 0, 0, 0, 0);
         Requirement requirement = new Requirement(market, tiers, leverage, position.lots());
         for (OrderView order : openOrders) {
             if (order.instrument() == market.number()) requirement.add(order);
@@ -81,23 +102,27 @@ final class AccountState {
                 leverage,
                 requirement.initialMinor(),
                 requirement.maintenanceMinor(),
-                requirement.totalMinor());
+                requirement.totalMinor(),
+                queuePlace);
     }
 
     private MarginBalance balance(int asset, List<ContractMargin> contracts, IntFunction<Instrument> instruments) {
         Moved margin = margins.getOrDefault(asset, new Moved(0, 0));
         BigInteger equity = BigInteger.valueOf(margin.totalMinor);
         BigInteger required = BigInteger.ZERO;
+        BigInteger maintenance = BigInteger.ZERO;
         for (ContractMargin contract : contracts) {
             if (instruments.apply(contract.instrument()).quote().number() != asset) continue;
             equity = equity.add(BigInteger.valueOf(contract.unrealisedMinor()));
             required = required.add(BigInteger.valueOf(contract.requiredMinor()));
+            maintenance = maintenance.add(BigInteger.valueOf(contract.maintenanceMinor()));
         }
         return new MarginBalance(
                 asset,
                 margin.totalMinor,
                 bounded(equity),
                 bounded(required),
+                bounded(maintenance),
                 calls.getOrDefault(asset, 0),
                 margin.sequence);
     }

@@ -6,11 +6,25 @@ package io.rialto.feeds.margin;
  * @param totalMinor fees and losses may have brought it below zero
  * @param equityMinor with what is unrealised of all positions
  * @param requiredMinor by all positions and open orders
+ * @param maintenanceMinor what the positions alone need to be kept
  * @param calledPercent how much of the equity the positions need to be kept, as it was told last: 80, 90 or 100; 0: less
  * @param changedSequence of the frame that moved the margin last; 0 when nothing ever did
  */
 public record MarginBalance(
-        int asset, long totalMinor, long equityMinor, long requiredMinor, int calledPercent, long changedSequence) {
+        int asset,
+        long totalMinor,
+        long equityMinor,
+        long requiredMinor,
+        long maintenanceMinor,
+        int calledPercent,
+        long changedSequence) {
+    private static final int LIQUIDATED = 100;
+
+    /** Whether the positions in contracts settled in the asset are being liquidated. */
+    public boolean isLiquidating() {
+        return calledPercent == LIQUIDATED;
+    }
+
     /** What more could be required; below zero when equity does not cover what is. */
     public long availableMinor() {
         long available = equityMinor - requiredMinor;

@@ -54,6 +54,7 @@ public final class MarginFeed {
     private final Map<Integer, AccountState> accounts = new HashMap<>();
     private final Map<Integer, MarginTiers> tiers = new HashMap<>();
     private final ContractHistory history;
+    private final DeleveragingQueue queue;
     private final Margins margins;
     private final MarginMovedDecoder moved = new MarginMovedDecoder();
     private final PositionChangedDecoder changed = new PositionChangedDecoder();
@@ -82,6 +83,7 @@ public final class MarginFeed {
         this.movements = movements;
         this.openOrders = openOrders;
         history = new ContractHistory(listings);
+        queue = new DeleveragingQueue(accounts, listings::instrument);
         margins = new Margins(position, this);
     }
 
@@ -91,7 +93,13 @@ public final class MarginFeed {
 
     AccountMargin of(int account, long sequence) {
         AccountState state = accounts.getOrDefault(account, new AccountState());
-        return state.margin(account, openOrders.apply(account), listings::instrument, this::tiers, sequence);
+        return state.margin(
+                account,
+                openOrders.apply(account),
+                listings::instrument,
+                this::tiers,
+                instrument -> queue.place(account, instrument),
+                sequence);
     }
 
     MarginTiers tiers(int instrument) {
@@ -112,10 +120,14 @@ public final class MarginFeed {
             case TradeExecutedDecoder.TEMPLATE_ID -> onTrade(trade.wrap(frame.buffer(), at, length, version), sequence);
             case MarginCalledDecoder.TEMPLATE_ID -> onCalled(called.wrap(frame.buffer(), at, length, version));
             case FundingPaidDecoder.TEMPLATE_ID -> onPaid(paid.wrap(frame.buffer(), at, length, version), sequence);
-            case PositionSettledDecoder.TEMPLATE_ID ->
+            case PositionSettledDecoder.TEMPLATE_ID -> {
                 onClosed(closed.wrap(frame.buffer(), at, length, version), sequence);
-            case PositionTransferredDecoder.TEMPLATE_ID ->
+                return history.read(frame);
+            }
+            case PositionTransferredDecoder.TEMPLATE_ID -> {
                 onTransferred(transferred.wrap(frame.buffer(), at, length, version), sequence);
+                return history.read(frame);
+            }
             case LiquidationEndedDecoder.TEMPLATE_ID -> {
                 onCovered(ended.wrap(frame.buffer(), at, length, version), sequence);
                 return history.read(frame);

@@ -1,9 +1,11 @@
 package io.rialto.feeds.market;
 
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.trading.AskedOrder;
 import io.rialto.feeds.trading.Display;
 import io.rialto.feeds.trading.TradingFeed;
 import io.rialto.protocol.MarkPriceSetDecoder;
+import io.rialto.protocol.OrderAcceptedDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
@@ -28,6 +30,7 @@ public final class MarketFeed implements TradingFeed, Display {
     private final Tape tape;
     private final List<InstrumentMarket> touched = new ArrayList<>();
     private InstrumentMarket[] markets = {};
+    private long liquidatingOrder;
     private long sequence;
     private long timeNanos;
 
@@ -71,10 +74,22 @@ public final class MarketFeed implements TradingFeed, Display {
     }
 
     @Override
+    public void onAccepted(OrderAcceptedDecoder event, AskedOrder asked) {
+        if (asked.isLiquidating()) liquidatingOrder = event.order();
+    }
+
+    @Override
     public void onTrade(TradeExecutedDecoder event) {
         changed(event.instrument())
                 .tape
-                .add(event.trade(), event.priceTicks(), event.quantityLots(), event.takerSide(), timeNanos, sequence);
+                .add(
+                        event.trade(),
+                        event.priceTicks(),
+                        event.quantityLots(),
+                        event.takerSide(),
+                        event.takerOrder() == liquidatingOrder,
+                        timeNanos,
+                        sequence);
     }
 
     @Override

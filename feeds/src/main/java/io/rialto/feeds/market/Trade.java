@@ -7,6 +7,7 @@ import io.rialto.protocol.Side;
  *
  * @param number counted from 1 over the venue; also the cursor of the tape
  * @param takerSide the aggressor's side
+ * @param isLiquidation whether the aggressor is an order by which the venue liquidates a position
  * @param timeNanos journal time, UTC
  * @param sequence of the frame that holds it
  */
@@ -16,5 +17,6 @@ public record Trade(
         long priceTicks,
         long quantityLots,
         Side takerSide,
+        boolean isLiquidation,
         long timeNanos,
         long sequence) {}

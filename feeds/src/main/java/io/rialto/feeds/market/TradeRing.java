@@ -13,6 +13,8 @@ import java.util.List;
 final class TradeRing {
     private static final int INITIAL_TRADES = 64;
     private static final int COLUMNS = 6;
+    /** Set beside the side. */
+    private static final long LIQUIDATION = 1L << 8;
 
     private final int instrument;
     private final int capacity;
@@ -27,13 +29,20 @@ final class TradeRing {
         rows = new long[allocated * COLUMNS];
     }
 
-    void add(long number, long priceTicks, long quantityLots, Side takerSide, long timeNanos, long sequence) {
+    void add(
+            long number,
+            long priceTicks,
+            long quantityLots,
+            Side takerSide,
+            boolean isLiquidation,
+            long timeNanos,
+            long sequence) {
         if (added == allocated && allocated < capacity) grow();
         int at = rowOf(added);
         rows[at] = number;
         rows[at + 1] = priceTicks;
         rows[at + 2] = quantityLots;
-        rows[at + 3] = takerSide.value();
+        rows[at + 3] = takerSide.value() | (isLiquidation ? LIQUIDATION : 0);
         rows[at + 4] = timeNanos;
         rows[at + 5] = sequence;
         added++;
@@ -88,7 +97,8 @@ final class TradeRing {
                 instrument,
                 rows[at + 1],
                 rows[at + 2],
-                Side.get((short) rows[at + 3]),
+                Side.get((short) (rows[at + 3] & ~LIQUIDATION)),
+                (rows[at + 3] & LIQUIDATION) != 0,
                 rows[at + 4],
                 rows[at + 5]);
     }

@@ -2,6 +2,8 @@ package io.rialto.feeds.trading;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.protocol.ClosingCause;
+import io.rialto.protocol.ClosingOrderMadeDecoder;
 import io.rialto.protocol.MassQuoteDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.NewOrderDecoder;
@@ -32,6 +34,7 @@ public final class AskedOrder {
     private boolean isQuote;
     private long closingOrder;
     private boolean isClosing;
+    private boolean isLiquidating;
     private long priceTicks;
     private long quoteAmountMinor;
     private String clientOrderId = "";
@@ -44,6 +47,11 @@ public final class AskedOrder {
     /** Whether nobody asked for it but the venue, to bring a position closer to zero. */
     public boolean isClosing() {
         return isClosing;
+    }
+
+    /** Whether it does so because the account is being liquidated. */
+    public boolean isLiquidating() {
+        return isClosing && isLiquidating;
     }
 
     /** The limit that was asked for; 0 for none. */
@@ -62,8 +70,9 @@ public final class AskedOrder {
     }
 
     /** The order that is accepted next is of the venue's own making. */
-    void onClosing(long order) {
-        closingOrder = order;
+    void onClosing(ClosingOrderMadeDecoder event) {
+        closingOrder = event.order();
+        isLiquidating = event.cause() == ClosingCause.LIQUIDATION;
     }
 
     /** Of a batch: the operation that what follows is of. */

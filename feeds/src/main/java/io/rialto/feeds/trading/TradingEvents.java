@@ -62,7 +62,7 @@ public final class TradingEvents {
                 return special.read(frame);
             }
             case ClosingOrderMadeDecoder.TEMPLATE_ID ->
-                asked.onClosing(closing.wrap(buffer, at, length, version).order());
+                asked.onClosing(closing.wrap(buffer, at, length, version));
             case OperationBegunDecoder.TEMPLATE_ID ->
                 asked.onOperation(operation.wrap(buffer, at, length, version).operation());
             default -> {

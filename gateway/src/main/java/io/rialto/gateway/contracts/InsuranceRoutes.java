@@ -16,6 +16,7 @@ import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
 import io.rialto.protocol.FundInsuranceEncoder;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -46,8 +47,20 @@ final class InsuranceRoutes implements RouteGroup {
 
     private record Balance(String asset, String balance) {}
 
-    /** @param symbol whose funding left it; null: the venue moved its own money */
-    private record Item(String asset, String amount, String balance, String symbol, String time, long sequence) {}
+    /**
+     * @param symbol null where it is about no contract
+     * @param quantity of the fund's own position, bought or, below zero, sold; null for none, like its price
+     */
+    private record Item(
+            String kind,
+            String asset,
+            String amount,
+            String balance,
+            String symbol,
+            String quantity,
+            String price,
+            String time,
+            long sequence) {}
 
     private record Body(List<Balance> balances, List<Item> items, long sequence) {}
 
@@ -87,13 +100,17 @@ final class InsuranceRoutes implements RouteGroup {
 
     private Item item(InsuranceEntry entry) {
         Asset asset = listed.asset(entry.asset());
+        boolean isOfMarket = entry.instrument() != 0;
+        boolean isOfPosition = entry.changeLots() != 0;
+        Terms terms = isOfMarket ? listed.terms(entry.instrument()) : null;
         return new Item(
+                entry.kind().name(),
                 asset.code(),
                 Decimals.text(entry.amountMinor(), asset.scale()),
                 Decimals.text(entry.balanceMinor(), asset.scale()),
-                entry.instrument() == 0
-                        ? null
-                        : listed.terms(entry.instrument()).instrument().symbol(),
+                isOfMarket ? terms.instrument().symbol() : null,
+                isOfPosition ? terms.quantity(entry.changeLots()) : null,
+                isOfPosition ? terms.price(entry.priceTicks()) : null,
                 Times.text(entry.timeNanos()),
                 entry.sequence());
     }

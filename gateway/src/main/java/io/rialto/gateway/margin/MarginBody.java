@@ -8,12 +8,17 @@ import io.rialto.feeds.margin.MarginBalance;
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** An account's margin on the wire: by asset, and by contract what it is required for. */
 record MarginBody(String account, List<Purse> margins, List<Contract> contracts, long sequence) {
 
     /**
+     * @param state LIQUIDATING while positions are taken from the account because its equity does not cover them, else ACTIVE
+     * @param maintenance what the positions alone need to be kept
+     * @param marginRatio maintenance of equity in per cent, rounded up; null without positions, and without equity
      * @param calledPercent how much of the equity positions need to be kept, as it was told last: 80, 90, 100; null below
      * @param sequence of the frame that moved the margin last
      */
@@ -23,6 +28,9 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
             String equity,
             String required,
             String available,
+            String state,
+            String maintenance,
+            String marginRatio,
             Integer calledPercent,
             long sequence) {}
 
@@ -32,6 +40,8 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
      * @param markPrice null while there is none
      * @param leverage of the account's own, or null
      * @param initialMargin of the position alone; {@code required} counts the open orders, too
+     * @param deleveragingQueue how soon it would be closed against a liquidated position that nobody takes: 5 is among the first
+     *     fifth of those in profit on its side, 1 among the last; null when it is none of them
      * @param sequence of the frame that changed the position last
      */
     record Contract(
@@ -50,6 +60,7 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
             String initialMargin,
             String maintenanceMargin,
             String required,
+            Integer deleveragingQueue,
             long sequence) {}
 
     static MarginBody of(AccountMargin margin, Listed listed) {
@@ -68,8 +79,19 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
                 Decimals.text(margin.equityMinor(), asset.scale()),
                 Decimals.text(margin.requiredMinor(), asset.scale()),
                 Decimals.text(margin.availableMinor(), asset.scale()),
+                margin.isLiquidating() ? "LIQUIDATING" : "ACTIVE",
+                Decimals.text(margin.maintenanceMinor(), asset.scale()),
+                ratio(margin),
                 margin.calledPercent() == 0 ? null : margin.calledPercent(),
                 margin.changedSequence());
+    }
+
+    private static String ratio(MarginBalance margin) {
+        if (margin.equityMinor() <= 0 || margin.maintenanceMinor() == 0) return null;
+        return BigDecimal.valueOf(margin.maintenanceMinor())
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(margin.equityMinor()), 2, RoundingMode.CEILING)
+                .toPlainString();
     }
 
     private static Contract contract(ContractMargin contract, Listed listed) {
@@ -94,6 +116,7 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
                 terms.quote(contract.initialMinor()),
                 terms.quote(contract.maintenanceMinor()),
                 terms.quote(contract.requiredMinor()),
+                contract.queuePlace() == 0 ? null : contract.queuePlace(),
                 position.changedSequence());
     }
 }
