@@ -63,7 +63,7 @@ final class ContractRooms {
                 positions,
                 rooms.parameters,
                 rooms.requests.caller());
-        insurance = new InsuranceDesk(rooms.assets, rooms.balances, rooms.treasury);
+        insurance = new InsuranceDesk(rooms.assets, rooms.balances, rooms.treasury, rooms.margins());
         settlement = new Settlement(rooms.accounts, rooms.balances, positions, rooms.control.delisting());
         expiry = new ExpiryDesk(rooms.instruments, rooms.agenda, cancels, settlement, rooms.parameters);
         rooms.listing.tells(expiry::listed);

@@ -6,6 +6,7 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
+import io.rialto.engine.margin.Margins;
 import io.rialto.protocol.FundInsuranceDecoder;
 import io.rialto.protocol.InsuranceFundedEncoder;
 import io.rialto.protocol.Reason;
@@ -13,7 +14,8 @@ import io.rialto.protocol.frame.Frame;
 import org.agrona.DirectBuffer;
 
 /**
- * Moves the venue's own money between fee income and the insurance fund; neither may give more than it has.
+ * Moves the venue's own money between fee income and the insurance fund; neither may give more than it has, and what positions of
+ * the fund's own need to be kept stays.
  *
  * <p>Amounts in minor units. Threading: the core's thread only. Allocates nothing once warm.
  */
@@ -23,12 +25,21 @@ public final class InsuranceDesk {
     private final Assets assets;
     private final Balances balances;
     private final Treasury treasury;
+    private final Margins margins;
     private final InsuranceFundedEncoder funded = new InsuranceFundedEncoder();
 
-    public InsuranceDesk(Assets assets, Balances balances, Treasury treasury) {
+    public InsuranceDesk(Assets assets, Balances balances, Treasury treasury, Margins margins) {
+        this.margins = margins;
         this.assets = assets;
         this.balances = balances;
         this.treasury = treasury;
+    }
+
+    /** What its positions need stays. */
+    private long freeMinor(int asset, int fund) {
+        long equity = Math.max(0, margins.equityMinor(Accounts.INSURANCE_FUND, asset));
+        long kept = margins.maintenanceMinor(Accounts.INSURANCE_FUND, asset);
+        return Math.min(balances.total(fund), equity - kept);
     }
 
     public Reason fund(Frame frame) {
@@ -40,7 +51,7 @@ public final class InsuranceDesk {
         if (amountMinor == 0) return Reason.INVALID_AMOUNT;
         int income = treasury.incomeCell(asset);
         int fund = balances.cell(Accounts.INSURANCE_FUND, asset | Balances.MARGIN);
-        long has = balances.total(amountMinor > 0 ? income : fund);
+        long has = amountMinor > 0 ? balances.total(income) : freeMinor(asset, fund);
         if (amountMinor > 0 ? amountMinor > has : amountMinor < -Math.max(0, has)) return Reason.INSUFFICIENT_FUNDS;
         if (amountMinor > 0 && balances.total(fund) > MOST_MINOR - amountMinor) return Reason.VALUE_OVERFLOW;
 

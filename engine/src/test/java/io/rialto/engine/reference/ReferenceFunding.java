@@ -95,7 +95,9 @@ final class ReferenceFunding {
         refuseIf(amount.signum() == 0, INVALID_AMOUNT);
         int asset = command.asset();
         BigDecimal fund = matching.ledger.margin(FUND, asset);
-        BigDecimal giver = amount.signum() > 0 ? matching.ledger.total(ReferenceLedger.FEE_INCOME, asset) : fund;
+        BigInteger kept = matching.control.calls.maintenance(FUND, asset);
+        BigDecimal free = fund.min(new BigDecimal(matching.margin.equity(FUND, asset).subtract(kept)));
+        BigDecimal giver = amount.signum() > 0 ? matching.ledger.total(ReferenceLedger.FEE_INCOME, asset) : free;
         refuseIf(amount.abs().compareTo(giver.max(BigDecimal.ZERO)) > 0, INSUFFICIENT_FUNDS);
         BigDecimal after = fund.add(amount);
         refuseIf(amount.signum() > 0 && after.compareTo(new BigDecimal(MOST)) > 0, VALUE_OVERFLOW);

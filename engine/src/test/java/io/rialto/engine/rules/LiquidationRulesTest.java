@@ -93,6 +93,8 @@ class LiquidationRulesTest {
                 "101 called from 100 to 0: 0 of 0",
                 "liquidation of 101 ended at 0 covered 0");
         assertThat(venue.core().state().equityMinor(FUND, QUOTE)).isEqualTo(1_400);
+        venue.decides(new FundInsurance(QUOTE, -931)).emits("rejected INSUFFICIENT_FUNDS");
+        venue.decides(new FundInsurance(QUOTE, -930)).emits("insurance -930 to 70");
     }
 
     @Test

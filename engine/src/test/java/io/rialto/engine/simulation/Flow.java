@@ -35,6 +35,7 @@ final class Flow {
     private final boolean isWatched;
     /** Time goes by in multiples of it: where it is more than 1, things happen at the very end of something else. */
     private final long beatNanos;
+
     private final int sharingPercent;
     private final int pegPercent;
     private final int specialPercent;

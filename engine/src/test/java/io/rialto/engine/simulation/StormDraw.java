@@ -40,6 +40,7 @@ final class StormDraw {
     private final int jumpPercent;
     private final int phasePercent;
     private final boolean hasSeveralAssets;
+    private final boolean hasDebtor;
     private long timeNanos = START_NANOS;
 
     private StormDraw(long seed) {
@@ -52,6 +53,7 @@ final class StormDraw {
         jumpPercent = (int) dice.oneOf(8, 20, 45);
         phasePercent = (int) dice.oneOf(0, 0, 4);
         hasSeveralAssets = dice.chance(25);
+        hasDebtor = dice.chance(30);
     }
 
     static boolean isOf(long seed) {
@@ -61,7 +63,14 @@ final class StormDraw {
     static List<Step> steps(long seed, int commands) {
         StormDraw draw = new StormDraw(seed);
         draw.open();
-        while (draw.steps.size() < commands) draw.step();
+        int debtAt = draw.steps.size() + draw.dice.below(60);
+        while (draw.steps.size() < commands) {
+            if (draw.hasDebtor && draw.steps.size() >= debtAt) {
+                draw.debt();
+                debtAt = commands;
+            }
+            draw.step();
+        }
         return draw.steps;
     }
 
@@ -94,8 +103,28 @@ final class StormDraw {
         long expiry = isFuture ? START_NANOS + dice.between(40_000, 150_000) : 0;
         long multiplier = dice.oneOf(1, 1, 7);
         return new ListContract(
-                "Z" + number, 1, settlement, 1, 1, multiplier, 1, 1_000_000, 0, 3, centre, expiry, maker, taker, 0, 0,
-                0, isFuture ? 1 : 2, 1, 1, 0, 0);
+                "Z" + number,
+                1,
+                settlement,
+                1,
+                1,
+                multiplier,
+                1,
+                1_000_000,
+                0,
+                3,
+                centre,
+                expiry,
+                maker,
+                taker,
+                0,
+                0,
+                0,
+                isFuture ? 1 : 2,
+                1,
+                1,
+                0,
+                0);
     }
 
     private Command tiers(int number) {
@@ -111,6 +140,30 @@ final class StormDraw {
         if (dice.chance(50)) return new Command.ChangeInstrument(number, SHARING, dice.oneOf(1, 1, 0, Command.NULL, 2));
         long rate = dice.oneOf(0, 1, 500_000, 5_000_000, 10_000_000, Command.NULL, -1, 10_000_001);
         return new Command.ChangeInstrument(number, BUFFER, rate);
+    }
+
+    /** One buys all that he can, sells all of it at about what his margin is worth, and owes the fee. Nobody else is there. */
+    private void debt() {
+        int debtor = FIRST_ACCOUNT + accounts;
+        int number = contracts + 1;
+        add(new ListContract(
+                "DEBT", 1, QUOTE, 1, 1, 1, 1, 1_000_000, 0, 3, 100, 0, 0, 200_000, 0, 0, 0, 2, 1, 1, 0, 0));
+        add(new SetMarginTiers(number, new ArrayList<>(List.of(new MarginTier(1L << 61, 500_000, 500_000)))));
+        for (int account = debtor; account <= debtor + 1; account++) {
+            add(new Command.OpenAccount(0, 0, 0));
+            add(new Command.BeginTransfer(Command.Begin.DEPOSIT, account, QUOTE, 20_000));
+            add(new MoveMargin(account, QUOTE, account == debtor ? 1_000 : 20_000));
+        }
+        add(limit(debtor + 1, number, false, 100, GTC));
+        add(limit(debtor, number, true, 100, IOC));
+        add(new FundInsurance(QUOTE, dice.oneOf(50, 150, 200)));
+        add(limit(debtor + 1, number, true, dice.between(91, 93), GTC));
+        add(new Command.SetMarkPrice(number, dice.between(91, 93)));
+        add(new MoveMargin(debtor, QUOTE, dice.between(1, 500)));
+    }
+
+    private static NewOrder limit(int account, int number, boolean buys, long ticks, int timeInForce) {
+        return new NewOrder(account, number, ticks, 100, 0, buys ? 1 : 2, 1, timeInForce, 0, 1, "");
     }
 
     private void step() {
@@ -159,8 +212,7 @@ final class StormDraw {
         long display = kind == 1 ? 1 : 0;
         int isWhole = kind == 2 ? 1 : 0;
         int reduces = kind == 0 ? 1 : 0;
-        return new SpecialTerms(
-                Command.NULL, Command.NULL, 0, display, 0, 0, 0, 0, 0, 0, 0, 0, isWhole, reduces, 0);
+        return new SpecialTerms(Command.NULL, Command.NULL, 0, display, 0, 0, 0, 0, 0, 0, 0, 0, isWhole, reduces, 0);
     }
 
     private Command mark(int number) {

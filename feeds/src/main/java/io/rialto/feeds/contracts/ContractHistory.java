@@ -70,7 +70,8 @@ public final class ContractHistory {
             }
             case LiquidationEndedDecoder.TEMPLATE_ID -> {
                 covered.wrap(frame.buffer(), at, length, version);
-                if (covered.coveredMinor() != 0) enter(InsuranceKind.DEBT, covered.asset(), -covered.coveredMinor(), frame);
+                if (covered.coveredMinor() != 0)
+                    enter(InsuranceKind.DEBT, covered.asset(), -covered.coveredMinor(), frame);
             }
             case PositionTransferredDecoder.TEMPLATE_ID ->
                 onTransferred(transferred.wrap(frame.buffer(), at, length, version), frame);

@@ -84,8 +84,7 @@ final class AccountState {
         return new AccountMargin(account, balances, contracts, sequence);
     }
 
-    private ContractMargin contract(
-            Instrument market, List<OrderView> openOrders, MarginTiers tiers, int queuePlace) {
+    private ContractMargin contract(Instrument market, List<OrderView> openOrders, MarginTiers tiers, int queuePlace) {
         ContractPosition position = position(market.number());
         int leverage = leverages.getOrDefault(market.number(), 0);
         OptionalLong mark = market.valuationTicks();

@@ -61,8 +61,7 @@ public final class TradingEvents {
                 asked.onList(list.wrap(buffer, at, length, version));
                 return special.read(frame);
             }
-            case ClosingOrderMadeDecoder.TEMPLATE_ID ->
-                asked.onClosing(closing.wrap(buffer, at, length, version));
+            case ClosingOrderMadeDecoder.TEMPLATE_ID -> asked.onClosing(closing.wrap(buffer, at, length, version));
             case OperationBegunDecoder.TEMPLATE_ID ->
                 asked.onOperation(operation.wrap(buffer, at, length, version).operation());
             default -> {

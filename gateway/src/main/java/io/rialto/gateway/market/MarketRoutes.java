@@ -47,7 +47,14 @@ public final class MarketRoutes implements RouteGroup {
     private record BookBody(
             String symbol, long sequence, long changedSequence, List<List<Object>> bids, List<List<Object>> asks) {}
 
-    private record TradeBody(String id, String price, String quantity, String takerSide, boolean liquidation, String time, long sequence) {}
+    private record TradeBody(
+            String id,
+            String price,
+            String quantity,
+            String takerSide,
+            boolean liquidation,
+            String time,
+            long sequence) {}
 
     private record Trades(String symbol, List<TradeBody> items, String next, long sequence) {}
 
