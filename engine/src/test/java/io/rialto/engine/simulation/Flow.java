@@ -13,7 +13,6 @@ final class Flow {
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int FIRST_ACCOUNT = 100;
     private static final int[] WEIGHTS = {50, 10, 14, 8, 2, 6, 4, 2, 2, 2, 4, 6, 8, 4, 4, 5, 5, 3, 0, 0};
-
     private static final int[] SWARM = {0, 1, 1, 2, 5};
 
     private final Dice dice;

@@ -136,6 +136,11 @@ final class StormDraw {
         return new SetMarginTiers(number, tiers);
     }
 
+    /** Long and short, whoever is not rich is in distress. */
+    private static Command squeeze(int number) {
+        return new SetMarginTiers(number, new ArrayList<>(List.of(new MarginTier(1L << 61, 4_000_000, 4_000_000))));
+    }
+
     private Command parameter(int number) {
         if (dice.chance(50)) return new Command.ChangeInstrument(number, SHARING, dice.oneOf(1, 1, 0, Command.NULL, 2));
         long rate = dice.oneOf(0, 1, 500_000, 5_000_000, 10_000_000, Command.NULL, -1, 10_000_001);
@@ -178,7 +183,7 @@ final class StormDraw {
             case 2 -> add(move());
             case 3 -> add(insurance());
             case 4 -> add(new FundPositions(number, steps.size(), (int) dice.between(-100_000, 100_000)));
-            case 5 -> add(tiers(number));
+            case 5 -> add(dice.chance(60) ? tiers(number) : squeeze(number));
             case 6 -> add(parameter(number));
             case 7 -> cancel();
             case 8 -> add(new SetLeverage(account(), number, (int) dice.oneOf(0, 1, 5, 10)));

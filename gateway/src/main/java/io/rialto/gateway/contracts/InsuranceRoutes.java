@@ -3,6 +3,8 @@ package io.rialto.gateway.contracts;
 import io.rialto.feeds.contracts.InsuranceEntry;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Listing;
+import io.rialto.feeds.margin.AccountMargin;
+import io.rialto.feeds.margin.ContractMargin;
 import io.rialto.feeds.margin.MarginBalance;
 import io.rialto.feeds.margin.Margins;
 import io.rialto.gateway.access.Scope;
@@ -62,7 +64,10 @@ final class InsuranceRoutes implements RouteGroup {
             String time,
             long sequence) {}
 
-    private record Body(List<Balance> balances, List<Item> items, long sequence) {}
+    /** What the fund took over and still has, bought less sold. */
+    private record Held(String symbol, String quantity, String cost, String unrealised) {}
+
+    private record Body(List<Balance> balances, List<Held> positions, List<Item> items, long sequence) {}
 
     private CompletionStage<Answer> move(Call call) {
         Form form = call.form().knows("asset", "amount");
@@ -87,15 +92,28 @@ final class InsuranceRoutes implements RouteGroup {
 
     private Answer fund(Call call) {
         Listing<InsuranceEntry> ledger = margins.insurance();
-        List<Balance> balances =
-                margins.of(FUND).margins().stream().map(this::balance).toList();
-        return Answer.ok(
-                new Body(balances, ledger.items().stream().map(this::item).toList(), ledger.sequence()));
+        AccountMargin fund = margins.of(FUND);
+        List<Balance> balances = fund.margins().stream().map(this::balance).toList();
+        List<Held> positions = fund.contracts().stream()
+                .filter(contract -> contract.position().lots() != 0)
+                .map(this::held)
+                .toList();
+        return Answer.ok(new Body(
+                balances, positions, ledger.items().stream().map(this::item).toList(), ledger.sequence()));
     }
 
     private Balance balance(MarginBalance margin) {
         Asset asset = listed.asset(margin.asset());
         return new Balance(asset.code(), Decimals.text(margin.totalMinor(), asset.scale()));
+    }
+
+    private Held held(ContractMargin contract) {
+        Terms terms = listed.terms(contract.instrument());
+        return new Held(
+                terms.instrument().symbol(),
+                terms.quantity(contract.position().lots()),
+                terms.quote(contract.position().costMinor()),
+                terms.quote(contract.unrealisedMinor()));
     }
 
     private Item item(InsuranceEntry entry) {

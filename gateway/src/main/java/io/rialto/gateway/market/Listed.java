@@ -22,7 +22,7 @@ public final class Listed {
     private static final Pattern CODES = Pattern.compile("[A-Z0-9]{1,16}");
     private static final Pattern ACCOUNTS = Pattern.compile("[1-9][0-9]{0,8}");
 
-    private static final int LAST_OWN_ACCOUNT = 3;
+    private static final int LAST_OWN_ACCOUNT = 4;
 
     private final Listings listings;
     private final Freshness freshness;
