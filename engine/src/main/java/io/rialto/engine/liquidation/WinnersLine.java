@@ -8,8 +8,8 @@ import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.pricing.Proportion;
 
 /**
- * Who is closed first against a position that nobody takes: of all on the other side who are in profit at mark and are not
- * being liquidated themselves, by return on cost times leverage, the greater first, of equals the lower account.
+ * Who is closed first against a position that nobody takes: of all on the other side who are in profit at mark (and none of whom
+ * is being liquidated, or the two had been netted), by return on cost times leverage, the greater first, of equals the lower account.
  *
  * <p>Threading: the core's thread only. Allocates nothing.
  */
@@ -40,7 +40,7 @@ final class WinnersLine {
         highest = Long.MIN_VALUE;
         for (int account = Accounts.FIRST; accounts.isOpen(account); account++) {
             long lots = positions.lots(market.number(), account);
-            if (lots == 0 || lots > 0 != areLong || !mayBeMet(market, account)) continue;
+            if (lots == 0 || lots > 0 != areLong || !prices.fits(market, account)) continue;
             long rank = rank(market, account, lots);
             if (rank < 0 && !isShared || rank <= highest) continue;
             first = account;
@@ -52,10 +52,6 @@ final class WinnersLine {
     /** Whether who was found first is in profit. */
     boolean isWinning() {
         return highest >= 0;
-    }
-
-    private boolean mayBeMet(Instrument market, int account) {
-        return !margins.distressed().contains(account, market.quoteAsset()) && prices.fits(market, account);
     }
 
     private long rank(Instrument market, int account, long lots) {

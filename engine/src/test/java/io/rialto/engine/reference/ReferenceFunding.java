@@ -96,7 +96,8 @@ final class ReferenceFunding {
         int asset = command.asset();
         BigDecimal fund = matching.ledger.margin(FUND, asset);
         BigInteger kept = matching.control.calls.maintenance(FUND, asset);
-        BigDecimal free = fund.min(new BigDecimal(matching.margin.equity(FUND, asset).subtract(kept)));
+        BigDecimal free =
+                fund.min(new BigDecimal(matching.margin.equity(FUND, asset).subtract(kept)));
         BigDecimal giver = amount.signum() > 0 ? matching.ledger.total(ReferenceLedger.FEE_INCOME, asset) : free;
         refuseIf(amount.abs().compareTo(giver.max(BigDecimal.ZERO)) > 0, INSUFFICIENT_FUNDS);
         BigDecimal after = fund.add(amount);
