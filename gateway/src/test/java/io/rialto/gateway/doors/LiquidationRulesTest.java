@@ -58,8 +58,7 @@ class LiquidationRulesTest extends TwoTraders {
         ok(administrator.post("/api/v1/admin/insurance-fund", "{\"asset\":\"USD\",\"amount\":\"100\"}"));
         mark("94.00");
 
-        JsonNode ledger =
-                ok(bob.client().get("/api/v1/market/insurance-fund")).json();
+        JsonNode ledger = ok(bob.client().get("/api/v1/market/insurance-fund")).json();
         tells(ledger.get("positions").get(0), "quantity", "100", "cost", "9000", "unrealised", "400");
         JsonNode entry = ledger.get("items").get(0);
         assertThat(List.of(entry.get("kind").asText(), entry.get("symbol").asText()))
