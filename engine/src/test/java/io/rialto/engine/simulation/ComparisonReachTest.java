@@ -30,6 +30,7 @@ class ComparisonReachTest {
         assertThat(Duel.over(DeepContract.steps(), this::count)).isEqualTo(Difference.NONE);
         assertThat(Duel.over(DeepRules.steps(), this::count)).isEqualTo(Difference.NONE);
         assertThat(Duel.over(DeepFunding.steps(), this::count)).isEqualTo(Difference.NONE);
+        assertThat(Duel.over(DeepLiquidation.steps(), this::count)).isEqualTo(Difference.NONE);
 
         for (String awaited : AWAITED) assertThat(seen).as("no longer awaited").doesNotContainKey(awaited);
         for (String event : EventLines.events()) {
