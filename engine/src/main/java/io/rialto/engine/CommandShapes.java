@@ -11,6 +11,8 @@ import io.rialto.protocol.AssignLeadMarketMakerDecoder;
 import io.rialto.protocol.AssignQuoteGroupDecoder;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
+import io.rialto.protocol.BustTradeDecoder;
+import io.rialto.protocol.BuyInDecoder;
 import io.rialto.protocol.CancelAfterDecoder;
 import io.rialto.protocol.CancelAllOrdersDecoder;
 import io.rialto.protocol.CancelDepositDecoder;
@@ -23,6 +25,7 @@ import io.rialto.protocol.ChangeListingDecoder;
 import io.rialto.protocol.ChangePhaseDecoder;
 import io.rialto.protocol.CompleteDepositDecoder;
 import io.rialto.protocol.CompleteWithdrawalDecoder;
+import io.rialto.protocol.CorrectTradeDecoder;
 import io.rialto.protocol.DepositDecoder;
 import io.rialto.protocol.DisconnectedDecoder;
 import io.rialto.protocol.FenceRequestDecoder;
@@ -49,14 +52,17 @@ import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.ResumeDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
+import io.rialto.protocol.RunSettlementDecoder;
 import io.rialto.protocol.ScheduleChangeDecoder;
 import io.rialto.protocol.SetCreditLimitDecoder;
 import io.rialto.protocol.SetFeeScheduleDecoder;
+import io.rialto.protocol.SetHolidayDecoder;
 import io.rialto.protocol.SetLeverageDecoder;
 import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.SetRiskRuleDecoder;
+import io.rialto.protocol.SetSettlementTermsDecoder;
 import io.rialto.protocol.SettleContractDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.StressMarginDecoder;
@@ -109,6 +115,7 @@ final class CommandShapes {
         know(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH);
         knowQuotes();
         knowMoney();
+        knowSettlement();
         know(NewOrderListDecoder.TEMPLATE_ID, NewOrderListDecoder.BLOCK_LENGTH);
         know(TestOrderDecoder.TEMPLATE_ID, TestOrderDecoder.BLOCK_LENGTH);
         know(OrderBatchDecoder.TEMPLATE_ID, OrderBatchDecoder.BLOCK_LENGTH);
@@ -147,6 +154,15 @@ final class CommandShapes {
         know(TestRiskRuleDecoder.TEMPLATE_ID, TestRiskRuleDecoder.BLOCK_LENGTH);
         know(SetCreditLimitDecoder.TEMPLATE_ID, SetCreditLimitDecoder.BLOCK_LENGTH);
         know(StressMarginDecoder.TEMPLATE_ID, StressMarginDecoder.BLOCK_LENGTH);
+    }
+
+    private void knowSettlement() {
+        know(SetHolidayDecoder.TEMPLATE_ID, SetHolidayDecoder.BLOCK_LENGTH);
+        know(SetSettlementTermsDecoder.TEMPLATE_ID, SetSettlementTermsDecoder.BLOCK_LENGTH);
+        know(RunSettlementDecoder.TEMPLATE_ID, RunSettlementDecoder.BLOCK_LENGTH);
+        know(BuyInDecoder.TEMPLATE_ID, BuyInDecoder.BLOCK_LENGTH);
+        know(BustTradeDecoder.TEMPLATE_ID, BustTradeDecoder.BLOCK_LENGTH);
+        know(CorrectTradeDecoder.TEMPLATE_ID, CorrectTradeDecoder.BLOCK_LENGTH);
     }
 
     private void knowQuotes() {

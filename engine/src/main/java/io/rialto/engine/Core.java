@@ -223,6 +223,7 @@ public final class Core {
         if (type == ListContractDecoder.TEMPLATE_ID) return rooms.listing.listContract(frame);
         if (type == SetCreditLimitDecoder.TEMPLATE_ID) return rooms.credit.decide(frame, type);
         Reason refusal = rooms.contracts.decide(frame, type);
+        if (refusal == Reason.UNKNOWN_COMMAND) refusal = rooms.corrections.decide(frame, type);
         return refusal == Reason.UNKNOWN_COMMAND ? transfer(frame, type) : refusal;
     }
 

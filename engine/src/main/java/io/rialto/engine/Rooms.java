@@ -13,6 +13,7 @@ import io.rialto.engine.batch.BatchDesk;
 import io.rialto.engine.batch.RefusedOperations;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.control.Control;
+import io.rialto.engine.correction.CorrectionRoom;
 import io.rialto.engine.credit.CreditRoom;
 import io.rialto.engine.display.DisplayDesk;
 import io.rialto.engine.display.DisplayRules;
@@ -44,6 +45,7 @@ import io.rialto.engine.quotes.QuoteDesk;
 import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.risk.RiskRoom;
+import io.rialto.engine.settlement.SettlementRoom;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.triggers.Triggers;
 import io.rialto.engine.waiting.AuctionOrders;
@@ -84,6 +86,8 @@ final class Rooms {
     final RiskRoom risk;
     final CreditRoom credit;
     final ContractRooms contracts;
+    final SettlementRoom settlement;
+    final CorrectionRoom corrections;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -127,10 +131,11 @@ final class Rooms {
         Allocations.make(parameters);
         leads = new LeadMakerDesk(accounts, instruments, allocations);
         triggers = new Triggers(instruments, orders, balances, trading, parameters);
-        triggers.interruptsBy(interruptions::cascaded);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
         contracts = new ContractRooms(this);
+        settlement = new SettlementRoom(instruments, balances, treasury);
+        corrections = correctionRoom();
         risk = riskRoom();
         credit = new CreditRoom(assets, accounts, instruments, orders, trading, requests.caller());
         addWhatFollowsTrades();
@@ -149,6 +154,11 @@ final class Rooms {
                 assets, accounts, instruments, orders, balances, positions(), trading, refusals, requests.caller());
     }
 
+    private CorrectionRoom correctionRoom() {
+        consequences.add(settlement.cycle());
+        return new CorrectionRoom(accounts, instruments, balances, treasury, trading, positions(), settlement);
+    }
+
     Margins margins() {
         return trading.margins();
     }
@@ -159,6 +169,7 @@ final class Rooms {
 
     /** In this order: each before anybody trades again. */
     private void addWhatFollowsTrades() {
+        triggers.interruptsBy(interruptions::cascaded);
         Tracking.make(parameters, positions());
         Clipping clipping =
                 new Clipping(trading.reductions(), orders, balances, trading.displays(), trading.departure()::cancel);

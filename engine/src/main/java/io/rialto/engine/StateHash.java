@@ -62,6 +62,7 @@ final class StateHash {
         rooms.fees.visit(this::put);
         rooms.risk.visit(this::put);
         rooms.credit.visit(this::put);
+        rooms.settlement.visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
 

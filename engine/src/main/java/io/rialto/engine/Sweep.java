@@ -31,6 +31,7 @@ final class Sweep {
         });
         positions();
         clearing();
+        obligations();
         accountLists();
         rooms.lists.lists().visitLegs(this::leg);
         int openOrders = restingOrders + parkedOrders;
@@ -59,6 +60,22 @@ final class Sweep {
             int cell = rooms.balances.find(Accounts.CLEARING, asset | Balances.MARGIN);
             long cleared = cell == Balances.NONE ? 0 : rooms.balances.total(cell);
             require(cleared == -costs, "the clearing account has what positions cost", cleared, -costs);
+        }
+    }
+
+    /** What is to be received less what is to be delivered is with the clearing account. */
+    private void obligations() {
+        long[] owed = new long[rooms.assets.count() + 1];
+        rooms.settlement.obligations().visit((account, base, quote, baseMinor, quoteMinor, baseHeld, quoteHeld) -> {
+            owed[base] += baseMinor;
+            owed[quote] += quoteMinor;
+            if (baseHeld != 0) heldMinor[rooms.balances.find(account, base)] += baseHeld;
+            if (quoteHeld != 0) heldMinor[rooms.balances.find(account, quote)] += quoteHeld;
+        });
+        for (int asset = 1; asset < owed.length; asset++) {
+            int cell = rooms.balances.find(Accounts.CLEARING, asset);
+            long cleared = cell == Balances.NONE ? 0 : rooms.balances.total(cell);
+            require(cleared == owed[asset], "the clearing account has what is owed", cleared, owed[asset]);
         }
     }
 

@@ -74,6 +74,11 @@ final class MarketTariff implements Tariff {
     }
 
     @Override
+    public void busted(int account, long valueMinor, long day) {
+        volumes.takeBack(account, market.quoteAsset(), day, valueMinor);
+    }
+
+    @Override
     public int schedule(int account) {
         int own = assignments.ofAccount(account, market.quoteAsset());
         return own != 0 ? own : assignments.ofMarket(market.number(), market.quoteAsset());

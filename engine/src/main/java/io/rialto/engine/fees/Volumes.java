@@ -35,6 +35,16 @@ final class Volumes {
         todays[place] = sum(todays[place], valueMinor);
     }
 
+    /** What was added on a day, if that day still counts. */
+    void takeBack(int account, int asset, long day, long valueMinor) {
+        int place = place(account, asset);
+        if (place == NONE || day < days[place] - DAYS) return;
+        int row = place * DAYS;
+        if (day == days[place]) todays[place] -= valueMinor;
+        else before[row + at(day)] -= valueMinor;
+        windows[place] = window(row);
+    }
+
     /** A new day begins for the account: what it traded in the last one counts. */
     void roll(int account, int asset, long day) {
         int place = place(account, asset);
@@ -45,9 +55,13 @@ final class Volumes {
         for (long past = days[place] + 1; past <= idle; past++) before[row + at(past)] = 0;
         days[place] = day;
         todays[place] = 0;
+        windows[place] = window(row);
+    }
+
+    private long window(int row) {
         long window = 0;
         for (int i = 0; i < DAYS; i++) window = sum(window, before[row + i]);
-        windows[place] = window;
+        return window;
     }
 
     void visit(LongConsumer state) {

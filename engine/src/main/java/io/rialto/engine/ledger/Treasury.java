@@ -13,6 +13,7 @@ public final class Treasury {
     private final Balances balances;
     private int[] outsideCells = new int[0]; // by asset - 1
     private int[] incomeCells = new int[0];
+    private long[] promised = new long[0];
 
     public Treasury(Balances balances) {
         this.balances = balances;
@@ -28,11 +29,19 @@ public final class Treasury {
         return incomeCells[asset - 1];
     }
 
-    /** Whether this much more can come in. */
-    boolean hasRoomFor(int asset, long amountMinor) {
+    /** Whether this much more can come in, or be promised, or be paid by the clearing account before it is paid. */
+    public boolean hasRoomFor(int asset, long amountMinor) {
         long income = Math.min(0, balances.total(incomeCell(asset)));
-        long room = Long.MAX_VALUE + balances.total(outsideCell(asset)) + income;
+        int clearing = balances.find(Accounts.CLEARING, asset);
+        long fronted = clearing == Balances.NONE ? 0 : Math.min(0, balances.total(clearing));
+        long room = Long.MAX_VALUE + balances.total(outsideCell(asset)) + income + fronted - promised[asset - 1];
         return amountMinor <= room;
+    }
+
+    /** So much more is owed of an asset that nobody holds for it; below zero less. */
+    public void promise(int asset, long changeMinor) {
+        if (asset > promised.length) openUpTo(asset);
+        promised[asset - 1] += changeMinor;
     }
 
     /**
@@ -51,6 +60,7 @@ public final class Treasury {
         int open = incomeCells.length;
         outsideCells = Arrays.copyOf(outsideCells, asset);
         incomeCells = Arrays.copyOf(incomeCells, asset);
+        promised = Arrays.copyOf(promised, asset);
         for (int next = open; next < asset; next++) {
             outsideCells[next] = balances.cell(Accounts.OUTSIDE_WORLD, next + 1);
             incomeCells[next] = balances.cell(Accounts.FEE_INCOME, next + 1);

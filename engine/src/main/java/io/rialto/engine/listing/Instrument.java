@@ -53,6 +53,9 @@ public final class Instrument {
     private long topAsk;
     private boolean matchesSpecially;
     private boolean tracksPositions;
+    private boolean settlesSpecially;
+    private boolean isCleared;
+    private boolean settlesLater;
     private long closingTicks;
 
     Instrument(int number, InstrumentTerms terms, LotValue lotValue, long lotBaseMinor, Book book) {
@@ -65,6 +68,7 @@ public final class Instrument {
         this.quoteAsset = terms.quoteAsset();
         this.feesInQuote = terms.feesInQuote();
         this.isContract = terms.contract().isContract();
+        this.settlesSpecially = isContract;
         this.book = book;
         Arrays.fill(parameters, NONE);
         change(InstrumentParameter.MIN_QUANTITY_LOTS.value(), terms.minQuantityLots());
@@ -193,9 +197,32 @@ public final class Instrument {
         return isContract;
     }
 
-    /** A trade, and of a contract both positions. */
+    /** A trade; of a contract both positions, of a trade that settles later its novation. */
     public int eventsOfTrade() {
-        return isContract ? 3 : 1;
+        if (isContract) return 3;
+        return settlesLater ? 2 : 1;
+    }
+
+    /** From now on its trades are kept, and settle at once or later. */
+    public void clears(boolean isLater) {
+        settlesSpecially = true;
+        isCleared = true;
+        settlesLater = isLater;
+    }
+
+    /** Whether a trade is more than money and assets that change hands at once. */
+    public boolean settlesSpecially() {
+        return settlesSpecially;
+    }
+
+    /** Whether it has settlement terms. */
+    public boolean isCleared() {
+        return isCleared;
+    }
+
+    /** Whether its trades are novated and settle on a later day. */
+    public boolean settlesLater() {
+        return settlesLater;
     }
 
     /** What a contract's positions are valued at: the mark price, before the first the listed reference, or {@link #NONE}. */

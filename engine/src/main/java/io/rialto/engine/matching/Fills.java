@@ -11,6 +11,7 @@ import io.rialto.engine.position.FillWatch;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.pricing.Tariff;
+import io.rialto.engine.settlement.Novations;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.frame.Frame;
 
@@ -34,6 +35,7 @@ public final class Fills {
     private final OrderEvents events;
     private final Positions positions;
     private final Clearing clearing;
+    private Novations novations;
     private long lastTrade;
     private FillWatch watch;
 
@@ -68,6 +70,16 @@ public final class Fills {
     /** Trades so far. */
     public long lastTrade() {
         return lastTrade;
+    }
+
+    /** Of a trade that no order makes. */
+    public long nextTrade() {
+        return ++lastTrade;
+    }
+
+    /** Where trades of instruments with settlement terms go. */
+    public void novatesBy(Novations ofTrades) {
+        novations = ofTrades;
     }
 
     /** An aggressor takes lots of a resting order, at that one's price. */
@@ -169,7 +181,8 @@ public final class Fills {
 
         long takerReleased = spendTaker(taker, lots);
         long makerReleased = spendMaker(taker, maker, holdTicks, lots, prepaidBefore);
-        post(market, taker, maker);
+        if (market.settlesSpecially()) postSpecially(frame, trade, taker, maker, priceTicks, lots);
+        else post(market, taker, maker);
         long makerOpenLots = pool.openLots(maker) - lots;
         events.traded(frame, trade, taker, maker, lots, makerOpenLots)
                 .priceTicks(priceTicks)
@@ -179,7 +192,7 @@ public final class Fills {
                 .takerFeeMinor(takerFee)
                 .makerReleasedMinor(makerReleased)
                 .takerReleasedMinor(takerReleased);
-        if (market.isContract()) clearing.tell(frame, trade);
+        if (market.settlesSpecially()) tellSpecially(frame, market, trade);
         if (makerFee != makerDue) events.feeCapped(frame, trade, pool.orderNumber(maker), makerDue, makerFee);
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
         orders.filled(maker, lots, valueMinor);
@@ -299,12 +312,37 @@ public final class Fills {
                 "a fill must not spend more than it held: order=" + order + " held=" + dropped + " spent=" + spent);
     }
 
-    private void post(Instrument market, Aggressor taker, int maker) {
+    private void postSpecially(Frame frame, long trade, Aggressor taker, int maker, long priceTicks, long lots) {
+        Instrument market = taker.instrument;
         if (market.isContract()) {
             balances.postMargin(pool.quoteBalance(maker), incomeCell(market, true), makerFee);
             balances.postMargin(taker.quoteCell, incomeCell(market, true), takerFee);
             return;
         }
+        int makerAccount = pool.account(maker);
+        int buyer = taker.buys ? taker.account : makerAccount;
+        int seller = taker.buys ? makerAccount : taker.account;
+        var kept = novations.keep(market, trade, buyer, seller, frame.timeNanos());
+        long buyerFee = taker.buys ? takerFee : makerFee;
+        boolean inQuote = market.feesInQuote();
+        kept.priceTicks = priceTicks;
+        kept.lots = lots;
+        kept.notionalMinor = valueMinor;
+        kept.buyerOwes = valueMinor + (inQuote ? buyerFee : 0);
+        kept.buyerReceives = baseMinor - (inQuote ? 0 : buyerFee);
+        kept.sellerOwes = baseMinor;
+        kept.sellerReceives = valueMinor - (taker.buys ? makerFee : takerFee);
+        kept.isVolume = market.charges().hasTariff() && taker.ownerGroup != pool.tradeGroup(maker);
+        if (market.settlesLater()) novations.novate(market);
+        else post(market, taker, maker);
+    }
+
+    private void tellSpecially(Frame frame, Instrument market, long trade) {
+        if (market.isContract()) clearing.tell(frame, trade);
+        else novations.tell(frame);
+    }
+
+    private void post(Instrument market, Aggressor taker, int maker) {
         int makerBase = pool.baseBalance(maker);
         int makerQuote = pool.quoteBalance(maker);
         int buyerQuote = taker.buys ? taker.quoteCell : makerQuote;

@@ -19,6 +19,9 @@ public interface Tariff {
     /** An account has traded for so much with somebody else. */
     void traded(int account, long valueMinor);
 
+    /** A trade of an earlier time of the day, or of an earlier day, in UTC from 1970, is taken back. */
+    void busted(int account, long valueMinor, long day);
+
     /** The schedule that the account pays by; 0 for the market's own rates. */
     int schedule(int account);
 

@@ -152,6 +152,8 @@ public sealed interface Command {
     non-sealed interface Control extends Command {}
     /** Of contracts and their margin. */
     non-sealed interface Margin extends Command {}
+    /** Of clearing and settlement. */
+    non-sealed interface Clearing extends Command {}
 
     record AssignLead(int instrument, int account, int shareBps) implements Command {}
 

@@ -150,6 +150,37 @@ public final class EventLines {
                     "PositionTransferred",
                     "priceTicks changeLots positionLots costMinor realisedMinor account counterparty instrument cause"),
             names("InsuranceFunded", "amountMinor balanceMinor asset"),
+            names("HolidaySet", "day isHoliday"),
+            names("SettlementTermsSet", "cutOffNanos instrument days owedIsFree buyInCycles"),
+            names(
+                    "TradeNovated",
+                    "trade buyerOwesMinor buyerReceivesMinor sellerOwesMinor sellerReceivesMinor heldMinor settlementDay"
+                            + " buyer seller instrument"),
+            names(
+                    "ObligationsNetted",
+                    "grossBaseMinor netBaseMinor grossQuoteMinor netQuoteMinor day instrument members"),
+            names(
+                    "SettlementReserved",
+                    "baseMinor quoteMinor baseHeldMinor quoteHeldMinor baseHoldChangeMinor quoteHoldChangeMinor day"
+                            + " instrument account"),
+            names(
+                    "ObligationSettled",
+                    "baseMinor quoteMinor openBaseMinor openQuoteMinor day instrument account cycles outcome"),
+            names("DaySettled", "day settled failed"),
+            names("BoughtIn", "priceTicks quantityLots baseMinor quoteMinor heldMinor instrument account supplier"),
+            names(
+                    "TradeBusted",
+                    "trade priceTicks quantityLots buyerOwesMinor buyerReceivesMinor sellerOwesMinor sellerReceivesMinor"
+                            + " heldMinor notionalMinor settlementDay buyer seller instrument madeOnDay"
+                            + " countedVolume"),
+            names(
+                    "TradeCorrected",
+                    "trade original priceTicks quantityLots buyerOwesMinor buyerReceivesMinor sellerOwesMinor"
+                            + " sellerReceivesMinor heldMinor notionalMinor settlementDay buyer seller instrument"
+                            + " madeOnDay countedVolume"),
+            names(
+                    "TradeReversed",
+                    "trade original priceTicks quantityLots baseMinor quoteMinor buyer seller instrument"),
             names("FundingPaid", "amountMinor positionLots account instrument"),
             names("PositionsFunded", "plannedNanos markTicks paidMinor receivedMinor instrument fundingRate"),
             names("RequestFenced", "account keyHigh keyLow"));

@@ -24,6 +24,7 @@ final class ReferenceControl {
     final ReferenceRisk risk;
     final ReferenceFunding funding;
     final ReferenceExpiry expiry;
+    final ReferenceSettlement settlement;
     final ReferenceMarginCalls calls;
     final ReferenceLiquidation liquidation;
     IntSupplier assets = () -> 0;
@@ -43,6 +44,7 @@ final class ReferenceControl {
         risk = new ReferenceRisk(matching, this);
         funding = new ReferenceFunding(matching);
         expiry = new ReferenceExpiry(matching, this);
+        settlement = new ReferenceSettlement(matching, this);
         calls = new ReferenceMarginCalls(matching, this);
         liquidation = new ReferenceLiquidation(matching, this, calls);
         proposals = new ReferenceProposals(this, matching);
@@ -88,8 +90,8 @@ final class ReferenceControl {
         boolean goesOn = true;
         while (goesOn) {
             matching.times.endAll();
-            if (!blocks.areAllDone() || !funding.isDone() || !expiry.isDone() || !elections.getAsBoolean())
-                return false;
+            if (!blocks.areAllDone() || !funding.isDone() || !expiry.isDone()) return false;
+            if (!settlement.isDone() || !elections.getAsBoolean()) return false;
             matching.times.endAll();
             goesOn = pegs.isPending();
             if (goesOn && !pegs.areAllDone()) return false;

@@ -149,10 +149,13 @@ final class ReferenceFees {
     void traded(ReferenceInstrument market, int one, int other, BigDecimal notional) {
         boolean isOwn = matching.owners.get(one).equals(matching.owners.get(other));
         if (isOwn || !concern(market)) return;
-        for (int account : List.of(one, other)) {
-            volumes.computeIfAbsent(new Trader(account, market.terms.quoteAsset()), key -> new TreeMap<>())
-                    .merge(day(account), notional, BigDecimal::add);
-        }
+        for (int account : List.of(one, other)) add(market, account, day(account), notional);
+    }
+
+    /** Below zero of a trade that is taken back. */
+    void add(ReferenceInstrument market, int account, long day, BigDecimal notional) {
+        volumes.computeIfAbsent(new Trader(account, market.terms.quoteAsset()), key -> new TreeMap<>())
+                .merge(day, notional, BigDecimal::add);
     }
 
     private long day(int account) {

@@ -29,6 +29,8 @@ final class ReferenceInstrument {
     final ReferenceInterruption prices = new ReferenceInterruption(this);
     ReferenceFees fees;
     long lastTradeTicks, markTicks;
+    /** Its trades are novated. */
+    boolean settlesLater;
     /** From which icebergs' peaks are drawn, and how many were. */
     long displaySeed, peaksDrawn;
     /** The order that bettered its side, and what lead market makers take ahead of the others, in basis points. */

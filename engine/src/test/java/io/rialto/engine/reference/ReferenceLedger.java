@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** What every account has and how much of it is held, in minor units; accounts 1 and 2 are the venue's own. */
 public final class ReferenceLedger {
@@ -17,6 +18,8 @@ public final class ReferenceLedger {
     static final BigDecimal MOST = valueOf(Long.MAX_VALUE);
 
     private record Holding(int account, int asset) {}
+
+    IntFunction<BigDecimal> promised = asset -> ZERO;
 
     private final Map<Holding, BigDecimal> totals = new HashMap<>();
     private final Map<Holding, BigDecimal> helds = new HashMap<>();
@@ -82,9 +85,17 @@ public final class ReferenceLedger {
 
     /** All that users own together, which is what the outside world and a negative fee income owe, must fit. */
     void deposit(int account, int asset, BigDecimal amount) {
-        BigDecimal feesOwed = total(FEE_INCOME, asset).min(ZERO);
-        refuseIf(!fits(amount.subtract(total(WORLD, asset)).subtract(feesOwed)), VALUE_OVERFLOW);
+        refuseIf(!hasRoomFor(asset, amount), VALUE_OVERFLOW);
         move(WORLD, account, asset, amount);
+    }
+
+    /** The same of what is promised of an asset, and of what the clearing account pays before it is paid. */
+    boolean hasRoomFor(int asset, BigDecimal amount) {
+        BigDecimal feesOwed = total(FEE_INCOME, asset).min(ZERO);
+        BigDecimal fronted = total(ReferenceDebts.CLEARING, asset).min(ZERO);
+        BigDecimal users =
+                amount.subtract(total(WORLD, asset)).subtract(feesOwed).subtract(fronted);
+        return fits(users.add(promised.apply(asset)));
     }
 
     /** The most that a rebate can be: what fee income has, or may owe. */

@@ -345,6 +345,7 @@ final class ReferenceMatching {
         var left = List.of(makerReleased, takerReleased, maker.openLots, taker.openLots, maker.account, taker.account);
         var policy = instrument.feesInQuote ? FeePolicy.QUOTE : FeePolicy.RECEIVED;
         events.add("TradeExecuted", what, left, instrument.number, taker.side, policy);
+        control.settlement.traded(trades, taker, maker, ticks, lots, List.of(notional, base, makerFee, takerFee));
         events.lines().addAll(after.lines());
         for (ReferenceOrder order : List.of(maker, taker)) {
             order.executedLots += lots;

@@ -13,8 +13,9 @@ final class ReferenceRoom {
         return said + EVENTS_OF_ONE_STEP + watch + positionsTold(maker) + peak <= ReferenceMatching.MAX_EVENTS;
     }
 
-    /** A contract's trade is told with both its positions. */
+    /** A contract's trade is told with both its positions, one that settles later with its novation. */
     static int positionsTold(ReferenceOrder order) {
-        return order.instrument.isContract() ? 2 : 0;
+        if (order.instrument.isContract()) return 2;
+        return order.instrument.settlesLater ? 1 : 0;
     }
 }

@@ -73,6 +73,7 @@ public final class ReferenceVenue {
         }
         control.risk.tell();
         matching.contracts.verify(instruments);
+        control.settlement.debts.verify(assets.size());
         return events.lines();
     }
 
@@ -119,6 +120,7 @@ public final class ReferenceVenue {
             control.desk.change(instrument(asked.instrument()), asked.parameter(), asked.value());
         else if (command instanceof ControlCommand asked) control.decide(asked);
         else if (command instanceof MarginCommand asked) margin(asked);
+        else if (command instanceof ClearingCommand asked) control.settlement.decide(asked);
         else if (command instanceof ChangePhase asked) auction.change(instrument(asked.instrument()), asked);
         else if (command instanceof StartCall asked) auction.start(instrument(asked.instrument()), asked, nowNanos);
         else if (command instanceof RevealSeed asked) auction.reveal(instrument(asked.instrument()), asked, nowNanos);

@@ -70,6 +70,7 @@ final class EventText {
         if (ExpiryText.tells(type)) return ExpiryText.line(type, buffer, at, length, version);
         if (MarginCallText.tells(type)) return MarginCallText.line(buffer, at, length, version);
         if (LiquidationText.tells(type)) return LiquidationText.line(type, buffer, at, length, version);
+        if (SettlementText.tells(type)) return SettlementText.line(type, buffer, at, length, version);
         if (FeeText.tells(type)) return FeeText.line(type, buffer, at, length, version);
         if (CreditText.tells(type)) return CreditText.line(buffer, at, length, version);
         if (StressText.tells(type)) return StressText.line(buffer, at, length, version);

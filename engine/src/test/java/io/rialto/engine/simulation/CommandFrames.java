@@ -1,5 +1,6 @@
 package io.rialto.engine.simulation;
 
+import io.rialto.engine.reference.ClearingCommand;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ControlCommand;
 import io.rialto.engine.reference.MarginCommand;
@@ -106,6 +107,7 @@ public final class CommandFrames {
         else if (command instanceof ControlCommand.RemoveRiskRule rule) RiskFrames.write(frame, rule);
         else if (command instanceof ControlCommand control) ControlFrames.write(frame, control);
         else if (command instanceof MarginCommand margin) MarginFrames.write(frame, margin);
+        else if (command instanceof ClearingCommand clearing) ClearingFrames.write(frame, clearing);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(

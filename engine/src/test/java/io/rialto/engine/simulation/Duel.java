@@ -88,6 +88,7 @@ final class Duel {
         for (int asset = 1; asset <= reference.assets.size(); asset++) {
             compareBalance(index, command, state, 1, asset);
             compareBalance(index, command, state, 2, asset);
+            compareBalance(index, command, state, CLEARING, asset);
             compareMargin(index, command, state, CLEARING, asset);
             compareMargin(index, command, state, INSURANCE_FUND, asset);
             for (int account = 0; account < reference.accounts.size(); account++) {

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Flows name what their own steps made; here the names become the numbers that the venue gave. */
 final class MadeNumbers {
     private final Map<Long, Long> numbers = new HashMap<>();
+    private long lastTrade;
 
     Command resolved(Command command) {
         if (command instanceof Command.CancelOrder cancel) {
@@ -35,7 +36,7 @@ final class MadeNumbers {
                     batch.mode(),
                     batch.operations().stream().map(this::resolved).toList());
         }
-        return command;
+        return TradesBack.resolved(command, lastTrade);
     }
 
     private long number(long named) {
@@ -46,10 +47,14 @@ final class MadeNumbers {
     void remember(int tag, List<String> lines) {
         int made = 0;
         for (String line : lines) {
+            if (line.startsWith("TradeExecuted: trade=")) lastTrade = number(line);
             boolean isMade = line.startsWith("OrderAccepted: order=") || line.contains(": transfer=");
             if (!isMade) continue;
-            int end = line.indexOf('|');
-            numbers.putIfAbsent(Step.madeBy(tag, made++), Long.parseLong(line.substring(line.indexOf('=') + 1, end)));
+            numbers.putIfAbsent(Step.madeBy(tag, made++), number(line));
         }
+    }
+
+    private static long number(String line) {
+        return Long.parseLong(line.substring(line.indexOf('=') + 1, line.indexOf('|')));
     }
 }

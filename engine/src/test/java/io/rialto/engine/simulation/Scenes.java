@@ -12,7 +12,7 @@ final class Scenes {
         List<Step> all = CornerDraw.put(seed, steps, markets.get(0), accounts);
         all = StressDraw.put(seed, all, markets, accounts);
         all = CreditDraw.put(seed, all, markets, accounts);
-        return all;
+        return SettlementDraw.put(seed, all, markets, accounts);
     }
 
     /** Commands in the last two thirds of a flow, all at one place; time does not go back there. */

@@ -1,0 +1,147 @@
+package io.rialto.engine.settlement;
+
+import io.rialto.engine.listing.Instrument;
+import java.util.Arrays;
+
+/**
+ * What is due in one instrument: an obligation a member, in the order of accounts, each netted to one side of each leg.
+ *
+ * <p>Amounts in minor units. Threading: the core's thread only. Allocates; a day is rolled once a day.
+ */
+final class NettingSet {
+    private final Obligations obligations;
+    private Instrument market;
+    private int[] members = {}; // entries
+    private long[] granted = {}; // of the base asset, to each member
+
+    // What would be received without netting, and what will be with it.
+    long grossBase;
+    long netBase;
+    long grossQuote;
+    long netQuote;
+
+    NettingSet(Obligations obligations) {
+        this.obligations = obligations;
+    }
+
+    /** The next instrument after this one with something due on the day, or before; 0 when there is none. */
+    int nextDue(int instrument, int day) {
+        int next = 0;
+        for (int entry = 0; entry < obligations.used(); entry++) {
+            int found = obligations.instrument(entry);
+            boolean isDue = found > instrument && obligations.day(entry) <= day;
+            if (isDue && (next == 0 || found < next)) next = found;
+        }
+        return next;
+    }
+
+    /** Every member's obligations due on the day, or before, become one. */
+    void net(Instrument ofMarket, int day) {
+        market = ofMarket;
+        long[] due = due(day);
+        int count = 0;
+        for (int i = 0; i < due.length; i++) {
+            int account = (int) (due[i] >>> 32);
+            if (i == 0 || account != (int) (due[i - 1] >>> 32)) due[count++] = due[i];
+        }
+        grossBase = 0;
+        grossQuote = 0;
+        netBase = 0;
+        netQuote = 0;
+        long[] all = due(day);
+        for (long one : all) {
+            grossBase += obligations.baseIn[(int) one];
+            grossQuote += obligations.quoteIn[(int) one];
+        }
+        members = new int[count];
+        granted = new long[count];
+        for (int i = 0; i < count; i++) members[i] = merge((int) (due[i] >>> 32), all);
+        for (int entry : members) settleSides(entry);
+    }
+
+    /** Account and entry. */
+    private long[] due(int day) {
+        long[] due = new long[obligations.used()];
+        int count = 0;
+        for (int entry = 0; entry < due.length; entry++) {
+            boolean isDue = obligations.instrument(entry) == market.number() && obligations.day(entry) <= day;
+            if (isDue) due[count++] = (long) obligations.account(entry) << 32 | entry;
+        }
+        Arrays.sort(due, 0, count);
+        return Arrays.copyOf(due, count);
+    }
+
+    private int merge(int account, long[] due) {
+        int into = obligations.entry(
+                market.number(), account, Obligations.CARRIED, market.baseAsset(), market.quoteAsset(), Long.MAX_VALUE);
+        for (long one : due) {
+            int entry = (int) one;
+            boolean isOther = (int) (one >>> 32) == account && entry != into;
+            if (isOther) add(entry, into);
+        }
+        return into;
+    }
+
+    private void add(int entry, int into) {
+        long before = obligations.promised(into);
+        obligations.baseIn[into] += obligations.baseIn[entry];
+        obligations.baseOut[into] += obligations.baseOut[entry];
+        obligations.quoteIn[into] += obligations.quoteIn[entry];
+        obligations.quoteOut[into] += obligations.quoteOut[entry];
+        obligations.baseHeld[into] += obligations.baseHeld[entry];
+        obligations.quoteHeld[into] += obligations.quoteHeld[entry];
+        obligations.oldestTrades[into] = Math.min(obligations.oldestTrades[into], obligations.oldestTrades[entry]);
+        obligations.promise(into, before);
+        obligations.remove(entry);
+    }
+
+    private void settleSides(int entry) {
+        long before = obligations.promised(entry);
+        long base = obligations.baseIn[entry] - obligations.baseOut[entry];
+        long quote = obligations.quoteIn[entry] - obligations.quoteOut[entry];
+        obligations.baseIn[entry] = Math.max(0, base);
+        obligations.baseOut[entry] = Math.max(0, -base);
+        obligations.quoteIn[entry] = Math.max(0, quote);
+        obligations.quoteOut[entry] = Math.max(0, -quote);
+        obligations.promise(entry, before);
+        netBase += obligations.baseIn[entry];
+        netQuote += obligations.quoteIn[entry];
+    }
+
+    Instrument market() {
+        return market;
+    }
+
+    int count() {
+        return members.length;
+    }
+
+    int member(int place) {
+        return members[place];
+    }
+
+    /** What is reserved goes to who receives: the oldest obligation first, of equal ones the lower account. */
+    void grant() {
+        long pool = 0;
+        for (int entry : members) {
+            pool += obligations.baseHeld[entry] - obligations.baseOut[entry] + obligations.baseIn[entry];
+        }
+        Integer[] places = new Integer[members.length];
+        Arrays.setAll(places, place -> place);
+        Arrays.sort(
+                places,
+                (one, other) ->
+                        Long.compare(obligations.oldestTrades[members[one]], obligations.oldestTrades[members[other]]));
+        long left = Math.max(0, pool);
+        for (int place : places) {
+            granted[place] = Math.min(left, obligations.baseIn[members[place]]);
+            left -= granted[place];
+        }
+    }
+
+    /** Of its asset leg, how much a member delivers or receives. */
+    long baseDone(int place) {
+        int entry = members[place];
+        return obligations.baseOut[entry] > 0 ? obligations.baseHeld[entry] : granted[place];
+    }
+}
