@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
+import io.rialto.feeds.clearing.Clearing;
 import io.rialto.feeds.exposure.Exposures;
 import io.rialto.feeds.fees.Fees;
 import io.rialto.feeds.firms.Firms;
@@ -159,6 +160,11 @@ public final class Feeds implements AutoCloseable {
 
     public Risk risk() {
         return projections.risk.risk();
+    }
+
+    /** What trades owe until they settle, and what became of it. */
+    public Clearing clearing() {
+        return projections.clearing.clearing();
     }
 
     public Exposures exposures() {

@@ -1,6 +1,7 @@
 package io.rialto.feeds;
 
 import io.rialto.feeds.balances.FundsEvents;
+import io.rialto.feeds.clearing.ClearingEvents;
 import io.rialto.feeds.protection.ProtectionEvents;
 import io.rialto.feeds.quotes.QuoteEvents;
 import io.rialto.feeds.trading.TradingEvents;
@@ -64,6 +65,7 @@ final class FrameReader {
     private final Projections feeds;
     private final TradingEvents trading;
     private final FundsEvents funds;
+    private final ClearingEvents clearing;
     private final ListingEvents listing;
     private final ProtectionEvents protection;
     private final QuoteEvents quotes;
@@ -78,6 +80,7 @@ final class FrameReader {
         trading = new TradingEvents(
                 feeds.market, feeds.orders, feeds.lists, feeds.quotes, feeds.balances, feeds.requests);
         funds = new FundsEvents(feeds.balances);
+        clearing = new ClearingEvents(feeds.balances, feeds.listings);
         listing = new ListingEvents(feeds.listings);
         protection = new ProtectionEvents(feeds.protection);
         quotes = new QuoteEvents(feeds.quotes);
@@ -110,7 +113,9 @@ final class FrameReader {
                 | feeds.portfolio.read(frame)
                 | feeds.fees.read(frame)
                 | feeds.risk.read(frame)
-                | feeds.firms.read(frame);
+                | feeds.firms.read(frame)
+                | feeds.clearing.read(frame)
+                | clearing.read(frame);
     }
 
     private void readRequest(FrameView frame) {

@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
+import io.rialto.feeds.clearing.ClearingFeed;
 import io.rialto.feeds.exposure.ExposureFeed;
 import io.rialto.feeds.fees.FeeFeed;
 import io.rialto.feeds.firms.FirmFeed;
@@ -36,6 +37,7 @@ final class Projections {
     final FeeFeed fees;
     final RiskFeed risk;
     final FirmFeed firms;
+    final ClearingFeed clearing;
 
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
@@ -53,6 +55,7 @@ final class Projections {
         fees = new FeeFeed(position, listings::instrument);
         risk = new RiskFeed(position);
         firms = new FirmFeed(position);
+        clearing = new ClearingFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 

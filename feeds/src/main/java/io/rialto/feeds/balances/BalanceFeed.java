@@ -21,6 +21,7 @@ import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
+import java.util.BitSet;
 
 /**
  * Keeps every account's totals and holds, and the transfers, from the amounts that the events carry.
@@ -40,6 +41,7 @@ public final class BalanceFeed implements TradingFeed {
     private final Ledger ledger = new Ledger();
     private final TransferLog transfers;
     private final Balances balances;
+    private final BitSet settlesLater = new BitSet(); // by instrument
     private long sequence;
     private long timeNanos;
 
@@ -165,6 +167,11 @@ public final class BalanceFeed implements TradingFeed {
         long sellerReleased = isTakerBuyer ? event.makerReleasedMinor() : event.takerReleasedMinor();
         int base = instrument.base().number();
         int quote = instrument.quote().number();
+        if (settlesLater.get(event.instrument())) {
+            move(buyer, quote, 0, -buyerReleased);
+            move(seller, base, 0, -sellerReleased);
+            return;
+        }
         boolean isInQuote = event.feePolicy() == FeePolicy.QUOTE;
         // Both give before either receives: who trades with himself may own nearly all that there can be.
         give(buyer, quote, Math.addExact(event.notionalMinor(), isInQuote ? buyerFee : 0), buyerReleased);
@@ -183,6 +190,24 @@ public final class BalanceFeed implements TradingFeed {
         tell(seller, quote, MovementKind.FEE, -sellerFee, trade);
         tell(FEE_INCOME, buyersFeeAsset, MovementKind.FEE, buyerFee, trade);
         tell(FEE_INCOME, quote, MovementKind.FEE, sellerFee, trade);
+    }
+
+    /** What trades of an instrument do from now on: nothing but holds and fees, until they are settled. */
+    public void settlesLater(int instrument, boolean isLater) {
+        settlesLater.set(instrument, isLater);
+    }
+
+    /** The part of a hold that an obligation takes or frees. */
+    public void hold(int account, int asset, long changeMinor) {
+        if (changeMinor != 0) move(account, asset, 0, changeMinor);
+    }
+
+    /** From one account to another, for a reason that both have in their statements. */
+    public void post(int from, int to, int asset, long amountMinor, MovementKind kind, long reference) {
+        move(from, asset, -amountMinor, 0);
+        move(to, asset, amountMinor, 0);
+        tell(from, asset, kind, -amountMinor, reference);
+        tell(to, asset, kind, amountMinor, reference);
     }
 
     /** Of a contract nothing else moves here: both sides pay out of their margins. */

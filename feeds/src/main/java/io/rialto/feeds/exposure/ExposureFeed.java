@@ -1,10 +1,14 @@
 package io.rialto.feeds.exposure;
 
 import io.rialto.feeds.position.Position;
+import io.rialto.protocol.BoughtInDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.TradeBustedDecoder;
+import io.rialto.protocol.TradeCorrectedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.TradeReversedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +29,10 @@ public final class ExposureFeed {
     private final Map<Integer, Map<Integer, Exposure>> byAccount = new HashMap<>();
     private final Exposures exposures;
     private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
+    private final TradeBustedDecoder busted = new TradeBustedDecoder();
+    private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
+    private final TradeReversedDecoder reversed = new TradeReversedDecoder();
+    private final BoughtInDecoder boughtIn = new BoughtInDecoder();
     private final InstrumentChangedDecoder changed = new InstrumentChangedDecoder();
 
     public ExposureFeed(Position position) {
@@ -47,6 +55,29 @@ public final class ExposureFeed {
         switch (frame.eventType()) {
             case TradeExecutedDecoder.TEMPLATE_ID ->
                 onTrade(trade.wrap(frame.buffer(), at, length, version), frame.sequence());
+            case TradeBustedDecoder.TEMPLATE_ID -> {
+                busted.wrap(frame.buffer(), at, length, version);
+                sold(busted.instrument(), busted.buyer(), busted.seller(), busted.sellerOwesMinor(), frame.sequence());
+            }
+            case TradeCorrectedDecoder.TEMPLATE_ID -> {
+                corrected.wrap(frame.buffer(), at, length, version);
+                long base = corrected.sellerOwesMinor();
+                sold(corrected.instrument(), corrected.seller(), corrected.buyer(), base, frame.sequence());
+            }
+            case TradeReversedDecoder.TEMPLATE_ID -> {
+                reversed.wrap(frame.buffer(), at, length, version);
+                sold(
+                        reversed.instrument(),
+                        reversed.seller(),
+                        reversed.buyer(),
+                        reversed.baseMinor(),
+                        frame.sequence());
+            }
+            case BoughtInDecoder.TEMPLATE_ID -> {
+                boughtIn.wrap(frame.buffer(), at, length, version);
+                long base = boughtIn.baseMinor();
+                sold(boughtIn.instrument(), boughtIn.supplier(), boughtIn.account(), base, frame.sequence());
+            }
             case InstrumentChangedDecoder.TEMPLATE_ID -> onChanged(changed.wrap(frame.buffer(), at, length, version));
             default -> {
                 return false;
@@ -72,6 +103,13 @@ public final class ExposureFeed {
         long bought = event.takerSide() == Side.BUY ? event.baseMinor() : -event.baseMinor();
         move(event.takerAccount(), event.instrument(), bought, sequence);
         move(event.makerAccount(), event.instrument(), -bought, sequence);
+    }
+
+    /** Not by a trade of orders. */
+    private void sold(int instrument, int seller, int buyer, long baseMinor, long sequence) {
+        if (seller == buyer || !tracked.contains(instrument)) return;
+        move(buyer, instrument, baseMinor, sequence);
+        move(seller, instrument, -baseMinor, sequence);
     }
 
     private void move(int account, int instrument, long baseMinor, long sequence) {

@@ -20,6 +20,12 @@ final class DailyVolumes {
         days.headMap(day - DAYS).clear();
     }
 
+    /** What was added on that day, counted from 1970; it may not count any more. */
+    void takeBack(int account, int asset, long day, long valueMinor) {
+        TreeMap<Long, Long> days = volumes.get(new Trader(account, asset));
+        if (days != null) days.computeIfPresent(day, (any, sum) -> sum - valueMinor);
+    }
+
     /** The thirty days before the day of this time. */
     long before(int account, int asset, long nowNanos) {
         long day = Math.floorDiv(nowNanos, DAY_NANOS);

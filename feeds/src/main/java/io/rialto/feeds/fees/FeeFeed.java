@@ -11,6 +11,8 @@ import io.rialto.protocol.FeeScheduleSetDecoder;
 import io.rialto.protocol.FeeScope;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.SetFeeScheduleDecoder;
+import io.rialto.protocol.TradeBustedDecoder;
+import io.rialto.protocol.TradeCorrectedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ public final class FeeFeed {
     private final Fees fees;
     private final AccountOpenedDecoder opened = new AccountOpenedDecoder();
     private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
+    private final TradeBustedDecoder busted = new TradeBustedDecoder();
+    private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
     private final FeeScheduleSetDecoder scheduleSet = new FeeScheduleSetDecoder();
     private final FeeScheduleAssignedDecoder assigned = new FeeScheduleAssignedDecoder();
 
@@ -64,6 +68,9 @@ public final class FeeFeed {
             case AccountOpenedDecoder.TEMPLATE_ID -> onOpened(opened.wrap(buffer, at, length, version));
             case TradeExecutedDecoder.TEMPLATE_ID ->
                 onTrade(trade.wrap(buffer, at, length, version), frame.timeNanos());
+            case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version));
+            case TradeCorrectedDecoder.TEMPLATE_ID ->
+                onCorrected(corrected.wrap(buffer, at, length, version), frame.timeNanos());
             case FeeScheduleSetDecoder.TEMPLATE_ID -> {
                 onSet(scheduleSet.wrap(buffer, at, length, version), frame);
                 return true;
@@ -91,6 +98,20 @@ public final class FeeFeed {
         if (isOwn || schedules.values().stream().noneMatch(of -> last(of).asset() == asset)) return;
         volumes.add(event.makerAccount(), asset, timeNanos, event.notionalMinor());
         volumes.add(event.takerAccount(), asset, timeNanos, event.notionalMinor());
+    }
+
+    private void onBusted(TradeBustedDecoder event) {
+        if (event.countedVolume() == 0) return;
+        int asset = instruments.apply(event.instrument()).quote().number();
+        volumes.takeBack(event.buyer(), asset, event.madeOnDay(), event.notionalMinor());
+        volumes.takeBack(event.seller(), asset, event.madeOnDay(), event.notionalMinor());
+    }
+
+    private void onCorrected(TradeCorrectedDecoder event, long timeNanos) {
+        if (event.countedVolume() == 0) return;
+        int asset = instruments.apply(event.instrument()).quote().number();
+        volumes.add(event.buyer(), asset, timeNanos, event.notionalMinor());
+        volumes.add(event.seller(), asset, timeNanos, event.notionalMinor());
     }
 
     private void onSet(FeeScheduleSetDecoder event, FrameView frame) {

@@ -10,6 +10,12 @@ public enum MovementKind {
     FEE,
     /** What a trade of a contract realised, between a margin and the clearing account's. */
     REALISED,
+    /** Delivered or received, paid or paid out, by a settlement cycle; its reference is the day, counted from 1970. */
+    SETTLEMENT,
+    /** What a member was bought in for, and its supplier gave. */
+    BUY_IN,
+    /** What the opposite of a settled trade gave back and took; its reference is that opposite trade. */
+    REVERSAL,
     /** Paid or received for a position, between a margin and the insurance fund's. */
     FUNDING,
     /** Between an account's balance and its margin; of the venue's own, between fee income and the insurance fund. */

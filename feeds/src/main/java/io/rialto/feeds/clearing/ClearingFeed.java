@@ -1,0 +1,267 @@
+package io.rialto.feeds.clearing;
+
+import io.rialto.feeds.clearing.SettlementCycle.Instruction;
+import io.rialto.feeds.clearing.SettlementCycle.Netting;
+import io.rialto.feeds.position.Position;
+import io.rialto.protocol.BoughtInDecoder;
+import io.rialto.protocol.DaySettledDecoder;
+import io.rialto.protocol.HolidaySetDecoder;
+import io.rialto.protocol.ObligationSettledDecoder;
+import io.rialto.protocol.ObligationsNettedDecoder;
+import io.rialto.protocol.SettlementReservedDecoder;
+import io.rialto.protocol.SettlementTermsSetDecoder;
+import io.rialto.protocol.TradeBustedDecoder;
+import io.rialto.protocol.TradeCorrectedDecoder;
+import io.rialto.protocol.TradeNovatedDecoder;
+import io.rialto.protocol.TradeReversedDecoder;
+import io.rialto.protocol.frame.FrameView;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.agrona.DirectBuffer;
+
+/**
+ * Keeps what is open between accounts and the clearing account, the days that were settled, {@value #CYCLES_KEPT} at the
+ * most, and which trades were taken back.
+ *
+ * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #clearing}.
+ */
+public final class ClearingFeed {
+    private static final int CYCLES_KEPT = 1_000;
+
+    private final Clearing clearing;
+    private final Obligations obligations = new Obligations();
+    private final Map<Integer, SettlementTerms> terms = new TreeMap<>();
+    private final TreeSet<Integer> holidays = new TreeSet<>();
+    private final Deque<SettlementCycle> cycles = new ArrayDeque<>(); // newest first
+    private final Map<Long, Bust> busts = new HashMap<>();
+    private final List<Netting> nettings = new ArrayList<>();
+    private final List<Instruction> instructions = new ArrayList<>();
+
+    private final HolidaySetDecoder holiday = new HolidaySetDecoder();
+    private final SettlementTermsSetDecoder termsSet = new SettlementTermsSetDecoder();
+    private final TradeNovatedDecoder novated = new TradeNovatedDecoder();
+    private final ObligationsNettedDecoder netted = new ObligationsNettedDecoder();
+    private final SettlementReservedDecoder reserved = new SettlementReservedDecoder();
+    private final ObligationSettledDecoder settled = new ObligationSettledDecoder();
+    private final DaySettledDecoder daySettled = new DaySettledDecoder();
+    private final BoughtInDecoder boughtIn = new BoughtInDecoder();
+    private final TradeBustedDecoder busted = new TradeBustedDecoder();
+    private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
+    private final TradeReversedDecoder reversed = new TradeReversedDecoder();
+
+    public ClearingFeed(Position position) {
+        clearing = new Clearing(position, this);
+    }
+
+    public Clearing clearing() {
+        return clearing;
+    }
+
+    /** False when the event where the view stands is about something else. */
+    public boolean read(FrameView frame) {
+        DirectBuffer buffer = frame.buffer();
+        int at = frame.eventOffset();
+        int length = frame.eventBlockLength();
+        int version = frame.eventVersion();
+        switch (frame.eventType()) {
+            case TradeNovatedDecoder.TEMPLATE_ID ->
+                onNovated(novated.wrap(buffer, at, length, version), frame.sequence());
+            case ObligationsNettedDecoder.TEMPLATE_ID -> onNetted(netted.wrap(buffer, at, length, version));
+            case SettlementReservedDecoder.TEMPLATE_ID ->
+                onReserved(reserved.wrap(buffer, at, length, version), frame.sequence());
+            case ObligationSettledDecoder.TEMPLATE_ID ->
+                onSettled(settled.wrap(buffer, at, length, version), frame.sequence());
+            case DaySettledDecoder.TEMPLATE_ID -> onDaySettled(daySettled.wrap(buffer, at, length, version), frame);
+            case HolidaySetDecoder.TEMPLATE_ID -> {
+                holiday.wrap(buffer, at, length, version);
+                if (holiday.isHoliday() == 1) holidays.add(holiday.day());
+                else holidays.remove(holiday.day());
+            }
+            case SettlementTermsSetDecoder.TEMPLATE_ID ->
+                onTerms(termsSet.wrap(buffer, at, length, version), frame.sequence());
+            default -> {
+                return readByHand(frame, at, length, version);
+            }
+        }
+        return true;
+    }
+
+    private boolean readByHand(FrameView frame, int at, int length, int version) {
+        DirectBuffer buffer = frame.buffer();
+        switch (frame.eventType()) {
+            case BoughtInDecoder.TEMPLATE_ID -> {
+                boughtIn.wrap(buffer, at, length, version);
+                obligations.covered(boughtIn.account(), boughtIn.instrument(), boughtIn.heldMinor(), frame.sequence());
+            }
+            case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version), frame);
+            case TradeCorrectedDecoder.TEMPLATE_ID -> onCorrected(corrected.wrap(buffer, at, length, version), frame);
+            case TradeReversedDecoder.TEMPLATE_ID -> {
+                reversed.wrap(buffer, at, length, version);
+                long original = reversed.original();
+                keep(original, reversed.instrument(), Bust.Kind.REVERSED, reversed.trade(), frame);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void onTerms(SettlementTermsSetDecoder event, long sequence) {
+        terms.put(
+                event.instrument(),
+                new SettlementTerms(
+                        event.instrument(),
+                        event.days(),
+                        event.cutOffNanos(),
+                        event.owedIsFree() == 1,
+                        event.buyInCycles(),
+                        sequence));
+    }
+
+    private void onNovated(TradeNovatedDecoder event, long sequence) {
+        int day = event.settlementDay();
+        int instrument = event.instrument();
+        obligations.add(
+                event.buyer(), instrument, day, event.buyerReceivesMinor(), -event.buyerOwesMinor(), 0, sequence);
+        obligations.add(
+                event.seller(),
+                instrument,
+                day,
+                -event.sellerOwesMinor(),
+                event.sellerReceivesMinor(),
+                event.heldMinor(),
+                sequence);
+    }
+
+    private void onBusted(TradeBustedDecoder event, FrameView frame) {
+        int day = event.settlementDay();
+        int instrument = event.instrument();
+        long sequence = frame.sequence();
+        obligations.add(
+                event.buyer(), instrument, day, -event.buyerReceivesMinor(), event.buyerOwesMinor(), 0, sequence);
+        obligations.add(
+                event.seller(),
+                instrument,
+                day,
+                event.sellerOwesMinor(),
+                -event.sellerReceivesMinor(),
+                -event.heldMinor(),
+                sequence);
+        keep(event.trade(), instrument, Bust.Kind.BUSTED, 0, frame);
+    }
+
+    private void onCorrected(TradeCorrectedDecoder event, FrameView frame) {
+        int day = event.settlementDay();
+        int instrument = event.instrument();
+        long sequence = frame.sequence();
+        obligations.add(
+                event.buyer(), instrument, day, event.buyerReceivesMinor(), -event.buyerOwesMinor(), 0, sequence);
+        obligations.add(
+                event.seller(),
+                instrument,
+                day,
+                -event.sellerOwesMinor(),
+                event.sellerReceivesMinor(),
+                event.heldMinor(),
+                sequence);
+        keep(event.original(), instrument, Bust.Kind.CORRECTED, event.trade(), frame);
+    }
+
+    private void keep(long trade, int instrument, Bust.Kind kind, long replacement, FrameView frame) {
+        busts.put(trade, new Bust(trade, instrument, kind, replacement, frame.timeNanos(), frame.sequence()));
+    }
+
+    private void onNetted(ObligationsNettedDecoder event) {
+        obligations.netted(event.instrument(), event.day());
+        nettings.add(new Netting(
+                event.instrument(),
+                event.members(),
+                event.grossBaseMinor(),
+                event.netBaseMinor(),
+                event.grossQuoteMinor(),
+                event.netQuoteMinor()));
+    }
+
+    private void onReserved(SettlementReservedDecoder event, long sequence) {
+        obligations.put(new Obligation(
+                event.account(),
+                event.instrument(),
+                event.day(),
+                event.baseMinor(),
+                event.quoteMinor(),
+                event.baseHeldMinor(),
+                ObligationState.PENDING,
+                0,
+                sequence));
+    }
+
+    private void onSettled(ObligationSettledDecoder event, long sequence) {
+        ObligationState state = switch (event.outcome()) {
+            case SETTLED -> ObligationState.SETTLED;
+            case PARTIAL -> ObligationState.PARTIAL;
+            default -> ObligationState.FAILED;
+        };
+        Obligation open = new Obligation(
+                event.account(),
+                event.instrument(),
+                event.day(),
+                event.openBaseMinor(),
+                event.openQuoteMinor(),
+                0,
+                state,
+                event.cycles(),
+                sequence);
+        obligations.settled(open);
+        instructions.add(new Instruction(
+                event.account(),
+                event.instrument(),
+                Math.addExact(event.baseMinor(), event.openBaseMinor()),
+                Math.addExact(event.quoteMinor(), event.openQuoteMinor()),
+                event.baseMinor(),
+                event.quoteMinor(),
+                state,
+                event.cycles()));
+    }
+
+    private void onDaySettled(DaySettledDecoder event, FrameView frame) {
+        cycles.addFirst(new SettlementCycle(
+                event.day(),
+                nettings,
+                instructions,
+                event.settled(),
+                event.failed(),
+                frame.timeNanos(),
+                frame.sequence()));
+        if (cycles.size() > CYCLES_KEPT) cycles.removeLast();
+        nettings.clear();
+        instructions.clear();
+    }
+
+    List<Obligation> obligations(int account) {
+        return obligations.open(account);
+    }
+
+    List<SettlementCycle> cycles() {
+        return List.copyOf(cycles);
+    }
+
+    List<Integer> holidays() {
+        return List.copyOf(holidays);
+    }
+
+    List<SettlementTerms> terms() {
+        return List.copyOf(terms.values());
+    }
+
+    Optional<Bust> bust(long trade) {
+        return Optional.ofNullable(busts.get(trade));
+    }
+}
