@@ -7,6 +7,7 @@ import io.rialto.gateway.admin.KeyRoutes;
 import io.rialto.gateway.admin.ListingRoutes;
 import io.rialto.gateway.admin.TransferRoutes;
 import io.rialto.gateway.analysis.AnalysisRoutes;
+import io.rialto.gateway.clearing.ClearingRoutes;
 import io.rialto.gateway.contracts.ContractRoutes;
 import io.rialto.gateway.fees.AccountFeeRoutes;
 import io.rialto.gateway.fees.FeeScheduleRoutes;
@@ -124,6 +125,7 @@ final class VenueRoutes {
                 new PortfolioRoutes(feeds.portfolios(), listed),
                 new PositionRoutes(feeds, listed),
                 new StatementRoutes(feeds.statements(), listed),
+                new ClearingRoutes(ingress, feeds.clearing(), listed, ack),
                 new ContractRoutes(ingress, feeds.margins(), listed, ack),
                 new MarginRoutes(ingress, feeds.margins(), listed, ack),
                 new TierRoutes(ingress, feeds.margins(), listed, ack));

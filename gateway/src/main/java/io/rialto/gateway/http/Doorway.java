@@ -145,6 +145,7 @@ public final class Doorway {
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff");
         answer.headers().forEach(context::header);
-        context.result(Json.bytes(answer.body()));
+        if (answer.body() instanceof String file) context.result(file);
+        else context.result(Json.bytes(answer.body()));
     }
 }
