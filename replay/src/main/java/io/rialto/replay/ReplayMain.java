@@ -6,6 +6,7 @@ import io.rialto.replay.audit.InstrumentCommand;
 import io.rialto.replay.audit.ShowCommand;
 import io.rialto.replay.audit.StatsCommand;
 import io.rialto.replay.audit.VerifyCommand;
+import io.rialto.replay.reconciliation.ReconcileCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             BookCommand.class,
             AccountCommand.class,
             InstrumentCommand.class,
-            StatsCommand.class
+            StatsCommand.class,
+            ReconcileCommand.class
         })
 public final class ReplayMain {
     private ReplayMain() {}

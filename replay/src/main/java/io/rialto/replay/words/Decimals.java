@@ -18,6 +18,31 @@ final class Decimals {
     private static final Set<String> SETTLED =
             Set.of("costMinor", "realisedMinor", "amountMinor", "paidMinor", "receivedMinor");
 
+    /** In what an instrument is quoted in. */
+    private static final Set<String> QUOTED = Set.of(
+            "notionalMinor",
+            "quoteAmountMinor",
+            "quoteMinor",
+            "buyerOwesMinor",
+            "sellerReceivesMinor",
+            "grossQuoteMinor",
+            "netQuoteMinor",
+            "quoteHeldMinor",
+            "quoteHoldChangeMinor",
+            "openQuoteMinor");
+
+    /** In what is traded there. */
+    private static final Set<String> TRADED = Set.of(
+            "baseMinor",
+            "buyerReceivesMinor",
+            "sellerOwesMinor",
+            "heldMinor",
+            "grossBaseMinor",
+            "netBaseMinor",
+            "baseHeldMinor",
+            "baseHoldChangeMinor",
+            "openBaseMinor");
+
     private final Terms terms;
 
     Decimals(Terms terms) {
@@ -46,10 +71,10 @@ final class Decimals {
         if (named != 0) return Optional.of((int) named);
         if (name.equals("minNotionalMinor")) return Optional.of((int) part.number("quoteAsset", 0));
         Optional<Terms.Instrument> instrument = terms.instrument(listed);
-        if (name.equals("notionalMinor") || name.equals("quoteAmountMinor") || SETTLED.contains(name)) {
+        if (QUOTED.contains(name) || SETTLED.contains(name)) {
             return instrument.map(Terms.Instrument::quoteAsset);
         }
-        if (name.equals("baseMinor")) return instrument.map(Terms.Instrument::baseAsset);
+        if (TRADED.contains(name)) return instrument.map(Terms.Instrument::baseAsset);
         long side = sideOf(part, name);
         if (side == 0) return Optional.empty();
         boolean buys = side == Side.BUY.value();
