@@ -29,6 +29,16 @@ final class CostBook {
         this.method = method;
     }
 
+    /** One that goes on from where this stands, on its own. */
+    CostBook copy() {
+        CostBook copy = new CostBook(method);
+        copy.parcels.addAll(parcels);
+        copy.quantity = quantity;
+        copy.costMinor = costMinor;
+        copy.realisedMinor = realisedMinor;
+        return copy;
+    }
+
     /** Bought less sold. */
     BigDecimal quantity() {
         return quantity;

@@ -5,6 +5,7 @@ import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.MovementWatch;
+import io.rialto.protocol.BoughtInDecoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.FundingPaidDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
@@ -14,16 +15,22 @@ import io.rialto.protocol.MarkPriceSetDecoder;
 import io.rialto.protocol.PositionChangedDecoder;
 import io.rialto.protocol.PositionSettledDecoder;
 import io.rialto.protocol.PositionTransferredDecoder;
+import io.rialto.protocol.SettlementTermsSetDecoder;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.TradeBustedDecoder;
+import io.rialto.protocol.TradeCorrectedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
+import io.rialto.protocol.TradeReversedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.BitSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
@@ -53,6 +60,7 @@ public final class PortfolioFeed implements MovementWatch {
     private final PositionTransferredDecoder transferred = new PositionTransferredDecoder();
     private final FundingPaidDecoder funded = new FundingPaidDecoder();
     private final Deque<Portfolio.Mark> benchmark = new ArrayDeque<>();
+    private final BustedCosts busts;
     private int instruments;
     private long sessionNanos;
     private long lastNanos = Long.MAX_VALUE;
@@ -61,6 +69,7 @@ public final class PortfolioFeed implements MovementWatch {
     public PortfolioFeed(Position position, ListingFeed listings) {
         this.listings = listings;
         prices = new Prices(listings::instrument);
+        busts = new BustedCosts(listings, (account, instrument) -> account(account).costs(instrument));
         portfolios = new Portfolios(position, this);
     }
 
@@ -137,7 +146,7 @@ public final class PortfolioFeed implements MovementWatch {
                 if (isOfPrices) priceMayHaveBegun(terms.instrument());
             }
             default -> {
-                return false;
+                return busts.read(frame);
             }
         }
         return true;
@@ -210,7 +219,7 @@ public final class PortfolioFeed implements MovementWatch {
         boolean isOwn = event.takerAccount() == event.makerAccount();
         BigInteger notional = BigInteger.valueOf(event.notionalMinor());
         if (market.contract().isEmpty() && !isOwn) {
-            costs.trade(base(market, buys ? event.baseMinor() : -event.baseMinor()), notional);
+            trade(costs, event, base(market, buys ? event.baseMinor() : -event.baseMinor()), notional);
         }
         if (feeMinor == 0) return;
         boolean isInBase = event.feePolicy() == FeePolicy.RECEIVED && buys;
@@ -221,8 +230,13 @@ public final class PortfolioFeed implements MovementWatch {
         // As if as much of the base had been sold for it, at the price of the trade.
         BigInteger worth =
                 notional.multiply(BigInteger.valueOf(Math.abs(feeMinor))).divide(BigInteger.valueOf(event.baseMinor()));
-        costs.trade(base(market, -feeMinor), worth);
+        trade(costs, event, base(market, -feeMinor), worth);
         costs.paid(feeMinor > 0 ? worth : worth.negate());
+    }
+
+    private void trade(PositionCosts costs, TradeExecutedDecoder event, BigDecimal by, BigInteger valueMinor) {
+        if (busts.arePossible(event.instrument())) costs.trade(event.trade(), by, valueMinor);
+        else costs.trade(by, valueMinor);
     }
 
     private static BigDecimal base(Instrument market, long minor) {
@@ -235,5 +249,115 @@ public final class PortfolioFeed implements MovementWatch {
         AccountPortfolio first = new AccountPortfolio(listings::instrument, prices);
         accounts.put(number, first);
         return first;
+    }
+
+    /** What becomes of costs when trades are taken back, and of what changes hands without a trade of orders. */
+    private static final class BustedCosts {
+        private final ListingFeed listings;
+        private final CostsOf costs;
+        private final BitSet possible = new BitSet(); // by instrument
+        private final SettlementTermsSetDecoder terms = new SettlementTermsSetDecoder();
+        private final TradeBustedDecoder busted = new TradeBustedDecoder();
+        private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
+        private final TradeReversedDecoder reversed = new TradeReversedDecoder();
+        private final BoughtInDecoder boughtIn = new BoughtInDecoder();
+
+        /** An account's in an instrument. */
+        interface CostsOf {
+            PositionCosts costs(int account, int instrument);
+        }
+
+        BustedCosts(ListingFeed listings, CostsOf costs) {
+            this.listings = listings;
+            this.costs = costs;
+        }
+
+        /** Whether trades of the instrument can be taken back. */
+        boolean arePossible(int instrument) {
+            return possible.get(instrument);
+        }
+
+        /** False when the event is about something else. */
+        boolean read(FrameView frame) {
+            DirectBuffer buffer = frame.buffer();
+            int at = frame.eventOffset();
+            int length = frame.eventBlockLength();
+            int version = frame.eventVersion();
+            switch (frame.eventType()) {
+                case SettlementTermsSetDecoder.TEMPLATE_ID ->
+                    possible.set(terms.wrap(buffer, at, length, version).instrument());
+                case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version), frame.sequence());
+                case TradeCorrectedDecoder.TEMPLATE_ID ->
+                    onCorrected(corrected.wrap(buffer, at, length, version), frame.sequence());
+                case TradeReversedDecoder.TEMPLATE_ID -> {
+                    var event = reversed.wrap(buffer, at, length, version);
+                    sold(event.instrument(), event.seller(), event.buyer(), event.trade(), event.baseMinor(), event.quoteMinor(), frame.sequence());
+                }
+                case BoughtInDecoder.TEMPLATE_ID -> {
+                    var event = boughtIn.wrap(buffer, at, length, version);
+                    sold(event.instrument(), event.supplier(), event.account(), 0, event.baseMinor(), event.quoteMinor(), frame.sequence());
+                }
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** From that trade on the costs of both are worked out again, as if it had not been. */
+        private void onBusted(TradeBustedDecoder event, long sequence) {
+            PositionCosts buyer = costs.costs(event.buyer(), event.instrument());
+            PositionCosts seller = costs.costs(event.seller(), event.instrument());
+            buyer.takeBack(event.trade());
+            seller.takeBack(event.trade());
+            buyer.paid(BigInteger.valueOf(-buyersFee(event)));
+            seller.paid(BigInteger.valueOf(event.sellerReceivesMinor() - event.notionalMinor()));
+            buyer.changedSequence = sequence;
+            seller.changedSequence = sequence;
+        }
+
+        /** In quote; one in base is worth what it would be at the price of the trade. */
+        private static long buyersFee(TradeBustedDecoder event) {
+            long inBase = event.sellerOwesMinor() - event.buyerReceivesMinor();
+            if (inBase == 0) return event.buyerOwesMinor() - event.notionalMinor();
+            return worth(inBase, event.notionalMinor(), event.sellerOwesMinor());
+        }
+
+        private static long worth(long baseMinor, long notionalMinor, long ofBaseMinor) {
+            BigInteger worth = BigInteger.valueOf(notionalMinor)
+                    .multiply(BigInteger.valueOf(Math.abs(baseMinor)))
+                    .divide(BigInteger.valueOf(ofBaseMinor));
+            return baseMinor > 0 ? worth.longValueExact() : -worth.longValueExact();
+        }
+
+        private void onCorrected(TradeCorrectedDecoder event, long sequence) {
+            int instrument = event.instrument();
+            long notional = event.notionalMinor();
+            sold(instrument, event.seller(), event.buyer(), event.trade(), event.sellerOwesMinor(), notional, sequence);
+            PositionCosts buyer = costs.costs(event.buyer(), instrument);
+            long inBase = event.sellerOwesMinor() - event.buyerReceivesMinor();
+            long fee = inBase == 0
+                    ? event.buyerOwesMinor() - notional
+                    : worth(inBase, notional, event.sellerOwesMinor());
+            if (inBase != 0) {
+                Instrument market = listings.instrument(instrument);
+                BigDecimal by = BigDecimal.valueOf(-inBase, market.base().scale());
+                buyer.trade(event.trade(), by, BigInteger.valueOf(Math.abs(fee)));
+            }
+            buyer.paid(BigInteger.valueOf(fee));
+            costs.costs(event.seller(), instrument).paid(BigInteger.valueOf(notional - event.sellerReceivesMinor()));
+        }
+
+        private void sold(int instrument, int seller, int buyer, long trade, long baseMinor, long quoteMinor, long sequence) {
+            if (seller == buyer) return;
+            Instrument market = listings.instrument(instrument);
+            BigDecimal base = BigDecimal.valueOf(baseMinor, market.base().scale());
+            PositionCosts bought = costs.costs(buyer, instrument);
+            PositionCosts sold = costs.costs(seller, instrument);
+            bought.trade(trade, base, BigInteger.valueOf(quoteMinor));
+            sold.trade(trade, base.negate(), BigInteger.valueOf(quoteMinor));
+            bought.changedSequence = sequence;
+            sold.changedSequence = sequence;
+        }
     }
 }

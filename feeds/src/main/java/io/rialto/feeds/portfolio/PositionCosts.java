@@ -2,13 +2,20 @@ package io.rialto.feeds.portfolio;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** One account in one instrument, by all three views of cost. */
 final class PositionCosts {
+    private static final int MOST_KEPT = 10_000;
+
     private final Map<CostMethod, CostBook> books = new EnumMap<>(CostMethod.class);
+    /** Where trades can be taken back: the last of them, and the books before those. */
+    private final ArrayDeque<Part> kept = new ArrayDeque<>();
+
+    private final Map<CostMethod, CostBook> before = new EnumMap<>(CostMethod.class);
     private BigInteger feesMinor = BigInteger.ZERO;
     private BigInteger fundingMinor = BigInteger.ZERO;
     long changedSequence;
@@ -16,6 +23,8 @@ final class PositionCosts {
     PositionCosts() {
         for (CostMethod method : CostMethod.values()) books.put(method, new CostBook(method));
     }
+
+    private record Part(long trade, BigDecimal by, BigInteger valueMinor) {}
 
     CostBook by(CostMethod method) {
         return books.get(method);
@@ -31,6 +40,26 @@ final class PositionCosts {
 
     void trade(BigDecimal by, BigInteger valueMinor) {
         if (by.signum() != 0) all(book -> book.trade(by, valueMinor));
+    }
+
+    /** The same of a trade that may be taken back, or of a part of it. */
+    void trade(long trade, BigDecimal by, BigInteger valueMinor) {
+        if (before.isEmpty()) books.forEach((method, book) -> before.put(method, book.copy()));
+        kept.addLast(new Part(trade, by, valueMinor));
+        if (kept.size() > MOST_KEPT) forget(kept.removeFirst());
+        trade(by, valueMinor);
+    }
+
+    private void forget(Part oldest) {
+        if (oldest.by.signum() != 0) before.values().forEach(book -> book.trade(oldest.by, oldest.valueMinor));
+    }
+
+    /** As if there had been no such trade, from then on; false when it is no longer known. */
+    boolean takeBack(long trade) {
+        if (!kept.removeIf(part -> part.trade == trade)) return false;
+        before.forEach((method, book) -> books.put(method, book.copy()));
+        for (Part part : kept) trade(part.by, part.valueMinor);
+        return true;
     }
 
     /** As the average goes, so the value was: what a contract's position and its cost became, and what that realised. */
