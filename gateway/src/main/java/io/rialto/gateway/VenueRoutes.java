@@ -125,7 +125,7 @@ final class VenueRoutes {
                 new PortfolioRoutes(feeds.portfolios(), listed),
                 new PositionRoutes(feeds, listed),
                 new StatementRoutes(feeds.statements(), listed),
-                new ClearingRoutes(ingress, feeds.clearing(), listed, ack),
+                new ClearingRoutes(ingress, feeds, listed, ack),
                 new ContractRoutes(ingress, feeds.margins(), listed, ack),
                 new MarginRoutes(ingress, feeds.margins(), listed, ack),
                 new TierRoutes(ingress, feeds.margins(), listed, ack));

@@ -24,8 +24,8 @@ import io.rialto.protocol.TradeReversedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.BitSet;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,8 @@ public final class PortfolioFeed implements MovementWatch {
     public PortfolioFeed(Position position, ListingFeed listings) {
         this.listings = listings;
         prices = new Prices(listings::instrument);
-        busts = new BustedCosts(listings, (account, instrument) -> account(account).costs(instrument));
+        busts = new BustedCosts(
+                listings, (account, instrument) -> account(account).costs(instrument));
         portfolios = new Portfolios(position, this);
     }
 
@@ -286,16 +287,31 @@ public final class PortfolioFeed implements MovementWatch {
             switch (frame.eventType()) {
                 case SettlementTermsSetDecoder.TEMPLATE_ID ->
                     possible.set(terms.wrap(buffer, at, length, version).instrument());
-                case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version), frame.sequence());
+                case TradeBustedDecoder.TEMPLATE_ID ->
+                    onBusted(busted.wrap(buffer, at, length, version), frame.sequence());
                 case TradeCorrectedDecoder.TEMPLATE_ID ->
                     onCorrected(corrected.wrap(buffer, at, length, version), frame.sequence());
                 case TradeReversedDecoder.TEMPLATE_ID -> {
                     var event = reversed.wrap(buffer, at, length, version);
-                    sold(event.instrument(), event.seller(), event.buyer(), event.trade(), event.baseMinor(), event.quoteMinor(), frame.sequence());
+                    sold(
+                            event.instrument(),
+                            event.seller(),
+                            event.buyer(),
+                            event.trade(),
+                            event.baseMinor(),
+                            event.quoteMinor(),
+                            frame.sequence());
                 }
                 case BoughtInDecoder.TEMPLATE_ID -> {
                     var event = boughtIn.wrap(buffer, at, length, version);
-                    sold(event.instrument(), event.supplier(), event.account(), 0, event.baseMinor(), event.quoteMinor(), frame.sequence());
+                    sold(
+                            event.instrument(),
+                            event.supplier(),
+                            event.account(),
+                            0,
+                            event.baseMinor(),
+                            event.quoteMinor(),
+                            frame.sequence());
                 }
                 default -> {
                     return false;
@@ -336,9 +352,8 @@ public final class PortfolioFeed implements MovementWatch {
             sold(instrument, event.seller(), event.buyer(), event.trade(), event.sellerOwesMinor(), notional, sequence);
             PositionCosts buyer = costs.costs(event.buyer(), instrument);
             long inBase = event.sellerOwesMinor() - event.buyerReceivesMinor();
-            long fee = inBase == 0
-                    ? event.buyerOwesMinor() - notional
-                    : worth(inBase, notional, event.sellerOwesMinor());
+            long fee =
+                    inBase == 0 ? event.buyerOwesMinor() - notional : worth(inBase, notional, event.sellerOwesMinor());
             if (inBase != 0) {
                 Instrument market = listings.instrument(instrument);
                 BigDecimal by = BigDecimal.valueOf(-inBase, market.base().scale());
@@ -348,7 +363,8 @@ public final class PortfolioFeed implements MovementWatch {
             costs.costs(event.seller(), instrument).paid(BigInteger.valueOf(notional - event.sellerReceivesMinor()));
         }
 
-        private void sold(int instrument, int seller, int buyer, long trade, long baseMinor, long quoteMinor, long sequence) {
+        private void sold(
+                int instrument, int seller, int buyer, long trade, long baseMinor, long quoteMinor, long sequence) {
             if (seller == buyer) return;
             Instrument market = listings.instrument(instrument);
             BigDecimal base = BigDecimal.valueOf(baseMinor, market.base().scale());

@@ -1,5 +1,6 @@
 package io.rialto.gateway.clearing;
 
+import io.rialto.feeds.Feeds;
 import io.rialto.feeds.clearing.Clearing;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
@@ -11,12 +12,14 @@ import java.util.List;
 public final class ClearingRoutes implements RouteGroup {
     private final List<RouteGroup> groups;
 
-    public ClearingRoutes(Ingress ingress, Clearing clearing, Listed listed, String ack) {
+    public ClearingRoutes(Ingress ingress, Feeds feeds, Listed listed, String ack) {
+        Clearing clearing = feeds.clearing();
         groups = List.of(
                 new ObligationRoutes(clearing, listed),
                 new CycleRoutes(ingress, clearing, listed, ack),
                 new SettlementTermRoutes(ingress, clearing, listed, ack),
-                new BustRoutes(ingress, clearing, listed, ack));
+                new BustRoutes(ingress, clearing, listed, ack),
+                new ReconciliationRoutes(feeds, listed));
     }
 
     @Override

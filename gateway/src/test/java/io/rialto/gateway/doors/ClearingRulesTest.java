@@ -103,6 +103,20 @@ class ClearingRulesTest extends TwoTraders {
     }
 
     @Test
+    void balancesStatementsAndObligationsAreHeldAgainstEachOther() {
+        ok(terms(1));
+        trade();
+        JsonNode report =
+                ok(administrator.get("/api/v1/settlement/reconciliation")).json();
+        assertThat(report.get("breaks")).isEmpty();
+        assertThat(report.get("balancesCompared").asInt()).isPositive();
+        JsonNode dollars = report.get("clearing").get(1);
+        assertThat(dollars.get("clearing")).isEqualTo(dollars.get("owed"));
+        assertThat(bob.client().get("/api/v1/settlement/reconciliation").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void onlyAnAdministratorSettles() {
         assertThat(bob.client().post(RUN, "{\"day\":\"2024-01-02\"}").status()).isEqualTo(403);
         assertThat(bob.client()
