@@ -54,6 +54,7 @@ import io.rialto.protocol.ResumeDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
 import io.rialto.protocol.RunSettlementDecoder;
 import io.rialto.protocol.ScheduleChangeDecoder;
+import io.rialto.protocol.SetAccountStateDecoder;
 import io.rialto.protocol.SetCreditLimitDecoder;
 import io.rialto.protocol.SetFeeScheduleDecoder;
 import io.rialto.protocol.SetHolidayDecoder;
@@ -152,6 +153,7 @@ final class CommandShapes {
         know(SetRiskRuleDecoder.TEMPLATE_ID, SetRiskRuleDecoder.BLOCK_LENGTH);
         know(RemoveRiskRuleDecoder.TEMPLATE_ID, RemoveRiskRuleDecoder.BLOCK_LENGTH);
         know(TestRiskRuleDecoder.TEMPLATE_ID, TestRiskRuleDecoder.BLOCK_LENGTH);
+        know(SetAccountStateDecoder.TEMPLATE_ID, SetAccountStateDecoder.BLOCK_LENGTH);
         know(SetCreditLimitDecoder.TEMPLATE_ID, SetCreditLimitDecoder.BLOCK_LENGTH);
         know(StressMarginDecoder.TEMPLATE_ID, StressMarginDecoder.BLOCK_LENGTH);
     }

@@ -1,5 +1,6 @@
 package io.rialto.engine;
 
+import io.rialto.engine.closing.ClosingLine;
 import io.rialto.engine.closing.ClosingOrders;
 import io.rialto.engine.expiry.ExpiryDesk;
 import io.rialto.engine.expiry.Settlement;
@@ -36,6 +37,7 @@ final class ContractRooms {
     private final InsuranceDesk insurance;
     final ClosingOrders closing;
     final Liquidations liquidations;
+    final ClosingLine line;
     private final StressDesk stress;
 
     /** All other rooms but what follows trades are there. */
@@ -79,6 +81,7 @@ final class ContractRooms {
                 rooms.margins(),
                 closing,
                 market -> trades(rooms, market));
+        line = new ClosingLine(rooms.instruments, positions, rooms.margins(), closing, market -> trades(rooms, market));
         calls.tells(new LiquidationState(rooms.instruments, positions, cancels, liquidations));
         makeKnown(rooms.parameters);
     }
@@ -138,5 +141,6 @@ final class ContractRooms {
         funding.visit(state);
         expiry.visit(state);
         liquidations.visit(state);
+        line.visit(state);
     }
 }

@@ -46,6 +46,7 @@ import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.risk.RiskRoom;
 import io.rialto.engine.settlement.SettlementRoom;
+import io.rialto.engine.standing.RiskActions;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.triggers.Triggers;
 import io.rialto.engine.waiting.AuctionOrders;
@@ -150,8 +151,21 @@ final class Rooms {
     }
 
     private RiskRoom riskRoom() {
-        return new RiskRoom(
-                assets, accounts, instruments, orders, balances, positions(), trading, refusals, requests.caller());
+        RiskRoom room = new RiskRoom(
+                assets,
+                accounts,
+                instruments,
+                orders,
+                balances,
+                positions(),
+                trading,
+                refusals,
+                control.standings(),
+                requests.caller());
+        contracts.calls.watchedBy(room);
+        room.acts(new RiskActions(
+                instruments, positions(), control.standings(), control.standing(), control.cancels(), contracts.line));
+        return room;
     }
 
     private CorrectionRoom correctionRoom() {
@@ -175,6 +189,6 @@ final class Rooms {
                 new Clipping(trading.reductions(), orders, balances, trading.displays(), trading.departure()::cancel);
         consequences.addAll(quotes.quotes(), lists.lists(), clipping, triggers);
         consequences.add(new Pegs(instruments, orders, balances, trading));
-        consequences.addAll(contracts.calls, contracts.liquidations, new Indication(auctions));
+        consequences.addAll(contracts.calls, contracts.liquidations, contracts.line, new Indication(auctions));
     }
 }

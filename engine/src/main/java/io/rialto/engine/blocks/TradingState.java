@@ -11,7 +11,8 @@ import io.rialto.protocol.BlockScope;
 import io.rialto.protocol.Reason;
 
 /**
- * Lets nobody in who is blocked: symbol · firm · account · trader · key · the account's restricted instruments. What makes
+ * Lets nobody in who is blocked: symbol · firm · account · trader · key · the account's restricted instruments, then whom the next
+ * barrier stops. What makes
  * an order smaller passes, as its cancel would.
  */
 public final class TradingState implements Barrier {
@@ -19,12 +20,18 @@ public final class TradingState implements Barrier {
     private final Blocks blocks;
     private final AccountLimits limits;
     private final Caller caller;
+    private Barrier next;
 
     public TradingState(Accounts accounts, Blocks blocks, AccountLimits limits, Caller caller) {
         this.accounts = accounts;
         this.blocks = blocks;
         this.limits = limits;
         this.caller = caller;
+    }
+
+    /** Who is asked right behind. */
+    public void asks(Barrier other) {
+        next = other;
     }
 
     @Override
@@ -38,7 +45,7 @@ public final class TradingState implements Barrier {
         if (blocks.isKilled(BlockScope.TRADER, caller.trader())) return Reason.TRADER_KILLED;
         if (blocks.isKilled(BlockScope.KEY, caller.key())) return Reason.KEY_KILLED;
         boolean isRestricted = limits.value(ticket.account, market.number(), AccountLimit.RESTRICTED) == 1;
-        return isRestricted ? Reason.INSTRUMENT_RESTRICTED : Reason.NONE;
+        return isRestricted ? Reason.INSTRUMENT_RESTRICTED : next.admit(ticket, market);
     }
 
     @Override

@@ -23,6 +23,8 @@ import io.rialto.engine.protection.LimitParameters;
 import io.rialto.engine.protection.OrderLimits;
 import io.rialto.engine.protection.TokenBuckets;
 import io.rialto.engine.requests.Caller;
+import io.rialto.engine.standing.StandingDesk;
+import io.rialto.engine.standing.Standings;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.ApproveChangeDecoder;
 import io.rialto.protocol.CancelAfterDecoder;
@@ -34,6 +36,7 @@ import io.rialto.protocol.ProposeChangeDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ReconnectedDecoder;
 import io.rialto.protocol.ResumeDecoder;
+import io.rialto.protocol.SetAccountStateDecoder;
 import io.rialto.protocol.SuspendDecoder;
 import io.rialto.protocol.WithdrawChangeDecoder;
 import io.rialto.protocol.frame.Frame;
@@ -56,6 +59,8 @@ public final class Control {
     private final DeadMansSwitches switches;
     private final Proposals proposals;
     private final Lifecycle lifecycle;
+    private final Standings standings;
+    private final StandingDesk standing;
 
     public Control(
             Assets assets,
@@ -76,7 +81,11 @@ public final class Control {
         connections = new LostConnections(accounts, cancels, agenda, caller);
         switches = new DeadMansSwitches(accounts, instruments, cancels, agenda, caller);
         proposals = new Proposals(parameters, limitDesk, blockDesk, agenda, caller);
-        trading.gate().addFirst(new TradingState(accounts, blocks, limits, caller));
+        TradingState state = new TradingState(accounts, blocks, limits, caller);
+        standings = new Standings(accounts);
+        standing = new StandingDesk(accounts, standings, cancels);
+        state.asks(standing);
+        trading.gate().addFirst(state);
         trading.limits().add(orderLimits);
         consequences.add(cancels);
         lifecycle = new Lifecycle(
@@ -93,6 +102,16 @@ public final class Control {
                 caller);
     }
 
+    /** Who changes what accounts may do. */
+    public StandingDesk standing() {
+        return standing;
+    }
+
+    /** What accounts may do. */
+    public Standings standings() {
+        return standings;
+    }
+
     /** UNKNOWN_COMMAND for a command of others. */
     public Reason decide(Frame frame, int type) {
         switch (type) {
@@ -104,6 +123,8 @@ public final class Control {
                 return blockDesk.resume(frame);
             case KillDecoder.TEMPLATE_ID:
                 return blockDesk.kill(frame);
+            case SetAccountStateDecoder.TEMPLATE_ID:
+                return standing.set(frame);
             case CancelOrdersDecoder.TEMPLATE_ID:
                 return blockDesk.cancelOrders(frame);
             case DisconnectedDecoder.TEMPLATE_ID:
@@ -145,6 +166,7 @@ public final class Control {
         orderLimits.visit(state);
         blocks.visit(state);
         cancels.visit(state);
+        standings.visit(state);
         connections.visit(state);
         switches.visit(state);
         proposals.visit(state);

@@ -44,6 +44,15 @@ public final class Clearing {
         makerRealised = settle(maker, buys ? -lots : lots, priceTicks);
     }
 
+    /** By the last trade of two accounts. */
+    public long takerRealised() {
+        return takerRealised;
+    }
+
+    public long makerRealised() {
+        return makerRealised;
+    }
+
     private long settle(int account, long byLots, long priceTicks) {
         long realised = positions.trade(market, account, byLots, priceTicks);
         if (realised == 0) return 0;

@@ -3,6 +3,7 @@ package io.rialto.engine.margin;
 import io.rialto.engine.agenda.Consequence;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.ChangedMargins;
+import io.rialto.engine.ledger.MarginWatch;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.position.Positions;
@@ -31,6 +32,7 @@ public final class MarginCalls implements Consequence {
     private final ChangedMargins changed;
     private final WideSum distance = new WideSum();
     private final MarginCalledEncoder called = new MarginCalledEncoder();
+    private MarginWatch watch = (frame, account, asset) -> {};
     private byte[] levels = new byte[16]; // by cell, in per cent
     private Distress distress;
 
@@ -46,6 +48,11 @@ public final class MarginCalls implements Consequence {
     /** Who hears of those who come to the highest level, and leave it. */
     public void tells(Distress other) {
         distress = other;
+    }
+
+    /** Who hears of every margin that something happened to. */
+    public void watchedBy(MarginWatch other) {
+        watch = other;
     }
 
     /** Whoever has a position in it is looked at; of a market in an asset itself, nobody. */
@@ -66,7 +73,9 @@ public final class MarginCalls implements Consequence {
     public boolean isDone(Frame frame) {
         while (!changed.isEmpty()) {
             if (frame.eventCount() >= LAST_CALL) return false;
-            look(frame, balances.nextChangedMargin());
+            int cell = balances.nextChangedMargin();
+            look(frame, cell);
+            watch.changed(frame, balances.account(cell), balances.asset(cell));
         }
         return true;
     }

@@ -77,6 +77,7 @@ public final class MarginDesk {
         if (amountMinor < -free(account, asset, margin)) return Reason.INSUFFICIENT_MARGIN;
 
         balances.postMargin(balance, margin, amountMinor);
+        margins.brought(margin, amountMinor);
         balances.verify(balance);
         frame.claimEvent(moved).amountMinor(amountMinor).account(account).asset(asset);
         return Reason.NONE;

@@ -25,6 +25,7 @@ public final class Margins {
     private final WideSum sum = new WideSum();
     private final DistressedMargins distressed;
     private MarginTiers[] tiers = new MarginTiers[16];
+    private long[] broughtMinor = new long[16]; // by cell
 
     public Margins(Instruments instruments, OpenOrders orders, Balances balances, Positions positions) {
         this.instruments = instruments;
@@ -97,6 +98,21 @@ public final class Margins {
         return sum.bounded();
     }
 
+    /** What was ever moved into a margin, less what was moved out of it; no further than the greatest number either way. */
+    public long broughtMinor(int account, int asset) {
+        int cell = balances.find(account, asset | Balances.MARGIN);
+        return cell == Balances.NONE || cell >= broughtMinor.length ? 0 : broughtMinor[cell];
+    }
+
+    void brought(int cell, long amountMinor) {
+        if (cell >= broughtMinor.length)
+            broughtMinor = Arrays.copyOf(broughtMinor, Math.max(cell + 1, broughtMinor.length << 1));
+        sum.clear();
+        sum.add(broughtMinor[cell]);
+        sum.add(amountMinor);
+        broughtMinor[cell] = sum.bounded();
+    }
+
     /** For all contracts settled in the asset. */
     public long requiredMinor(int account, int asset) {
         sum.clear();
@@ -150,6 +166,11 @@ public final class Margins {
             if (tiers[number] == null) continue;
             state.accept(number);
             tiers[number].visit(state);
+        }
+        for (int cell = 0; cell < broughtMinor.length; cell++) {
+            if (broughtMinor[cell] == 0) continue;
+            state.accept((long) balances.account(cell) << 32 | balances.asset(cell));
+            state.accept(broughtMinor[cell]);
         }
     }
 

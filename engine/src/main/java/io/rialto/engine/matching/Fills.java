@@ -14,6 +14,7 @@ import io.rialto.engine.pricing.Tariff;
 import io.rialto.engine.settlement.Novations;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.frame.Frame;
+import java.util.Arrays;
 
 /**
  * Settles one fill: value, fees, holds, postings, events.
@@ -37,7 +38,7 @@ public final class Fills {
     private final Clearing clearing;
     private Novations novations;
     private long lastTrade;
-    private FillWatch watch;
+    private FillWatch[] watches = {};
 
     // The fill at hand.
     private int rateOfMaker;
@@ -64,7 +65,8 @@ public final class Fills {
 
     /** Who hears of every fill from now on. */
     public void tells(FillWatch other) {
-        watch = other;
+        watches = Arrays.copyOf(watches, watches.length + 1);
+        watches[watches.length - 1] = other;
     }
 
     /** Trades so far. */
@@ -197,9 +199,17 @@ public final class Fills {
         if (takerFee != takerDue) events.feeCapped(frame, trade, taker.order, takerDue, takerFee);
         orders.filled(maker, lots, valueMinor);
         orders.filled(taker.slot, lots, valueMinor);
-        if (watch == null) return;
+        for (FillWatch watch : watches) tell(watch, taker, maker);
+    }
+
+    private void tell(FillWatch watch, Aggressor taker, int maker) {
+        Instrument market = taker.instrument;
+        int other = pool.account(maker);
         watch.filled(market, taker.account, orders.trader(taker.slot), valueMinor);
-        watch.filled(market, pool.account(maker), orders.trader(maker), valueMinor);
+        watch.filled(market, other, orders.trader(maker), valueMinor);
+        if (!market.isContract() || other == taker.account) return;
+        watch.realised(market, taker.account, clearing.takerRealised());
+        watch.realised(market, other, clearing.makerRealised());
     }
 
     private void changePositions(Aggressor taker, int maker, long priceTicks, long lots) {

@@ -15,6 +15,12 @@ final class Breaches {
     static final int NONE = -1;
 
     private static final long[] NO_TIMES = {};
+    private static final int LAST = 0;
+    private static final int START = 1;
+    private static final int PEAK = 2;
+    private static final int DAY = 3;
+    private static final int STREAK = 4;
+    private static final int GAINS = 5;
 
     private final EntryTable table = new EntryTable(8);
     private int[] accounts = new int[4];
@@ -25,6 +31,9 @@ final class Breaches {
     private long[][] orders = new long[4][];
 
     private long[] ordered = new long[4];
+    /** What each had gained: now, when the day began, and at the most; the day, from 1970; and its losses in a row. */
+    private long[][] gains = new long[4][];
+
     private int size;
 
     int find(int account) {
@@ -43,8 +52,72 @@ final class Breaches {
         if (size == accounts.length) grow();
         accounts[size] = account;
         orders[size] = NO_TIMES;
+        gains[size] = NO_TIMES;
         table.insert(Mixing.hash(account), size);
         return size++;
+    }
+
+    /** What is gained from here on counts. */
+    void begin(int entry, long gainMinor) {
+        long[] own = gainsOf(entry);
+        own[START] = gainMinor;
+        own[PEAK] = gainMinor;
+        own[LAST] = gainMinor;
+    }
+
+    /** It has gained so much by now; a day begins where the last one ended. */
+    void gained(int entry, long gainMinor, long day) {
+        long[] own = gainsOf(entry);
+        if (day > own[DAY]) own[START] = own[LAST];
+        own[DAY] = Math.max(day, own[DAY]);
+        own[LAST] = gainMinor;
+        own[PEAK] = Math.max(own[PEAK], gainMinor);
+    }
+
+    /** What was beyond on another day is not any more. */
+    void forgetsYesterday(int entry, long day) {
+        if (day > gainsOf(entry)[DAY]) areBeyond[entry] = false;
+    }
+
+    private long[] gainsOf(int entry) {
+        if (gains[entry].length == 0) gains[entry] = new long[GAINS];
+        return gains[entry];
+    }
+
+    /** How much less than when the day began; 0 for more. */
+    long lostToday(int entry) {
+        return below(gains[entry][START], gains[entry][LAST]);
+    }
+
+    /** How much less than at the most. */
+    long lostSincePeak(int entry) {
+        return below(gains[entry][PEAK], gains[entry][LAST]);
+    }
+
+    private static long below(long high, long now) {
+        if (now >= high) return 0;
+        long below = high - now;
+        return below < 0 ? Long.MAX_VALUE : below;
+    }
+
+    /** A trade realised this: losses in a row are counted. */
+    void realised(int entry, long minor) {
+        long[] own = gainsOf(entry);
+        own[STREAK] = minor < 0 ? own[STREAK] + 1 : 0;
+    }
+
+    long lossesInARow(int entry) {
+        return gainsOf(entry)[STREAK];
+    }
+
+    /** Whether it was beyond the limit when it was looked at last. */
+    boolean wasBeyond(int entry) {
+        return entry != NONE && areBeyond[entry];
+    }
+
+    /** The same, on this day. */
+    boolean wasBeyondOn(int entry, long day) {
+        return wasBeyond(entry) && gainsOf(entry)[DAY] == day;
     }
 
     int count(int entry) {
@@ -94,6 +167,7 @@ final class Breaches {
             state.accept(countedNanos[entry]);
             state.accept(ordered[entry]);
             for (long nanos : orders[entry]) state.accept(nanos);
+            for (long gain : gains[entry]) state.accept(gain);
         }
         state.accept(0);
     }
@@ -105,6 +179,7 @@ final class Breaches {
         areBeyond = Arrays.copyOf(areBeyond, length);
         countedNanos = Arrays.copyOf(countedNanos, length);
         orders = Arrays.copyOf(orders, length);
+        gains = Arrays.copyOf(gains, length);
         ordered = Arrays.copyOf(ordered, length);
     }
 }

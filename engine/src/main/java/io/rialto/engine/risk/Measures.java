@@ -7,6 +7,7 @@ import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.Positions;
+import io.rialto.engine.position.WouldBe;
 import io.rialto.engine.pricing.Proportion;
 import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.RiskRuleType;
@@ -97,6 +98,11 @@ final class Measures {
         if (wouldBe().isReduction()) return true;
         if (rule.type == RiskRuleType.MAX_POSITION_SIZE) return !wouldBe().isLarger();
         return rule.type == RiskRuleType.POSITION_LIMIT && markets(true) == markets(false);
+    }
+
+    /** Whether it can do nothing but bring the position closer to zero. */
+    boolean isReduction() {
+        return wouldBe().isReduction();
     }
 
     private long openOrders(int instrument) {

@@ -5,6 +5,7 @@ import io.rialto.engine.admission.Ticket;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.requests.Caller;
+import io.rialto.engine.standing.Standings;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.RiskAction;
 import io.rialto.protocol.RiskRuleType;
@@ -20,6 +21,7 @@ final class RiskBarrier implements Barrier {
     private final RiskRules rules;
     private final Measures measures;
     private final RiskNews news;
+    private final Standings standings;
     private final Caller caller;
 
     /** Asked in place of all others while it is tried out. */
@@ -29,17 +31,20 @@ final class RiskBarrier implements Barrier {
     private boolean isTrialBeyond;
     private long trialMeasured;
 
-    RiskBarrier(Accounts accounts, RiskRules rules, Measures measures, RiskNews news, Caller caller) {
+    RiskBarrier(
+            Accounts accounts, RiskRules rules, Measures measures, RiskNews news, Standings standings, Caller caller) {
         this.accounts = accounts;
         this.rules = rules;
         this.measures = measures;
         this.news = news;
+        this.standings = standings;
         this.caller = caller;
     }
 
     @Override
     public Reason admit(Ticket ticket, Instrument market) {
         if (trial != null) return tryOut(ticket, market);
+        if (standings.isReducing(ticket.account) && !isReduction(ticket, market)) return Reason.ACCOUNT_REDUCING;
         if (rules.count() == 0) return Reason.NONE;
         if (isBlocked(ticket, market, false)) return Reason.BLOCKED_BY_RISK_RULE;
         if (!ticket.isRehearsal) count(ticket, market);
@@ -48,8 +53,15 @@ final class RiskBarrier implements Barrier {
 
     @Override
     public Reason admitAmend(Ticket ticket, Instrument market, boolean isSmaller) {
-        if (rules.count() == 0 || isSmaller) return Reason.NONE;
+        if (isSmaller) return Reason.NONE;
+        if (standings.isReducing(ticket.account) && !isReduction(ticket, market)) return Reason.ACCOUNT_REDUCING;
+        if (rules.count() == 0) return Reason.NONE;
         return isBlocked(ticket, market, true) ? Reason.BLOCKED_BY_RISK_RULE : Reason.NONE;
+    }
+
+    private boolean isReduction(Ticket ticket, Instrument market) {
+        measures.begin(ticket, market);
+        return measures.isReduction();
     }
 
     /** From now on this rule alone is asked, and nothing is counted; null ends that. */
@@ -93,9 +105,22 @@ final class RiskBarrier implements Barrier {
             RiskRule rule = rules.get(place);
             if (isAmend && Measures.isOfNewOrders(rule.type)) continue;
             if (!rule.concerns(ticket.account, firm, market.number(), market.quoteAsset())) continue;
-            isBlocked |= isBlocked(rule, ticket, firstNews);
+            isBlocked |= rule.isOfHoldings()
+                    ? isBlockedByHoldings(rule, ticket, market)
+                    : isBlocked(rule, ticket, firstNews);
         }
         return isBlocked;
+    }
+
+    /** Of what the account has, as it was looked at last. */
+    private boolean isBlockedByHoldings(RiskRule rule, Ticket ticket, Instrument market) {
+        int entry = rule.breaches.find(ticket.account);
+        boolean isOfDay = rule.type == RiskRuleType.MAX_DAILY_LOSS;
+        long day = Math.floorDiv(caller.timeNanos(), RuleCheck.DAY_NANOS);
+        boolean wasBeyond = isOfDay ? rule.breaches.wasBeyondOn(entry, day) : rule.breaches.wasBeyond(entry);
+        boolean isBeyond = market.isContract() && wasBeyond;
+        boolean blocks = isBeyond && rule.action(rule.breaches.count(entry)) != RiskAction.ALERT;
+        return blocks && !measures.isReduction();
     }
 
     private boolean isBlocked(RiskRule rule, Ticket ticket, int firstNews) {

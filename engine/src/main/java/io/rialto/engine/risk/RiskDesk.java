@@ -30,10 +30,16 @@ final class RiskDesk {
         RiskRuleType.MAX_ORDER_RATE,
         RiskRuleType.MAX_OPEN_ORDERS,
         RiskRuleType.PRICE_DEVIATION,
-        RiskRuleType.ALLOWED_HOURS
+        RiskRuleType.ALLOWED_HOURS,
+        RiskRuleType.MAX_DAILY_LOSS,
+        RiskRuleType.MAX_DRAWDOWN,
+        RiskRuleType.MAX_LEVERAGE,
+        RiskRuleType.CONCENTRATION,
+        RiskRuleType.LOSS_STREAK
     };
 
     private final RiskRules rules;
+    private RiskRule last;
     private final RuleCheck check;
     private final RiskRuleSetEncoder ruleSet = new RiskRuleSetEncoder();
     private final RiskRuleRemovedEncoder removed = new RiskRuleRemovedEncoder();
@@ -56,8 +62,14 @@ final class RiskDesk {
         if (refusal != Reason.NONE) return refusal;
         if (isNew) rules.add(rule);
         else rules.replace(rule);
+        last = rule;
         frame.claimEvent(ruleSet).rule(rule.number).version(rule.version);
         return Reason.NONE;
+    }
+
+    /** The one that was set last. */
+    RiskRule last() {
+        return last;
     }
 
     /** The rule at this place, whatever its number; whether it could be. */
@@ -104,7 +116,7 @@ final class RiskDesk {
     }
 
     private static boolean isAction(int action) {
-        return action >= RiskAction.ALERT.value() && action <= RiskAction.BLOCK.value();
+        return action >= RiskAction.ALERT.value() && action <= RiskAction.CLOSE_ALL.value();
     }
 
     /** Nothing but zeros behind the last character. */

@@ -6,12 +6,17 @@ import io.rialto.engine.admission.Gate;
 import io.rialto.engine.batch.Parts;
 import io.rialto.engine.batch.RefusedOperations;
 import io.rialto.engine.ledger.Balances;
+import io.rialto.engine.ledger.MarginWatch;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
+import io.rialto.engine.position.FillWatch;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.requests.Caller;
+import io.rialto.engine.standing.RiskActions;
+import io.rialto.engine.standing.Standings;
 import io.rialto.engine.trading.Operations;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.protocol.NewOrderDecoder;
@@ -30,12 +35,13 @@ import java.util.function.LongConsumer;
  *
  * <p>Where there is no rule, no order takes notice. Threading: the core's thread only.
  */
-public final class RiskRoom {
+public final class RiskRoom implements FillWatch, MarginWatch {
     private final RiskRules rules = new RiskRules();
     private final RiskNews news = new RiskNews();
     private final Accounts accounts;
     private final RiskDesk desk;
     private final RiskBarrier barrier;
+    private final Aftermath aftermath;
     private final Operations operations;
     private final RefusedOperations refusals;
     private final Parts parts;
@@ -51,6 +57,7 @@ public final class RiskRoom {
             Positions positions,
             TradingDesk trading,
             RefusedOperations refusals,
+            Standings standings,
             Caller caller) {
         this.accounts = accounts;
         this.refusals = refusals;
@@ -62,17 +69,26 @@ public final class RiskRoom {
         desk = new RiskDesk(rules, new RuleCheck(assets, accounts, instruments));
         gate = trading.gate();
         Measures measures = new Measures(instruments, orders, balances, positions, caller);
-        barrier = new RiskBarrier(accounts, rules, measures, news, caller);
+        barrier = new RiskBarrier(accounts, rules, measures, news, standings, caller);
         trading.limits().add(barrier);
+        aftermath = new Aftermath(accounts, instruments, balances, positions, trading.margins(), rules, news, caller);
+        trading.fills().tells(this);
     }
 
     /** UNKNOWN_COMMAND for a command of others. */
     public Reason decide(Frame frame, int type) {
         Reason refusal = Reason.UNKNOWN_COMMAND;
-        if (type == SetRiskRuleDecoder.TEMPLATE_ID) refusal = desk.set(frame);
+        if (type == SetRiskRuleDecoder.TEMPLATE_ID) refusal = set(frame);
         if (type == RemoveRiskRuleDecoder.TEMPLATE_ID) refusal = desk.remove(frame);
         if (type == TestRiskRuleDecoder.TEMPLATE_ID) refusal = test(frame);
         gate.watch(rules.count() > 0);
+        return refusal;
+    }
+
+    /** Of what accounts have, a rule is asked at once. */
+    private Reason set(Frame frame) {
+        Reason refusal = desk.set(frame);
+        if (refusal == Reason.NONE && desk.last().isOfHoldings()) aftermath.begins(desk.last());
         return refusal;
     }
 
@@ -87,6 +103,7 @@ public final class RiskRoom {
         if (part.type() != SetRiskRuleDecoder.TEMPLATE_ID) return refusals.because(0, Reason.PART_NOT_POSSIBLE);
         RiskRule rule = new RiskRule();
         Reason notPossible = desk.read(rule, frame.buffer(), part.blockOffset());
+        if (notPossible == Reason.NONE && rule.isOfHoldings()) notPossible = Reason.NOT_MEASURED_OF_ORDERS;
         part.next();
         if (part.type() == SetRiskRuleDecoder.TEMPLATE_ID) return refusals.because(1, Reason.PART_NOT_POSSIBLE);
         int owner = frame.buffer().getInt(part.blockOffset() + NewOrderDecoder.accountEncodingOffset());
@@ -109,6 +126,26 @@ public final class RiskRoom {
                 .asked((short) (barrier.isTrialAsked() ? 1 : 0))
                 .beyond((short) (barrier.isTrialBeyond() ? 1 : 0))
                 .reason(refusal);
+    }
+
+    @Override
+    public void filled(Instrument market, int account, int trader, long valueMinor) {
+        // What is traded is not what rules are about, but what came of it.
+    }
+
+    @Override
+    public void realised(Instrument market, int account, long realisedMinor) {
+        aftermath.realised(account, market.quoteAsset(), realisedMinor);
+    }
+
+    @Override
+    public void changed(Frame frame, int account, int asset) {
+        aftermath.changed(frame, account, asset);
+    }
+
+    /** Who does what breaches lead to. */
+    public void acts(RiskActions actions) {
+        aftermath.acts(actions);
     }
 
     /** Whether breaches are still to be told. */

@@ -37,9 +37,32 @@ final class RiskRule {
         return last;
     }
 
+    /** Whether it is asked of what accounts have, and not of their orders. */
+    boolean isOfHoldings() {
+        switch (type) {
+            case MAX_DAILY_LOSS:
+            case MAX_DRAWDOWN:
+            case MAX_LEVERAGE:
+            case CONCENTRATION:
+            case LOSS_STREAK:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /** Whether it is asked of what an account has in contracts settled in this. */
+    boolean concerns(int account, int firm, int settlementAsset) {
+        return isOfHoldings() && isEnabled && asset == settlementAsset && isFor(account, firm);
+    }
+
     /** Whether it is asked of the orders of an account in a market that is quoted in this. */
     boolean concerns(int account, int firm, int market, int quoteAsset) {
         if (!isEnabled || instrument != 0 && instrument != market || asset != 0 && asset != quoteAsset) return false;
+        return isFor(account, firm);
+    }
+
+    private boolean isFor(int account, int firm) {
         return scope == RiskScope.EVERYBODY || target == (scope == RiskScope.FIRM ? firm : account);
     }
 

@@ -138,6 +138,7 @@ public final class EventLines {
             names(
                     "MarginStressed",
                     "equityMinor requiredMinor maintenanceMinor account asset instrument shockBps callPercent"),
+            names("AccountStateChanged", "account oldState newState rule"),
             names("CreditLimitSet", "orderLimitMinor openLimitMinor dayLimitMinor target trader asset scope"),
             names("ContractExpired", "expiryNanos instrument"),
             names("PositionSettled", "priceTicks closedLots realisedMinor account instrument"),

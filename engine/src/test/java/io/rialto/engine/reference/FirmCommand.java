@@ -5,4 +5,6 @@ public interface FirmCommand extends MarginCommand {
     /** A limit that is not given is none. */
     record SetCreditLimit(int scope, int target, int trader, int asset, long order, long open, long day)
             implements FirmCommand {}
+
+    record SetAccountState(int account, int state) implements FirmCommand {}
 }

@@ -54,6 +54,7 @@ final class ReferenceContracts {
             matching.ledger.moveMargin(CLEARING, order.account, asset, new BigDecimal(after.realised));
             var what = List.of(trade, after.lots, after.cost, after.realised, order.account);
             events.add("PositionChanged", what, market.number);
+            matching.control.risk.holdings.realised(order.account, asset, after.realised);
         }
     }
 

@@ -16,6 +16,8 @@ final class ReferenceControl {
     final ReferenceDesk desk;
     final ReferenceLimits limits;
     final ReferenceCredit credit;
+    final ReferenceStandings standings;
+    final ReferenceClosings closings;
     final ReferenceBlocks blocks;
     private final ReferenceAbsence absence;
     private final ReferenceProposals proposals;
@@ -37,6 +39,8 @@ final class ReferenceControl {
         desk = new ReferenceDesk(matching);
         limits = new ReferenceLimits(matching);
         credit = new ReferenceCredit(matching, this);
+        standings = new ReferenceStandings(matching, this);
+        closings = new ReferenceClosings(matching, this);
         blocks = new ReferenceBlocks(matching);
         absence = new ReferenceAbsence(matching, blocks);
         lifecycle = new ReferenceLifecycle(matching, this);
@@ -81,8 +85,12 @@ final class ReferenceControl {
         while (true) {
             if (!areFollowed() || !calls.areAllDone()) return false;
             if (blocks.isPending()) continue;
-            if (!liquidation.isPending()) return true;
-            if (!liquidation.isStepDone()) return false;
+            if (liquidation.isPending()) {
+                if (!liquidation.isStepDone()) return false;
+                continue;
+            }
+            if (!closings.isPending()) return true;
+            if (!closings.isStepDone()) return false;
         }
     }
 
@@ -171,5 +179,6 @@ final class ReferenceControl {
         if (isSmaller) return;
         blocks.check(account, instrument.number);
         refuseIf(limits.isRestricted(account, instrument.number), INSTRUMENT_RESTRICTED);
+        standings.refuseHalted(account);
     }
 }

@@ -268,7 +268,7 @@ final class ReferenceLiquidation {
         matching.contracts.transfer(market, from, to, lots, ticks, cause);
     }
 
-    private boolean trades(ReferenceInstrument market) {
+    boolean trades(ReferenceInstrument market) {
         return market.session.phase == Phase.CONTINUOUS && control.trades(market);
     }
 

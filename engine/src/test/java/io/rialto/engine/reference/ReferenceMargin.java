@@ -43,6 +43,7 @@ final class ReferenceMargin {
             refuseIf(amount.negate().compareTo(most) > 0, INSUFFICIENT_MARGIN);
         }
         ledger.toMargin(asked.account(), asked.asset(), amount);
+        matching.control.risk.holdings.brought(asked.account(), asked.asset(), asked.amountMinor());
         matching.events.add("MarginMoved", amount, asked.account(), asked.asset());
     }
 

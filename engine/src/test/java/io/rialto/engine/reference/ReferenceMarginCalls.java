@@ -35,12 +35,14 @@ final class ReferenceMarginCalls {
                 int level = level(equity, maintenance);
                 Whose whose = new Whose(account, asset);
                 int old = levels.getOrDefault(whose, 0);
-                if (level == old) continue;
-                if (matching.events.size() >= LAST_CALL) return false;
-                levels.put(whose, level);
-                matching.events.add("MarginCalled", equity, maintenance, account, asset, old, level);
-                if (level == 100) control.liquidation.begin(account, asset);
-                if (old == 100) control.liquidation.end(account, asset, equity, maintenance);
+                if (level != old) {
+                    if (matching.events.size() >= LAST_CALL) return false;
+                    levels.put(whose, level);
+                    matching.events.add("MarginCalled", equity, maintenance, account, asset, old, level);
+                    if (level == 100) control.liquidation.begin(account, asset);
+                    if (old == 100) control.liquidation.end(account, asset, equity, maintenance);
+                }
+                control.risk.holdings.look(account, asset);
             }
         }
         return true;

@@ -15,12 +15,12 @@ import io.rialto.protocol.RiskRuleType;
 import io.rialto.protocol.RiskSeverity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -29,20 +29,22 @@ import java.util.function.Function;
 final class ReferenceRisk {
     private static final int POSITION = 1, MARKETS = 4, VALUE = 6, RATE = 7, OPEN = 8, DEVIATION = 10, HOURS = 12;
     private static final List<Integer> TYPES = List.of(POSITION, MARKETS, VALUE, RATE, OPEN, DEVIATION, HOURS);
+    private static final Set<Integer> ALL_TYPES = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     private static final int EVERYBODY = 1, FIRM = 2, ACCOUNT = 3;
     private static final int ALERT = 1, BLOCK = 2;
     private static final long MINUTE = 60_000_000_000L, DAY = 1_440 * MINUTE;
     private static final BigInteger MOST = valueOf(Long.MAX_VALUE);
 
     /** What one account has made of a version. */
-    private static final class Record {
+    static final class Record {
         boolean isBeyond;
         int count;
         long countedNanos;
         final List<Long> orders = new ArrayList<>();
+        ReferenceGains gains;
     }
 
-    private record Rule(int number, int version, SetRiskRule terms, Map<Integer, Record> records) {
+    record Rule(int number, int version, SetRiskRule terms, Map<Integer, Record> records) {
         int action(int count) {
             int action = terms.action();
             for (var step : terms.steps()) if (count >= step.get(0)) action = step.get(1);
@@ -50,13 +52,14 @@ final class ReferenceRisk {
         }
     }
 
-    private record News(Rule rule, int action, List<Object> values) {}
+    record News(Rule rule, int action, List<Object> values) {}
 
     /** An order as it is asked for, or an open one as it would be. */
     private record Asked(ReferenceOrder order, long ticks, long lots, boolean isAmend) {}
 
     private final ReferenceMatching matching;
     private final ReferenceControl control;
+    final ReferenceHoldings holdings;
     private final TreeMap<Integer, Rule> rules = new TreeMap<>();
     private final List<News> news = new ArrayList<>();
     private int lastNumber;
@@ -73,6 +76,7 @@ final class ReferenceRisk {
     ReferenceRisk(ReferenceMatching matching, ReferenceControl control) {
         this.matching = matching;
         this.control = control;
+        holdings = new ReferenceHoldings(matching, control, this);
     }
 
     void set(SetRiskRule asked) {
@@ -88,9 +92,9 @@ final class ReferenceRisk {
     }
 
     private static void checkCodes(SetRiskRule asked) {
-        boolean isSound = TYPES.contains(asked.type())
+        boolean isSound = ALL_TYPES.contains(asked.type())
                 && isIn(EVERYBODY, asked.scope(), ACCOUNT)
-                && isIn(ALERT, asked.action(), BLOCK)
+                && isIn(ALERT, asked.action(), ReferenceClosings.CLOSE_ALL)
                 && isIn(1, asked.severity(), 4)
                 && isIn(0, asked.enabled(), 1)
                 && asked.name().matches("[ -~]*");
@@ -98,12 +102,15 @@ final class ReferenceRisk {
     }
 
     private void checkTerms(SetRiskRule asked) {
-        boolean areSteps = asked.steps().stream().allMatch(step -> step.get(0) != 0 && isIn(ALERT, step.get(1), BLOCK));
+        boolean areSteps = asked.steps().stream()
+                .allMatch(step -> step.get(0) != 0 && isIn(ALERT, step.get(1), ReferenceClosings.CLOSE_ALL));
         refuseIf(!areSteps, RISK_ESCALATION_NOT_POSSIBLE);
         checkScope(asked);
+        ReferenceClosings.check(asked);
         long most = asked.type() == RATE
                 ? 1_000
                 : asked.type() == DEVIATION ? 10_000_000 : asked.type() == HOURS ? 1_439 : Long.MAX_VALUE;
+        most = Math.min(most, ReferenceHoldings.mostOf(asked.type()));
         refuseIf(!isIn(asked.type() == RATE ? 1 : 0, asked.limit(), most), RISK_LIMIT_NOT_POSSIBLE);
         long longest = asked.type() == RATE ? DAY : asked.type() == HOURS ? DAY - 1 : 0;
         refuseIf(!isIn(longest == 0 ? 0 : 1, asked.windowNanos(), longest), RISK_WINDOW_NOT_POSSIBLE);
@@ -126,6 +133,7 @@ final class ReferenceRisk {
         boolean isPlace = asked.type() == VALUE ? isAll == (asked.asset() != 0) : asked.asset() == 0;
         if (asked.type() == POSITION) isPlace &= !isAll;
         if (asked.type() == MARKETS) isPlace &= isAll;
+        if (!TYPES.contains(asked.type())) isPlace = isAll && asked.asset() != 0;
         refuseIf(!isTarget || asked.scope() == FIRM && asked.target() < 0 || !isPlace, RISK_SCOPE_NOT_POSSIBLE);
     }
 
@@ -152,6 +160,7 @@ final class ReferenceRisk {
         SetRiskRule terms = (SetRiskRule) asked.parts().get(0);
         checkCodes(terms);
         checkTerms(terms);
+        refuseIf(!TYPES.contains(terms.type()), NOT_MEASURED_OF_ORDERS);
         trial = new Rule(0, 0, terms, new HashMap<>());
         this.asked = null;
         measured = ZERO;
@@ -176,6 +185,7 @@ final class ReferenceRisk {
     /** A new order, whose account's limits let it pass. */
     void admit(ReferenceOrder order) {
         Asked asked = new Asked(order, order.asked.priceTicks(), order.asked.quantityLots(), false);
+        if (trial == null) control.standings.refuseMore(order, () -> isReduction(order, lotsOf(asked)));
         boolean isBlocked = isBlocked(asked);
         refuseIf(isBlocked, BLOCKED_BY_RISK_RULE);
         if (matching.isRehearsal) return;
@@ -187,10 +197,15 @@ final class ReferenceRisk {
 
     void amend(ReferenceOrder order, long ticks, long total) {
         long open = order.openLots + total - order.totalLots;
+        control.standings.refuseMore(order, () -> isReduction(order, open));
         refuseIf(isBlocked(new Asked(order, ticks, total, true), open), BLOCKED_BY_RISK_RULE);
     }
 
     private boolean isBlocked(Asked asked) {
+        return isBlocked(asked, lotsOf(asked));
+    }
+
+    private long lotsOf(Asked asked) {
         ReferenceOrder order = asked.order;
         long lots = asked.lots;
         if (order.isByAmount) {
@@ -198,7 +213,7 @@ final class ReferenceRisk {
             var amount = BigDecimal.valueOf(order.asked.quoteAmountMinor());
             lots = ticks == 0 ? 0 : order.instrument.affordable(order.account, amount, ticks, false);
         }
-        return isBlocked(asked, lots);
+        return lots;
     }
 
     private boolean isBlocked(Asked asked, long lots) {
@@ -207,10 +222,11 @@ final class ReferenceRisk {
         for (Rule rule : rules()) {
             boolean isOfNew = List.of(RATE, OPEN, MARKETS).contains(rule.terms.type());
             boolean isAsked = concerns(rule, asked.order) && !(asked.isAmend && isOfNew);
-            if (isAsked) isBlocked |= isBlocked(rule, asked, lots, fired);
+            if (isAsked && !TYPES.contains(rule.terms.type()))
+                isBlocked |= holdings.blocks(rule, asked.order) && !isReduction(asked.order, lots);
+            else if (isAsked) isBlocked |= isBlocked(rule, asked, lots, fired);
         }
-        fired.sort(Comparator.comparingInt((News one) -> -one.action).thenComparing(one -> one.rule.number));
-        news.addAll(fired);
+        addNews(fired);
         return isBlocked;
     }
 
@@ -251,7 +267,11 @@ final class ReferenceRisk {
         return isBeyond && rule.action(count) == BLOCK && !isHarmless(rule, order, lots);
     }
 
-    private News news(Rule rule, ReferenceOrder order, BigInteger measured, int count) {
+    private static News news(Rule rule, ReferenceOrder order, BigInteger measured, int count) {
+        return news(rule, order.account, order.instrument.number, measured, count);
+    }
+
+    static News news(Rule rule, int account, int instrument, BigInteger measured, int count) {
         SetRiskRule terms = rule.terms;
         int action = rule.action(count);
         List<Object> values = List.of(
@@ -259,8 +279,8 @@ final class ReferenceRisk {
                 terms.limit(),
                 rule.number,
                 rule.version,
-                order.account,
-                order.instrument.number,
+                account,
+                instrument,
                 count,
                 RiskRuleType.get((short) terms.type()),
                 RiskAction.get((short) action),
@@ -303,21 +323,9 @@ final class ReferenceRisk {
                         .count();
                 yield valueOf(mayStay ? open + 1 + matching.ordersAhead : 0);
             }
-            case DEVIATION -> deviation(order.instrument, asked.ticks);
+            case DEVIATION -> ReferenceDeviation.bps(order.instrument, asked.ticks);
             default -> valueOf(Math.floorMod(matching.nowNanos, DAY) / MINUTE);
         };
-    }
-
-    private static BigInteger deviation(ReferenceInstrument market, long ticks) {
-        long last = market.lastTradeTicks != 0 ? market.lastTradeTicks : Math.max(0, market.terms.referenceTicks());
-        long own = market.isContract() ? market.contractMark() : last;
-        if (ticks == 0 || own == 0) return ZERO;
-        BigDecimal apart =
-                BigDecimal.valueOf(ticks).subtract(BigDecimal.valueOf(own)).abs();
-        return apart.movePointRight(4)
-                .divide(BigDecimal.valueOf(own), 0, RoundingMode.CEILING)
-                .toBigInteger()
-                .min(MOST);
     }
 
     /** What is kept of it, or else what is owned of the base asset. */
@@ -361,16 +369,30 @@ final class ReferenceRisk {
 
     /** Whether the order makes nothing worse: it can only bring the position closer to zero, or leaves all as it is. */
     private boolean isHarmless(Rule rule, ReferenceOrder order, long lots) {
-        if (order.isReduceOnly()) return true;
-        BigInteger position = position(order.account, order.instrument);
-        BigInteger toReduce = order.isBuy ? position.negate() : position;
-        BigInteger side = open(order, order.isBuy).add(valueOf(lots)).min(MOST);
-        if (toReduce.signum() > 0 && side.compareTo(toReduce) <= 0) return true;
+        if (isReduction(order, lots)) return true;
         if (rule.terms.type() == POSITION) {
             boolean isOpen = matching.open().contains(order);
             long before = isOpen ? order.openLots : 0;
             return worst(order, lots).compareTo(worst(order, before)) <= 0;
         }
         return rule.terms.type() == MARKETS && markets(order, true).equals(markets(order, false));
+    }
+
+    /** Whether it can only bring the position closer to zero. */
+    private boolean isReduction(ReferenceOrder order, long lots) {
+        if (order.isReduceOnly()) return true;
+        BigInteger position = position(order.account, order.instrument);
+        BigInteger toReduce = order.isBuy ? position.negate() : position;
+        BigInteger side = open(order, order.isBuy).add(valueOf(lots)).min(MOST);
+        return toReduce.signum() > 0 && side.compareTo(toReduce) <= 0;
+    }
+
+    Iterable<Rule> all() {
+        return rules.values();
+    }
+
+    void addNews(List<News> fired) {
+        fired.sort(Comparator.comparingInt((News one) -> -one.action).thenComparing(one -> one.rule.number));
+        news.addAll(fired);
     }
 }

@@ -199,7 +199,8 @@ public final class ReferenceVenue {
             account(asked.account());
             asset(asked.asset());
             new ReferenceStress(matching).stress(asked);
-        } else if (command instanceof FirmCommand asked) control.credit.decide(asked);
+        } else if (command instanceof FirmCommand.SetAccountState asked) control.standings.set(asked);
+        else if (command instanceof FirmCommand asked) control.credit.decide(asked);
         else refuseIf(true, UNKNOWN_COMMAND);
     }
 

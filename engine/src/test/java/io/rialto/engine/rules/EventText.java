@@ -72,6 +72,7 @@ final class EventText {
         if (LiquidationText.tells(type)) return LiquidationText.line(type, buffer, at, length, version);
         if (SettlementText.tells(type)) return SettlementText.line(type, buffer, at, length, version);
         if (FeeText.tells(type)) return FeeText.line(type, buffer, at, length, version);
+        if (StandingText.tells(type)) return StandingText.line(buffer, at, length, version);
         if (CreditText.tells(type)) return CreditText.line(buffer, at, length, version);
         if (StressText.tells(type)) return StressText.line(buffer, at, length, version);
         if (RiskText.tells(type)) return RiskText.line(type, buffer, at, length, version);

@@ -38,6 +38,10 @@ final class RiskRuleBook {
         return new RiskRuleBook(type, RiskAction.BLOCK, limit);
     }
 
+    static RiskRuleBook does(RiskAction action, RiskRuleType type, long limit) {
+        return new RiskRuleBook(type, action, limit);
+    }
+
     RiskRuleBook of(int account) {
         scope = RiskScope.ACCOUNT;
         target = account;

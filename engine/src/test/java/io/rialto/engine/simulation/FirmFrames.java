@@ -1,6 +1,7 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.FirmCommand;
+import io.rialto.protocol.SetAccountStateEncoder;
 import io.rialto.protocol.SetCreditLimitEncoder;
 import io.rialto.protocol.frame.Frame;
 
@@ -10,6 +11,16 @@ final class FirmFrames {
 
     static void write(Frame frame, FirmCommand command) {
         if (command instanceof FirmCommand.SetCreditLimit asked) write(frame, asked);
+        if (command instanceof FirmCommand.SetAccountState asked) write(frame, asked);
+    }
+
+    private static void write(Frame frame, FirmCommand.SetAccountState asked) {
+        SetAccountStateEncoder encoder = new SetAccountStateEncoder()
+                .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
+                .account(asked.account());
+        int at = encoder.offset() + SetAccountStateEncoder.stateEncodingOffset();
+        frame.buffer().putByte(at, (byte) asked.state());
+        frame.commandEncoded(SetAccountStateEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private static void write(Frame frame, FirmCommand.SetCreditLimit asked) {

@@ -39,7 +39,12 @@ final class FirmScene {
     /** The firm that each account was opened with, as far as the flow says. */
     static List<Integer> firms(List<Step> steps) {
         List<Integer> firms = new ArrayList<>();
-        for (Step step : steps) if (step.command() instanceof Command.OpenAccount open) firms.add(open.firm());
+        for (Step step : steps) {
+            boolean isOpened = step.command() instanceof Command.OpenAccount open
+                    && Math.min(open.firm(), open.tradeGroup()) >= 0
+                    && open.selfTradePrevention() <= 5;
+            if (isOpened) firms.add(((Command.OpenAccount) step.command()).firm());
+        }
         return firms;
     }
 
@@ -56,6 +61,13 @@ final class FirmScene {
                     Command.Begin.DEPOSIT, account, market.terms().baseAsset(), MUCH >> 4));
     }
 
+    /** In a contract, just this much of margin. */
+    void funds(int account, long marginMinor) {
+        int quote = market.terms().quoteAsset();
+        add(new Command.BeginTransfer(Command.Begin.DEPOSIT, account, quote, Math.max(1, marginMinor)));
+        add(new MoveMargin(account, quote, Math.max(1, marginMinor)));
+    }
+
     /** What so many units are worth. */
     long worth(long units) {
         double tick = market.lotQuote() / Math.max(1, market.centreTicks());
@@ -70,9 +82,19 @@ final class FirmScene {
         add(order(account, buys, units, IMMEDIATE));
     }
 
+    /** A unit changes hands so far from the scene's price. */
+    void trades(int seller, int buyer, long apartTicks) {
+        add(order(buyer, true, 1, GOOD_TILL_CANCELLED, ticks + apartTicks));
+        add(order(seller, false, 1, IMMEDIATE, ticks + apartTicks));
+    }
+
     NewOrder order(int account, boolean buys, long units, int timeInForce) {
+        return order(account, buys, units, timeInForce, ticks);
+    }
+
+    private NewOrder order(int account, boolean buys, long units, int timeInForce, long atTicks) {
         return new NewOrder(
-                account, INSTRUMENT, ticks, unit * units, 0, buys ? 1 : 2, 1, timeInForce, 0, NO_PREVENTION, "");
+                account, INSTRUMENT, atTicks, unit * units, 0, buys ? 1 : 2, 1, timeInForce, 0, NO_PREVENTION, "");
     }
 
     /** Answers the step's tag. */

@@ -12,6 +12,7 @@ final class Scenes {
         List<Step> all = CornerDraw.put(seed, steps, markets.get(0), accounts);
         all = StressDraw.put(seed, all, markets, accounts);
         all = CreditDraw.put(seed, all, markets, accounts);
+        all = HoldingsDraw.put(seed, all, markets, accounts);
         return SettlementDraw.put(seed, all, markets, accounts);
     }
 

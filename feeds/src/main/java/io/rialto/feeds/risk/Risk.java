@@ -2,6 +2,7 @@ package io.rialto.feeds.risk;
 
 import io.rialto.feeds.listing.Listing;
 import io.rialto.feeds.position.Position;
+import io.rialto.protocol.AccountState;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public final class Risk {
     Risk(Position position, RiskFeed feed) {
         this.position = position;
         this.feed = feed;
+    }
+
+    /** What an account may do. */
+    public AccountState state(int account) {
+        return position.read(sequence -> feed.state(account));
     }
 
     /** The last version of each that was not removed, in the order of their numbers. */

@@ -3,6 +3,8 @@ package io.rialto.feeds.risk;
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.feeds.position.Position;
+import io.rialto.protocol.AccountState;
+import io.rialto.protocol.AccountStateChangedDecoder;
 import io.rialto.protocol.RiskAction;
 import io.rialto.protocol.RiskBreachedDecoder;
 import io.rialto.protocol.RiskRuleRemovedDecoder;
@@ -12,8 +14,10 @@ import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -37,6 +41,8 @@ public final class RiskFeed {
     private final RiskRuleSetDecoder ruleSet = new RiskRuleSetDecoder();
     private final RiskRuleRemovedDecoder ruleRemoved = new RiskRuleRemovedDecoder();
     private final RiskBreachedDecoder breached = new RiskBreachedDecoder();
+    private final AccountStateChangedDecoder stateChanged = new AccountStateChangedDecoder();
+    private final Map<Integer, AccountState> states = new HashMap<>();
 
     public RiskFeed(Position position) {
         risk = new Risk(position, this);
@@ -44,6 +50,10 @@ public final class RiskFeed {
 
     public Risk risk() {
         return risk;
+    }
+
+    AccountState state(int account) {
+        return states.getOrDefault(account, AccountState.ACTIVE);
     }
 
     /** False when the event where the view stands is about something else. */
@@ -56,6 +66,10 @@ public final class RiskFeed {
             case RiskRuleRemovedDecoder.TEMPLATE_ID ->
                 removed.add(
                         ruleRemoved.wrap(frame.buffer(), at, length, version).rule());
+            case AccountStateChangedDecoder.TEMPLATE_ID -> {
+                stateChanged.wrap(frame.buffer(), at, length, version);
+                states.put(stateChanged.account(), stateChanged.newState());
+            }
             case RiskBreachedDecoder.TEMPLATE_ID ->
                 onBreached(breached.wrap(frame.buffer(), at, length, version), frame);
             default -> {

@@ -21,17 +21,20 @@ public final class FirmRoutes implements RouteGroup {
     private final Listings listings;
     private final KeyRing names;
     private final CreditRoutes credit;
+    private final AccountStateRoutes states;
 
     public FirmRoutes(Ingress ingress, Feeds feeds, Listed listed, KeyRing names, String ack) {
         listings = feeds.listings();
         this.names = names;
         credit = new CreditRoutes(ingress, feeds.firms(), listed, ack);
+        states = new AccountStateRoutes(ingress, feeds.risk(), listed, ack);
     }
 
     @Override
     public void addTo(Routes routes) {
         routes.read("/admin/firms", Scope.ADMIN, call -> firms());
         credit.addTo(routes);
+        states.addTo(routes);
     }
 
     private record Firm(String id, String name, List<String> accounts) {}

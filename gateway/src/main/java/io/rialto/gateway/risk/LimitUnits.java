@@ -7,13 +7,17 @@ import io.rialto.protocol.RiskRuleType;
 
 /** What a rule's numbers are counted in: lots of its instrument, money of its market or asset, else whole numbers. */
 final class LimitUnits {
+    private static final int LEVERAGE_SCALE = 2;
+
     private LimitUnits() {}
 
     /** @param asset in which value counts over all instruments; else 0 */
     static long read(String at, String text, RiskRuleType type, int instrument, int asset, Listed listed) {
         if (type == RiskRuleType.MAX_POSITION_SIZE && instrument != 0)
             return listed.terms(instrument).lots(at, text);
-        if (type == RiskRuleType.MAX_ORDER_VALUE) return Decimals.minor(at, text, scale(instrument, asset, listed));
+        boolean isMoney = type == RiskRuleType.MAX_ORDER_VALUE || type == RiskRuleType.MAX_DAILY_LOSS;
+        if (isMoney) return Decimals.minor(at, text, scale(instrument, asset, listed));
+        if (type == RiskRuleType.MAX_LEVERAGE) return Decimals.minor(at, text, LEVERAGE_SCALE);
         return Decimals.minor(at, text, 0);
     }
 
@@ -21,7 +25,8 @@ final class LimitUnits {
     static String text(long value, RiskRuleType type, int instrument, int asset, Listed listed, long sequence) {
         return switch (type) {
             case MAX_POSITION_SIZE -> listed.terms(instrument, sequence).quantity(value);
-            case MAX_ORDER_VALUE -> Decimals.text(value, scale(instrument, asset, listed));
+            case MAX_LEVERAGE -> Decimals.text(value, LEVERAGE_SCALE);
+            case MAX_ORDER_VALUE, MAX_DAILY_LOSS -> Decimals.text(value, scale(instrument, asset, listed));
             default -> Long.toString(value);
         };
     }

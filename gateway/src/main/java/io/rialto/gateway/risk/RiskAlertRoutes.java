@@ -57,7 +57,7 @@ public final class RiskAlertRoutes implements RouteGroup {
     private record Rule(
             String id, int version, String name, String type, String action, int count, String lastBreachAt) {}
 
-    private record Status(String account, List<Rule> rules, long sequence) {}
+    private record Status(String account, String state, List<Rule> rules, long sequence) {}
 
     /** An administrator without an account of his own sees everybody's. */
     private Answer alerts(Call call) {
@@ -80,7 +80,9 @@ public final class RiskAlertRoutes implements RouteGroup {
                 alert.version(),
                 alert.type().name(),
                 Integer.toString(alert.account()),
-                listed.terms(alert.instrument()).instrument().symbol(),
+                alert.instrument() == 0
+                        ? null
+                        : listed.terms(alert.instrument()).instrument().symbol(),
                 text(alert, alert.measured()),
                 text(alert, alert.limit()),
                 alert.count(),
@@ -106,7 +108,8 @@ public final class RiskAlertRoutes implements RouteGroup {
                 .filter(rule -> rule.isEnabled() && rule.concerns(account, firm))
                 .map(rule -> standing(rule, own))
                 .toList();
-        return Answer.ok(new Status(Integer.toString(account), items, rules.sequence()));
+        return Answer.ok(
+                new Status(Integer.toString(account), risk.state(account).name(), items, rules.sequence()));
     }
 
     private static Rule standing(RiskRule rule, List<RiskAlert> own) {

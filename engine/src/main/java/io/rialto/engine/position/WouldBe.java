@@ -1,4 +1,4 @@
-package io.rialto.engine.risk;
+package io.rialto.engine.position;
 
 import io.rialto.engine.admission.MarketTerms;
 import io.rialto.engine.admission.Ticket;
@@ -6,7 +6,6 @@ import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.orders.OpenOrders;
-import io.rialto.engine.position.Positions;
 
 /**
  * What an account would have in one instrument if an order came in and all of its orders on a side traded. Orders that only
@@ -14,7 +13,7 @@ import io.rialto.engine.position.Positions;
  *
  * <p>Quantities in lots; a sum beyond 63 bits is the greatest number. Threading: the core's thread only. Allocates nothing.
  */
-final class WouldBe {
+public final class WouldBe {
     private final OpenOrders orders;
     private final OrderPool pool;
     private final Balances balances;
@@ -28,14 +27,14 @@ final class WouldBe {
     private long afterLots;
     private boolean isReduction;
 
-    WouldBe(OpenOrders orders, Balances balances, Positions positions) {
+    public WouldBe(OpenOrders orders, Balances balances, Positions positions) {
         this.orders = orders;
         this.pool = orders.pool();
         this.balances = balances;
         this.positions = positions;
     }
 
-    void look(Ticket ticket, Instrument market) {
+    public void look(Ticket ticket, Instrument market) {
         positionLots = positionLots(market, ticket.account);
         addUp(ticket, market);
         long ownLots = ownLots(ticket, market);
@@ -48,21 +47,21 @@ final class WouldBe {
     }
 
     /** Whether it can do nothing but bring the position closer to zero. */
-    boolean isReduction() {
+    public boolean isReduction() {
         return isReduction;
     }
 
     /** With the order. */
-    long lots() {
+    public long lots() {
         return afterLots;
     }
 
-    boolean isLarger() {
+    public boolean isLarger() {
         return afterLots > beforeLots;
     }
 
     /** Where positions are kept, that; elsewhere what the account owns of the base asset, in whole lots. */
-    long positionLots(Instrument market, int account) {
+    public long positionLots(Instrument market, int account) {
         if (market.tracksPositions()) return positions.lots(market.number(), account);
         int cell = balances.find(account, market.basePurse());
         return cell == Balances.NONE ? 0 : balances.total(cell) / market.lotBaseMinor();

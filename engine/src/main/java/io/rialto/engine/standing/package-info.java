@@ -1,0 +1,2 @@
+/** What accounts may do: everything, only reduce, or nothing. */
+package io.rialto.engine.standing;
