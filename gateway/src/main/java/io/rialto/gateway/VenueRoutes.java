@@ -89,7 +89,7 @@ final class VenueRoutes {
                 .add(new HealthRoutes(status, Clock.systemUTC()))
                 .add(new LimitsRoutes(config.http(), config.access()))
                 .add(new ReferenceRoutes(feeds.listings(), listed))
-                .add(new MarketRoutes(feeds.listings(), listed, feeds.books(), feeds.tape()))
+                .add(new MarketRoutes(feeds.listings(), listed, feeds.books(), feeds.tape(), feeds.clearing()))
                 .add(new OrderRoutes(ingress, freshness, feeds.orders(), listed, ack))
                 .add(new MassCancelRoutes(ingress, listed, ack))
                 .add(new PhaseRoutes(ingress, listed, ack))

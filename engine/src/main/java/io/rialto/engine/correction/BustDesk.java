@@ -160,6 +160,7 @@ final class BustDesk {
         settlement.novations().book(market, trade, 1);
         if (market.tracksPositions()) positions.traded(market, trade.buyer, trade.seller, trade.lots);
         if (trade.isVolume) {
+            trade.madeOn = (int) market.charges().tariff().day(trade.buyer);
             market.charges().tariff().traded(trade.buyer, trade.notionalMinor);
             market.charges().tariff().traded(trade.seller, trade.notionalMinor);
         }

@@ -74,6 +74,11 @@ final class MarketTariff implements Tariff {
     }
 
     @Override
+    public long day(int account) {
+        return days.dayOf(account);
+    }
+
+    @Override
     public void busted(int account, long valueMinor, long day) {
         volumes.takeBack(account, market.quoteAsset(), day, valueMinor);
     }

@@ -343,6 +343,7 @@ public final class Fills {
         kept.sellerOwes = baseMinor;
         kept.sellerReceives = valueMinor - (taker.buys ? makerFee : takerFee);
         kept.isVolume = market.charges().hasTariff() && taker.ownerGroup != pool.tradeGroup(maker);
+        if (kept.isVolume) kept.madeOn = (int) market.charges().tariff().day(buyer);
         if (market.settlesLater()) novations.novate(market);
         else post(market, taker, maker);
     }

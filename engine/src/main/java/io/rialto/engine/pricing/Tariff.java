@@ -19,6 +19,9 @@ public interface Tariff {
     /** An account has traded for so much with somebody else. */
     void traded(int account, long valueMinor);
 
+    /** The day, in UTC from 1970, that the account's trades count to now. */
+    long day(int account);
+
     /** A trade of an earlier time of the day, or of an earlier day, in UTC from 1970, is taken back. */
     void busted(int account, long valueMinor, long day);
 

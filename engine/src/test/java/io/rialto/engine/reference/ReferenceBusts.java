@@ -89,7 +89,7 @@ final class ReferenceBusts {
 
     void keep(Trade trade) {
         while (!kept.isEmpty() && isOld(kept.get(0))) kept.remove(0);
-        trade.madeOn = settlement.today();
+        trade.madeOn = trade.isVolume ? (int) control.fees.day(trade.buyer) : settlement.today();
         kept.add(trade);
     }
 
@@ -190,8 +190,8 @@ final class ReferenceBusts {
         fees(trade, BigDecimal.ONE.negate());
         position(market, trade.buyer, trade.seller, trade.lots);
         if (trade.isVolume) {
-            control.fees.add(market, trade.buyer, settlement.today(), notional);
-            control.fees.add(market, trade.seller, settlement.today(), notional);
+            control.fees.add(market, trade.buyer, trade.madeOn, notional);
+            control.fees.add(market, trade.seller, trade.madeOn, notional);
         }
         matching.events.add("TradeCorrected", number, old.number, trade.all());
     }

@@ -158,7 +158,7 @@ final class ReferenceFees {
                 .merge(day, notional, BigDecimal::add);
     }
 
-    private long day(int account) {
+    long day(int account) {
         return days.getOrDefault(account, today);
     }
 

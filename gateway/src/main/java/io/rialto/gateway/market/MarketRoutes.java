@@ -1,5 +1,6 @@
 package io.rialto.gateway.market;
 
+import io.rialto.feeds.clearing.Clearing;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.Listing;
 import io.rialto.feeds.listing.Listings;
@@ -28,12 +29,14 @@ public final class MarketRoutes implements RouteGroup {
     private final Listed instruments;
     private final Books books;
     private final Tape tape;
+    private final Clearing clearing;
 
-    public MarketRoutes(Listings listings, Listed listed, Books books, Tape tape) {
+    public MarketRoutes(Listings listings, Listed listed, Books books, Tape tape, Clearing clearing) {
         this.listings = listings;
         this.instruments = listed;
         this.books = books;
         this.tape = tape;
+        this.clearing = clearing;
     }
 
     @Override
@@ -47,12 +50,14 @@ public final class MarketRoutes implements RouteGroup {
     private record BookBody(
             String symbol, long sequence, long changedSequence, List<List<Object>> bids, List<List<Object>> asks) {}
 
+    /** @param takenBack BUSTED, CORRECTED or REVERSED; null for a trade that stands */
     private record TradeBody(
             String id,
             String price,
             String quantity,
             String takerSide,
             boolean liquidation,
+            String takenBack,
             String time,
             long sequence) {}
 
@@ -110,6 +115,7 @@ public final class MarketRoutes implements RouteGroup {
                 terms.quantity(trade.quantityLots()),
                 trade.takerSide().name(),
                 trade.isLiquidation(),
+                clearing.bust(trade.number()).map(bust -> bust.kind().name()).orElse(null),
                 Times.text(trade.timeNanos()),
                 trade.sequence());
     }

@@ -42,6 +42,8 @@ class ClearingRulesTest extends TwoTraders {
         assertThat(bust(false).code()).isEqualTo("TRADE_BUSTED");
         JsonNode told = ok(bob.client().get("/api/v1/market/trades/1/bust")).json();
         assertThat(told.get("kind").asText()).isEqualTo("BUSTED");
+        JsonNode tape = ok(bob.client().get("/api/v1/market/BTC-USD/trades")).json();
+        assertThat(tape.get("items").get(0).get("takenBack").asText()).isEqualTo("BUSTED");
     }
 
     @Test
