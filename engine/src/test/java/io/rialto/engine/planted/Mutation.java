@@ -10,9 +10,17 @@ import java.util.regex.Pattern;
  *
  * @param isEndless whether the comparison may hang instead of differing
  * @param isDeep whether it takes a book deeper than any of the seeds' to show it
+ * @param firstSeed whose flow it is hunted in first, since that has shown it before; 0: none is known
  */
 record Mutation(
-        String name, String breaks, String source, String find, String replace, boolean isEndless, boolean isDeep) {
+        String name,
+        String breaks,
+        String source,
+        String find,
+        String replace,
+        boolean isEndless,
+        boolean isDeep,
+        long firstSeed) {
 
     /** The source with the bug in it; a text that is not there exactly once is an error, never a bug not planted. */
     String plantedIn(String text) {

@@ -21,10 +21,13 @@ import java.util.stream.Stream;
  * </pre>
  *
  * Several lines of a kind are one text. A last line {@code ! endless} allows the bug to hang the comparison; {@code ! deep} has it hunted in
- * the deep book first.
+ * the deep book first, {@code ! seed 904} in the flow of that seed: so one that is met rarely takes no longer than others, as
+ * long as that flow still meets it.
  */
 final class MutationTable {
     private static final Path FOLDER = Path.of("src", "test", "resources", "planted");
+
+    private static final String SEED = "! seed ";
 
     private final List<Mutation> mutations = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
@@ -35,6 +38,7 @@ final class MutationTable {
     private String replace = "";
     private boolean isEndless;
     private boolean isDeep;
+    private long firstSeed;
 
     private MutationTable() {}
 
@@ -62,6 +66,7 @@ final class MutationTable {
             else if (line.startsWith("+")) replace = joined(replace, line);
             else if (line.equals("! endless")) isEndless = true;
             else if (line.equals("! deep")) isDeep = true;
+            else if (line.startsWith(SEED)) firstSeed = Long.parseLong(line.substring(SEED.length()));
             else if (line.endsWith(".java") && source.isEmpty()) source = line;
             else throw new IllegalArgumentException("not a line of a planted bug: " + line);
         }
@@ -86,9 +91,10 @@ final class MutationTable {
             throw new IllegalArgumentException("a planted bug needs a source and a text: " + name);
         }
         if (!names.add(name)) throw new IllegalArgumentException("two planted bugs have one name: " + name);
-        mutations.add(new Mutation(name, breaks, source, find, replace, isEndless, isDeep));
+        mutations.add(new Mutation(name, breaks, source, find, replace, isEndless, isDeep, firstSeed));
         name = source = find = replace = "";
         isEndless = false;
         isDeep = false;
+        firstSeed = 0;
     }
 }

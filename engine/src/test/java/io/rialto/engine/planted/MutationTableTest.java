@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A planted bug that is not planted must be heard of: else a change of the core would disarm it in silence. */
 class MutationTableTest {
     private static final List<String> LINES =
-            List.of("# off by one: the last one is left out", "Some.java", "- i <= n", "+ i < n");
+            List.of("# off by one: the last one is left out", "Some.java", "- i <= n", "+ i < n", "! seed 7");
 
     @Test
     void everyBugStillHasItsPlace() {
@@ -25,7 +25,7 @@ class MutationTableTest {
     void aBugIsReadFromItsLines() {
         assertThat(MutationTable.of(LINES))
                 .containsExactly(new Mutation(
-                        "off by one", "the last one is left out", "Some.java", "i <= n", "i < n", false, false));
+                        "off by one", "the last one is left out", "Some.java", "i <= n", "i < n", false, false, 7));
     }
 
     @Test

@@ -50,7 +50,7 @@ class PlantedBugsTest {
     @Test
     void aCoreWithoutABugIsNotAccused() throws IOException, InterruptedException {
         String untouched = "public final class Core {";
-        Mutation none = new Mutation("none", "nothing", "Core.java", untouched, untouched, false, false);
+        Mutation none = new Mutation("none", "nothing", "Core.java", untouched, untouched, false, false, 0);
 
         Finding finding = Planting.hunted(none, folder, CONTROL_SECONDS);
 

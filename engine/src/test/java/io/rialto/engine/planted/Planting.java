@@ -95,7 +95,7 @@ final class Planting {
                 classPath,
                 "io.rialto.engine.simulation.Hunt",
                 Integer.toString(seconds)));
-        if (mutation.isDeep()) command.add("deep");
+        command.add(mutation.isDeep() ? "deep" : Long.toString(mutation.firstSeed()));
         int graceSeconds = mutation.isEndless() ? ENDLESS_GRACE_SECONDS : GRACE_SECONDS;
         long startNanos = System.nanoTime();
         Process process = new ProcessBuilder(command)

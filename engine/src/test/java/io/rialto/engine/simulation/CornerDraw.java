@@ -63,12 +63,13 @@ final class CornerDraw {
     }
 
     private void guarded(GuardedCorners corners) {
-        switch (dice.below(6)) {
+        switch (dice.below(7)) {
             case 0 -> corners.endOfHours();
             case 1 -> corners.dearestOrder();
             case 2 -> corners.manyKilled();
             case 3 -> corners.smallerThanBefore();
             case 4 -> corners.killedAndResumed();
+            case 5 -> corners.quotesMetTwice();
             default -> corners.switchedOff();
         }
     }

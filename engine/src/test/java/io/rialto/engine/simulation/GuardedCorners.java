@@ -74,6 +74,31 @@ final class GuardedCorners {
         return 1_000 + scene.dice.below(1_000_000);
     }
 
+    /** Quotes are met twice, the second time when the first has just been forgotten, or not yet. */
+    void quotesMetTwice() {
+        long windowNanos = scene.dice.oneOf(500, 2_000);
+        long limitLots = 2 * scene.lots;
+        int kind = (int) scene.dice.oneOf(0, 1, 2, 2);
+        boolean isOfGroup = scene.dice.chance(50);
+        scene.add(new Command.ResetQuotes(scene.first));
+        scene.add(new Command.AssignQuoteGroup(scene.first, INSTRUMENT, 1, 10_000));
+        scene.add(new Command.ProtectQuotes(
+                scene.first,
+                isOfGroup ? 0 : INSTRUMENT,
+                isOfGroup ? 1 : 0,
+                windowNanos,
+                kind == 0 ? limitLots : 0,
+                kind == 1 ? 2 : 0,
+                0,
+                kind == 2 ? limitLots : 0,
+                0));
+        Command.Quote quote = new Command.Quote(INSTRUMENT, scene.ticks, 4 * scene.lots, scene.ticks + 1, 0);
+        scene.add(new Command.MassQuote(scene.first, List.of(quote)));
+        scene.order(scene.second, false, scene.ticks, scene.lots, IOC);
+        long laterNanos = windowNanos - scene.dice.below(2);
+        scene.add(limit(scene.second, false, scene.ticks, scene.lots, IOC), laterNanos);
+    }
+
     /** A switch is turned off or set anew, and its time comes. */
     void switchedOff() {
         long afterNanos = scene.dice.between(1_000, 5_000);

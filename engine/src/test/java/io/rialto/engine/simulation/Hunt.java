@@ -19,14 +19,15 @@ public final class Hunt {
 
     private Hunt() {}
 
-    /** @param arguments how many seconds; then "deep" for a bug that needs a book deeper than any of the seeds' */
+    /** @param arguments how many seconds; then where to look first: in the "deep" book, in the flow of a seed, or in none: 0 */
     public static void main(String[] arguments) {
-        boolean isDeep = arguments.length > 1;
-        new Hunt().run(Long.parseLong(arguments[0]) * SECOND, isDeep);
+        new Hunt().run(Long.parseLong(arguments[0]) * SECOND, arguments[1]);
     }
 
-    private void run(long limitNanos, boolean isDeep) {
-        if (isDeep && differs("deep book", DeepBook.steps())) return;
+    private void run(long limitNanos, String first) {
+        if (first.equals("deep")) {
+            if (differs("deep book", DeepBook.steps())) return;
+        } else if (!first.equals("0") && differs("seed " + first, Flow.of(Long.parseLong(first), COMMANDS))) return;
         for (long seed = 1; spentNanos() < limitNanos; seed++) {
             if (differs("seed " + seed, Flow.of(seed, COMMANDS))) return;
             boolean isLongFlowDue = seed % SEEDS_TO_A_LONG_FLOW == 0;
