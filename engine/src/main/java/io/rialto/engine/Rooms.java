@@ -170,7 +170,8 @@ final class Rooms {
 
     private CorrectionRoom correctionRoom() {
         consequences.add(settlement.cycle());
-        return new CorrectionRoom(accounts, instruments, balances, treasury, trading, positions(), settlement);
+        return new CorrectionRoom(
+                accounts, instruments, balances, treasury, trading, positions(), auctions, settlement);
     }
 
     Margins margins() {

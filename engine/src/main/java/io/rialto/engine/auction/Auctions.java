@@ -114,6 +114,11 @@ public final class Auctions implements Auctioneer {
         return auctions[number];
     }
 
+    /** Positions moved without a trade: a running call's orders may reduce more than before, or less. */
+    public void positionsMoved(Instrument market) {
+        if (market.phase() == CALL) of(market).book.remeasured();
+    }
+
     /** Where the price is measured from: the last trade, of an auction or not; else the listed reference; else 0. */
     static long referenceTicks(Instrument market) {
         return market.lastTradeTicks() != 0 ? market.lastTradeTicks() : Math.max(0, market.referencePriceTicks());

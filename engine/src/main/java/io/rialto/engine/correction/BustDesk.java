@@ -7,7 +7,6 @@ import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.matching.Fills;
-import io.rialto.engine.position.Positions;
 import io.rialto.engine.settlement.KeptTrades;
 import io.rialto.engine.settlement.KeptTrades.Trade;
 import io.rialto.engine.settlement.SettlementRoom;
@@ -29,7 +28,7 @@ final class BustDesk {
     private final Balances balances;
     private final Treasury treasury;
     private final Fills fills;
-    private final Positions positions;
+    private final PositionMoves moves;
     private final SettlementRoom settlement;
     private final KeptTrades kept;
     private final BustEvents events = new BustEvents();
@@ -39,13 +38,13 @@ final class BustDesk {
             Balances balances,
             Treasury treasury,
             Fills fills,
-            Positions positions,
+            PositionMoves moves,
             SettlementRoom settlement) {
         this.instruments = instruments;
         this.balances = balances;
         this.treasury = treasury;
         this.fills = fills;
-        this.positions = positions;
+        this.moves = moves;
         this.settlement = settlement;
         kept = settlement.kept();
     }
@@ -133,7 +132,7 @@ final class BustDesk {
 
     private void undo(Frame frame, Instrument market, Trade trade) {
         settlement.novations().book(market, trade, -1);
-        if (market.tracksPositions()) positions.traded(market, trade.seller, trade.buyer, trade.lots);
+        moves.move(market, trade.seller, trade.buyer, trade.lots);
         if (trade.isVolume) {
             market.charges().tariff().busted(trade.buyer, trade.notionalMinor, trade.madeOn);
             market.charges().tariff().busted(trade.seller, trade.notionalMinor, trade.madeOn);
@@ -158,7 +157,7 @@ final class BustDesk {
         trade.heldMinor = terms.isPromised ? 0 : terms.baseMinor;
         trade.isVolume = original.isVolume;
         settlement.novations().book(market, trade, 1);
-        if (market.tracksPositions()) positions.traded(market, trade.buyer, trade.seller, trade.lots);
+        moves.move(market, trade.buyer, trade.seller, trade.lots);
         if (trade.isVolume) {
             trade.madeOn = (int) market.charges().tariff().day(trade.buyer);
             market.charges().tariff().traded(trade.buyer, trade.notionalMinor);
@@ -177,7 +176,7 @@ final class BustDesk {
         balances.post(sellerQuote, balances.cell(trade.buyer, market.quoteAsset()), trade.notionalMinor);
         balances.verify(buyerBase);
         balances.verify(sellerQuote);
-        if (market.tracksPositions()) positions.traded(market, trade.seller, trade.buyer, trade.lots);
+        moves.move(market, trade.seller, trade.buyer, trade.lots);
         trade.isBusted = true;
         events.reversed(frame, trade, fills.nextTrade());
         return Reason.NONE;

@@ -6,7 +6,6 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
-import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.LotValue;
 import io.rialto.engine.settlement.Obligations;
 import io.rialto.engine.settlement.SettlementRoom;
@@ -26,7 +25,7 @@ final class BuyInDesk {
     private final Accounts accounts;
     private final Instruments instruments;
     private final Balances balances;
-    private final Positions positions;
+    private final PositionMoves moves;
     private final SettlementRoom settlement;
     private final Obligations obligations;
     private final BoughtInEncoder boughtIn = new BoughtInEncoder();
@@ -35,12 +34,12 @@ final class BuyInDesk {
             Accounts accounts,
             Instruments instruments,
             Balances balances,
-            Positions positions,
+            PositionMoves moves,
             SettlementRoom settlement) {
         this.accounts = accounts;
         this.instruments = instruments;
         this.balances = balances;
-        this.positions = positions;
+        this.moves = moves;
         this.settlement = settlement;
         obligations = settlement.obligations();
     }
@@ -84,7 +83,7 @@ final class BuyInDesk {
         balances.post(payerQuote, balances.cell(supplier, market.quoteAsset()), quote);
         balances.hold(payerBase, missing);
         obligations.cover(market.number(), account, missing);
-        if (market.tracksPositions()) positions.traded(market, account, supplier, lots);
+        moves.move(market, account, supplier, lots);
         balances.verify(payerBase);
         frame.claimEvent(boughtIn)
                 .priceTicks(ticks)

@@ -1,5 +1,6 @@
 package io.rialto.engine.correction;
 
+import io.rialto.engine.auction.Auctions;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Accounts;
@@ -26,10 +27,12 @@ public final class CorrectionRoom {
             Treasury treasury,
             TradingDesk trading,
             Positions positions,
+            Auctions auctions,
             SettlementRoom settlement) {
         this.settlement = settlement;
-        buyIns = new BuyInDesk(accounts, instruments, balances, positions, settlement);
-        busts = new BustDesk(instruments, balances, treasury, trading.fills(), positions, settlement);
+        PositionMoves moves = new PositionMoves(positions, auctions);
+        buyIns = new BuyInDesk(accounts, instruments, balances, moves, settlement);
+        busts = new BustDesk(instruments, balances, treasury, trading.fills(), moves, settlement);
         trading.fills().novatesBy(settlement.novations());
     }
 
