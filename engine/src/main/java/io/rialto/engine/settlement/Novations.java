@@ -67,13 +67,19 @@ public final class Novations {
 
     /** The trade at hand, whose parts are known now and whose holds were released; it is told by {@link #tell}. */
     public void novate(Instrument market) {
+        fees(market, trade, 1); // what is fronted for them leaves less room for a promise
         boolean isPromised = terms.owedIsFree(market) && treasury.hasRoomFor(market.baseAsset(), trade.sellerOwes);
         trade.heldMinor = isPromised ? 0 : trade.sellerOwes;
-        book(market, trade, 1);
+        owe(market, trade, 1);
     }
 
     /** Books a trade's obligations, holds and fees; with a sign below zero, takes them back. */
     public void book(Instrument market, Trade one, int sign) {
+        fees(market, one, sign);
+        owe(market, one, sign);
+    }
+
+    private void owe(Instrument market, Trade one, int sign) {
         int base = market.baseAsset();
         int quote = market.quoteAsset();
         int buyer = obligations.entry(one.instrument, one.buyer, one.day, base, quote, one.number);
@@ -84,13 +90,16 @@ public final class Novations {
         int sellerBase = balances.cell(one.seller, base);
         balances.hold(buyerQuote, sign * Math.max(0, one.buyerOwes));
         balances.hold(sellerBase, sign * one.heldMinor);
-        fee(quote, sign * (one.buyerOwes - one.sellerReceives));
-        fee(base, sign * (one.sellerOwes - one.buyerReceives));
         balances.verify(buyerQuote);
         balances.verify(sellerBase);
         if (sign > 0) return;
         if (obligations.isEmpty(buyer)) obligations.remove(buyer);
         if (seller != buyer && obligations.isEmpty(seller)) obligations.remove(seller);
+    }
+
+    private void fees(Instrument market, Trade one, int sign) {
+        fee(market.quoteAsset(), sign * (one.buyerOwes - one.sellerReceives));
+        fee(market.baseAsset(), sign * (one.sellerOwes - one.buyerReceives));
     }
 
     /** What the buyer gives more than the seller gets. */
