@@ -6,6 +6,7 @@ import io.rialto.engine.expiry.ExpiryDesk;
 import io.rialto.engine.expiry.Settlement;
 import io.rialto.engine.funding.FundingDesk;
 import io.rialto.engine.insurance.InsuranceDesk;
+import io.rialto.engine.isolated.MarginModeDesk;
 import io.rialto.engine.lifecycle.ParameterDesk;
 import io.rialto.engine.lifecycle.ParameterRule;
 import io.rialto.engine.liquidation.LiquidationState;
@@ -15,12 +16,14 @@ import io.rialto.engine.margin.MarginCalls;
 import io.rialto.engine.margin.MarginDesk;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.stress.StressDesk;
+import io.rialto.protocol.AssignPositionMarginDecoder;
 import io.rialto.protocol.FundInsuranceDecoder;
 import io.rialto.protocol.FundPositionsDecoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.MoveMarginDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SetLeverageDecoder;
+import io.rialto.protocol.SetMarginModeDecoder;
 import io.rialto.protocol.SetMarginTiersDecoder;
 import io.rialto.protocol.SettleContractDecoder;
 import io.rialto.protocol.StressMarginDecoder;
@@ -31,8 +34,9 @@ import java.util.function.LongConsumer;
 final class ContractRooms {
     final MarginCalls calls;
     private final MarginDesk margin;
+    private final MarginModeDesk modes;
     private final FundingDesk funding;
-    private final Settlement settlement;
+    final Settlement settlement;
     private final ExpiryDesk expiry;
     private final InsuranceDesk insurance;
     final ClosingOrders closing;
@@ -44,7 +48,7 @@ final class ContractRooms {
     ContractRooms(Rooms rooms) {
         var positions = rooms.positions();
         var cancels = rooms.control.cancels();
-        calls = new MarginCalls(rooms.accounts, rooms.balances, positions, rooms.margins());
+        calls = new MarginCalls(rooms.accounts, rooms.instruments, rooms.balances, positions, rooms.margins());
         rooms.parameters.tells(calls::revalued);
         rooms.triggers.tells(calls::revalued);
         margin = new MarginDesk(
@@ -56,6 +60,8 @@ final class ContractRooms {
                 rooms.margins(),
                 calls,
                 rooms.refusals);
+        modes = new MarginModeDesk(
+                rooms.accounts, rooms.instruments, rooms.orders, rooms.balances, positions, rooms.margins());
         stress =
                 new StressDesk(rooms.accounts, rooms.assets, rooms.instruments, rooms.margins(), calls, rooms.refusals);
         funding = new FundingDesk(
@@ -63,10 +69,12 @@ final class ContractRooms {
                 rooms.instruments,
                 rooms.balances,
                 positions,
+                rooms.margins(),
                 rooms.parameters,
                 rooms.requests.caller());
         insurance = new InsuranceDesk(rooms.assets, rooms.balances, rooms.treasury, rooms.margins());
-        settlement = new Settlement(rooms.accounts, rooms.balances, positions, rooms.control.delisting());
+        settlement =
+                new Settlement(rooms.accounts, rooms.balances, positions, rooms.margins(), rooms.control.delisting());
         expiry = new ExpiryDesk(rooms.instruments, rooms.agenda, cancels, settlement, rooms.parameters);
         rooms.listing.tells(expiry::listed);
         rooms.trading.gate().addFirst(expiry);
@@ -82,7 +90,7 @@ final class ContractRooms {
                 closing,
                 market -> trades(rooms, market));
         line = new ClosingLine(rooms.instruments, positions, rooms.margins(), closing, market -> trades(rooms, market));
-        calls.tells(new LiquidationState(rooms.instruments, positions, cancels, liquidations));
+        calls.tells(new LiquidationState(rooms.instruments, rooms.balances, positions, cancels, liquidations));
         makeKnown(rooms.parameters);
     }
 
@@ -110,6 +118,10 @@ final class ContractRooms {
                 return margin.move(frame);
             case SetLeverageDecoder.TEMPLATE_ID:
                 return margin.lever(frame);
+            case SetMarginModeDecoder.TEMPLATE_ID:
+                return modes.setMode(frame);
+            case AssignPositionMarginDecoder.TEMPLATE_ID:
+                return modes.assign(frame);
             case SetMarginTiersDecoder.TEMPLATE_ID:
                 return margin.setTiers(frame);
             case FundPositionsDecoder.TEMPLATE_ID:

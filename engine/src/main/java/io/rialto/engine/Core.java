@@ -34,11 +34,13 @@ import io.rialto.protocol.RemoveRiskRuleDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
 import io.rialto.protocol.RevealSeedDecoder;
+import io.rialto.protocol.SetAccountRoleDecoder;
 import io.rialto.protocol.SetCreditLimitDecoder;
 import io.rialto.protocol.SetFeeScheduleDecoder;
 import io.rialto.protocol.SetMarkPriceDecoder;
 import io.rialto.protocol.SetQuoteProtectionDecoder;
 import io.rialto.protocol.SetRiskRuleDecoder;
+import io.rialto.protocol.SetSourcedMarkDecoder;
 import io.rialto.protocol.StartCallDecoder;
 import io.rialto.protocol.TestOrderDecoder;
 import io.rialto.protocol.TestRiskRuleDecoder;
@@ -163,6 +165,8 @@ public final class Core {
                 return rooms.trading.amendTrigger(frame);
             case SetMarkPriceDecoder.TEMPLATE_ID:
                 return rooms.triggers.setMarkPrice(frame);
+            case SetSourcedMarkDecoder.TEMPLATE_ID:
+                return rooms.triggers.setSourcedMark(frame);
             case TickDecoder.TEMPLATE_ID:
                 return Reason.NONE;
             case FenceRequestDecoder.TEMPLATE_ID:
@@ -221,8 +225,10 @@ public final class Core {
 
     private Reason contracts(Frame frame, int type) {
         if (type == ListContractDecoder.TEMPLATE_ID) return rooms.listing.listContract(frame);
+        if (type == SetAccountRoleDecoder.TEMPLATE_ID) return rooms.roleDesk.set(frame);
         if (type == SetCreditLimitDecoder.TEMPLATE_ID) return rooms.credit.decide(frame, type);
         Reason refusal = rooms.contracts.decide(frame, type);
+        if (refusal == Reason.UNKNOWN_COMMAND) refusal = rooms.giveUps.decide(frame, type);
         if (refusal == Reason.UNKNOWN_COMMAND) refusal = rooms.corrections.decide(frame, type);
         return refusal == Reason.UNKNOWN_COMMAND ? transfer(frame, type) : refusal;
     }

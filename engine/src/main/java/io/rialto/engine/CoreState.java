@@ -48,7 +48,12 @@ final class CoreState implements StateView {
 
     @Override
     public long equityMinor(int account, int asset) {
-        return rooms.margins().equityMinor(account, asset);
+        return rooms.margins().equityMinor(account, asset | Balances.MARGIN);
+    }
+
+    @Override
+    public long positionMarginMinor(int account, int instrument) {
+        return totalMinor(account, Balances.isolatedPurse(instrument));
     }
 
     @Override

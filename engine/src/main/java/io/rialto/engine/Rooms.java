@@ -18,6 +18,7 @@ import io.rialto.engine.credit.CreditRoom;
 import io.rialto.engine.display.DisplayDesk;
 import io.rialto.engine.display.DisplayRules;
 import io.rialto.engine.fees.FeeRoom;
+import io.rialto.engine.giveup.GiveUpRoom;
 import io.rialto.engine.interruption.Interruptions;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.TransferDesk;
@@ -45,8 +46,11 @@ import io.rialto.engine.quotes.QuoteDesk;
 import io.rialto.engine.requests.RequestDesk;
 import io.rialto.engine.requests.SeenRequests;
 import io.rialto.engine.risk.RiskRoom;
+import io.rialto.engine.roles.RoleDesk;
+import io.rialto.engine.roles.Roles;
 import io.rialto.engine.settlement.SettlementRoom;
 import io.rialto.engine.standing.RiskActions;
+import io.rialto.engine.tape.Tape;
 import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.triggers.Triggers;
 import io.rialto.engine.waiting.AuctionOrders;
@@ -64,6 +68,8 @@ final class Rooms {
     final OpenOrders orders;
     final SeenRequests seen;
     final ListingDesk listing;
+    final Roles roles = new Roles();
+    final RoleDesk roleDesk;
     final TransferDesk money;
     final TradingDesk trading;
     final RefusedOperations refusals = new RefusedOperations();
@@ -89,6 +95,7 @@ final class Rooms {
     final ContractRooms contracts;
     final SettlementRoom settlement;
     final CorrectionRoom corrections;
+    final GiveUpRoom giveUps;
     final Consequences consequences = new Consequences();
 
     Rooms(CoreOptions options) {
@@ -102,7 +109,7 @@ final class Rooms {
         requests = new RequestDesk(accounts, seen);
         listing = new ListingDesk(assets, instruments, accounts);
         fees = new FeeRoom(assets, accounts, instruments, listing, agenda);
-        money = new TransferDesk(accounts, assets, balances, treasury, transfers);
+        money = new TransferDesk(accounts, assets, balances, treasury, transfers, roles);
         trading = new TradingDesk(accounts, instruments, orders, balances, treasury, allocations, requests.caller());
         trading.gate().add(new PhaseBarrier(sessions, requests.caller()));
         OrderEnds ends = new OrderEnds(orders, trading.departure());
@@ -126,20 +133,44 @@ final class Rooms {
                 consequences,
                 requests.caller());
         displays = new DisplayDesk(accounts, instruments, orders, trading.gate(), trading.displays());
-        DisplayRules.make(parameters);
-        auctions.makeKnown(parameters);
         interruptions = new Interruptions(sessions, auctions, parameters);
-        Allocations.make(parameters);
+        makeKnown();
         leads = new LeadMakerDesk(accounts, instruments, allocations);
         triggers = new Triggers(instruments, orders, balances, trading, parameters);
         lists = new ListRoom(accounts, instruments, orders, balances, trading, requests, refusals);
         quotes = new QuoteDesk(accounts, assets, instruments, orders, trading, requests, requests.caller(), refusals);
         contracts = new ContractRooms(this);
         settlement = new SettlementRoom(instruments, balances, treasury);
-        corrections = correctionRoom();
+        corrections = correctionRoom(new Tape(options.expectedOrders()));
         risk = riskRoom();
         credit = new CreditRoom(assets, accounts, instruments, orders, trading, requests.caller());
+        roleDesk = new RoleDesk(accounts, roles);
+        giveUps = giveUpRoom();
         addWhatFollowsTrades();
+    }
+
+    private void makeKnown() {
+        DisplayRules.make(parameters);
+        auctions.makeKnown(parameters);
+        Allocations.make(parameters);
+    }
+
+    private GiveUpRoom giveUpRoom() {
+        GiveUpRoom room = new GiveUpRoom(
+                accounts,
+                instruments,
+                balances,
+                treasury,
+                trading.fills(),
+                corrections,
+                settlement,
+                roles,
+                control,
+                credit);
+        corrections.asks(room);
+        control.asks(roleDesk);
+        consequences.add(room.lapses());
+        return room;
     }
 
     private void addWhatFollowsCalls(OrderEnds ends) {
@@ -168,10 +199,20 @@ final class Rooms {
         return room;
     }
 
-    private CorrectionRoom correctionRoom() {
+    private CorrectionRoom correctionRoom(Tape tape) {
         consequences.add(settlement.cycle());
+        CorrectionRoom.makeKnown(parameters);
         return new CorrectionRoom(
-                accounts, instruments, balances, treasury, trading, positions(), auctions, settlement);
+                accounts,
+                instruments,
+                balances,
+                treasury,
+                trading,
+                positions(),
+                auctions,
+                settlement,
+                contracts.settlement,
+                tape);
     }
 
     Margins margins() {

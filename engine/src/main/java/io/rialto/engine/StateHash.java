@@ -63,6 +63,9 @@ final class StateHash {
         rooms.risk.visit(this::put);
         rooms.credit.visit(this::put);
         rooms.settlement.visit(this::put);
+        rooms.corrections.tape().visit(this::put);
+        rooms.roles.visit(this::put);
+        rooms.giveUps.visit(this::put);
         return Xxh64.hash(block, 0, length);
     }
 

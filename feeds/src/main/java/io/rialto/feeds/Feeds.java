@@ -11,6 +11,7 @@ import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.margin.Margins;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Tape;
+import io.rialto.feeds.notes.SettlementNotes;
 import io.rialto.feeds.orders.Orders;
 import io.rialto.feeds.portfolio.Portfolios;
 import io.rialto.feeds.position.BrokenFeed;
@@ -140,6 +141,10 @@ public final class Feeds implements AutoCloseable {
         return projections.portfolio.portfolios();
     }
 
+    public SettlementNotes settlementNotes() {
+        return projections.notes.notes();
+    }
+
     public Statements statements() {
         return projections.movements.statements();
     }
@@ -153,11 +158,12 @@ public final class Feeds implements AutoCloseable {
         return projections.fees.fees();
     }
 
-    /** Risk rules, and what went beyond them. */
+    /** The credit of firms, accounts and traders. */
     public Firms firms() {
         return projections.firms.firms();
     }
 
+    /** Risk rules, and what went beyond them. */
     public Risk risk() {
         return projections.risk.risk();
     }

@@ -80,7 +80,7 @@ final class FrameReader {
         trading = new TradingEvents(
                 feeds.market, feeds.orders, feeds.lists, feeds.quotes, feeds.balances, feeds.requests);
         funds = new FundsEvents(feeds.balances);
-        clearing = new ClearingEvents(feeds.balances, feeds.listings);
+        clearing = new ClearingEvents(feeds.balances, feeds.listings, feeds.movements);
         listing = new ListingEvents(feeds.listings);
         protection = new ProtectionEvents(feeds.protection);
         quotes = new QuoteEvents(feeds.quotes);
@@ -114,6 +114,7 @@ final class FrameReader {
                 | feeds.fees.read(frame)
                 | feeds.risk.read(frame)
                 | feeds.firms.read(frame)
+                | feeds.notes.read(frame)
                 | feeds.clearing.read(frame)
                 | clearing.read(frame);
     }

@@ -11,6 +11,7 @@ import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.MarkPriceSetDecoder;
+import io.rialto.protocol.MarkSourceToldDecoder;
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.PhaseChangedDecoder;
 import io.rialto.protocol.frame.FrameView;
@@ -28,6 +29,7 @@ final class ListingEvents {
     private final ListingChangedDecoder step = new ListingChangedDecoder();
     private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
     private final MarkPriceSetDecoder mark = new MarkPriceSetDecoder();
+    private final MarkSourceToldDecoder source = new MarkSourceToldDecoder();
     private final AccountOpenedDecoder accountOpened = new AccountOpenedDecoder();
 
     ListingEvents(ListingFeed listings) {
@@ -52,6 +54,7 @@ final class ListingEvents {
                 listings.onChanged(changed.wrap(buffer, at, length, version), frame.timeNanos(), sequence);
             case PhaseChangedDecoder.TEMPLATE_ID -> listings.onPhase(phase.wrap(buffer, at, length, version), sequence);
             case MarkPriceSetDecoder.TEMPLATE_ID -> listings.onMarked(mark.wrap(buffer, at, length, version));
+            case MarkSourceToldDecoder.TEMPLATE_ID -> listings.onMarkSource(source.wrap(buffer, at, length, version));
             case ListingChangedDecoder.TEMPLATE_ID -> listings.onStep(step.wrap(buffer, at, length, version), sequence);
             default -> {
                 return false;

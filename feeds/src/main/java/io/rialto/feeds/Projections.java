@@ -10,6 +10,7 @@ import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.lists.ListFeed;
 import io.rialto.feeds.margin.MarginFeed;
 import io.rialto.feeds.market.MarketFeed;
+import io.rialto.feeds.notes.NoteFeed;
 import io.rialto.feeds.orders.OrderFeed;
 import io.rialto.feeds.portfolio.PortfolioFeed;
 import io.rialto.feeds.position.Position;
@@ -38,6 +39,7 @@ final class Projections {
     final RiskFeed risk;
     final FirmFeed firms;
     final ClearingFeed clearing;
+    final NoteFeed notes;
 
     Projections(Position position, FeedsOptions options) {
         listings = new ListingFeed(position);
@@ -56,6 +58,7 @@ final class Projections {
         risk = new RiskFeed(position);
         firms = new FirmFeed(position);
         clearing = new ClearingFeed(position);
+        notes = new NoteFeed(position);
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 

@@ -7,6 +7,8 @@ import io.rialto.engine.StateView;
 import io.rialto.engine.VisibleBook;
 import io.rialto.engine.simulation.DecidedFlow;
 import io.rialto.feeds.balances.Balance;
+import io.rialto.feeds.clearing.Obligation;
+import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.margin.AccountMargin;
 import io.rialto.feeds.margin.ContractMargin;
 import io.rialto.feeds.margin.ContractPosition;
@@ -103,9 +105,29 @@ class FlowsThroughFeedsTest {
     }
 
     private static long totalMinor(Feeds feeds, int account, Statement.Line line) {
-        return line.purse() == Purse.BALANCE
-                ? feeds.balances().balance(account, line.asset()).totalMinor()
-                : feeds.margins().of(account).margin(line.asset()).totalMinor();
+        if (line.purse() == Purse.OBLIGATION) return owedMinor(feeds, account, line.asset());
+        if (line.purse() == Purse.BALANCE)
+            return feeds.balances().balance(account, line.asset()).totalMinor();
+        AccountMargin margin = feeds.margins().of(account);
+        if (line.purse() == Purse.MARGIN) return margin.margin(line.asset()).totalMinor();
+        return margin.contracts().stream()
+                .filter(contract -> asset(feeds, contract.instrument()) == line.asset())
+                .mapToLong(ContractMargin::ownMinor)
+                .sum();
+    }
+
+    private static int asset(Feeds feeds, int instrument) {
+        return feeds.listings().instrument(instrument).orElseThrow().quote().number();
+    }
+
+    private static long owedMinor(Feeds feeds, int account, int asset) {
+        long owed = 0;
+        for (Obligation open : feeds.clearing().obligations(account).items()) {
+            Instrument market = feeds.listings().instrument(open.instrument()).orElseThrow();
+            if (market.base().number() == asset) owed += open.baseMinor();
+            if (market.quote().number() == asset) owed += open.quoteMinor();
+        }
+        return owed;
     }
 
     private static void booksAgree(Core core, Feeds feeds, String where) {
@@ -146,7 +168,8 @@ class FlowsThroughFeedsTest {
             for (ContractMargin contract : margin.contracts()) {
                 ContractPosition position = contract.position();
                 boolean isSame = position.lots() == state.positionLots(account, position.instrument())
-                        && position.costMinor() == state.costMinor(account, position.instrument());
+                        && position.costMinor() == state.costMinor(account, position.instrument())
+                        && contract.ownMinor() == state.positionMarginMinor(account, position.instrument());
                 if (!isSame) throw new AssertionError(where + " account " + account + ": " + position);
             }
         }

@@ -73,7 +73,8 @@ class GainsThroughFeedsTest {
         for (ContractMargin contract : feeds.margins().of(account).contracts()) {
             Instrument market =
                     feeds.listings().instrument(contract.instrument()).orElseThrow();
-            BigInteger unrealised = unrealised(market, contract.position());
+            BigInteger unrealised =
+                    unrealised(market, contract.position()).add(BigInteger.valueOf(contract.ownMinor()));
             sum = sum.add(
                     valued(feeds, asset, market.quote().number(), market.quote().scale(), unrealised));
         }

@@ -8,6 +8,7 @@ import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.InstrumentListedEncoder;
 import io.rialto.protocol.MarkPriceSetEncoder;
 import io.rialto.protocol.MatchPreventedEncoder;
+import io.rialto.protocol.ObligationSettledEncoder;
 import io.rialto.protocol.OrderAcceptedEncoder;
 import io.rialto.protocol.OrderAmendedEncoder;
 import io.rialto.protocol.OrderCancelledEncoder;
@@ -18,9 +19,11 @@ import io.rialto.protocol.PostOnly;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.RequestFencedEncoder;
 import io.rialto.protocol.SelfTradePrevention;
+import io.rialto.protocol.SettlementOutcome;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
 import io.rialto.protocol.TradeExecutedEncoder;
+import io.rialto.protocol.TradeNovatedEncoder;
 import io.rialto.protocol.frame.Frame;
 
 /** The events of a frame under construction, in the order in which they are told. */
@@ -52,6 +55,42 @@ final class Told {
 
     Told(Frame frame) {
         this.frame = frame;
+    }
+
+    /** A trade settles later: the seller owes base, the buyer the price of it; both is held already. */
+    Told novated(long trade, int buyer, int seller, long baseMinor, long quoteMinor, int day) {
+        frame.claimEvent(new TradeNovatedEncoder())
+                .trade(trade)
+                .buyerOwesMinor(quoteMinor)
+                .buyerReceivesMinor(baseMinor)
+                .sellerOwesMinor(baseMinor)
+                .sellerReceivesMinor(quoteMinor)
+                .heldMinor(baseMinor)
+                .settlementDay(day)
+                .buyer(buyer)
+                .seller(seller)
+                .instrument(1);
+        return this;
+    }
+
+    /** What moved of an account's obligation, what stays open of it, and how often that was. */
+    Told settled(int account, long baseMinor, long quoteMinor, long openBase, long openQuote, int cycles, int day) {
+        boolean isNothing = baseMinor == 0 && quoteMinor == 0;
+        boolean isWhole = openBase == 0 && openQuote == 0;
+        frame.claimEvent(new ObligationSettledEncoder())
+                .baseMinor(baseMinor)
+                .quoteMinor(quoteMinor)
+                .openBaseMinor(openBase)
+                .openQuoteMinor(openQuote)
+                .day(day)
+                .instrument(1)
+                .account(account)
+                .cycles(cycles)
+                .outcome(
+                        isWhole
+                                ? SettlementOutcome.SETTLED
+                                : isNothing ? SettlementOutcome.FAILED : SettlementOutcome.PARTIAL);
+        return this;
     }
 
     Told rejected(Reason reason) {

@@ -3,6 +3,7 @@ package io.rialto.engine.auction;
 import io.rialto.engine.book.OrderPool;
 import io.rialto.engine.fixing.AuctionPrice;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.phases.SeedPromise;
 import io.rialto.engine.phases.Session;
 import io.rialto.protocol.AuctionIndicatedEncoder;
 import io.rialto.protocol.AuctionUncrossedEncoder;
@@ -22,14 +23,16 @@ final class AuctionEvents {
     private final OwnTradeFlaggedEncoder flagged = new OwnTradeFlaggedEncoder();
 
     void started(Frame frame, Instrument market, Session session) {
+        SeedPromise promise = session.promise;
+        boolean isPromised = promise.isOfCall(session.calls);
         frame.claimEvent(started)
                 .instrument(market.number())
                 .earliestNanos(session.earliestNanos)
                 .windowNanos(session.windowNanos)
-                .seedHash1(session.seedHash[0])
-                .seedHash2(session.seedHash[1])
-                .seedHash3(session.seedHash[2])
-                .seedHash4(session.seedHash[3]);
+                .seedHash1(isPromised ? promise.hash(0) : 0)
+                .seedHash2(isPromised ? promise.hash(1) : 0)
+                .seedHash3(isPromised ? promise.hash(2) : 0)
+                .seedHash4(isPromised ? promise.hash(3) : 0);
         frame.buffer().putByte(started.offset() + CallStartedEncoder.kindEncodingOffset(), session.callKind);
         frame.buffer().putByte(started.offset() + CallStartedEncoder.nextEncodingOffset(), session.next);
     }

@@ -145,8 +145,6 @@ public final class Auctions implements Auctioneer {
         session.earliestNanos = 0;
         session.windowNanos = 0;
         session.endNanos = 0;
-        Arrays.fill(session.seedHash, 0);
-        session.isSeedAwaited = false;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.phases.PhaseRules;
+import io.rialto.engine.phases.SeedPromise;
 import io.rialto.engine.phases.Session;
 import io.rialto.engine.phases.Sessions;
 import io.rialto.protocol.CallKind;
@@ -55,13 +56,20 @@ public final class CallDesk {
         boolean endsByItself = start.durationNanos() > 0 || start.windowNanos() > 0;
         if (endsByItself) session.earliestNanos = frame.timeNanos() + start.durationNanos();
         session.windowNanos = start.windowNanos();
-        session.isSeedAwaited = start.windowNanos() > 0;
-        session.seedHash[0] = start.seedHash1();
-        session.seedHash[1] = start.seedHash2();
-        session.seedHash[2] = start.seedHash3();
-        session.seedHash[3] = start.seedHash4();
+        if (start.windowNanos() > 0) promise(session);
         auctions.startPrepared(frame, market, start.plannedNanos());
         return Reason.NONE;
+    }
+
+    private void promise(Session session) {
+        session.promise.make(
+                session.calls,
+                session.earliestNanos,
+                session.windowNanos,
+                start.seedHash1(),
+                start.seedHash2(),
+                start.seedHash3(),
+                start.seedHash4());
     }
 
     private boolean isSound(long nowNanos) {
@@ -77,19 +85,24 @@ public final class CallDesk {
                 && (next == CONTINUOUS || next == POST_CLOSE || next == CLOSED);
     }
 
-    /** The end follows from the seed; when it is over already, the call ends now. */
+    /**
+     * The end follows from the seed; when it is over already, the call ends now. A seed that comes after its call changes
+     * nothing any more, but keeps the promise: anybody can check when the call should have ended.
+     */
     public Reason reveal(Frame frame) {
         int at = frame.commandOffset() + PART_HEADER_LENGTH;
         seed.wrap(frame.buffer(), at, RevealSeedDecoder.BLOCK_LENGTH, RevealSeedDecoder.SCHEMA_VERSION);
         if (!instruments.isListed(seed.instrument())) return Reason.UNKNOWN_INSTRUMENT;
         Instrument market = instruments.get(seed.instrument());
         Session session = sessions.of(market);
-        if (market.phase() != CALL || !session.isSeedAwaited) return Reason.SEED_NOT_EXPECTED;
-        if (!seeds.isSeedOf(session.seedHash, seed.seedHigh(), seed.seedLow())) return Reason.SEED_DOES_NOT_MATCH;
+        SeedPromise promise = session.promise;
+        if (!promise.isOpen()) return Reason.SEED_NOT_EXPECTED;
+        if (!seeds.keeps(promise, seed.seedHigh(), seed.seedLow())) return Reason.SEED_DOES_NOT_MATCH;
 
-        session.isSeedAwaited = false;
-        long endNanos = session.earliestNanos + Long.remainderUnsigned(seed.seedLow(), session.windowNanos);
+        promise.keep();
+        long endNanos = promise.endNanos(seed.seedLow());
         auctions.events.revealed(frame, market, seed.seedHigh(), seed.seedLow(), endNanos);
+        if (market.phase() != CALL || !promise.isOfCall(session.calls)) return Reason.NONE;
         auctions.endsAt(market, endNanos);
         if (endNanos <= frame.timeNanos()) auctions.endCall(market, endNanos);
         return Reason.NONE;

@@ -1,5 +1,6 @@
 package io.rialto.engine.auction;
 
+import io.rialto.engine.phases.SeedPromise;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,13 +22,13 @@ final class SeedCheck {
         }
     }
 
-    boolean isSeedOf(long[] seedHash, long seedHigh, long seedLow) {
+    boolean keeps(SeedPromise promise, long seedHigh, long seedLow) {
         words.putLong(0, Long.reverseBytes(seedHigh));
         words.putLong(Long.BYTES, Long.reverseBytes(seedLow));
         digest();
         boolean isSame = true;
-        for (int i = 0; i < seedHash.length; i++) {
-            isSame &= Long.reverseBytes(words.getLong(i * Long.BYTES)) == seedHash[i];
+        for (int i = 0; i < HASH_BYTES / Long.BYTES; i++) {
+            isSame &= Long.reverseBytes(words.getLong(i * Long.BYTES)) == promise.hash(i);
         }
         return isSame;
     }

@@ -9,6 +9,7 @@ import io.rialto.engine.requests.Caller;
 import io.rialto.protocol.AccountLimit;
 import io.rialto.protocol.BlockScope;
 import io.rialto.protocol.Reason;
+import java.util.Arrays;
 
 /**
  * Lets nobody in who is blocked: symbol · firm · account · trader · key · the account's restricted instruments, then whom the next
@@ -20,7 +21,7 @@ public final class TradingState implements Barrier {
     private final Blocks blocks;
     private final AccountLimits limits;
     private final Caller caller;
-    private Barrier next;
+    private Barrier[] behind = {};
 
     public TradingState(Accounts accounts, Blocks blocks, AccountLimits limits, Caller caller) {
         this.accounts = accounts;
@@ -29,23 +30,31 @@ public final class TradingState implements Barrier {
         this.caller = caller;
     }
 
-    /** Who is asked right behind. */
+    /** Who is asked right behind, after those who were told before. */
     public void asks(Barrier other) {
-        next = other;
+        behind = Arrays.copyOf(behind, behind.length + 1);
+        behind[behind.length - 1] = other;
     }
 
     @Override
     public Reason admit(Ticket ticket, Instrument market) {
+        Reason stopped = stops(ticket.account, market);
+        for (int i = 0; i < behind.length && stopped == Reason.NONE; i++) stopped = behind[i].admit(ticket, market);
+        return stopped;
+    }
+
+    /** The same of whoever does something else that only those may do who may trade; but for who is asked behind. */
+    public Reason stops(int account, Instrument market) {
         if (blocks.isKilled(BlockScope.SYMBOL, market.number())) return Reason.SYMBOL_KILLED;
-        int firm = accounts.firm(ticket.account);
+        int firm = accounts.firm(account);
         if (blocks.isKilled(BlockScope.FIRM, firm)) return Reason.FIRM_KILLED;
         if (blocks.isSuspended(BlockScope.FIRM, firm)) return Reason.FIRM_SUSPENDED;
-        if (blocks.isKilled(BlockScope.ACCOUNT, ticket.account)) return Reason.ACCOUNT_KILLED;
-        if (blocks.isSuspended(BlockScope.ACCOUNT, ticket.account)) return Reason.ACCOUNT_SUSPENDED;
+        if (blocks.isKilled(BlockScope.ACCOUNT, account)) return Reason.ACCOUNT_KILLED;
+        if (blocks.isSuspended(BlockScope.ACCOUNT, account)) return Reason.ACCOUNT_SUSPENDED;
         if (blocks.isKilled(BlockScope.TRADER, caller.trader())) return Reason.TRADER_KILLED;
         if (blocks.isKilled(BlockScope.KEY, caller.key())) return Reason.KEY_KILLED;
-        boolean isRestricted = limits.value(ticket.account, market.number(), AccountLimit.RESTRICTED) == 1;
-        return isRestricted ? Reason.INSTRUMENT_RESTRICTED : next.admit(ticket, market);
+        boolean isRestricted = limits.value(account, market.number(), AccountLimit.RESTRICTED) == 1;
+        return isRestricted ? Reason.INSTRUMENT_RESTRICTED : Reason.NONE;
     }
 
     @Override

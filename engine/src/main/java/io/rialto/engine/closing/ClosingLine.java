@@ -79,7 +79,7 @@ public final class ClosingLine implements Consequence {
         ClosingCause cause = causes[0];
         removeFirst();
         long held = positions.lots(market.number(), account);
-        boolean isFree = open.test(market) && !margins.distressed().contains(account, market.quoteAsset());
+        boolean isFree = open.test(market) && !margins.distressed().contains(account, positions.purse(market, account));
         if (held == 0 || !isFree || market.valuationTicks() == Instrument.NONE) return true;
         closing.make(frame, market, account, held < 0, mostLots, limitTicks(market, held < 0), cause);
         return true;

@@ -2,6 +2,7 @@ package io.rialto.engine.control;
 
 import io.rialto.engine.absence.DeadMansSwitches;
 import io.rialto.engine.absence.LostConnections;
+import io.rialto.engine.admission.Barrier;
 import io.rialto.engine.agenda.Agenda;
 import io.rialto.engine.agenda.Consequences;
 import io.rialto.engine.approval.Proposals;
@@ -15,6 +16,7 @@ import io.rialto.engine.lifecycle.Lifecycle;
 import io.rialto.engine.lifecycle.ParameterDesk;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.protection.AccountLimitDesk;
@@ -61,6 +63,7 @@ public final class Control {
     private final Lifecycle lifecycle;
     private final Standings standings;
     private final StandingDesk standing;
+    private final TradingState state;
 
     public Control(
             Assets assets,
@@ -81,7 +84,7 @@ public final class Control {
         connections = new LostConnections(accounts, cancels, agenda, caller);
         switches = new DeadMansSwitches(accounts, instruments, cancels, agenda, caller);
         proposals = new Proposals(parameters, limitDesk, blockDesk, agenda, caller);
-        TradingState state = new TradingState(accounts, blocks, limits, caller);
+        state = new TradingState(accounts, blocks, limits, caller);
         standings = new Standings(accounts);
         standing = new StandingDesk(accounts, standings, cancels);
         state.asks(standing);
@@ -105,6 +108,18 @@ public final class Control {
     /** Who changes what accounts may do. */
     public StandingDesk standing() {
         return standing;
+    }
+
+    /** Who else is asked of every order whose account is guarded, behind all blocks. */
+    public void asks(Barrier other) {
+        state.asks(other);
+    }
+
+    /** Why an account may not trade an instrument now, or NONE: it is blocked, restricted or halted. */
+    public Reason stops(int account, Instrument market) {
+        Reason stopped = state.stops(account, market);
+        if (stopped != Reason.NONE) return stopped;
+        return standings.isHalted(account) ? Reason.ACCOUNT_HALTED : Reason.NONE;
     }
 
     /** What accounts may do. */

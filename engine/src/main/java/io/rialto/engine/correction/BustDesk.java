@@ -31,7 +31,9 @@ final class BustDesk {
     private final PositionMoves moves;
     private final SettlementRoom settlement;
     private final KeptTrades kept;
-    private final BustEvents events = new BustEvents();
+    private final TapedBusts taped;
+    private final BustEvents events;
+    private TradesTakenBack sharers;
 
     BustDesk(
             Instruments instruments,
@@ -39,14 +41,22 @@ final class BustDesk {
             Treasury treasury,
             Fills fills,
             PositionMoves moves,
-            SettlementRoom settlement) {
+            SettlementRoom settlement,
+            TapedBusts taped,
+            BustEvents events) {
         this.instruments = instruments;
         this.balances = balances;
         this.treasury = treasury;
         this.fills = fills;
         this.moves = moves;
         this.settlement = settlement;
+        this.taped = taped;
+        this.events = events;
         kept = settlement.kept();
+    }
+
+    void asks(TradesTakenBack other) {
+        sharers = other;
     }
 
     Reason bust(Frame frame) {
@@ -55,14 +65,33 @@ final class BustDesk {
         long number = buffer.getLong(at + BustTradeDecoder.tradeEncodingOffset());
         int code = buffer.getByte(at + BustTradeDecoder.isSettledEncodingOffset()) & 0xFF;
         if (code > 1) return Reason.INVALID_COMBINATION;
-        Reason refusal = check(number, code == 1);
+        Reason refusal = check(frame, number, code == 1);
         if (refusal != Reason.NONE) return refusal;
+        if (kept.find(number) == KeptTrades.NONE) return bustTaped(frame, number);
         Trade trade = kept.at(kept.find(number));
         Instrument market = instruments.get(trade.instrument);
-        if (code == 1) return reverse(frame, market, trade);
+        if (code == 1) return trade.isGivenUp ? Reason.TRADE_GIVEN_UP : reverse(frame, market, trade);
+        refusal = sharers.refusal(market, trade);
+        if (refusal != Reason.NONE) return refusal;
         if (!canRefund(market, quoteFee(trade), baseFee(trade))) return Reason.INSUFFICIENT_FUNDS;
         undo(frame, market, trade);
         return Reason.NONE;
+    }
+
+    private Reason bustTaped(Frame frame, long number) {
+        if (taped.isContract()) return sharers.isGivenUp(number) ? Reason.TRADE_GIVEN_UP : done(taped.bust(frame));
+        Trade trade = taped.settled();
+        return reverse(frame, instruments.get(trade.instrument), trade);
+    }
+
+    private Reason correctTaped(Frame frame, long number, long ticks, long lots) {
+        return sharers.isGivenUp(number) ? Reason.TRADE_GIVEN_UP : done(taped.correct(frame, ticks, lots));
+    }
+
+    /** Of a contract's trade: who offered it does so in vain when it was taken back. */
+    private Reason done(Reason refusal) {
+        if (refusal == Reason.NONE) sharers.takenBack();
+        return refusal;
     }
 
     Reason correct(Frame frame) {
@@ -71,10 +100,12 @@ final class BustDesk {
         long number = buffer.getLong(at + CorrectTradeDecoder.tradeEncodingOffset());
         long ticks = buffer.getLong(at + CorrectTradeDecoder.priceTicksEncodingOffset());
         long lots = buffer.getLong(at + CorrectTradeDecoder.quantityLotsEncodingOffset());
-        Reason refusal = check(number, false);
+        Reason refusal = check(frame, number, false);
         if (refusal != Reason.NONE) return refusal;
+        if (kept.find(number) == KeptTrades.NONE) return correctTaped(frame, number, ticks, lots);
         Trade trade = kept.at(kept.find(number));
         Instrument market = instruments.get(trade.instrument);
+        if (trade.isGivenUp) return Reason.TRADE_GIVEN_UP;
         if (ticks <= 0) return Reason.PRICE_NOT_POSITIVE;
         if (lots <= 0) return Reason.QUANTITY_BELOW_MINIMUM;
         if (ticks == trade.priceTicks && lots == trade.lots) return Reason.WOULD_CHANGE_NOTHING;
@@ -87,10 +118,9 @@ final class BustDesk {
         return Reason.NONE;
     }
 
-    private Reason check(long number, boolean isSettled) {
-        if (number < 1 || number > fills.lastTrade()) return Reason.UNKNOWN_TRADE;
+    private Reason check(Frame frame, long number, boolean isSettled) {
         int place = kept.find(number);
-        if (place == KeptTrades.NONE) return Reason.TRADE_NOT_KEPT;
+        if (place == KeptTrades.NONE) return taped.check(frame, number, isSettled);
         Trade trade = kept.at(place);
         if (trade.isBusted) return Reason.TRADE_BUSTED;
         boolean wasSettled =
@@ -131,6 +161,7 @@ final class BustDesk {
     }
 
     private void undo(Frame frame, Instrument market, Trade trade) {
+        sharers.takeBack(frame, market, trade);
         settlement.novations().book(market, trade, -1);
         moves.move(market, trade.seller, trade.buyer, trade.lots);
         if (trade.isVolume) {
@@ -138,6 +169,7 @@ final class BustDesk {
             market.charges().tariff().busted(trade.seller, trade.notionalMinor, trade.madeOn);
         }
         trade.isBusted = true;
+        taped.busted(trade.number);
         events.busted(frame, trade);
     }
 
@@ -163,6 +195,7 @@ final class BustDesk {
             market.charges().tariff().traded(trade.buyer, trade.notionalMinor);
             market.charges().tariff().traded(trade.seller, trade.notionalMinor);
         }
+        taped.corrected(trade, frame.timeNanos());
         events.corrected(frame, trade, original.number);
     }
 
@@ -178,6 +211,7 @@ final class BustDesk {
         balances.verify(sellerQuote);
         moves.move(market, trade.seller, trade.buyer, trade.lots);
         trade.isBusted = true;
+        taped.busted(trade.number);
         events.reversed(frame, trade, fills.nextTrade());
         return Reason.NONE;
     }

@@ -1,6 +1,9 @@
 package io.rialto.engine.correction;
 
 import io.rialto.engine.settlement.KeptTrades.Trade;
+import io.rialto.engine.tape.TapedTrade;
+import io.rialto.protocol.ContractTradeBustedEncoder;
+import io.rialto.protocol.ContractTradeCorrectedEncoder;
 import io.rialto.protocol.TradeBustedEncoder;
 import io.rialto.protocol.TradeCorrectedEncoder;
 import io.rialto.protocol.TradeReversedEncoder;
@@ -11,6 +14,8 @@ final class BustEvents {
     private final TradeBustedEncoder busted = new TradeBustedEncoder();
     private final TradeCorrectedEncoder corrected = new TradeCorrectedEncoder();
     private final TradeReversedEncoder reversed = new TradeReversedEncoder();
+    private final ContractTradeBustedEncoder contractBusted = new ContractTradeBustedEncoder();
+    private final ContractTradeCorrectedEncoder contractCorrected = new ContractTradeCorrectedEncoder();
 
     void busted(Frame frame, Trade trade) {
         frame.claimEvent(busted)
@@ -63,5 +68,34 @@ final class BustEvents {
                 .buyer(original.seller)
                 .seller(original.buyer)
                 .instrument(original.instrument);
+    }
+
+    void contractBusted(Frame frame, TapedTrade trade, long notionalMinor) {
+        frame.claimEvent(contractBusted)
+                .trade(trade.number)
+                .priceTicks(trade.priceTicks)
+                .quantityLots(trade.lots)
+                .notionalMinor(notionalMinor)
+                .buyerFeeMinor(trade.buyerFee)
+                .sellerFeeMinor(trade.sellerFee)
+                .buyer(trade.buyer)
+                .seller(trade.seller)
+                .instrument(trade.instrument)
+                .volumeDay(trade.volumeDay);
+    }
+
+    void contractCorrected(Frame frame, TapedTrade trade, long original, long notionalMinor) {
+        frame.claimEvent(contractCorrected)
+                .trade(trade.number)
+                .original(original)
+                .priceTicks(trade.priceTicks)
+                .quantityLots(trade.lots)
+                .notionalMinor(notionalMinor)
+                .buyerFeeMinor(trade.buyerFee)
+                .sellerFeeMinor(trade.sellerFee)
+                .buyer(trade.buyer)
+                .seller(trade.seller)
+                .instrument(trade.instrument)
+                .volumeDay(trade.volumeDay);
     }
 }

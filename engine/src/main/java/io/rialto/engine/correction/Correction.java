@@ -35,12 +35,17 @@ final class Correction {
 
     private long fee(long feeMinor, long onMinor, long wasOnMinor) {
         if (feeMinor == 0 || wasOnMinor == 0) return 0;
+        BigInteger fee = proportion(feeMinor, onMinor, wasOnMinor);
+        fits &= fee.bitLength() < Long.SIZE;
+        return fee.longValue();
+    }
+
+    /** Rounded up. */
+    static BigInteger proportion(long feeMinor, long onMinor, long wasOnMinor) {
         BigInteger[] parts = BigInteger.valueOf(feeMinor)
                 .multiply(BigInteger.valueOf(onMinor))
                 .divideAndRemainder(BigInteger.valueOf(wasOnMinor));
-        BigInteger fee = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
-        fits &= fee.bitLength() < Long.SIZE;
-        return fee.longValue();
+        return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
     }
 
     private long sum(long one, long other) {

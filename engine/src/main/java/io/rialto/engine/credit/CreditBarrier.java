@@ -65,6 +65,31 @@ final class CreditBarrier implements Barrier {
         return climb(ticket.account, orders.trader(itself), market.quoteAsset());
     }
 
+    /** Like an order that trades at once; within one firm nothing is taken from the firm. */
+    Reason admitTakeUp(int giver, int taker, int quoteAsset, long minor) {
+        if (!nodes.areAny()) return Reason.NONE;
+        itself = OpenOrders.NONE;
+        valueMinor = minor;
+        openMinor = minor;
+        asset = quoteAsset;
+        if (isBeyond(nodes.find(ACCOUNT, taker, 0, asset), 0, taker, 0)) return Reason.ACCOUNT_CREDIT_EXCEEDED;
+        int firm = otherFirm(giver, taker);
+        boolean isBeyond = firm != 0 && isBeyond(nodes.find(FIRM, firm, 0, asset), firm, 0, 0);
+        return isBeyond ? Reason.FIRM_CREDIT_EXCEEDED : Reason.NONE;
+    }
+
+    void tookUp(int giver, int taker, int quoteAsset, long minor) {
+        if (!nodes.areAny()) return;
+        traded(nodes.find(ACCOUNT, taker, 0, quoteAsset), minor);
+        int firm = otherFirm(giver, taker);
+        if (firm != 0) traded(nodes.find(FIRM, firm, 0, quoteAsset), minor);
+    }
+
+    /** The taker's, or 0 when it has none, or the giver's is the same. */
+    private int otherFirm(int giver, int taker) {
+        return accounts.firm(giver) == accounts.firm(taker) ? 0 : accounts.firm(taker);
+    }
+
     /** Both sides, in a market quoted in the asset. */
     void traded(int account, int trader, int quoteAsset, long minor) {
         if (!nodes.areAny()) return;

@@ -4,6 +4,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
+import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.requests.Caller;
@@ -27,6 +28,7 @@ public final class CreditRoom {
     private final Assets assets;
     private final Accounts accounts;
     private final CreditNodes nodes = new CreditNodes();
+    private final CreditBarrier barrier;
     private final SetCreditLimitDecoder command = new SetCreditLimitDecoder();
     private final CreditLimitSetEncoder told = new CreditLimitSetEncoder();
 
@@ -39,7 +41,7 @@ public final class CreditRoom {
             Caller caller) {
         this.assets = assets;
         this.accounts = accounts;
-        CreditBarrier barrier = new CreditBarrier(accounts, instruments, orders, nodes, caller);
+        barrier = new CreditBarrier(accounts, instruments, orders, nodes, caller);
         trading.limits().add(barrier);
         trading.fills()
                 .tells((market, account, trader, valueMinor) ->
@@ -100,6 +102,16 @@ public final class CreditRoom {
 
     private long limit(int node, int kind) {
         return node == CreditNodes.NOBODY ? CreditNodes.NONE : nodes.limit(node, kind);
+    }
+
+    /** Whether who takes up what another traded has credit for it; NONE if so. */
+    public Reason takesUp(int giver, int taker, Instrument market, long valueMinor) {
+        return barrier.admitTakeUp(giver, taker, market.quoteAsset(), valueMinor);
+    }
+
+    /** It was, and counts to his day. */
+    public void tookUp(int giver, int taker, Instrument market, long valueMinor) {
+        barrier.tookUp(giver, taker, market.quoteAsset(), valueMinor);
     }
 
     /** Everything that can change a later decision, in a fixed order. */

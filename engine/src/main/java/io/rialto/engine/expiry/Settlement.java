@@ -6,6 +6,7 @@ import io.rialto.engine.lifecycle.Delisting;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.margin.Clearing;
+import io.rialto.engine.margin.Margins;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.LotValue;
 import io.rialto.protocol.ContractSettledEncoder;
@@ -38,6 +39,7 @@ public final class Settlement implements Consequence {
     private byte[] states = new byte[16]; // by instrument
     private Instrument[] waiting = new Instrument[4]; // for their mark
     private int waitingCount;
+    private int settledCount;
 
     // The contract at hand.
     private Instrument market;
@@ -47,12 +49,12 @@ public final class Settlement implements Consequence {
     private long closedLots;
     private long closedMinor;
 
-    public Settlement(Accounts accounts, Balances balances, Positions positions, Delisting delisting) {
+    public Settlement(Accounts accounts, Balances balances, Positions positions, Margins margins, Delisting delisting) {
         this.accounts = accounts;
         this.balances = balances;
         this.positions = positions;
         this.delisting = delisting;
-        clearing = new Clearing(balances, positions);
+        clearing = new Clearing(balances, positions, margins);
     }
 
     /** Whether its trading is over. */
@@ -60,8 +62,14 @@ public final class Settlement implements Consequence {
         return state(instrument) >= EXPIRED;
     }
 
-    boolean isSettled(int instrument) {
+    /** Whether its final price is known. */
+    public boolean isSettled(int instrument) {
         return state(instrument) == SETTLED;
+    }
+
+    /** Of how many contracts the final price is known. */
+    public int settledCount() {
+        return settledCount;
     }
 
     void expired(Instrument contract) {
@@ -84,6 +92,7 @@ public final class Settlement implements Consequence {
         closedLots = 0;
         closedMinor = 0;
         state(contract.number(), SETTLED);
+        settledCount++;
     }
 
     /** Whether every value is at most 2^62, and every margin that money moves to or from stays one of 63 bits. */
@@ -99,15 +108,29 @@ public final class Settlement implements Consequence {
             long margin = marginMinor(contract, account);
             long after = cleared - realised;
             boolean overflows = ((cleared ^ realised) & (cleared ^ after)) < 0
-                    || ((margin ^ (margin + realised)) & (realised ^ (margin + realised))) < 0;
+                    || ((margin ^ (margin + realised)) & (realised ^ (margin + realised))) < 0
+                    || overflowsBack(contract, account, margin + realised);
             if (overflows) return false;
             cleared = after;
         }
         return true;
     }
 
+    /** Where what is left of an isolated position's own margin comes back. */
+    private boolean overflowsBack(Instrument contract, int account, long marginMinor) {
+        long own = positions.isIsolated(contract.number(), account)
+                ? totalMinor(account, positions.purse(contract, account))
+                : 0;
+        long after = marginMinor + own;
+        return ((marginMinor ^ after) & (own ^ after)) < 0;
+    }
+
     private long marginMinor(Instrument contract, int account) {
-        int cell = balances.find(account, contract.quotePurse());
+        return totalMinor(account, contract.quotePurse());
+    }
+
+    private long totalMinor(int account, int purse) {
+        int cell = balances.find(account, purse);
         return cell == Balances.NONE ? 0 : balances.total(cell);
     }
 
@@ -159,6 +182,7 @@ public final class Settlement implements Consequence {
                 .realisedMinor(realised)
                 .account(account)
                 .instrument(market.number());
+        clearing.tellClosed(frame);
     }
 
     private void end(Frame frame) {

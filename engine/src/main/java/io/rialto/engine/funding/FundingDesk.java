@@ -9,6 +9,7 @@ import io.rialto.engine.lifecycle.ParameterRule;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
+import io.rialto.engine.margin.Margins;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.requests.Caller;
@@ -40,11 +41,12 @@ public final class FundingDesk {
             Instruments instruments,
             Balances balances,
             Positions positions,
+            Margins margins,
             ParameterDesk parameters,
             Caller caller) {
         this.instruments = instruments;
         this.caller = caller;
-        round = new FundingRound(accounts, balances, positions);
+        round = new FundingRound(accounts, balances, positions, margins);
         parameters.knows(InstrumentParameter.FUNDING_LIMIT_RATE, FundingDesk::checkLimit);
     }
 

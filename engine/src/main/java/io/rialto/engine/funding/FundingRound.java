@@ -4,6 +4,8 @@ import io.rialto.engine.agenda.Consequence;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.margin.Margins;
+import io.rialto.engine.margin.PositionMargins;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.pricing.LotValue;
@@ -32,6 +34,7 @@ final class FundingRound implements Consequence {
     private final Balances balances;
     private final Positions positions;
     private final FundingPaidEncoder paid = new FundingPaidEncoder();
+    private final PositionMargins own;
     private final PositionsFundedEncoder funded = new PositionsFundedEncoder();
 
     private Instrument market;
@@ -44,10 +47,11 @@ final class FundingRound implements Consequence {
     private long paidMinor;
     private long receivedMinor;
 
-    FundingRound(Accounts accounts, Balances balances, Positions positions) {
+    FundingRound(Accounts accounts, Balances balances, Positions positions, Margins margins) {
         this.accounts = accounts;
         this.balances = balances;
         this.positions = positions;
+        own = new PositionMargins(balances, positions, margins);
     }
 
     /** Whether all of it fits. Nothing is done yet. */
@@ -118,6 +122,7 @@ final class FundingRound implements Consequence {
                 .positionLots(lots)
                 .account(account)
                 .instrument(market.number());
+        if (positions.isIsolated(market.number(), account)) own.tell(frame, market, account, -amount);
     }
 
     private void end(Frame frame) {
@@ -147,12 +152,12 @@ final class FundingRound implements Consequence {
     }
 
     private long margin(int account) {
-        int cell = balances.find(account, market.quotePurse());
+        int cell = balances.find(account, positions.purse(market, account));
         return cell == Balances.NONE ? 0 : balances.total(cell);
     }
 
     private int cell(int account) {
-        return balances.cell(account, market.quotePurse());
+        return balances.cell(account, positions.purse(market, account));
     }
 
     /** Everything that can change a later decision, in a fixed order. */

@@ -37,8 +37,8 @@ public final class InsuranceDesk {
 
     /** What its positions need stays. */
     private long freeMinor(int asset, int fund) {
-        long equity = Math.max(0, margins.equityMinor(Accounts.INSURANCE_FUND, asset));
-        long kept = margins.maintenanceMinor(Accounts.INSURANCE_FUND, asset);
+        long equity = Math.max(0, margins.equityMinor(Accounts.INSURANCE_FUND, asset | Balances.MARGIN));
+        long kept = margins.maintenanceMinor(Accounts.INSURANCE_FUND, asset | Balances.MARGIN);
         return Math.min(balances.total(fund), equity - kept);
     }
 

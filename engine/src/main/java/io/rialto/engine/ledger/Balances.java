@@ -19,10 +19,14 @@ public final class Balances {
     /** Set in an asset's number, it names an account's margin in that asset: a second purse, that may owe. */
     public static final int MARGIN = 1 << 30;
 
+    /** Set beside {@link #MARGIN} in an instrument's number, it names the margin of an account's isolated position there. */
+    public static final int ISOLATED = 1 << 29;
+
     private static final int FIRST_USER = 100;
 
     private long[] places; // key, cell, key, cell, …; a key of 0 is a free place
-    private long[] keys; // account in the high half, asset in the low half
+    private long[] keys; // account in the high half, purse in the low half
+    private int[] assets; // by cell
     private long[] amounts; // total, held, total, held, …
     private int count;
     private final ChangedMargins changed = new ChangedMargins();
@@ -31,13 +35,35 @@ public final class Balances {
         int capacity = Math.max(expectedCells, 16);
         places = new long[Integer.highestOneBit(capacity - 1) << 3];
         keys = new long[capacity];
+        assets = new int[capacity];
         amounts = new long[capacity << 1];
     }
 
     /** The cell of an account and an asset, opened when it is new. */
     public int cell(int account, int asset) {
         int cell = find(account, asset);
-        return cell == NONE ? open(account, asset) : cell;
+        return cell == NONE ? open(account, asset, asset & ~MARGIN) : cell;
+    }
+
+    /** The cell of a position's own margin in the asset that its contract is settled in, opened when it is new. */
+    public int isolatedCell(int account, int instrument, int asset) {
+        int purse = isolatedPurse(instrument);
+        int cell = find(account, purse);
+        return cell == NONE ? open(account, purse, asset) : cell;
+    }
+
+    /** What names the margin of an account's isolated position in a contract. */
+    public static int isolatedPurse(int instrument) {
+        return instrument | MARGIN | ISOLATED;
+    }
+
+    /** Whose position's margin an isolated purse is. */
+    public static int instrument(int isolatedPurse) {
+        return isolatedPurse & ~(MARGIN | ISOLATED);
+    }
+
+    public static boolean isIsolated(int purse) {
+        return (purse & (MARGIN | ISOLATED)) == (MARGIN | ISOLATED);
     }
 
     /** The cell, or {@link #NONE}. */
@@ -62,10 +88,10 @@ public final class Balances {
     }
 
     public int asset(int cell) {
-        return purse(cell) & ~MARGIN;
+        return assets[cell];
     }
 
-    /** The asset, and whether the cell is margin in it. */
+    /** The asset, and whether the cell is margin in it; or the instrument whose isolated position it is margin of. */
     public int purse(int cell) {
         return (int) keys[cell];
     }
@@ -109,9 +135,13 @@ public final class Balances {
         marginChanged(to);
     }
 
-    /** What the margin stands for is worth something else, or is gone: it has to be looked at. */
+    /** What the margin stands for is worth something else, or is gone: it has to be looked at; with a position's the account's. */
     public void marginChanged(int cell) {
-        if (isMargin(cell) && account(cell) >= FIRST_USER) changed.add(cell, keys[cell]);
+        if (!isMargin(cell) || account(cell) < FIRST_USER) return;
+        changed.add(cell, keys[cell]);
+        if (!isIsolated(purse(cell))) return;
+        int cross = cell(account(cell), assets[cell] | MARGIN);
+        changed.add(cross, keys[cross]);
     }
 
     public ChangedMargins changedMargins() {
@@ -150,12 +180,14 @@ public final class Balances {
                 + " held=" + held(cell) + " total=" + total(cell));
     }
 
-    private int open(int account, int asset) {
+    private int open(int account, int purse, int asset) {
         if (count == keys.length) {
             keys = Arrays.copyOf(keys, count << 1);
+            assets = Arrays.copyOf(assets, count << 1);
             amounts = Arrays.copyOf(amounts, count << 2);
         }
-        keys[count] = key(account, asset);
+        keys[count] = key(account, purse);
+        assets[count] = asset;
         if (count + 1 << 2 > places.length) rehash();
         else place(count);
         return count++;

@@ -4,6 +4,7 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Assets;
+import io.rialto.engine.roles.Roles;
 import io.rialto.protocol.BeginDepositDecoder;
 import io.rialto.protocol.BeginWithdrawalDecoder;
 import io.rialto.protocol.CancelDepositDecoder;
@@ -29,14 +30,17 @@ public final class TransferDesk {
     private final Balances balances;
     private final Treasury treasury;
     private final Transfers transfers;
+    private final Roles roles;
     private final TransferEvents events = new TransferEvents();
 
-    public TransferDesk(Accounts accounts, Assets assets, Balances balances, Treasury treasury, Transfers transfers) {
+    public TransferDesk(
+            Accounts accounts, Assets assets, Balances balances, Treasury treasury, Transfers transfers, Roles roles) {
         this.accounts = accounts;
         this.assets = assets;
         this.balances = balances;
         this.treasury = treasury;
         this.transfers = transfers;
+        this.roles = roles;
     }
 
     public Reason deposit(Frame frame) {
@@ -103,6 +107,7 @@ public final class TransferDesk {
         long amountMinor = buffer.getLong(at + BeginWithdrawalDecoder.amountMinorEncodingOffset());
         Reason refusal = refuses(account, asset, amountMinor);
         if (refusal != Reason.NONE) return refusal;
+        if (roles.onlyExecutes(account)) return Reason.ROLE_FORBIDS;
         int cell = balances.cell(account, asset);
         if (balances.available(cell) < amountMinor) return Reason.INSUFFICIENT_FUNDS;
 

@@ -8,7 +8,7 @@ import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.LotValue;
 
 /**
- * At which price a position of an account, closed whole while all its others stay at their marks, leaves nothing of its
+ * At which price a position of an account, closed whole while all others of its purse stay at their marks, leaves nothing of the
  * equity: its bankruptcy price. Rounded against the account to a tick, up for a long position and down for a short one, and
  * at least 1.
  *
@@ -40,13 +40,14 @@ final class CrossPrice {
         boolean isValued = value != LotValue.OVERFLOW && value <= MOST_MINOR;
         return isValued
                 && positions.costMinor(market.number(), account) <= MOST_MINOR
-                && isCounted(margins.equityMinor(account, market.quoteAsset()))
-                && isCounted(marginMinor(account, market))
-                && isCounted(marginMinor(Accounts.CLEARING, market));
+                && isCounted(margins.equityMinor(account, positions.purse(market, account)))
+                && isCounted(marginMinor(account, positions.purse(market, account)))
+                && isCounted(marginMinor(account, market.quotePurse()))
+                && isCounted(marginMinor(Accounts.CLEARING, market.quotePurse()));
     }
 
-    private long marginMinor(int account, Instrument market) {
-        int cell = balances.find(account, market.quotePurse());
+    private long marginMinor(int account, int purse) {
+        int cell = balances.find(account, purse);
         return cell == Balances.NONE ? 0 : balances.total(cell);
     }
 

@@ -40,20 +40,21 @@ final class InsuranceRoom {
         long gained = market.lotValue().traded(market.valuationTicks(), size)
                 - market.lotValue().traded(priceTicks, size);
         left.clear();
-        left.add(margins.equityMinor(FUND, market.quoteAsset()));
+        left.add(margins.equityMinor(FUND, market.quotePurse()));
         left.add(lots > 0 ? gained : -gained);
-        left.subtract(margins.maintenanceMinor(FUND, market.quoteAsset()));
+        left.subtract(margins.maintenanceMinor(FUND, market.quotePurse()));
         if (before != 0) left.add(margins.maintenanceMinor(market, Math.abs(before)));
         if (before + lots != 0) left.subtract(margins.maintenanceMinor(market, Math.abs(before + lots)));
         return left.isAtLeast(0);
     }
 
-    /** Moves what an account owes to its margin, as far as the fund's money goes; answers how much that was. */
-    long cover(int account, int asset, long debtMinor) {
-        int fund = balances.cell(FUND, asset | Balances.MARGIN);
-        long has = Math.min(balances.total(fund), margins.equityMinor(FUND, asset));
+    /** Moves what a margin owes to it, as far as the fund's money goes; answers how much that was. */
+    long cover(int cell, long debtMinor) {
+        int purse = balances.asset(cell) | Balances.MARGIN;
+        int fund = balances.cell(FUND, purse);
+        long has = Math.min(balances.total(fund), margins.equityMinor(FUND, purse));
         long covered = Math.max(0, Math.min(has, debtMinor));
-        if (covered > 0) balances.postMargin(fund, balances.cell(account, asset | Balances.MARGIN), covered);
+        if (covered > 0) balances.postMargin(fund, cell, covered);
         return covered;
     }
 }

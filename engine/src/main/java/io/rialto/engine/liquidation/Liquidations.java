@@ -17,7 +17,7 @@ import io.rialto.protocol.frame.FrameLayout;
 import java.util.function.LongConsumer;
 
 /**
- * Takes positions from accounts whose equity no longer covers what they need to be kept, step by step, after all that follows
+ * Takes positions from margins whose equity no longer covers what they need to be kept, step by step, after all that follows
  * from a command: opposite ones are netted, then as little as is enough is closed in the market, then the insurance fund takes
  * what is left, or else those who win by it give up as much. After each step all that follows from it comes first, and whoever
  * is sound again is left alone.
@@ -61,7 +61,7 @@ public final class Liquidations implements Consequence {
         this.margins = margins;
         this.closing = closing;
         this.open = open;
-        clearing = new Clearing(balances, positions);
+        clearing = new Clearing(balances, positions, margins);
         line = new DistressLine(balances, margins);
         prices = new CrossPrice(balances, positions, margins);
         reduction = new SmallestReduction(instruments, positions, margins);
@@ -117,29 +117,30 @@ public final class Liquidations implements Consequence {
 
     private int first(Instrument market, boolean isLong) {
         for (int place = 0; place < line.count(); place++) {
-            long lots =
-                    line.asset(place) == market.quoteAsset() ? positions.lots(market.number(), line.account(place)) : 0;
-            if (lots != 0 && lots > 0 == isLong && prices.fits(market, line.account(place))) return place;
+            int account = line.account(place);
+            boolean isOf = line.purse(place) == positions.purse(market, account);
+            long lots = isOf ? positions.lots(market.number(), account) : 0;
+            if (lots != 0 && lots > 0 == isLong && prices.fits(market, account)) return place;
         }
         return NOBODY;
     }
 
     private boolean isAnyReduced(Frame frame) {
         for (int place = 0; place < line.count(); place++) {
-            if (isAnyReduced(frame, line.account(place), line.asset(place), line.equityMinor(place))) return true;
+            if (isAnyReduced(frame, line.account(place), line.purse(place), line.equityMinor(place))) return true;
         }
         return false;
     }
 
     /** The position that needs most first, of equals the lower instrument. */
-    private boolean isAnyReduced(Frame frame, int account, int asset, long equityMinor) {
+    private boolean isAnyReduced(Frame frame, int account, int purse, long equityMinor) {
         long lastNeed = Long.MAX_VALUE;
         int last = 0;
         while (true) {
             int next = 0;
             long nextNeed = 0;
             for (int number = 1; number <= instruments.count(); number++) {
-                long need = need(instruments.get(number), account, asset);
+                long need = need(instruments.get(number), account, purse);
                 boolean isBehind = need < lastNeed || need == lastNeed && number > last;
                 if (isBehind && need > nextNeed) {
                     next = number;
@@ -154,8 +155,9 @@ public final class Liquidations implements Consequence {
     }
 
     /** What a position needs to be kept; 0 where there is none that something could be done about. */
-    private long need(Instrument market, int account, int asset) {
-        long lots = market.isContract() && market.quoteAsset() == asset ? positions.lots(market.number(), account) : 0;
+    private long need(Instrument market, int account, int purse) {
+        boolean isOf = market.isContract() && positions.purse(market, account) == purse;
+        long lots = isOf ? positions.lots(market.number(), account) : 0;
         if (lots == 0 || !open.trade(market) || !prices.fits(market, account)) return 0;
         return margins.maintenanceMinor(market, Math.abs(lots));
     }

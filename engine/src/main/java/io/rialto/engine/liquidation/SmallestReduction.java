@@ -10,7 +10,7 @@ import io.rialto.engine.pricing.WideSum;
 import io.rialto.protocol.InstrumentParameter;
 
 /**
- * How many lots of one position have to go at mark so that an account's equity is above what its positions need to be kept,
+ * How many lots of one position have to go at mark so that the equity behind it is above what its positions need to be kept,
  * and not below that with the buffer of each on top; all of them where that is not enough.
  *
  * <p>Money in minor units. Threading: the core's thread only. Allocates nothing.
@@ -50,11 +50,12 @@ final class SmallestReduction {
     }
 
     private void addOthers(int account) {
+        int purse = positions.purse(market, account);
         kept.clear();
         buffered.clear();
         for (int number = 1; number <= instruments.count(); number++) {
             Instrument other = instruments.get(number);
-            boolean isMeant = other != market && other.isContract() && other.quoteAsset() == market.quoteAsset();
+            boolean isMeant = other != market && other.isContract() && positions.purse(other, account) == purse;
             long lots = isMeant ? positions.lots(number, account) : 0;
             if (lots == 0) continue;
             long maintenance = margins.maintenanceMinor(other, Math.abs(lots));

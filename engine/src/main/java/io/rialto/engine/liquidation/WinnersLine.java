@@ -59,7 +59,7 @@ final class WinnersLine {
         long cost = positions.costMinor(market.number(), account);
         long gained = lots > 0 ? value - cost : cost - value;
         if (gained <= 0) return WITHOUT_PROFIT - part(-gained, Fees.WHOLE, cost);
-        long equity = margins.equityMinor(account, market.quoteAsset());
+        long equity = margins.equityMinor(account, positions.purse(market, account));
         return part(gained, Fees.WHOLE, cost) * part(value, HUNDREDTHS, equity);
     }
 

@@ -197,9 +197,9 @@ public final class Instrument {
         return isContract;
     }
 
-    /** A trade; of a contract both positions, of a trade that settles later its novation. */
+    /** A trade; of a contract both positions and what moved to or from their own margins, of a trade that settles later its novation. */
     public int eventsOfTrade() {
-        if (isContract) return 3;
+        if (isContract) return 5;
         return settlesLater ? 2 : 1;
     }
 

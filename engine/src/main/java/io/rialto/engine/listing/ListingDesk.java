@@ -105,6 +105,8 @@ public final class ListingDesk {
         Optional<LotValue> lotValue = TermsCheck.lotValue(terms, assets.scale(terms.quoteAsset()));
         long lotBaseMinor = TermsCheck.lotBaseMinor(terms, assets.scale(terms.baseAsset()));
         if (lotValue.isEmpty() || lotBaseMinor == TermsCheck.NOT_WHOLE) return Reason.INVALID_INSTRUMENT;
+        long expiry = terms.contract().expiryNanos();
+        if (expiry != 0 && expiry <= frame.timeNanos()) return Reason.EXPIRY_PASSED;
 
         listed(frame, symbolAt, instruments.list(symbol, terms, lotValue.get(), lotBaseMinor));
         return Reason.NONE;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The margins whose positions need all of their equity to be kept: they are being liquidated. Their accounts ask for no
- * orders in contracts settled in the asset.
+ * orders in the contracts that they answer for.
  *
  * <p>By cell, in no order that shows. Threading: the core's thread only. Allocates only to grow.
  */
@@ -26,9 +26,10 @@ public final class DistressedMargins {
         return cells[index];
     }
 
-    public boolean contains(int account, int asset) {
+    /** @param purse of the account: its margin in an asset, or that of an isolated position */
+    public boolean contains(int account, int purse) {
         if (count == 0) return false;
-        int cell = balances.find(account, asset | Balances.MARGIN);
+        int cell = balances.find(account, purse);
         for (int i = 0; i < count; i++) {
             if (cells[i] == cell) return true;
         }

@@ -6,9 +6,11 @@ import io.rialto.engine.ledger.ChangedMargins;
 import io.rialto.engine.ledger.MarginWatch;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.Instruments;
 import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.WideSum;
 import io.rialto.protocol.MarginCalledEncoder;
+import io.rialto.protocol.PositionMarginCalledEncoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 import java.util.Arrays;
@@ -16,7 +18,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Tells accounts whose equity comes close to what their positions need to be kept, and those that no longer are: once each time
- * the level changes. Where nothing of the equity is left, the account's positions are liquidated from then on. Looked at are only margins that something happened to, after all that follows from a command.
+ * the level changes. Where nothing of the equity is left, the positions are liquidated from then on. An isolated position is told of by itself. Looked at are only margins that something happened to, after all that follows from a command.
  *
  * <p>Threading: the core's thread only. Allocates only to grow.
  */
@@ -25,6 +27,7 @@ public final class MarginCalls implements Consequence {
     private static final int[] LEVELS = {100, 90, 80};
 
     private final Accounts accounts;
+    private final Instruments instruments;
     private final Balances balances;
     private final Positions positions;
     private final Margins margins;
@@ -32,12 +35,23 @@ public final class MarginCalls implements Consequence {
     private final ChangedMargins changed;
     private final WideSum distance = new WideSum();
     private final MarginCalledEncoder called = new MarginCalledEncoder();
+    private final PositionMarginCalledEncoder positionCalled = new PositionMarginCalledEncoder();
     private MarginWatch watch = (frame, account, asset) -> {};
     private byte[] levels = new byte[16]; // by cell, in per cent
     private Distress distress;
 
-    public MarginCalls(Accounts accounts, Balances balances, Positions positions, Margins margins) {
+    /** Hears of margins that come to be needed whole by the positions they are for, and no longer are. */
+    public interface Distress {
+        void begun(Frame frame, int cell);
+
+        /** @param hasPositions that the margin answers for */
+        void ended(Frame frame, int cell, long equityMinor, boolean hasPositions);
+    }
+
+    public MarginCalls(
+            Accounts accounts, Instruments instruments, Balances balances, Positions positions, Margins margins) {
         this.accounts = accounts;
+        this.instruments = instruments;
         this.balances = balances;
         this.positions = positions;
         this.margins = margins;
@@ -60,7 +74,7 @@ public final class MarginCalls implements Consequence {
         if (!market.isContract()) return;
         for (int account = Accounts.FIRST; accounts.isOpen(account); account++) {
             if (positions.lots(market.number(), account) == 0) continue;
-            balances.marginChanged(balances.cell(account, market.quotePurse()));
+            balances.marginChanged(balances.cell(account, positions.purse(market, account)));
         }
     }
 
@@ -82,28 +96,43 @@ public final class MarginCalls implements Consequence {
 
     private void look(Frame frame, int cell) {
         int account = balances.account(cell);
-        int asset = balances.asset(cell);
-        long equity = margins.equityMinor(account, asset);
-        long maintenance = margins.maintenanceMinor(account, asset);
+        int purse = balances.purse(cell);
+        long equity = margins.equityMinor(account, purse);
+        long maintenance = margins.maintenanceMinor(account, purse);
         int level = level(equity, maintenance);
         int old = level(cell);
         if (level == old) return;
         if (cell >= levels.length) levels = Arrays.copyOf(levels, Math.max(cell + 1, levels.length << 1));
         levels[cell] = (byte) level;
+        if (Balances.isIsolated(purse)) tellOfPosition(frame, cell, equity, maintenance, old, level);
+        else tell(frame, cell, equity, maintenance, old, level);
+        if (level == LEVELS[0]) {
+            distressed.add(cell);
+            distress.begun(frame, cell);
+        } else if (old == LEVELS[0]) {
+            distressed.remove(cell);
+            distress.ended(frame, cell, equity, maintenance > 0);
+        }
+    }
+
+    private void tell(Frame frame, int cell, long equity, long maintenance, int old, int level) {
         frame.claimEvent(called)
                 .equityMinor(equity)
                 .maintenanceMinor(maintenance)
-                .account(account)
-                .asset(asset)
+                .account(balances.account(cell))
+                .asset(balances.asset(cell))
                 .oldPercent((short) old)
                 .newPercent((short) level);
-        if (level == LEVELS[0]) {
-            distressed.add(cell);
-            distress.begun(frame, account, asset);
-        } else if (old == LEVELS[0]) {
-            distressed.remove(cell);
-            distress.ended(frame, account, asset, equity, maintenance > 0);
-        }
+    }
+
+    private void tellOfPosition(Frame frame, int cell, long equity, long maintenance, int old, int level) {
+        frame.claimEvent(positionCalled)
+                .equityMinor(equity)
+                .maintenanceMinor(maintenance)
+                .account(balances.account(cell))
+                .instrument(Balances.instrument(balances.purse(cell)))
+                .oldPercent((short) old)
+                .newPercent((short) level);
     }
 
     /** How much of the equity maintenance is at least; 0 where that is less than the lowest level, or nothing. */
@@ -118,6 +147,22 @@ public final class MarginCalls implements Consequence {
         return 0;
     }
 
+    /** The highest that any margin of an account in an asset has now, at the marks that there are. */
+    public int highestLevel(int account, int asset) {
+        int highest = levelOf(account, asset | Balances.MARGIN);
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            boolean isMeant = market.isContract() && market.quoteAsset() == asset;
+            if (!isMeant || !positions.isIsolated(number, account)) continue;
+            highest = Math.max(highest, levelOf(account, Balances.isolatedPurse(number)));
+        }
+        return highest;
+    }
+
+    private int levelOf(int account, int purse) {
+        return level(margins.equityMinor(account, purse), margins.maintenanceMinor(account, purse));
+    }
+
     private int level(int cell) {
         return cell < levels.length ? levels[cell] : 0;
     }
@@ -126,7 +171,7 @@ public final class MarginCalls implements Consequence {
     public void visit(LongConsumer state) {
         for (int cell = 0; cell < balances.cellCount(); cell++) {
             if (level(cell) == 0) continue;
-            state.accept((long) balances.account(cell) << 32 | balances.asset(cell));
+            state.accept((long) balances.account(cell) << 32 | balances.purse(cell));
             state.accept(level(cell));
         }
         changed.visit(state);

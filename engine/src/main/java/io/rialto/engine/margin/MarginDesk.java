@@ -74,18 +74,13 @@ public final class MarginDesk {
         int balance = balances.cell(account, asset);
         int margin = balances.cell(account, asset | Balances.MARGIN);
         if (amountMinor > balances.available(balance)) return Reason.INSUFFICIENT_FUNDS;
-        if (amountMinor < -free(account, asset, margin)) return Reason.INSUFFICIENT_MARGIN;
+        if (amountMinor < -margins.freeMinor(account, asset)) return Reason.INSUFFICIENT_MARGIN;
 
         balances.postMargin(balance, margin, amountMinor);
         margins.brought(margin, amountMinor);
         balances.verify(balance);
         frame.claimEvent(moved).amountMinor(amountMinor).account(account).asset(asset);
         return Reason.NONE;
-    }
-
-    /** What is unrealised cannot be moved, and what is required must stay. */
-    private long free(int account, int asset, int margin) {
-        return Math.max(0, Math.min(balances.total(margin), margins.availableMinor(account, asset)));
     }
 
     public Reason lever(Frame frame) {

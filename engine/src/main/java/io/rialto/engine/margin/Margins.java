@@ -13,7 +13,9 @@ import java.util.function.LongConsumer;
 /**
  * Whether an account's equity covers what its positions and orders in contracts require.
  *
- * <p>Equity is the margin in an asset and what is unrealised of all positions settled in it. Nothing is remembered that follows
+ * <p>Each position is answered for by one purse: the account's margin in the asset that its contract is settled in, or, if it is
+ * isolated, a margin of its own. Equity is what a purse has and what is unrealised of its positions. What orders of an isolated
+ * contract require, beyond what its position does, is asked of the account's margin. Nothing is remembered that follows
  * from positions, orders, marks and tiers: it is worked out when it is asked for, and only of accounts that trade contracts.
  * Money in minor units. Threading: the core's thread only. Allocates only to grow.
  */
@@ -40,7 +42,7 @@ public final class Margins {
         if (isByAmount) return Reason.AMOUNT_NOT_FOR_CONTRACT;
         if (becomesMarket && market.collarTicks() == Instrument.NONE) return Reason.COLLAR_MISSING;
         if (market.valuationTicks() == Instrument.NONE) return Reason.MARK_PRICE_MISSING;
-        boolean isLiquidating = distressed.contains(account, market.quoteAsset());
+        boolean isLiquidating = distressed.contains(account, positions.purse(market, account));
         return isLiquidating ? Reason.ACCOUNT_LIQUIDATING : Reason.NONE;
     }
 
@@ -77,7 +79,7 @@ public final class Margins {
         long valueAfter = requirement.valueMinor(buys);
         boolean isTooMuch = valueAfter > valueBefore && !tiersOf(market).reachUpTo(valueAfter);
         if (isTooMuch) return Reason.POSITION_ABOVE_TIERS;
-        return isCovered(account, market, after) ? Reason.NONE : Reason.INSUFFICIENT_MARGIN;
+        return isCovered(account, market, ofAccount(market, account)) ? Reason.NONE : Reason.INSUFFICIENT_MARGIN;
     }
 
     /** Whether an account may lever a contract so far. */
@@ -85,16 +87,32 @@ public final class Margins {
         begin(market, account, OpenOrders.NONE);
         if (!tiersOf(market).allow(leverage, requirement.positionMinor())) return Reason.LEVERAGE_ABOVE_TIER;
         if (market.valuationTicks() == Instrument.NONE) return Reason.NONE;
-        long before = requirement.totalMinor();
+        long before = ofAccount(market, account);
+        long ownBefore = requirement.positionMargin();
         requirement.levered(leverage);
-        long after = requirement.totalMinor();
+        long after = ofAccount(market, account);
+        long own = requirement.positionMargin();
+        boolean isIsolated = positions.isIsolated(market.number(), account);
+        boolean isShort = isIsolated && own > ownBefore && equityMinor(account, positions.purse(market, account)) < own;
+        if (isShort) return Reason.INSUFFICIENT_MARGIN;
         return after <= before || isCovered(account, market, after) ? Reason.NONE : Reason.INSUFFICIENT_MARGIN;
     }
 
-    /** Margin and what is unrealised. */
-    public long equityMinor(int account, int asset) {
+    /** What a purse has and what is unrealised of its positions. */
+    public long equityMinor(int account, int purse) {
         sum.clear();
-        addEquity(account, asset);
+        addEquity(account, purse);
+        return sum.bounded();
+    }
+
+    /** The same of all that an account has in an asset: its margin, and those of isolated positions. */
+    public long wholeEquityMinor(int account, int asset) {
+        sum.clear();
+        addEquity(account, asset | Balances.MARGIN);
+        for (int number = 1; number <= instruments.count(); number++) {
+            if (isIsolatedIn(instruments.get(number), account, asset))
+                addEquity(account, Balances.isolatedPurse(number));
+        }
         return sum.bounded();
     }
 
@@ -113,7 +131,7 @@ public final class Margins {
         broughtMinor[cell] = sum.bounded();
     }
 
-    /** For all contracts settled in the asset. */
+    /** Of the account's margin in an asset. */
     public long requiredMinor(int account, int asset) {
         sum.clear();
         for (int number = 1; number <= instruments.count(); number++) {
@@ -123,8 +141,31 @@ public final class Margins {
         return sum.bounded();
     }
 
-    /** What the positions need to be kept. */
-    public long maintenanceMinor(int account, int asset) {
+    /** The same with what isolated positions require of their own margins. */
+    public long wholeRequiredMinor(int account, int asset) {
+        sum.clear();
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            if (!isSettledIn(market, asset)) continue;
+            sum.add(requiredMinor(market, account));
+            if (positions.isIsolated(number, account)) sum.add(positionMargin(market, account));
+        }
+        return sum.bounded();
+    }
+
+    /** What the positions of a purse need to be kept. */
+    public long maintenanceMinor(int account, int purse) {
+        sum.clear();
+        for (int number = first(purse); number <= last(purse); number++) {
+            Instrument market = instruments.get(number);
+            long lots = isOf(market, account, purse) ? positions.lots(number, account) : 0;
+            if (lots != 0) sum.add(maintenanceMinor(market, Math.abs(lots)));
+        }
+        return sum.bounded();
+    }
+
+    /** The same of all that an account has in contracts settled in an asset. */
+    public long wholeMaintenanceMinor(int account, int asset) {
         sum.clear();
         for (int number = 1; number <= instruments.count(); number++) {
             Instrument market = instruments.get(number);
@@ -139,15 +180,51 @@ public final class Margins {
         return tiersOf(market).maintenanceMinor(MarkedValue.of(market, lots));
     }
 
-    /** What could be moved out of the margin now. */
-    long availableMinor(int account, int asset) {
+    /** What could be moved out of the account's margin in an asset now: nothing unrealised, and nothing that is required. */
+    public long freeMinor(int account, int asset) {
         sum.clear();
-        addEquity(account, asset);
+        addEquity(account, asset | Balances.MARGIN);
         for (int number = 1; number <= instruments.count(); number++) {
             Instrument market = instruments.get(number);
             if (isSettledIn(market, asset)) sum.subtract(requiredMinor(market, account));
         }
-        return sum.bounded();
+        long available = sum.bounded();
+        sum.clear();
+        addMoneyLeft(account, asset, null);
+        return Math.max(0, Math.min(available, sum.bounded()));
+    }
+
+    /** What orders do not stand in the way of: of that, what is beyond the initial margin of all positions of the purse. */
+    long beyondPositionsMinor(int account, int asset) {
+        sum.clear();
+        addEquity(account, asset | Balances.MARGIN);
+        for (int number = 1; number <= instruments.count(); number++) {
+            Instrument market = instruments.get(number);
+            boolean isMeant = isOf(market, account, asset | Balances.MARGIN) && positions.lots(number, account) != 0;
+            if (isMeant) sum.subtract(positionMargin(market, account));
+        }
+        int cell = balances.find(account, asset | Balances.MARGIN);
+        return Math.max(0, Math.min(sum.bounded(), balances.total(cell)));
+    }
+
+    /** Of an isolated position's margin, what is beyond its initial margin; what it has lost is gone, what it has won is not there yet. */
+    public long unneededMinor(Instrument market, int account) {
+        int purse = Balances.isolatedPurse(market.number());
+        long equity = equityMinor(account, purse);
+        long has = Math.min(equity, balances.total(balances.find(account, purse)));
+        return has <= 0 ? 0 : Math.max(0, has - positionMargin(market, account));
+    }
+
+    /** What a position requires by itself, valued at mark. */
+    long positionMargin(Instrument market, int account) {
+        long value = MarkedValue.of(market, Math.abs(positions.lots(market.number(), account)));
+        return initialMinor(market, account, value);
+    }
+
+    /** What a position of such a value requires of an account, by its tiers and its leverage. */
+    long initialMinor(Instrument market, int account, long valueMinor) {
+        long counted = Math.min(valueMinor, MarginTiers.MOST_MINOR);
+        return tiersOf(market).initialMinor(counted, positions.leverage(market.number(), account));
     }
 
     MarginTiers tiersOf(Instrument market) {
@@ -174,38 +251,79 @@ public final class Margins {
         }
     }
 
+    /** An isolated position gets money, and money that is there: orders for it are not covered by what is unrealised. */
     private boolean isCovered(int account, Instrument market, long requiredMinor) {
         int asset = market.quoteAsset();
         sum.clear();
-        addEquity(account, asset);
+        addEquity(account, market.quotePurse());
         sum.subtract(requiredMinor);
         for (int number = 1; number <= instruments.count(); number++) {
             Instrument other = instruments.get(number);
             if (other != market && isSettledIn(other, asset)) sum.subtract(requiredMinor(other, account));
         }
+        if (!sum.isAtLeast(0)) return false;
+        if (!positions.isIsolated(market.number(), account)) return true;
+        sum.clear();
+        addMoneyLeft(account, asset, market);
+        sum.subtract(requiredMinor);
         return sum.isAtLeast(0);
     }
 
-    private void addEquity(int account, int asset) {
+    /** The account's margin without what orders for isolated positions require of it, but for those of one contract. */
+    private void addMoneyLeft(int account, int asset, Instrument without) {
         int cell = balances.find(account, asset | Balances.MARGIN);
         if (cell != Balances.NONE) sum.add(balances.total(cell));
         for (int number = 1; number <= instruments.count(); number++) {
             Instrument market = instruments.get(number);
-            long lots = isSettledIn(market, asset) ? positions.lots(number, account) : 0;
+            boolean isMeant = market != without && isIsolatedIn(market, account, asset);
+            if (isMeant) sum.subtract(requiredMinor(market, account));
+        }
+    }
+
+    private void addEquity(int account, int purse) {
+        int cell = balances.find(account, purse);
+        if (cell != Balances.NONE) sum.add(balances.total(cell));
+        for (int number = first(purse); number <= last(purse); number++) {
+            Instrument market = instruments.get(number);
+            long lots = isOf(market, account, purse) ? positions.lots(number, account) : 0;
             if (lots == 0) continue;
             long gained = MarkedValue.of(market, Math.abs(lots)) - positions.costMinor(number, account);
             sum.add(lots > 0 ? gained : -gained);
         }
     }
 
+    /** Of an account's margin. */
     private long requiredMinor(Instrument market, int account) {
         if (market.valuationTicks() == Instrument.NONE) return 0;
         begin(market, account, OpenOrders.NONE);
-        return requirement.totalMinor();
+        return ofAccount(market, account);
+    }
+
+    /** Of what was begun: an isolated position has what it requires itself. */
+    private long ofAccount(Instrument market, int account) {
+        long total = requirement.totalMinor();
+        return positions.isIsolated(market.number(), account) ? total - requirement.positionMargin() : total;
     }
 
     private void begin(Instrument market, int account, int without) {
         requirement.begin(market, tiersOf(market), account, without);
+    }
+
+    private static int first(int purse) {
+        return Balances.isIsolated(purse) ? Balances.instrument(purse) : 1;
+    }
+
+    private int last(int purse) {
+        return Balances.isIsolated(purse) ? Balances.instrument(purse) : instruments.count();
+    }
+
+    /** Whether the purse answers for the account's position there. */
+    private boolean isOf(Instrument market, int account, int purse) {
+        return market.isContract() && positions.purse(market, account) == purse;
+    }
+
+    private boolean isIsolatedIn(Instrument market, int account, int asset) {
+        return isSettledIn(market, asset) && positions.isIsolated(market.number(), account);
     }
 
     private static boolean isSettledIn(Instrument market, int asset) {

@@ -56,9 +56,14 @@ final class Requirement {
     }
 
     long totalMinor() {
-        long most = initialMinor(positionMinor());
+        long most = positionMargin();
         most = Math.max(most, sideMinor(buying));
         return Math.max(most, sideMinor(selling));
+    }
+
+    /** Of that, what the position alone requires. */
+    long positionMargin() {
+        return initialMinor(positionMinor());
     }
 
     /** Of the position, at mark. */

@@ -5,6 +5,7 @@ import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.margin.Clearing;
+import io.rialto.engine.margin.Margins;
 import io.rialto.engine.orders.Holds;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.position.FillWatch;
@@ -12,6 +13,7 @@ import io.rialto.engine.position.Positions;
 import io.rialto.engine.pricing.Fees;
 import io.rialto.engine.pricing.Tariff;
 import io.rialto.engine.settlement.Novations;
+import io.rialto.engine.tape.Tape;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.frame.Frame;
 import java.util.Arrays;
@@ -37,6 +39,7 @@ public final class Fills {
     private final Positions positions;
     private final Clearing clearing;
     private Novations novations;
+    private Tape tape;
     private long lastTrade;
     private FillWatch[] watches = {};
 
@@ -52,15 +55,22 @@ public final class Fills {
     private long makerDue;
     private long takerDue;
     private int makerPrepaid;
+    private int volumeDay;
 
-    public Fills(OpenOrders orders, Balances balances, Treasury treasury, OrderEvents events, Positions positions) {
+    public Fills(
+            OpenOrders orders,
+            Balances balances,
+            Treasury treasury,
+            OrderEvents events,
+            Positions positions,
+            Margins margins) {
         this.orders = orders;
         this.pool = orders.pool();
         this.balances = balances;
         this.treasury = treasury;
         this.events = events;
         this.positions = positions;
-        this.clearing = new Clearing(balances, positions);
+        this.clearing = new Clearing(balances, positions, margins);
     }
 
     /** Who hears of every fill from now on. */
@@ -79,9 +89,10 @@ public final class Fills {
         return ++lastTrade;
     }
 
-    /** Where trades of instruments with settlement terms go. */
-    public void novatesBy(Novations ofTrades) {
+    /** Where trades of instruments with settlement terms go, and where all are kept for a while. */
+    public void tells(Novations ofTrades, Tape ofAll) {
         novations = ofTrades;
+        tape = ofAll;
     }
 
     /** An aggressor takes lots of a resting order, at that one's price. */
@@ -91,12 +102,7 @@ public final class Fills {
         leave(taker.instrument, maker, lots);
     }
 
-    /**
-     * The same at any price within both limits, and with a resting order that holds by another price than its own: what
-     * the price leaves of the holds is free.
-     *
-     * @return whether the resting order was filled and is gone
-     */
+    /** The same at any price within both limits, with a resting order that holds by another; answers whether it is filled. */
     public boolean fillAt(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
         rates(taker, maker);
         settle(frame, taker, maker, priceTicks, orders.holdTicks(maker), lots);
@@ -106,7 +112,6 @@ public final class Fills {
     /**
      * Two open orders trade at one price, as in an uncross. Both still have all their open lots: to take them out of where
      * they stand is the caller's business.
-     *
      * @param taker who is called the taker, read from its record by {@link Aggressor#standsIn}
      */
     public void cross(Frame frame, Aggressor taker, int maker, long priceTicks, long lots) {
@@ -183,6 +188,7 @@ public final class Fills {
 
         long takerReleased = spendTaker(taker, lots);
         long makerReleased = spendMaker(taker, maker, holdTicks, lots, prepaidBefore);
+        tape(frame, trade, taker, maker, priceTicks, lots);
         if (market.settlesSpecially()) postSpecially(frame, trade, taker, maker, priceTicks, lots);
         else post(market, taker, maker);
         long makerOpenLots = pool.openLots(maker) - lots;
@@ -322,11 +328,26 @@ public final class Fills {
                 "a fill must not spend more than it held: order=" + order + " held=" + dropped + " spent=" + spent);
     }
 
+    /** What it would take to undo it. */
+    private void tape(Frame frame, long trade, Aggressor taker, int maker, long priceTicks, long lots) {
+        Instrument market = taker.instrument;
+        int other = pool.account(maker);
+        boolean buys = taker.buys;
+        boolean isVolume = market.charges().hasTariff() && taker.ownerGroup != pool.tradeGroup(maker);
+        volumeDay = isVolume ? (int) market.charges().tariff().day(buys ? taker.account : other) : Tape.NO_VOLUME;
+        long tickStep = market.parameter(InstrumentParameter.TICK);
+        tape.traded(trade, priceTicks, lots, frame.timeNanos(), tickStep, market.parameter(InstrumentParameter.LOT));
+        boolean hasTerms = market.settlesSpecially() && !market.isContract();
+        if (buys) tape.between(market.number(), taker.account, other, takerFee, makerFee, volumeDay, hasTerms);
+        else tape.between(market.number(), other, taker.account, makerFee, takerFee, volumeDay, hasTerms);
+    }
+
     private void postSpecially(Frame frame, long trade, Aggressor taker, int maker, long priceTicks, long lots) {
         Instrument market = taker.instrument;
         if (market.isContract()) {
             balances.postMargin(pool.quoteBalance(maker), incomeCell(market, true), makerFee);
             balances.postMargin(taker.quoteCell, incomeCell(market, true), takerFee);
+            clearing.charged(takerFee, makerFee);
             return;
         }
         int makerAccount = pool.account(maker);
@@ -342,8 +363,8 @@ public final class Fills {
         kept.buyerReceives = baseMinor - (inQuote ? 0 : buyerFee);
         kept.sellerOwes = baseMinor;
         kept.sellerReceives = valueMinor - (taker.buys ? makerFee : takerFee);
-        kept.isVolume = market.charges().hasTariff() && taker.ownerGroup != pool.tradeGroup(maker);
-        if (kept.isVolume) kept.madeOn = (int) market.charges().tariff().day(buyer);
+        kept.isVolume = volumeDay != Tape.NO_VOLUME;
+        if (kept.isVolume) kept.madeOn = volumeDay;
         if (market.settlesLater()) novations.novate(market);
         else post(market, taker, maker);
     }

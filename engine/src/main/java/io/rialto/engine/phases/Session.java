@@ -35,17 +35,15 @@ public final class Session {
     /** The price of the last auction that traded; 0 before the first. */
     public long auctionTicks;
 
-    public final long[] seedHash = new long[4];
-    public boolean isSeedAwaited;
+    public final SeedPromise promise = new SeedPromise();
 
     void visit(LongConsumer state) {
-        state.accept(
-                callKind << 16 | next << 8 | (hasOpened ? 1 : 0) | (isHaltedByHand ? 4 : 0) | (isSeedAwaited ? 2 : 0));
+        state.accept(callKind << 16 | next << 8 | (hasOpened ? 1 : 0) | (isHaltedByHand ? 4 : 0));
         state.accept(calls);
         state.accept(earliestNanos);
         state.accept(windowNanos);
         state.accept(endNanos);
         state.accept(auctionTicks);
-        for (long part : seedHash) state.accept(part);
+        promise.visit(state);
     }
 }

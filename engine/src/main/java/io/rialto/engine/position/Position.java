@@ -18,6 +18,9 @@ final class Position {
     /** How far the account levers the contract; 0 for as far as it may. */
     int leverage;
 
+    /** A margin of its own answers for it. */
+    boolean isIsolated;
+
     /** It may have to be brought in line with its orders. */
     boolean isMarked;
 

@@ -1,5 +1,6 @@
 package io.rialto.engine.position;
 
+import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.listing.Accounts;
 import io.rialto.engine.listing.Instrument;
 import java.util.Arrays;
@@ -59,6 +60,21 @@ public final class Positions {
 
     public void leverage(Instrument market, int account, int leverage) {
         of(market, account).leverage = leverage;
+    }
+
+    /** Whether a margin of its own answers for the account's position in the contract. */
+    public boolean isIsolated(int instrument, int account) {
+        Position position = find(instrument, account);
+        return position != null && position.isIsolated;
+    }
+
+    public void isolate(Instrument market, int account, boolean isIsolated) {
+        of(market, account).isIsolated = isIsolated;
+    }
+
+    /** Which of an account's purses answers for its position in a contract, for {@link Balances}. */
+    public int purse(Instrument market, int account) {
+        return isIsolated(market.number(), account) ? Balances.isolatedPurse(market.number()) : market.quotePurse();
     }
 
     /** From here on trades can be foreseen, one after another, without being done. */
@@ -181,7 +197,9 @@ public final class Positions {
         for (int instrument = 0; instrument < byInstrument.length; instrument++) {
             if (byInstrument[instrument] == null) continue;
             for (Position position : byInstrument[instrument]) {
-                if (position == null || position.lots == 0 && position.leverage == 0) continue;
+                if (position == null) continue;
+                if (position.isIsolated) state.accept(-((long) instrument << 32 | position.account));
+                if (position.lots == 0 && position.leverage == 0) continue;
                 state.accept((long) instrument << 32 | position.account);
                 state.accept(position.lots);
                 state.accept(position.costMinor);

@@ -16,10 +16,16 @@ final class Place {
     final Frame frame = new Frame(FRAME_BYTES);
     ReplyHandler reply;
     Progress progress = Progress.VOID;
+    boolean isTimed;
+    long offeredNanos;
+    long takenUpNanos;
+    long decidedNanos;
 
     void take(CommandWriter writer, ReplyHandler whoWaits, long timeNanos) {
         progress = Progress.VOID;
         reply = whoWaits;
+        isTimed = whoWaits != null && whoWaits.isTimed();
+        if (isTimed) offeredNanos = System.nanoTime();
         writer.write(frame.clear());
         frame.stampTime(timeNanos);
         progress = Progress.OFFERED;

@@ -19,7 +19,9 @@ final class Stages {
 
     private static void decide(Core core, Place place, Halt halt) {
         try {
+            if (place.isTimed) place.takenUpNanos = System.nanoTime();
             core.decide(place.frame);
+            if (place.isTimed) place.decidedNanos = System.nanoTime();
             place.progress = Place.Progress.DECIDED;
         } catch (Throwable broken) {
             halt.because(broken);
@@ -63,9 +65,14 @@ final class Stages {
             ReplyHandler reply = place.reply;
             place.reply = null;
             if (reply == null || place.progress == Place.Progress.VOID) return;
-            if (keeping.kept(place, sequence)) reply.onReply(place.frame);
+            if (keeping.kept(place, sequence)) answer(place, reply);
             else reply.onHalted(halt.cause());
         };
+    }
+
+    private static void answer(Place place, ReplyHandler reply) {
+        if (place.isTimed) reply.onTimes(place.offeredNanos, place.takenUpNanos, place.decidedNanos);
+        reply.onReply(place.frame);
     }
 
     /**

@@ -73,7 +73,7 @@ final class Aftermath {
         for (int account = Accounts.FIRST; accounts.isOpen(account); account++) {
             int cell = balances.find(account, rule.asset | Balances.MARGIN);
             if (cell == Balances.NONE || !rule.concerns(account, accounts.firm(account), rule.asset)) continue;
-            long equity = margins.equityMinor(account, rule.asset);
+            long equity = margins.wholeEquityMinor(account, rule.asset);
             long gained = difference(equity, margins.broughtMinor(account, rule.asset));
             rule.breaches.begin(rule.breaches.findOrOpen(account), gained);
             balances.marginChanged(cell);
@@ -185,7 +185,7 @@ final class Aftermath {
     }
 
     private void measure(int account, int asset) {
-        equityMinor = margins.equityMinor(account, asset);
+        equityMinor = margins.wholeEquityMinor(account, asset);
         largestMinor = 0;
         largest = 0;
         sum.clear();

@@ -40,6 +40,9 @@ public final class KeptTrades {
         public boolean isNovated;
         public boolean isVolume;
         public boolean isBusted;
+
+        /** Some of it is with an account that did not execute it. */
+        public boolean isGivenUp;
     }
 
     private Trade[] trades = new Trade[FEW]; // a ring
@@ -59,6 +62,7 @@ public final class KeptTrades {
         trade.number = number;
         trade.madeOn = today;
         trade.isBusted = false;
+        trade.isGivenUp = false;
         return trade;
     }
 

@@ -1,6 +1,8 @@
 package io.rialto.engine.settlement;
 
+import io.rialto.engine.calendar.Calendars;
 import io.rialto.engine.listing.Instrument;
+import io.rialto.engine.listing.Instruments;
 import java.util.Arrays;
 
 /**
@@ -9,6 +11,8 @@ import java.util.Arrays;
  * <p>Amounts in minor units. Threading: the core's thread only. Allocates; a day is rolled once a day.
  */
 final class NettingSet {
+    private final Instruments instruments;
+    private final Calendars calendars;
     private final Obligations obligations;
     private Instrument market;
     private int[] members = {}; // entries
@@ -20,46 +24,66 @@ final class NettingSet {
     long grossQuote;
     long netQuote;
 
-    NettingSet(Obligations obligations) {
+    NettingSet(Instruments instruments, Calendars calendars, Obligations obligations) {
+        this.instruments = instruments;
+        this.calendars = calendars;
         this.obligations = obligations;
     }
 
-    /** The next instrument after this one with something due on the day, or before; 0 when there is none. */
+    /**
+     * The next instrument after this one with something due on the day, or before; 0 when there is none. What failed only becomes
+     * due again on a business day of the instrument's own calendar.
+     */
     int nextDue(int instrument, int day) {
         int next = 0;
         for (int entry = 0; entry < obligations.used(); entry++) {
             int found = obligations.instrument(entry);
-            boolean isDue = found > instrument && obligations.day(entry) <= day;
-            if (isDue && (next == 0 || found < next)) next = found;
+            boolean isNext = found > instrument && (next == 0 || found < next);
+            if (isNext && isDue(entry, day)) next = found;
         }
         return next;
+    }
+
+    private boolean isDue(int entry, int day) {
+        if (obligations.day(entry) != Obligations.CARRIED) return obligations.day(entry) <= day;
+        return calendars.of(instruments.get(obligations.instrument(entry))).isBusinessDay(day);
     }
 
     /** Every member's obligations due on the day, or before, become one. */
     void net(Instrument ofMarket, int day) {
         market = ofMarket;
-        long[] due = due(day);
-        int count = 0;
-        for (int i = 0; i < due.length; i++) {
-            int account = (int) (due[i] >>> 32);
-            if (i == 0 || account != (int) (due[i - 1] >>> 32)) due[count++] = due[i];
-        }
         grossBase = 0;
         grossQuote = 0;
         netBase = 0;
         netQuote = 0;
-        long[] all = due(day);
-        for (long one : all) {
-            grossBase += obligations.baseIn[(int) one];
-            grossQuote += obligations.quoteIn[(int) one];
+        long[] due = due(day);
+        for (long one : due) {
+            grossBase = sum(grossBase, obligations.baseIn[(int) one]);
+            grossQuote = sum(grossQuote, obligations.quoteIn[(int) one]);
         }
-        members = new int[count];
+        members = new int[due.length];
+        int count = 0;
+        for (int from = 0, to; from < due.length; from = to) {
+            to = endOfMember(due, from);
+            members[count++] = merge(due, from, to);
+        }
+        members = Arrays.copyOf(members, count);
         granted = new long[count];
-        for (int i = 0; i < count; i++) members[i] = merge((int) (due[i] >>> 32), all);
         for (int entry : members) settleSides(entry);
     }
 
-    /** Account and entry. */
+    private static int account(long due) {
+        return (int) (due >>> 32);
+    }
+
+    /** Behind the last obligation of the member whose first one is here. */
+    private static int endOfMember(long[] due, int from) {
+        int to = from + 1;
+        while (to < due.length && account(due[to]) == account(due[from])) to++;
+        return to;
+    }
+
+    /** Account and entry of each, by account. */
     private long[] due(int day) {
         long[] due = new long[obligations.used()];
         int count = 0;
@@ -71,14 +95,15 @@ final class NettingSet {
         return Arrays.copyOf(due, count);
     }
 
-    private int merge(int account, long[] due) {
+    private int merge(long[] due, int from, int to) {
         int into = obligations.entry(
-                market.number(), account, Obligations.CARRIED, market.baseAsset(), market.quoteAsset(), Long.MAX_VALUE);
-        for (long one : due) {
-            int entry = (int) one;
-            boolean isOther = (int) (one >>> 32) == account && entry != into;
-            if (isOther) add(entry, into);
-        }
+                market.number(),
+                account(due[from]),
+                Obligations.CARRIED,
+                market.baseAsset(),
+                market.quoteAsset(),
+                Long.MAX_VALUE);
+        for (int i = from; i < to; i++) if ((int) due[i] != into) add((int) due[i], into);
         return into;
     }
 
@@ -104,8 +129,14 @@ final class NettingSet {
         obligations.quoteIn[entry] = Math.max(0, quote);
         obligations.quoteOut[entry] = Math.max(0, -quote);
         obligations.promise(entry, before);
-        netBase += obligations.baseIn[entry];
-        netQuote += obligations.quoteIn[entry];
+        netBase = sum(netBase, obligations.baseIn[entry]);
+        netQuote = sum(netQuote, obligations.quoteIn[entry]);
+    }
+
+    /** Of two that are not below zero; no further than 2^63 - 1. */
+    static long sum(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     Instrument market() {

@@ -1,5 +1,7 @@
 package io.rialto.engine.settlement;
 
+import io.rialto.engine.calendar.BusinessDays;
+import io.rialto.engine.calendar.Calendars;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Accounts;
@@ -19,7 +21,7 @@ public final class Novations {
     private final Balances balances;
     private final Treasury treasury;
     private final SettlementTerms terms;
-    private final BusinessDays calendar;
+    private final Calendars calendars;
     private final Obligations obligations;
     private final KeptTrades kept;
     private final TradeNovatedEncoder novated = new TradeNovatedEncoder();
@@ -30,13 +32,13 @@ public final class Novations {
             Balances balances,
             Treasury treasury,
             SettlementTerms terms,
-            BusinessDays calendar,
+            Calendars calendars,
             Obligations obligations,
             KeptTrades kept) {
         this.balances = balances;
         this.treasury = treasury;
         this.terms = terms;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.obligations = obligations;
         this.kept = kept;
     }
@@ -61,7 +63,8 @@ public final class Novations {
         trade.tickStep = market.parameter(InstrumentParameter.TICK);
         trade.lotStep = market.parameter(InstrumentParameter.LOT);
         int day = terms.tradeDay(market, timeNanos);
-        trade.day = trade.isNovated ? calendar.after(day, terms.days(market)) : BusinessDays.dayOf(timeNanos);
+        trade.day =
+                trade.isNovated ? calendars.of(market).after(day, terms.days(market)) : BusinessDays.dayOf(timeNanos);
         return trade;
     }
 

@@ -84,7 +84,7 @@ public final class Obligations {
     }
 
     /** The entry, begun by this trade when it is new. */
-    int entry(int instrument, int account, int day, int baseAsset, int quoteAsset, long trade) {
+    public int entry(int instrument, int account, int day, int baseAsset, int quoteAsset, long trade) {
         int found = find(instrument, account, day);
         if (found != NONE) return found;
         int entry = claim();
@@ -99,7 +99,7 @@ public final class Obligations {
     }
 
     /** More, or with amounts below zero less, of what a buyer owes and receives; what he owes is held. */
-    void buyer(int entry, long owesMinor, long receivesMinor, int sign) {
+    public void buyer(int entry, long owesMinor, long receivesMinor, int sign) {
         if (owesMinor > 0) {
             quoteOut[entry] += sign * owesMinor;
             quoteHeld[entry] += sign * owesMinor;
@@ -108,7 +108,7 @@ public final class Obligations {
     }
 
     /** The same of a seller. */
-    void seller(int entry, long owesMinor, long receivesMinor, long heldMinor, int sign) {
+    public void seller(int entry, long owesMinor, long receivesMinor, long heldMinor, int sign) {
         quoteIn[entry] += sign * receivesMinor;
         long before = promised(entry);
         baseOut[entry] += sign * owesMinor;
@@ -126,12 +126,12 @@ public final class Obligations {
         treasury.promise(baseAssets[entry], promised(entry) - promisedBefore);
     }
 
-    boolean isEmpty(int entry) {
+    public boolean isEmpty(int entry) {
         return (baseIn[entry] | baseOut[entry] | quoteIn[entry] | quoteOut[entry]) == 0;
     }
 
     /** Nothing is left of it, or it goes on in another. */
-    void remove(int entry) {
+    public void remove(int entry) {
         treasury.promise(baseAssets[entry], -promised(entry));
         table.remove(hash(instruments[entry], accounts[entry], days[entry]), entry);
         instruments[entry] = 0;

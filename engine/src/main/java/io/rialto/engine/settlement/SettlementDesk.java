@@ -2,56 +2,41 @@ package io.rialto.engine.settlement;
 
 import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 
+import io.rialto.engine.calendar.BusinessDays;
+import io.rialto.engine.calendar.Calendars;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
-import io.rialto.protocol.HolidaySetEncoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.RunSettlementDecoder;
-import io.rialto.protocol.SetHolidayDecoder;
 import io.rialto.protocol.SetSettlementTermsDecoder;
 import io.rialto.protocol.SettlementTermsSetEncoder;
 import io.rialto.protocol.frame.Frame;
 import org.agrona.DirectBuffer;
 
 /**
- * Takes the commands of settlement: its calendar, its terms, and the roll of a day.
+ * Takes the commands of settlement: terms, and the roll of a day.
  *
  * <p>Times are journal time, nanoseconds UTC. Threading: the core's thread only.
  */
 final class SettlementDesk {
     private final Instruments instruments;
-    private final BusinessDays calendar;
+    private final Calendars calendars;
     private final SettlementTerms terms;
     private final Novations novations;
     private final SettlementRun run;
-    private final HolidaySetEncoder holidaySet = new HolidaySetEncoder();
     private final SettlementTermsSetEncoder termsSet = new SettlementTermsSetEncoder();
 
     SettlementDesk(
             Instruments instruments,
-            BusinessDays calendar,
+            Calendars calendars,
             SettlementTerms terms,
             Novations novations,
             SettlementRun run) {
         this.instruments = instruments;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.terms = terms;
         this.novations = novations;
         this.run = run;
-    }
-
-    Reason setHoliday(Frame frame) {
-        DirectBuffer buffer = frame.buffer();
-        int at = frame.commandOffset() + PART_HEADER_LENGTH;
-        int day = buffer.getInt(at + SetHolidayDecoder.dayEncodingOffset());
-        int code = buffer.getByte(at + SetHolidayDecoder.isHolidayEncodingOffset()) & 0xFF;
-        if (code > 1) return Reason.INVALID_COMBINATION;
-        if (day < 0 || day > BusinessDays.LAST_DAY || BusinessDays.isWeekend(day)) return Reason.INVALID_DAY;
-        if (calendar.isHoliday(day) == (code == 1)) return Reason.WOULD_CHANGE_NOTHING;
-        if (code == 1) calendar.add(day);
-        else calendar.remove(day);
-        frame.claimEvent(holidaySet).day(day).isHoliday((short) code);
-        return Reason.NONE;
     }
 
     Reason setTerms(Frame frame) {
@@ -84,7 +69,7 @@ final class SettlementDesk {
         if (day < 0) return Reason.INVALID_DAY;
         if (day > BusinessDays.dayOf(frame.timeNanos())) return Reason.DAY_NOT_REACHED;
         if (day <= novations.lastSettledDay()) return Reason.DAY_ALREADY_SETTLED;
-        if (!calendar.isBusinessDay(day)) return Reason.NOT_A_BUSINESS_DAY;
+        if (!calendars.isBusinessDay(day)) return Reason.NOT_A_BUSINESS_DAY;
         run.begin(day);
         return Reason.NONE;
     }

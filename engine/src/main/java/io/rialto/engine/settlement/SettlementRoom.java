@@ -1,24 +1,25 @@
 package io.rialto.engine.settlement;
 
 import io.rialto.engine.agenda.Consequence;
+import io.rialto.engine.calendar.CalendarDesk;
+import io.rialto.engine.calendar.Calendars;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.Instruments;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.RunSettlementDecoder;
-import io.rialto.protocol.SetHolidayDecoder;
 import io.rialto.protocol.SetSettlementTermsDecoder;
 import io.rialto.protocol.frame.Frame;
 import java.util.function.LongConsumer;
 
 /**
- * Clearing of what settles later than it trades: terms and calendar, obligations, and the cycles that settle them.
+ * Clearing of what settles later than it trades: terms and calendars, obligations, and the cycles that settle them.
  *
  * <p>A market without terms settles at once and knows nothing of this. Threading: the core's thread only.
  */
 public final class SettlementRoom {
-    private final BusinessDays calendar = new BusinessDays();
+    private final CalendarDesk calendar;
     private final SettlementTerms terms = new SettlementTerms();
     private final KeptTrades kept = new KeptTrades();
     private final Obligations obligations;
@@ -28,22 +29,22 @@ public final class SettlementRoom {
 
     public SettlementRoom(Instruments instruments, Balances balances, Treasury treasury) {
         obligations = new Obligations(treasury);
-        novations = new Novations(balances, treasury, terms, calendar, obligations, kept);
-        run = new SettlementRun(instruments, balances, treasury, obligations, novations);
-        desk = new SettlementDesk(instruments, calendar, terms, novations, run);
+        calendar = new CalendarDesk(instruments);
+        Calendars calendars = calendar.calendars();
+        novations = new Novations(balances, treasury, terms, calendars, obligations, kept);
+        run = new SettlementRun(instruments, balances, treasury, calendars, obligations, novations);
+        desk = new SettlementDesk(instruments, calendars, terms, novations, run);
     }
 
     /** UNKNOWN_COMMAND for a command of others. */
     public Reason decide(Frame frame, int type) {
         switch (type) {
-            case SetHolidayDecoder.TEMPLATE_ID:
-                return desk.setHoliday(frame);
             case SetSettlementTermsDecoder.TEMPLATE_ID:
                 return desk.setTerms(frame);
             case RunSettlementDecoder.TEMPLATE_ID:
                 return desk.run(frame);
             default:
-                return Reason.UNKNOWN_COMMAND;
+                return calendar.decide(frame, type);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rialto.engine.settlement;
 
 import io.rialto.engine.agenda.Consequence;
+import io.rialto.engine.calendar.Calendars;
 import io.rialto.engine.ledger.Balances;
 import io.rialto.engine.ledger.Treasury;
 import io.rialto.engine.listing.Accounts;
@@ -46,6 +47,7 @@ final class SettlementRun implements Consequence {
             Instruments instruments,
             Balances balances,
             Treasury treasury,
+            Calendars calendars,
             Obligations obligations,
             Novations novations) {
         this.instruments = instruments;
@@ -53,7 +55,7 @@ final class SettlementRun implements Consequence {
         this.treasury = treasury;
         this.obligations = obligations;
         this.novations = novations;
-        set = new NettingSet(obligations);
+        set = new NettingSet(instruments, calendars, obligations);
     }
 
     /** The day can be settled. */

@@ -1,5 +1,6 @@
 package io.rialto.engine.settlement;
 
+import io.rialto.engine.calendar.BusinessDays;
 import io.rialto.engine.listing.Instrument;
 import java.util.Arrays;
 import java.util.function.LongConsumer;

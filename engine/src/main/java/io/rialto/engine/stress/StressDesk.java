@@ -87,9 +87,10 @@ public final class StressDesk {
         int instrument = instrument(frame, at);
         int bps = bps(frame, at);
         move(instrument, bps);
-        long equity = margins.equityMinor(account, asset);
-        long required = margins.requiredMinor(account, asset);
-        long maintenance = margins.maintenanceMinor(account, asset);
+        long equity = margins.wholeEquityMinor(account, asset);
+        long required = margins.wholeRequiredMinor(account, asset);
+        long maintenance = margins.wholeMaintenanceMinor(account, asset);
+        int level = calls.highestLevel(account, asset);
         moveBack(instrument);
         frame.claimEvent(stressed)
                 .equityMinor(equity)
@@ -99,7 +100,7 @@ public final class StressDesk {
                 .asset(asset)
                 .instrument(instrument)
                 .shockBps(bps)
-                .callPercent((short) calls.level(equity, maintenance));
+                .callPercent((short) level);
     }
 
     private void move(int only, int bps) {

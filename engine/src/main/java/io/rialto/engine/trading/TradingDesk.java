@@ -59,7 +59,7 @@ public final class TradingDesk {
         reductions = new ReduceOnly(instruments, orders, new Positions());
         margins = new Margins(instruments, orders, balances, reductions.positions());
         selfTrades = new SelfTrades(orders, balances, events);
-        fills = new Fills(orders, balances, treasury, events, reductions.positions());
+        fills = new Fills(orders, balances, treasury, events, reductions.positions(), margins);
         Course course = new Course(orders, new SharedPrice(orders, allocations));
         displays = new Displays(orders);
         gate.add(new DisplayRules());

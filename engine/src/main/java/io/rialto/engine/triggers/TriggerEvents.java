@@ -6,6 +6,8 @@ import io.rialto.engine.matching.Aggressor;
 import io.rialto.engine.orders.Special;
 import io.rialto.protocol.CascadeStoppedEncoder;
 import io.rialto.protocol.MarkPriceSetEncoder;
+import io.rialto.protocol.MarkSource;
+import io.rialto.protocol.MarkSourceToldEncoder;
 import io.rialto.protocol.OrderTriggeredEncoder;
 import io.rialto.protocol.TriggerMovedEncoder;
 import io.rialto.protocol.TriggerSource;
@@ -15,6 +17,7 @@ import io.rialto.protocol.frame.Frame;
 final class TriggerEvents {
     private final OrderPool pool;
     private final MarkPriceSetEncoder markPriceSet = new MarkPriceSetEncoder();
+    private final MarkSourceToldEncoder sourceTold = new MarkSourceToldEncoder();
     private final OrderTriggeredEncoder triggered = new OrderTriggeredEncoder();
     private final CascadeStoppedEncoder cascadeStopped = new CascadeStoppedEncoder();
     private final TriggerMovedEncoder triggerMoved = new TriggerMovedEncoder();
@@ -28,6 +31,10 @@ final class TriggerEvents {
                 .instrument(instrument)
                 .oldPriceTicks(oldTicks)
                 .priceTicks(ticks);
+    }
+
+    void markSourceTold(Frame frame, int instrument, MarkSource source) {
+        frame.claimEvent(sourceTold).instrument(instrument).source(source);
     }
 
     void triggered(Frame frame, Aggressor order, Special special, long openLots, long holdChangeMinor) {

@@ -18,9 +18,11 @@ import io.rialto.engine.trading.TradingDesk;
 import io.rialto.engine.trading.TriggerRoom;
 import io.rialto.engine.trailing.TrailState;
 import io.rialto.protocol.InstrumentParameter;
+import io.rialto.protocol.MarkSource;
 import io.rialto.protocol.Parking;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SetMarkPriceDecoder;
+import io.rialto.protocol.SetSourcedMarkDecoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 import java.util.Arrays;
@@ -141,7 +143,22 @@ public final class Triggers implements TriggerRoom, ParkingPlace, Consequence {
         DirectBuffer buffer = frame.buffer();
         int at = frame.commandOffset() + PART_HEADER_LENGTH;
         int instrument = buffer.getInt(at + SetMarkPriceDecoder.instrumentEncodingOffset());
-        long ticks = buffer.getLong(at + SetMarkPriceDecoder.priceTicksEncodingOffset());
+        return mark(frame, instrument, buffer.getLong(at + SetMarkPriceDecoder.priceTicksEncodingOffset()));
+    }
+
+    /** The same, and says where the price comes from. */
+    public Reason setSourcedMark(Frame frame) {
+        DirectBuffer buffer = frame.buffer();
+        int at = frame.commandOffset() + PART_HEADER_LENGTH;
+        int instrument = buffer.getInt(at + SetSourcedMarkDecoder.instrumentEncodingOffset());
+        int code = buffer.getByte(at + SetSourcedMarkDecoder.sourceEncodingOffset()) & 0xFF;
+        if (code > MarkSource.MODEL.value()) return Reason.INVALID_COMBINATION;
+        Reason refusal = mark(frame, instrument, buffer.getLong(at + SetSourcedMarkDecoder.priceTicksEncodingOffset()));
+        if (refusal == Reason.NONE) events.markSourceTold(frame, instrument, MarkSource.get((short) code));
+        return refusal;
+    }
+
+    private Reason mark(Frame frame, int instrument, long ticks) {
         if (!instruments.isListed(instrument)) return Reason.UNKNOWN_INSTRUMENT;
         if (ticks <= 0) return Reason.PRICE_NOT_POSITIVE;
         Instrument market = instruments.get(instrument);

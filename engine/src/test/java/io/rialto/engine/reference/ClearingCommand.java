@@ -4,6 +4,13 @@ package io.rialto.engine.reference;
 public interface ClearingCommand extends Command.Clearing {
     record SetHoliday(int day, int isHoliday) implements ClearingCommand {}
 
+    /** A weekend's days are bits, the first for Monday. */
+    record DefineCalendar(int calendar, int weekend) implements ClearingCommand {}
+
+    record SetCalendarHoliday(int day, int calendar, int isHoliday) implements ClearingCommand {}
+
+    record AssignCalendar(int instrument, int calendar) implements ClearingCommand {}
+
     record SetSettlementTerms(int instrument, long cutOffNanos, int days, int owedIsFree, int buyInCycles)
             implements ClearingCommand {}
 

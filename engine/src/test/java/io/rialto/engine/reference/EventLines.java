@@ -73,6 +73,7 @@ public final class EventLines {
                             + " instrument version side priorityKept"),
             names("MassCancelled", "account cancelled remaining"),
             names("MarkPriceSet", "instrument oldPriceTicks priceTicks"),
+            names("MarkSourceTold", "instrument source"),
             names(
                     "OrderTriggered",
                     "order triggerTicks electedByTicks priceTicks openLots holdChangeMinor account instrument side"
@@ -131,6 +132,11 @@ public final class EventLines {
             names("PositionChanged", "trade positionLots costMinor realisedMinor account instrument"),
             names("LeverageSet", "account instrument oldLeverage newLeverage"),
             names("MarginTiersSet", "instrument tiers"),
+            names("MarginModeSet", "account instrument oldMode newMode"),
+            names("PositionMarginMoved", "amountMinor marginMinor account instrument"),
+            names("PositionMarginCalled", "equityMinor maintenanceMinor account instrument oldPercent newPercent"),
+            names("PositionLiquidationBegun", "account instrument"),
+            names("PositionLiquidationEnded", "equityMinor coveredMinor account instrument"),
             names("RiskRuleSet", "rule version"),
             names("RiskRuleRemoved", "rule version"),
             names("RiskRuleTested", "measured ruleLimit account instrument asked beyond reason"),
@@ -152,6 +158,9 @@ public final class EventLines {
                     "priceTicks changeLots positionLots costMinor realisedMinor account counterparty instrument cause"),
             names("InsuranceFunded", "amountMinor balanceMinor asset"),
             names("HolidaySet", "day isHoliday"),
+            names("CalendarDefined", "calendar weekend"),
+            names("CalendarHolidaySet", "day calendar isHoliday"),
+            names("CalendarAssigned", "instrument calendar"),
             names("SettlementTermsSet", "cutOffNanos instrument days owedIsFree buyInCycles"),
             names(
                     "TradeNovated",
@@ -182,6 +191,28 @@ public final class EventLines {
             names(
                     "TradeReversed",
                     "trade original priceTicks quantityLots baseMinor quoteMinor buyer seller instrument"),
+            names(
+                    "ContractTradeBusted",
+                    "trade priceTicks quantityLots notionalMinor buyerFeeMinor sellerFeeMinor buyer seller instrument"
+                            + " volumeDay"),
+            names(
+                    "ContractTradeCorrected",
+                    "trade original priceTicks quantityLots notionalMinor buyerFeeMinor sellerFeeMinor buyer seller"
+                            + " instrument volumeDay"),
+            names("AccountRoleSet", "account oldRole newRole oldCapacity newCapacity"),
+            names("GiveUpRequested", "giveUp trade priceTicks quantityLots account taker instrument side"),
+            names(
+                    "GiveUpAccepted",
+                    "giveUp trade priceTicks quantityLots notionalMinor baseMinor giverHoldMinor takerHoldMinor"
+                            + " giverFeeMinor takerFeeBackMinor account taker answeredBy instrument settlementDay side"),
+            names(
+                    "ContractGiveUpAccepted",
+                    "giveUp trade priceTicks quantityLots notionalMinor account taker answeredBy instrument side"),
+            names("GiveUpEnded", "giveUp trade quantityLots account taker answeredBy instrument ending"),
+            names(
+                    "GiveUpReversed",
+                    "trade priceTicks quantityLots notionalMinor baseMinor giverHoldMinor takerHoldMinor"
+                            + " takerFeeBackMinor account taker instrument settlementDay side"),
             names("FundingPaid", "amountMinor positionLots account instrument"),
             names("PositionsFunded", "plannedNanos markTicks paidMinor receivedMinor instrument fundingRate"),
             names("RequestFenced", "account keyHigh keyLow"));

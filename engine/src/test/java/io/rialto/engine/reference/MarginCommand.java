@@ -34,8 +34,16 @@ public interface MarginCommand extends Command.Margin {
 
     record SetLeverage(int account, int instrument, int leverage) implements MarginCommand {}
 
+    record SetMarginMode(int account, int instrument, int mode) implements MarginCommand {}
+
+    /** Above zero to an isolated position, below zero from it. */
+    record AssignPositionMargin(int account, int instrument, long amountMinor) implements MarginCommand {}
+
     /** Parts are tiers, or what a hostile sender puts in their place. */
     record SetMarginTiers(int instrument, List<Command> tiers) implements MarginCommand {}
+
+    /** A mark price that says its source. */
+    record SetSourcedMark(int instrument, long priceTicks, int source) implements MarginCommand {}
 
     /** Positions in a perpetual pay each other. */
     record FundPositions(int instrument, long plannedNanos, int rate) implements MarginCommand {}

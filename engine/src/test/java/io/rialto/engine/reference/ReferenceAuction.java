@@ -113,8 +113,11 @@ final class ReferenceAuction {
         boolean isEndless = asked.durationNanos() == 0 && asked.windowNanos() == 0;
         session.earliestNanos = isEndless ? ReferenceSession.NEVER : nowNanos + asked.durationNanos();
         session.windowNanos = asked.windowNanos();
-        session.isSeedAwaited = asked.windowNanos() > 0;
         session.seedHash = hash;
+        if (asked.windowNanos() > 0) {
+            session.promise = Optional.of(new ReferenceSession.Promise(
+                    hash, session.calls, nowNanos + asked.durationNanos(), asked.windowNanos()));
+        }
         move(market, Phase.CALL, 0);
         tellCall(market);
         if (!isEndless) endsAt(market, session.earliestNanos + session.windowNanos);
@@ -122,20 +125,21 @@ final class ReferenceAuction {
 
     void reveal(ReferenceInstrument market, RevealSeed asked, long nowNanos) {
         ReferenceSession session = market.session;
-        refuseIf(session.phase != Phase.CALL || !session.isSeedAwaited, SEED_NOT_EXPECTED);
+        refuseIf(session.promise.isEmpty(), SEED_NOT_EXPECTED);
+        ReferenceSession.Promise promise = session.promise.get();
         byte[] seed = ByteBuffer.allocate(16)
                 .putLong(asked.seedHigh())
                 .putLong(asked.seedLow())
                 .array();
-        refuseIf(!Arrays.equals(hashOf(seed), session.seedHash), SEED_DOES_NOT_MATCH);
-        session.isSeedAwaited = false;
+        refuseIf(!Arrays.equals(hashOf(seed), promise.hash()), SEED_DOES_NOT_MATCH);
+        session.promise = Optional.empty();
         BigInteger low = new BigInteger(1, Arrays.copyOfRange(seed, 8, 16));
-        endsAt(
-                market,
-                session.earliestNanos
-                        + low.mod(BigInteger.valueOf(session.windowNanos)).longValueExact());
-        matching.events.add("SeedRevealed", market.number, asked.seedHigh(), asked.seedLow(), session.endNanos);
-        if (session.endNanos <= nowNanos) uncross(market, session.next, session.endNanos);
+        BigInteger extra = low.mod(BigInteger.valueOf(promise.windowNanos()));
+        long end = promise.fromNanos() + extra.longValueExact();
+        matching.events.add("SeedRevealed", market.number, asked.seedHigh(), asked.seedLow(), end);
+        if (session.phase != Phase.CALL || session.calls != promise.call()) return;
+        endsAt(market, end);
+        if (end <= nowNanos) uncross(market, session.next, end);
     }
 
     private static long[] hashOf(byte[] seed) {

@@ -57,6 +57,10 @@ final class ReferenceBusts {
             return base.subtract(buyerReceives);
         }
 
+        boolean isInSameSteps() {
+            return market.parameter(6) == tick && market.parameter(7) == lot;
+        }
+
         List<Object> owed() {
             return List.of(buyerOwes, buyerReceives, base, sellerReceives, held);
         }
@@ -80,11 +84,13 @@ final class ReferenceBusts {
     private final ReferenceControl control;
     private final ReferenceSettlement settlement;
     private final List<Trade> kept = new ArrayList<>();
+    final ReferenceTape tape;
 
     ReferenceBusts(ReferenceMatching matching, ReferenceControl control, ReferenceSettlement settlement) {
         this.matching = matching;
         this.control = control;
         this.settlement = settlement;
+        tape = new ReferenceTape(matching, control, settlement);
     }
 
     void keep(Trade trade) {
@@ -97,27 +103,52 @@ final class ReferenceBusts {
         return trade.day < settlement.today() - DAYS_KEPT && (!trade.isNovated || trade.day <= settlement.lastSettled);
     }
 
-    private Trade find(long number, boolean isSettled) {
-        refuseIf(number < 1 || number > matching.trades, UNKNOWN_TRADE);
-        Trade trade =
-                kept.stream().filter(one -> one.number == number).findFirst().orElse(null);
-        refuseIf(trade == null, TRADE_NOT_KEPT);
+    Trade find(long number, boolean isSettled) {
+        Trade trade = kept(number);
         refuseIf(trade.isBusted, TRADE_BUSTED);
         boolean wasSettled = !trade.isNovated || trade.day <= settlement.lastSettled;
         refuseIf(wasSettled && !isSettled, TRADE_SETTLED);
         refuseIf(!wasSettled && isSettled, TRADE_NOT_SETTLED);
-        boolean isSame = trade.market.parameter(6) == trade.tick && trade.market.parameter(7) == trade.lot;
-        refuseIf(!isSame, TRADE_IN_OTHER_STEPS);
+        refuseIf(!trade.isInSameSteps(), TRADE_IN_OTHER_STEPS);
         return trade;
+    }
+
+    /** For its settlement; null for none. */
+    private Trade kept(long number) {
+        return kept.stream().filter(one -> one.number == number).findFirst().orElse(null);
+    }
+
+    boolean isTaped(long number) {
+        refuseIf(number < 1 || number > matching.trades, UNKNOWN_TRADE);
+        return kept(number) == null;
+    }
+
+    private void bustTaped(ReferenceTape.Trade trade) {
+        if (trade.market().isContract()) {
+            refuseIf(control.giveUps.isGivenUp(trade.number()), TRADE_GIVEN_UP);
+            tape.bust(trade);
+            return;
+        }
+        ReferenceInstrument market = trade.market();
+        BigDecimal notional = market.notional(trade.ticks(), trade.lots()), base = market.base(trade.lots());
+        reverse(new Trade(
+                market, trade.number(), trade.buyer(), trade.seller(), trade.ticks(), trade.lots(), notional, base));
+        tape.reversed(trade);
     }
 
     void bust(BustTrade asked) {
         refuseIf(asked.isSettled() > 1, INVALID_COMBINATION);
+        if (isTaped(asked.trade())) {
+            bustTaped(tape.find(asked.trade(), asked.isSettled() == 1));
+            return;
+        }
         Trade trade = find(asked.trade(), asked.isSettled() == 1);
         if (asked.isSettled() == 1) {
+            refuseIf(control.giveUps.isGivenUp(trade), TRADE_GIVEN_UP);
             reverse(trade);
             return;
         }
+        control.giveUps.refuseUnlessRefundable(trade);
         refuseUnlessRefundable(trade.market, trade.quoteFee(), trade.baseFee());
         undo(trade);
     }
@@ -132,6 +163,7 @@ final class ReferenceBusts {
     }
 
     private void undo(Trade trade) {
+        control.giveUps.takeBack(trade);
         settlement.book(trade, BigDecimal.ONE.negate());
         fees(trade, BigDecimal.ONE);
         position(trade.market, trade.buyer, trade.seller, -trade.lots);
@@ -153,7 +185,7 @@ final class ReferenceBusts {
         matching.ledger.move(income, ReferenceDebts.CLEARING, terms.baseAsset(), base);
     }
 
-    private void position(ReferenceInstrument market, int buyer, int seller, long lots) {
+    void position(ReferenceInstrument market, int buyer, int seller, long lots) {
         if (!ReferencePositions.areTracked(market) || buyer == seller) return;
         var positions = matching.positions.in(market);
         positions.merge(buyer, BigInteger.valueOf(lots), BigInteger::add);
@@ -162,8 +194,15 @@ final class ReferenceBusts {
     }
 
     void correct(CorrectTrade asked) {
+        if (isTaped(asked.trade())) {
+            ReferenceTape.Trade taped = tape.find(asked.trade(), false);
+            refuseIf(control.giveUps.isGivenUp(taped.number()), TRADE_GIVEN_UP);
+            tape.correct(taped, asked);
+            return;
+        }
         Trade old = find(asked.trade(), false);
         ReferenceInstrument market = old.market;
+        refuseIf(control.giveUps.isGivenUp(old), TRADE_GIVEN_UP);
         refuseIf(asked.priceTicks() <= 0, PRICE_NOT_POSITIVE);
         refuseIf(asked.lots() <= 0, QUANTITY_BELOW_MINIMUM);
         refuseIf(asked.priceTicks() == old.ticks && asked.lots() == old.lots, WOULD_CHANGE_NOTHING);

@@ -100,7 +100,7 @@ final class ReferenceClosings {
         BigInteger held = lots(job.market, job.account);
         long mark = job.market.contractMark();
         boolean isFree = control.liquidation.trades(job.market)
-                && !control.liquidation.isOf(job.account, job.market.terms.quoteAsset());
+                && !control.liquidation.isOf(matching.margin.isolated.purse(job.market, job.account));
         BigInteger lots = held.abs().min(job.lots);
         if (lots.signum() == 0 || !isFree || mark == 0) return true;
         boolean isBuy = held.signum() < 0;

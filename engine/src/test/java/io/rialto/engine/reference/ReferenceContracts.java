@@ -7,6 +7,7 @@ import static java.math.BigInteger.ZERO;
 import io.rialto.protocol.TransferCause;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What trades of contracts make of positions: their cost, what is realised, and where it goes. */
@@ -22,6 +23,12 @@ final class ReferenceContracts {
 
     /** Of a position that a trade changes: what it costs then, and what that realised. */
     record Change(BigInteger lots, BigInteger cost, BigInteger realised) {}
+
+    /** What a trade did to one side. */
+    private record Half(int account, Change before, Change after) {}
+
+    /** Of the trade at hand, taker and maker. */
+    private final List<Half> last = new ArrayList<>();
 
     /** @param change lots bought, or below zero sold */
     static Change changed(ReferenceInstrument contract, Change before, long ticks, BigInteger change) {
@@ -43,12 +50,14 @@ final class ReferenceContracts {
     /** Before positions follow the trade: taker, then maker. */
     void trade(long trade, ReferenceOrder taker, ReferenceOrder maker, long ticks, long lots, EventLines events) {
         ReferenceInstrument market = taker.instrument;
+        last.clear();
         if (!market.isContract() || taker.account == maker.account) return;
         for (ReferenceOrder order : List.of(taker, maker)) {
             BigInteger change = BigInteger.valueOf(order.isBuy ? lots : -lots);
             BigInteger position = matching.positions.in(market).getOrDefault(order.account, ZERO);
             Change before = new Change(position, market.contract.cost(order.account), ZERO);
             Change after = changed(market, before, ticks, change);
+            last.add(new Half(order.account, before, after));
             market.contract.keep(order.account, after.cost, after.realised);
             int asset = market.terms.quoteAsset();
             matching.ledger.moveMargin(CLEARING, order.account, asset, new BigDecimal(after.realised));
@@ -58,12 +67,45 @@ final class ReferenceContracts {
         }
     }
 
+    /** A trade that is taken back, or another in its place. */
+    void change(long trade, ReferenceInstrument market, int buyer, int seller, BigInteger lots, long ticks) {
+        List<Half> both =
+                List.of(change(trade, market, buyer, lots, ticks), change(trade, market, seller, lots.negate(), ticks));
+        for (Half half : both) matching.margin.isolated.follow(market, half.account, half.before, half.after, ZERO);
+    }
+
+    private Half change(long trade, ReferenceInstrument market, int account, BigInteger lots, long ticks) {
+        BigInteger position = matching.positions.in(market).getOrDefault(account, ZERO);
+        Change before = new Change(position, market.contract.cost(account), ZERO);
+        Change after = changed(market, before, ticks, lots);
+        market.contract.keep(account, after.cost, after.realised);
+        matching.positions.in(market).put(account, after.lots);
+        matching.ledger.moveMargin(CLEARING, account, market.terms.quoteAsset(), new BigDecimal(after.realised));
+        matching.events.add("PositionChanged", trade, after.lots, after.cost, after.realised, account, market.number);
+        return new Half(account, before, after);
+    }
+
+    /** After both have paid: what moves to or from the margins of isolated positions is told behind both positions. */
+    void charged(ReferenceInstrument market, List<BigDecimal> fees, EventLines events) {
+        int said = matching.events.size();
+        for (Half half : last) {
+            BigDecimal fee = fees.get(half == last.get(0) ? 1 : 0); // the maker's comes first
+            matching.margin.isolated.follow(market, half.account, half.before, half.after, fee.toBigIntegerExact());
+        }
+        var moved = matching.events.lines().subList(said, matching.events.size());
+        events.lines().addAll(last.size(), moved);
+        moved.clear();
+    }
+
     /** Lots go from one account to another, who takes them as they are said, without a trade. */
     void transfer(ReferenceInstrument market, int from, int to, BigInteger lots, long ticks, TransferCause cause) {
+        List<Half> both = new ArrayList<>();
         for (int account : List.of(from, to)) {
             BigInteger change = account == to ? lots : lots.negate();
             BigInteger position = matching.positions.in(market).getOrDefault(account, ZERO);
-            Change after = changed(market, new Change(position, market.contract.cost(account), ZERO), ticks, change);
+            Change before = new Change(position, market.contract.cost(account), ZERO);
+            Change after = changed(market, before, ticks, change);
+            both.add(new Half(account, before, after));
             market.contract.keep(account, after.cost, after.realised);
             matching.positions.in(market).put(account, after.lots);
             int asset = market.terms.quoteAsset();
@@ -72,6 +114,7 @@ final class ReferenceContracts {
             int other = account == to ? from : to;
             matching.events.add("PositionTransferred", what, account, other, market.number, cause);
         }
+        for (Half half : both) matching.margin.isolated.follow(market, half.account, half.before, half.after, ZERO);
     }
 
     /** What an order for a contract is asked before anything else of its market. */
@@ -82,7 +125,9 @@ final class ReferenceContracts {
         boolean isMarket = MARKET_TYPES.contains(order.asked.orderType());
         refuseIf(isMarket && market.terms.collarTicks() == Command.NULL, COLLAR_MISSING);
         refuseIf(market.contractMark() == 0, MARK_PRICE_MISSING);
-        refuseIf(matching.control.liquidation.isOf(order.account, market.terms.quoteAsset()), ACCOUNT_LIQUIDATING);
+        refuseIf(
+                matching.control.liquidation.isOf(matching.margin.isolated.purse(market, order.account)),
+                ACCOUNT_LIQUIDATING);
     }
 
     /** What a contract always keeps: its positions, a collar and a mark once it has one. */

@@ -27,6 +27,8 @@ final class ReferenceControl {
     final ReferenceFunding funding;
     final ReferenceExpiry expiry;
     final ReferenceSettlement settlement;
+    final ReferenceRoles roles;
+    final ReferenceGiveUps giveUps;
     final ReferenceMarginCalls calls;
     final ReferenceLiquidation liquidation;
     IntSupplier assets = () -> 0;
@@ -49,6 +51,8 @@ final class ReferenceControl {
         funding = new ReferenceFunding(matching);
         expiry = new ReferenceExpiry(matching, this);
         settlement = new ReferenceSettlement(matching, this);
+        roles = new ReferenceRoles(matching, this);
+        giveUps = new ReferenceGiveUps(matching, this);
         calls = new ReferenceMarginCalls(matching, this);
         liquidation = new ReferenceLiquidation(matching, this, calls);
         proposals = new ReferenceProposals(this, matching);
@@ -99,7 +103,7 @@ final class ReferenceControl {
         while (goesOn) {
             matching.times.endAll();
             if (!blocks.areAllDone() || !funding.isDone() || !expiry.isDone()) return false;
-            if (!settlement.isDone() || !elections.getAsBoolean()) return false;
+            if (!settlement.isDone() || !giveUps.areLapsed() || !elections.getAsBoolean()) return false;
             matching.times.endAll();
             goesOn = pegs.isPending();
             if (goesOn && !pegs.areAllDone()) return false;
@@ -177,6 +181,11 @@ final class ReferenceControl {
         expiry.check(instrument.number);
         lifecycle.check(instrument.number, isSmaller);
         if (isSmaller) return;
+        checkBlocks(account, instrument);
+        roles.refuseIfItOnlyClears(account);
+    }
+
+    void checkBlocks(int account, ReferenceInstrument instrument) {
         blocks.check(account, instrument.number);
         refuseIf(limits.isRestricted(account, instrument.number), INSTRUMENT_RESTRICTED);
         standings.refuseHalted(account);

@@ -89,14 +89,47 @@ final class ReferenceCredit {
                 if (other != order && node.equals(node(scope, other, trader(other))))
                     used = used.add(worth(other, other.priceTicks, other.openLots));
             }
-            BigDecimal today = traded.stream()
-                    .filter(one -> one.node.equals(node) && one.day == day())
-                    .map(Traded::minor)
-                    .reduce(ZERO, BigDecimal::add);
             refuseIf(isBeyond(worth, limit.order()), reason);
             refuseIf(isBeyond(used, limit.open()), reason);
-            refuseIf(isBeyond(used.add(today), limit.day()), reason);
+            refuseIf(isBeyond(used.add(today(node)), limit.day()), reason);
         }
+    }
+
+    /** As an order that trades at once, of nobody in particular; within a firm nothing is asked of the firm. */
+    void takeUp(int giver, int taker, ReferenceInstrument market, BigDecimal value) {
+        for (Node node : takers(giver, taker, market)) {
+            SetCreditLimit limit = limits.get(node);
+            if (limit == null) continue;
+            Reason reason = node.scope == ACCOUNT ? ACCOUNT_CREDIT_EXCEEDED : FIRM_CREDIT_EXCEEDED;
+            BigDecimal used = value;
+            for (ReferenceOrder other : matching.open()) {
+                if (node.equals(node(node.scope, other, trader(other))))
+                    used = used.add(worth(other, other.priceTicks, other.openLots));
+            }
+            refuseIf(isBeyond(value, limit.order()), reason);
+            refuseIf(isBeyond(used, limit.open()), reason);
+            refuseIf(isBeyond(used.add(today(node)), limit.day()), reason);
+        }
+    }
+
+    void tookUp(int giver, int taker, ReferenceInstrument market, BigDecimal value) {
+        for (Node node : takers(giver, taker, market))
+            if (limits.containsKey(node)) traded.add(new Traded(node, day(), value));
+    }
+
+    private List<Node> takers(int giver, int taker, ReferenceInstrument market) {
+        int asset = market.terms.quoteAsset();
+        int firm = control.blocks.firms.get(taker);
+        Node account = new Node(ACCOUNT, taker, 0, asset);
+        boolean isOther = firm != 0 && firm != control.blocks.firms.get(giver);
+        return isOther ? List.of(account, new Node(FIRM, firm, 0, asset)) : List.of(account);
+    }
+
+    private BigDecimal today(Node node) {
+        return traded.stream()
+                .filter(one -> one.node.equals(node) && one.day == day())
+                .map(Traded::minor)
+                .reduce(ZERO, BigDecimal::add);
     }
 
     /** No sum counts beyond the greatest number. */

@@ -74,6 +74,7 @@ final class ReferenceDesk {
             case 65 -> value == Command.NULL || isIn(0, value, 10_000_000);
             case 62, 64, 66 -> value == Command.NULL || isIn(0, value, 1);
             case 63 -> value == Command.NULL || isIn(1, value, 10_000_000);
+            case 70 -> value == Command.NULL || isIn(0, value, 365);
             case 60 -> value == Command.NULL || isIn(1, value, Integer.MAX_VALUE);
             default -> false;
         };

@@ -59,6 +59,16 @@ final class ReferenceExpiry {
         refuseIf(expired.stream().anyMatch(one -> one.number == instrument), CONTRACT_EXPIRED);
     }
 
+    /** Whether trades of the contract still stand. */
+    boolean isSettled(ReferenceInstrument market) {
+        return settled.contains(market);
+    }
+
+    void checkTrades(ReferenceInstrument market) {
+        refuseIf(settled.contains(market), CONTRACT_SETTLED);
+        check(market.number);
+    }
+
     void settle(ReferenceInstrument future, SettleContract asked) {
         refuseIf(!isFuture(future), NOT_A_FUTURE);
         refuseIf(!expired.contains(future), CONTRACT_NOT_EXPIRED);
@@ -75,8 +85,12 @@ final class ReferenceExpiry {
             if (future.value(price, lots(future, account).abs()).compareTo(MOST) > 0) return false;
             BigInteger realised = realised(future, account, price);
             cleared = cleared.subtract(realised);
+            var purse = matching.margin.isolated.purse(future, account);
+            BigInteger margin = margin(account, asset).add(realised);
+            BigInteger back = purse.isIsolated() ? matching.margin.isolated.margin(purse) : BigInteger.ZERO;
             boolean isLong = cleared.bitLength() < 64
-                    && margin(account, asset).add(realised).bitLength() < 64;
+                    && margin.bitLength() < 64
+                    && margin.add(back).bitLength() < 64;
             if (!isLong) return false;
         }
         return true;
@@ -129,12 +143,15 @@ final class ReferenceExpiry {
     private void close(int account) {
         BigInteger lots = lots(market, account);
         BigInteger realised = realised(market, account, ticks);
+        var before = new ReferenceContracts.Change(lots, market.contract.cost(account), BigInteger.ZERO);
         int asset = market.terms.quoteAsset();
         matching.ledger.moveMargin(ReferenceContracts.CLEARING, account, asset, new BigDecimal(realised));
         market.contract.keep(account, BigInteger.ZERO, realised);
         matching.positions.in(market).put(account, BigInteger.ZERO);
         bought = bought.add(lots.max(BigInteger.ZERO));
         matching.events.add("PositionSettled", ticks, lots, realised, account, market.number);
+        var after = new ReferenceContracts.Change(BigInteger.ZERO, BigInteger.ZERO, realised);
+        matching.margin.isolated.follow(market, account, before, after, BigInteger.ZERO);
     }
 
     private void end() {

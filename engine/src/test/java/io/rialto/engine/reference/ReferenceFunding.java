@@ -71,7 +71,8 @@ final class ReferenceFunding {
             refuseIf(value.compareTo(MOST) > 0, VALUE_OVERFLOW);
             BigDecimal exact = new BigDecimal(value).multiply(rate).multiply(BigDecimal.valueOf(lots.signum()));
             BigInteger amount = exact.setScale(0, RoundingMode.CEILING).toBigIntegerExact();
-            BigInteger after = margin(position.getKey(), asset).subtract(amount);
+            var purse = matching.margin.isolated.purse(contract, position.getKey());
+            BigInteger after = matching.margin.isolated.margin(purse).subtract(amount);
             boolean goesTooFar = amount.signum() > 0
                     ? after.compareTo(MOST.negate()) < 0
                     : amount.signum() < 0 && after.compareTo(MOST) > 0;
@@ -125,6 +126,10 @@ final class ReferenceFunding {
         paid = paid.add(payment.amount.max(BigInteger.ZERO));
         received = received.add(payment.amount.negate().max(BigInteger.ZERO));
         matching.events.add("FundingPaid", payment.amount, payment.lots, payment.account, market.number);
+        var purse = matching.margin.isolated.purse(market, payment.account);
+        if (!purse.isIsolated()) return;
+        matching.ledger.toPosition(purse, new BigDecimal(payment.amount.negate()));
+        matching.margin.isolated.tell(market, payment.account, payment.amount.negate());
     }
 
     private void end() {

@@ -72,7 +72,7 @@ final class ReferenceHoldings {
     }
 
     private BigInteger gained(int account, int asset) {
-        BigInteger equity = bounded(matching.margin.equity(account, asset));
+        BigInteger equity = bounded(matching.margin.wholeEquity(account, asset));
         return bounded(equity.subtract(brought.getOrDefault(new Whose(account, asset), ZERO)));
     }
 
@@ -109,7 +109,8 @@ final class ReferenceHoldings {
         if (news.action() != ReferenceClosings.REDUCE) return;
         BigInteger keeps = all;
         if (largest != null && terms.type() == LEVERAGE) {
-            BigInteger equity = bounded(matching.margin.equity(account, asset)).max(ZERO);
+            BigInteger equity =
+                    bounded(matching.margin.wholeEquity(account, asset)).max(ZERO);
             BigInteger allowed = equity.multiply(valueOf(terms.limit())).divide(valueOf(100));
             keeps = worth(largest, account).subtract(all.subtract(allowed));
         } else if (largest != null) {
@@ -153,7 +154,7 @@ final class ReferenceHoldings {
     }
 
     private BigInteger measured(Rule rule, ReferenceGains gains, int account, int asset) {
-        BigInteger equity = bounded(matching.margin.equity(account, asset));
+        BigInteger equity = bounded(matching.margin.wholeEquity(account, asset));
         BigInteger all = ZERO;
         BigInteger largest = ZERO;
         for (ReferenceInstrument market : control.instruments) {

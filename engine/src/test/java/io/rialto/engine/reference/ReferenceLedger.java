@@ -26,6 +26,8 @@ public final class ReferenceLedger {
     /** The second purse: what contracts are settled in. It may be below zero. */
     private final Map<Holding, BigDecimal> margins = new HashMap<>();
 
+    private final Map<ReferencePurse, BigDecimal> positions = new HashMap<>();
+
     public BigDecimal total(int account, int asset) {
         return totals.getOrDefault(new Holding(account, asset), ZERO);
     }
@@ -38,9 +40,22 @@ public final class ReferenceLedger {
         return margins.getOrDefault(new Holding(account, asset), ZERO);
     }
 
-    /** Over all accounts and both purses. */
+    /** Over all accounts and all their purses. */
     public BigDecimal sum(int asset) {
-        return sum(totals, asset).add(sum(margins, asset));
+        var ofPositions = positions.keySet().stream().filter(one -> one.asset() == asset);
+        BigDecimal own = ofPositions.map(positions::get).reduce(ZERO, BigDecimal::add);
+        return sum(totals, asset).add(sum(margins, asset)).add(own);
+    }
+
+    /** The margin of an isolated position. */
+    BigDecimal ofPosition(ReferencePurse purse) {
+        return positions.getOrDefault(purse, ZERO);
+    }
+
+    /** From an account's margin to that of its position; below zero back. */
+    void toPosition(ReferencePurse purse, BigDecimal amount) {
+        margins.merge(new Holding(purse.account(), purse.asset()), amount.negate(), BigDecimal::add);
+        positions.merge(purse, amount, BigDecimal::add);
     }
 
     private static BigDecimal sum(Map<Holding, BigDecimal> purses, int asset) {
@@ -80,6 +95,11 @@ public final class ReferenceLedger {
     void hold(int account, int asset, BigDecimal amount) {
         BigDecimal free = total(account, asset).subtract(held(account, asset));
         refuseIf(amount.signum() > 0 && amount.compareTo(free) > 0, INSUFFICIENT_FUNDS);
+        helds.merge(new Holding(account, asset), amount, BigDecimal::add);
+    }
+
+    /** More than is free as well, of which the same command releases it again. */
+    void holdAnyway(int account, int asset, BigDecimal amount) {
         helds.merge(new Holding(account, asset), amount, BigDecimal::add);
     }
 

@@ -28,16 +28,13 @@ final class ReferenceLiquidation {
     private static final BigInteger MOST_PART = valueOf(Integer.MAX_VALUE);
     private static final int HALF_A_FRAME = ReferenceMatching.MAX_EVENTS / 2;
 
-    /** An account and the asset that its contracts are settled in. */
-    record Whose(int account, int asset) {}
-
     /** A position that somebody else has to take. */
     private record Held(ReferenceInstrument market, int account, BigInteger lots) {}
 
     private final ReferenceMatching matching;
     private final ReferenceControl control;
     private final ReferenceMarginCalls calls;
-    private final List<Whose> distressed = new ArrayList<>();
+    private final List<ReferencePurse> distressed = new ArrayList<>();
     private boolean isStuck;
 
     ReferenceLiquidation(ReferenceMatching matching, ReferenceControl control, ReferenceMarginCalls calls) {
@@ -46,8 +43,8 @@ final class ReferenceLiquidation {
         this.calls = calls;
     }
 
-    boolean isOf(int account, int asset) {
-        return distressed.contains(new Whose(account, asset));
+    boolean isOf(ReferencePurse purse) {
+        return distressed.contains(purse);
     }
 
     void retry() {
@@ -58,11 +55,15 @@ final class ReferenceLiquidation {
         return !isStuck && !distressed.isEmpty();
     }
 
-    void begin(int account, int asset) {
-        distressed.add(new Whose(account, asset));
+    void begin(ReferencePurse purse) {
+        int account = purse.account();
+        distressed.add(purse);
         isStuck = false;
-        matching.events.add("LiquidationBegun", account, asset);
-        for (ReferenceInstrument market : settledIn(asset)) {
+        if (purse.isIsolated()) matching.events.add("PositionLiquidationBegun", account, purse.instrument());
+        else matching.events.add("LiquidationBegun", account, purse.asset());
+        // Orders for isolated positions ask the account's margin, too.
+        var asking = purse.isIsolated() ? own().markets(purse) : settledIn(purse.asset());
+        for (ReferenceInstrument market : asking) {
             int sign = lots(market, account).signum();
             control.blocks.add(
                     account,
@@ -71,47 +72,56 @@ final class ReferenceLiquidation {
                             && order.account == account
                             && (sign == 0 || sign > 0 == order.isBuy));
         }
-        for (ReferenceInstrument market : settledIn(asset)) {
+        for (ReferenceInstrument market : own().markets(purse)) {
             if (lots(market, account).signum() == 0) continue;
             control.blocks.add(
                     account, MARGIN_EXHAUSTED, order -> order.instrument == market && order.account == account);
         }
     }
 
-    void end(int account, int asset, BigInteger equity, BigInteger maintenance) {
-        distressed.remove(new Whose(account, asset));
+    void end(ReferencePurse purse, BigInteger equity, BigInteger maintenance) {
+        int account = purse.account();
+        int asset = purse.asset();
+        distressed.remove(purse);
         BigInteger covered = ZERO;
         if (equity.signum() < 0 && maintenance.signum() == 0) {
             BigInteger has = margin(FUND, asset).min(matching.margin.equity(FUND, asset));
             covered = has.min(equity.negate()).max(ZERO);
             matching.ledger.moveMargin(FUND, account, asset, new BigDecimal(covered));
         }
-        matching.events.add("LiquidationEnded", equity, covered, account, asset);
+        if (purse.isIsolated()) {
+            matching.ledger.toPosition(purse, new BigDecimal(covered));
+            matching.events.add("PositionLiquidationEnded", equity, covered, account, purse.instrument());
+        } else matching.events.add("LiquidationEnded", equity, covered, account, asset);
     }
 
     /** False when the frame has no room for a step. */
     boolean isStepDone() {
         if (matching.events.size() > HALF_A_FRAME) return false;
-        List<Whose> line = new ArrayList<>(distressed);
+        List<ReferencePurse> line = new ArrayList<>(distressed);
         line.sort(this::byNeed);
         isStuck = !isNetted(line) && line.stream().noneMatch(this::isHelped);
         return true;
     }
 
     /** Equity over maintenance, the least first. */
-    private int byNeed(Whose one, Whose other) {
-        BigInteger left = equity(one).multiply(calls.maintenance(other.account, other.asset));
-        BigInteger right = equity(other).multiply(calls.maintenance(one.account, one.asset));
+    private int byNeed(ReferencePurse one, ReferencePurse other) {
+        BigInteger left = own().equity(one).multiply(own().maintenance(other));
+        BigInteger right = own().equity(other).multiply(own().maintenance(one));
         if (!left.equals(right)) return left.compareTo(right);
-        return one.account != other.account ? one.account - other.account : one.asset - other.asset;
+        // Margins in assets come before those of positions.
+        return Comparator.comparing(ReferencePurse::account)
+                .thenComparing(ReferencePurse::instrument)
+                .thenComparing(ReferencePurse::asset)
+                .compare(one, other);
     }
 
-    private boolean isNetted(List<Whose> line) {
+    private boolean isNetted(List<ReferencePurse> line) {
         for (ReferenceInstrument market : control.instruments) {
             if (!market.isContract() || !trades(market)) continue;
             var held = line.stream()
-                    .filter(one -> one.asset == market.terms.quoteAsset())
-                    .map(one -> new Held(market, one.account, lots(market, one.account)))
+                    .filter(one -> one.equals(own().purse(market, one.account())))
+                    .map(one -> new Held(market, one.account(), lots(market, one.account())))
                     .filter(this::fits)
                     .toList();
             var bought = held.stream().filter(one -> one.lots.signum() > 0).findFirst();
@@ -124,9 +134,9 @@ final class ReferenceLiquidation {
         return false;
     }
 
-    private boolean isHelped(Whose whose) {
-        return settledIn(whose.asset).stream()
-                .map(market -> new Held(market, whose.account, lots(market, whose.account)))
+    private boolean isHelped(ReferencePurse purse) {
+        return own().markets(purse).stream()
+                .map(market -> new Held(market, purse.account(), lots(market, purse.account())))
                 .filter(held -> trades(held.market) && fits(held))
                 .sorted(Comparator.comparing((Held held) -> calls.maintenance(held.market, held.lots))
                         .reversed()
@@ -165,7 +175,8 @@ final class ReferenceLiquidation {
     private boolean isEnough(Held held, BigInteger gone) {
         BigInteger needed = ZERO;
         BigInteger buffered = ZERO;
-        for (ReferenceInstrument market : settledIn(held.market.terms.quoteAsset())) {
+        ReferencePurse purse = own().purse(held.market, held.account);
+        for (ReferenceInstrument market : own().markets(purse)) {
             BigInteger lots = lots(market, held.account).abs();
             BigInteger left = market == held.market ? lots.subtract(gone) : lots;
             BigInteger maintenance = calls.maintenance(market, left);
@@ -173,7 +184,7 @@ final class ReferenceLiquidation {
             needed = needed.add(maintenance);
             buffered = buffered.add(maintenance).add(ReferenceContract.up(maintenance.multiply(valueOf(rate)), WHOLE));
         }
-        BigInteger equity = equity(new Whose(held.account, held.market.terms.quoteAsset()));
+        BigInteger equity = own().equity(purse);
         return equity.compareTo(needed) > 0 && equity.compareTo(buffered) >= 0;
     }
 
@@ -202,7 +213,7 @@ final class ReferenceLiquidation {
     private boolean mayBeMet(Held held, int account) {
         Held other = new Held(held.market, account, lots(held.market, account));
         boolean isOpposite = other.lots.signum() == -held.lots.signum();
-        if (!isOpposite || isOf(account, held.market.terms.quoteAsset()) || !fits(other)) return false;
+        if (!isOpposite || isOf(own().purse(held.market, account)) || !fits(other)) return false;
         return held.market.parameter(SHARING) == 1 || rank(held.market, account).signum() >= 0;
     }
 
@@ -213,7 +224,7 @@ final class ReferenceLiquidation {
         if (gained.signum() <= 0) return part(gained.negate(), WHOLE, cost).not();
         BigInteger value =
                 market.value(market.contractMark(), lots(market, account).abs());
-        BigInteger equity = matching.margin.equity(account, market.terms.quoteAsset());
+        BigInteger equity = own().equity(own().purse(market, account));
         return part(gained, WHOLE, cost).multiply(part(value, valueOf(100), equity));
     }
 
@@ -230,7 +241,7 @@ final class ReferenceLiquidation {
         BigInteger gained = market.value(market.contractMark(), held.lots.abs())
                 .subtract(market.value(ticks, held.lots.abs()))
                 .multiply(valueOf(held.lots.signum()));
-        BigInteger needed = calls.maintenance(FUND, asset)
+        BigInteger needed = own().maintenance(new ReferencePurse(FUND, asset, 0))
                 .subtract(calls.maintenance(market, before))
                 .add(calls.maintenance(market, after));
         return matching.margin.equity(FUND, asset).add(gained).compareTo(needed) >= 0;
@@ -240,7 +251,7 @@ final class ReferenceLiquidation {
     private long bankruptcy(Held held) {
         BigInteger size = held.lots.abs();
         BigDecimal perTick = new BigDecimal(held.market.value(1, size));
-        BigInteger equity = equity(new Whose(held.account, held.market.terms.quoteAsset()));
+        BigInteger equity = own().equity(own().purse(held.market, held.account));
         BigInteger value = held.market.value(held.market.contractMark(), size);
         boolean isLong = held.lots.signum() > 0;
         BigDecimal left = new BigDecimal(isLong ? value.subtract(equity) : value.add(equity));
@@ -257,7 +268,8 @@ final class ReferenceLiquidation {
         return List.of(
                         market.value(market.contractMark(), lots.abs()),
                         market.contract.cost(account),
-                        matching.margin.equity(account, asset),
+                        own().equity(own().purse(market, account)),
+                        own().margin(own().purse(market, account)),
                         margin(account, asset),
                         margin(ReferenceContracts.CLEARING, asset))
                 .stream()
@@ -286,7 +298,7 @@ final class ReferenceLiquidation {
         return matching.ledger.margin(account, asset).toBigIntegerExact();
     }
 
-    private BigInteger equity(Whose whose) {
-        return matching.margin.equity(whose.account, whose.asset);
+    private ReferenceIsolated own() {
+        return matching.margin.isolated;
     }
 }

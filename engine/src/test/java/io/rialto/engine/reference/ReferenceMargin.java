@@ -25,9 +25,11 @@ final class ReferenceMargin {
     private record Side(BigInteger value, BigInteger required, boolean isTooMuch) {}
 
     private final ReferenceMatching matching;
+    final ReferenceIsolated isolated;
 
     ReferenceMargin(ReferenceMatching matching) {
         this.matching = matching;
+        isolated = new ReferenceIsolated(matching);
     }
 
     void move(MoveMargin asked) {
@@ -38,8 +40,7 @@ final class ReferenceMargin {
                 ledger.total(asked.account(), asked.asset()).subtract(ledger.held(asked.account(), asked.asset()));
         refuseIf(amount.compareTo(free) > 0, INSUFFICIENT_FUNDS);
         if (amount.signum() < 0) {
-            BigDecimal most = ledger.margin(asked.account(), asked.asset())
-                    .min(new BigDecimal(available(asked.account(), asked.asset())));
+            BigDecimal most = new BigDecimal(free(asked.account(), asked.asset()));
             refuseIf(amount.negate().compareTo(most) > 0, INSUFFICIENT_MARGIN);
         }
         ledger.toMargin(asked.account(), asked.asset(), amount);
@@ -83,10 +84,19 @@ final class ReferenceMargin {
         BigInteger least = contract.tier(held).initialRate().multiply(valueOf(asked.leverage()));
         refuseIf(least.compareTo(WHOLE) > 0, LEVERAGE_ABOVE_TIER);
         int old = contract.leverage(account);
+        int asset = market.terms.quoteAsset();
         BigInteger before = required(market, account);
+        BigInteger ownBefore = isolated.initial(market, account);
         contract.lever(account, asked.leverage());
         boolean isMore = required(market, account).compareTo(before) > 0;
-        if (isMore && available(account, market.terms.quoteAsset()).signum() < 0) {
+        boolean isLacking = isMore && available(account, asset).signum() < 0;
+        if (isolated.is(market, account)) {
+            BigInteger own = isolated.initial(market, account);
+            BigInteger equity = isolated.equity(isolated.purse(market, account));
+            isLacking |= isMore && moneyLeft(account, asset).signum() < 0;
+            isLacking |= own.compareTo(ownBefore) > 0 && equity.compareTo(own) < 0;
+        }
+        if (isLacking) {
             contract.lever(account, old);
             throw new Refusal(INSUFFICIENT_MARGIN, 0);
         }
@@ -97,10 +107,18 @@ final class ReferenceMargin {
     void ask(ReferenceOrder order, long ticks, long lots) {
         ReferenceInstrument market = order.instrument;
         if (!market.isContract()) return;
-        int account = order.account;
+        ask(market, order.account, order, new Standing(order.isBuy, priceOf(order, ticks), valueOf(lots)));
+    }
+
+    /** Of a position that comes by itself, as of an order that trades at once. */
+    void askFor(ReferenceInstrument market, int account, boolean isBuy, long ticks, long lots) {
+        ask(market, account, null, new Standing(isBuy, ticks, valueOf(lots)));
+    }
+
+    private void ask(ReferenceInstrument market, int account, ReferenceOrder instead, Standing added) {
         List<Standing> before = standing(market, account, null);
-        List<Standing> after = standing(market, account, order);
-        after.add(new Standing(order.isBuy, priceOf(order, ticks), valueOf(lots)));
+        List<Standing> after = standing(market, account, instead);
+        after.add(added);
         boolean isTooLarge = false;
         for (boolean isBuy : List.of(true, false)) {
             Side side = side(market, account, after, isBuy);
@@ -112,16 +130,41 @@ final class ReferenceMargin {
         BigInteger more = required(market, account, after).subtract(required(market, account, before));
         if (more.signum() <= 0) return;
         refuseIf(isTooLarge, POSITION_ABOVE_TIERS);
-        boolean isEnough = available(account, market.terms.quoteAsset()).compareTo(more) >= 0;
+        int asset = market.terms.quoteAsset();
+        boolean isEnough = available(account, asset).compareTo(more) >= 0;
+        if (isolated.is(market, account)) isEnough &= moneyLeft(account, asset).compareTo(more) >= 0;
         refuseIf(!isEnough, INSUFFICIENT_MARGIN);
     }
 
+    /** Of the account's margin and the positions that it answers for. */
     BigInteger equity(int account, int asset) {
-        BigInteger equity = matching.ledger.margin(account, asset).toBigIntegerExact();
-        for (ReferenceInstrument market : settledIn(asset)) {
-            equity = equity.add(matching.contracts.unrealised(market, account));
-        }
-        return equity;
+        return isolated.equity(new ReferencePurse(account, asset, 0));
+    }
+
+    /** Of all that the account has in the asset. */
+    BigInteger wholeEquity(int account, int asset) {
+        return isolated.purses(account, asset).stream().map(isolated::equity).reduce(ZERO, BigInteger::add);
+    }
+
+    /** The same of what is required, and of isolated positions. */
+    BigInteger wholeRequired(int account, int asset) {
+        BigInteger required = required(account, asset);
+        for (ReferenceInstrument market : settledIn(asset))
+            if (isolated.is(market, account)) required = required.add(isolated.initial(market, account));
+        return required;
+    }
+
+    /** What can be moved out of the account's margin: neither unrealised nor required. */
+    BigInteger free(int account, int asset) {
+        return available(account, asset).min(moneyLeft(account, asset)).max(ZERO);
+    }
+
+    /** What orders for isolated positions leave of the margin: they are not covered by what is unrealised. */
+    private BigInteger moneyLeft(int account, int asset) {
+        BigInteger left = matching.ledger.margin(account, asset).toBigIntegerExact();
+        for (ReferenceInstrument market : settledIn(asset))
+            if (isolated.is(market, account)) left = left.subtract(required(market, account));
+        return left;
     }
 
     BigInteger required(int account, int asset) {
@@ -153,7 +196,11 @@ final class ReferenceMargin {
                 market.counted(market.contractMark(), position(market, account).abs());
         BigInteger buys = side(market, account, orders, true).required;
         BigInteger sells = side(market, account, orders, false).required;
-        return buys.max(sells).max(market.contract.initialMargin(account, held));
+        BigInteger own = market.contract.initialMargin(account, held);
+        // An isolated position has its own; the account is asked for what orders require beyond that.
+        return isolated.is(market, account)
+                ? buys.max(sells).subtract(own).max(ZERO)
+                : buys.max(sells).max(own);
     }
 
     /** Who could trade: in the book, or waiting for an auction. */

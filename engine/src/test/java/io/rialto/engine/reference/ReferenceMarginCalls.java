@@ -14,11 +14,9 @@ final class ReferenceMarginCalls {
     private static final BigInteger MOST = valueOf(Long.MAX_VALUE);
     private static final int LAST_CALL = ReferenceMatching.MAX_EVENTS - 8;
 
-    private record Whose(int account, int asset) {}
-
     private final ReferenceMatching matching;
     private final ReferenceControl control;
-    private final Map<Whose, Integer> levels = new HashMap<>();
+    private final Map<ReferencePurse, Integer> levels = new HashMap<>();
 
     ReferenceMarginCalls(ReferenceMatching matching, ReferenceControl control) {
         this.matching = matching;
@@ -29,23 +27,41 @@ final class ReferenceMarginCalls {
     boolean areAllDone() {
         if (control.instruments.stream().noneMatch(ReferenceInstrument::isContract)) return true;
         for (int account : control.blocks.firms.keySet().stream().sorted().toList()) {
-            for (int asset = 1; asset <= control.assets.getAsInt(); asset++) {
-                BigInteger maintenance = bounded(maintenance(account, asset));
-                BigInteger equity = bounded(matching.margin.equity(account, asset));
-                int level = level(equity, maintenance);
-                Whose whose = new Whose(account, asset);
-                int old = levels.getOrDefault(whose, 0);
-                if (level != old) {
-                    if (matching.events.size() >= LAST_CALL) return false;
-                    levels.put(whose, level);
-                    matching.events.add("MarginCalled", equity, maintenance, account, asset, old, level);
-                    if (level == 100) control.liquidation.begin(account, asset);
-                    if (old == 100) control.liquidation.end(account, asset, equity, maintenance);
-                }
-                control.risk.holdings.look(account, asset);
+            for (int asset = 1; asset <= control.assets.getAsInt(); asset++)
+                if (!isLookedAt(new ReferencePurse(account, asset, 0))) return false;
+            for (ReferenceInstrument market : control.instruments) {
+                if (!market.isContract() || !matching.margin.isolated.is(market, account)) continue;
+                if (!isLookedAt(matching.margin.isolated.purse(market, account))) return false;
             }
         }
         return true;
+    }
+
+    private boolean isLookedAt(ReferencePurse purse) {
+        BigInteger maintenance = bounded(matching.margin.isolated.maintenance(purse));
+        BigInteger equity = bounded(matching.margin.isolated.equity(purse));
+        int level = level(equity, maintenance);
+        int old = levels.getOrDefault(purse, 0);
+        if (level != old) {
+            if (matching.events.size() >= LAST_CALL) return false;
+            levels.put(purse, level);
+            String event = purse.isIsolated() ? "PositionMarginCalled" : "MarginCalled";
+            int of = purse.isIsolated() ? purse.instrument() : purse.asset();
+            matching.events.add(event, equity, maintenance, purse.account(), of, old, level);
+            if (level == 100) control.liquidation.begin(purse);
+            if (old == 100) control.liquidation.end(purse, equity, maintenance);
+        }
+        control.risk.holdings.look(purse.account(), purse.asset());
+        return true;
+    }
+
+    /** The highest of an account's in an asset, as prices are now. */
+    int highest(int account, int asset) {
+        var isolated = matching.margin.isolated;
+        return isolated.purses(account, asset).stream()
+                .mapToInt(one -> level(bounded(isolated.equity(one)), bounded(isolated.maintenance(one))))
+                .max()
+                .orElse(0);
     }
 
     static int level(BigInteger equity, BigInteger maintenance) {

@@ -329,14 +329,14 @@ final class ReferenceMatching {
         triggers.traded(instrument, ticks);
         int buyer = taker.isBuy ? taker.account : maker.account;
         int seller = taker.isBuy ? maker.account : taker.account;
-        BigDecimal paid = instrument.isContract() ? ZERO : notional;
-        ledger.move(buyer, seller, instrument.terms.quoteAsset(), paid);
+        ledger.move(buyer, seller, instrument.terms.quoteAsset(), instrument.isContract() ? ZERO : notional);
         ledger.move(seller, buyer, instrument.terms.baseAsset(), base);
         trades++;
         EventLines after = new EventLines();
         contracts.trade(trades, taker, maker, ticks, lots, after);
         ReferencePositions.trade(positions.in(instrument), taker, maker, lots);
         var fees = ledger.charge(trades, maker, makerRate, taker, rate, notional, lots, after);
+        contracts.charged(instrument, fees, after);
         BigDecimal makerFee = fees.get(0), takerFee = fees.get(1);
         control.traded(taker, maker, notional);
         BigDecimal makerReleased = settle(maker, lots, notional, base, makerFee);

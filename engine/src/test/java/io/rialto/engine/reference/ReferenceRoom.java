@@ -13,9 +13,9 @@ final class ReferenceRoom {
         return said + EVENTS_OF_ONE_STEP + watch + positionsTold(maker) + peak <= ReferenceMatching.MAX_EVENTS;
     }
 
-    /** A contract's trade is told with both its positions, one that settles later with its novation. */
+    /** A contract's trade is told with both its positions and what moved to or from their own margins, one that settles later with its novation. */
     static int positionsTold(ReferenceOrder order) {
-        if (order.instrument.isContract()) return 2;
+        if (order.instrument.isContract()) return 4;
         return order.instrument.settlesLater ? 1 : 0;
     }
 }

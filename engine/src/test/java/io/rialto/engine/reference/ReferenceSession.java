@@ -4,6 +4,7 @@ import io.rialto.protocol.CallKind;
 import io.rialto.protocol.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where an instrument stands in its day. */
 final class ReferenceSession {
@@ -14,10 +15,15 @@ final class ReferenceSession {
     Phase next = Phase.CONTINUOUS;
     boolean hasOpened = true;
     boolean isHaltedByHand;
-    boolean isSeedAwaited;
     long closingTicks, calls;
     long earliestNanos, windowNanos, endNanos;
     long[] seedHash = new long[4];
+
+    /** The newest promise: hash, call, and from when on by how much. Empty when its seed was told. */
+    Optional<Promise> promise = Optional.empty();
+
+    record Promise(long[] hash, long call, long fromNanos, long windowNanos) {}
+
     ReferenceAuction.Outcome indicated = ReferenceAuction.NOTHING;
 
     /** Trades since the last call or auction, and how often this call was extended. */
@@ -31,7 +37,6 @@ final class ReferenceSession {
         extensions = 0;
         kind = newKind;
         next = newNext;
-        isSeedAwaited = false;
         earliestNanos = NEVER;
         windowNanos = 0;
         endNanos = NEVER;

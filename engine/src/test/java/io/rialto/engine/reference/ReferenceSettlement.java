@@ -9,7 +9,6 @@ import io.rialto.engine.reference.ClearingCommand.*;
 import io.rialto.engine.reference.ReferenceDebts.Debt;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.*;
 
@@ -20,7 +19,7 @@ final class ReferenceSettlement {
 
     private final ReferenceMatching matching;
     private final ReferenceControl control;
-    private final Set<LocalDate> holidays = new HashSet<>();
+    private final ReferenceCalendars calendars;
     private final Map<ReferenceInstrument, SetSettlementTerms> terms = new HashMap<>();
     final ReferenceDebts debts;
     final ReferenceBusts busts;
@@ -36,38 +35,26 @@ final class ReferenceSettlement {
     ReferenceSettlement(ReferenceMatching matching, ReferenceControl control) {
         this.matching = matching;
         this.control = control;
+        calendars = new ReferenceCalendars(matching, control);
         debts = new ReferenceDebts(matching.ledger);
         busts = new ReferenceBusts(matching, control, this);
     }
 
     void decide(ClearingCommand command) {
-        if (command instanceof SetHoliday asked) setHoliday(asked);
+        if (command instanceof SetHoliday asked) calendars.set(asked);
+        else if (command instanceof DefineCalendar asked) calendars.define(asked);
+        else if (command instanceof SetCalendarHoliday asked) calendars.set(asked);
+        else if (command instanceof AssignCalendar asked) calendars.assign(asked);
         else if (command instanceof SetSettlementTerms asked) set(asked);
         else if (command instanceof RunSettlement asked) begin(asked.day());
         else if (command instanceof BuyIn asked) busts.buyIn(asked);
         else if (command instanceof BustTrade asked) busts.bust(asked);
         else if (command instanceof CorrectTrade asked) busts.correct(asked);
+        else if (command instanceof BrokerCommand asked) control.giveUps.decide(asked);
     }
 
-    private void setHoliday(SetHoliday asked) {
-        refuseIf(asked.isHoliday() > 1, INVALID_COMBINATION);
-        refuseIf(!isIn(0, asked.day(), 110_000) || isWeekend(LocalDate.ofEpochDay(asked.day())), INVALID_DAY);
-        LocalDate date = LocalDate.ofEpochDay(asked.day());
-        boolean isChange = asked.isHoliday() == 1 ? holidays.add(date) : holidays.remove(date);
-        refuseIf(!isChange, WOULD_CHANGE_NOTHING);
-        matching.events.add("HolidaySet", asked.day(), asked.isHoliday());
-    }
-
-    private static boolean isWeekend(LocalDate date) {
-        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
-    private boolean isBusinessDay(LocalDate date) {
-        return !isWeekend(date) && !holidays.contains(date);
-    }
-
-    private LocalDate businessDay(LocalDate from) {
-        return isBusinessDay(from) ? from : businessDay(from.plusDays(1));
+    private LocalDate businessDay(ReferenceInstrument market, LocalDate from) {
+        return calendars.isOpen(market, from) ? from : businessDay(market, from.plusDays(1));
     }
 
     private void set(SetSettlementTerms asked) {
@@ -87,11 +74,14 @@ final class ReferenceSettlement {
     /** After all that settles at once was done; of a trade that settles later, that is taken back but for the fees. */
     void traded(long number, ReferenceOrder taker, ReferenceOrder maker, long ticks, long lots, List<BigDecimal> of) {
         ReferenceInstrument market = taker.instrument;
-        if (!terms.containsKey(market)) return;
         ReferenceOrder buyer = taker.isBuy ? taker : maker;
         ReferenceOrder seller = taker.isBuy ? maker : taker;
         BigDecimal notional = of.get(0), base = of.get(1);
         BigDecimal buyerFee = of.get(taker.isBuy ? 3 : 2), sellerFee = of.get(taker.isBuy ? 2 : 3);
+        if (!terms.containsKey(market)) {
+            busts.tape.keep(market, buyer.account, seller.account, ticks, lots, buyerFee, sellerFee);
+            return;
+        }
         var trade =
                 new ReferenceBusts.Trade(market, number, buyer.account, seller.account, ticks, lots, notional, base);
         trade.buyerOwes = market.feesInQuote ? notional.add(buyerFee) : notional;
@@ -121,8 +111,8 @@ final class ReferenceSettlement {
     private int date(ReferenceInstrument market) {
         boolean isLate =
                 Math.floorMod(matching.nowNanos, DAY_NANOS) >= terms.get(market).cutOffNanos();
-        LocalDate date = businessDay(LocalDate.ofEpochDay(today() + (isLate ? 1 : 0)));
-        for (int i = 0; i < terms.get(market).days(); i++) date = businessDay(date.plusDays(1));
+        LocalDate date = businessDay(market, LocalDate.ofEpochDay(today() + (isLate ? 1 : 0)));
+        for (int i = 0; i < terms.get(market).days(); i++) date = businessDay(market, date.plusDays(1));
         return (int) date.toEpochDay();
     }
 
@@ -145,7 +135,7 @@ final class ReferenceSettlement {
         refuseIf(ofDay < 0, INVALID_DAY);
         refuseIf(ofDay > today(), DAY_NOT_REACHED);
         refuseIf(ofDay <= lastSettled, DAY_ALREADY_SETTLED);
-        refuseIf(!isBusinessDay(LocalDate.ofEpochDay(ofDay)), NOT_A_BUSINESS_DAY);
+        refuseIf(!calendars.isOpenAnywhere(LocalDate.ofEpochDay(ofDay)), NOT_A_BUSINESS_DAY);
         isRunning = true;
         day = ofDay;
         settled = failed = 0;
@@ -168,7 +158,7 @@ final class ReferenceSettlement {
     }
 
     private void next() {
-        while (!left.isEmpty() && debts.due(left.get(0), day).isEmpty()) left.remove(0);
+        while (!left.isEmpty() && !isDue(left.get(0))) left.remove(0);
         if (left.isEmpty()) {
             isRunning = false;
             lastSettled = day;
@@ -184,9 +174,16 @@ final class ReferenceSettlement {
         matching.events.add("ObligationsNetted", sums, day, market.number, toReserve.size());
     }
 
+    /** What failed before waits for a business day of its own. */
+    private boolean isDue(ReferenceInstrument market) {
+        boolean isOpen = calendars.isOpen(market, LocalDate.ofEpochDay(day));
+        return debts.due(market, day).stream().anyMatch(debt -> isOpen || debt.day != ReferenceDebts.CARRIED);
+    }
+
     private static List<BigDecimal> received(List<Debt> of) {
         BigDecimal base = of.stream().map(debt -> debt.baseIn).reduce(ZERO, BigDecimal::add);
-        return List.of(base, of.stream().map(debt -> debt.quoteIn).reduce(ZERO, BigDecimal::add));
+        BigDecimal quote = of.stream().map(debt -> debt.quoteIn).reduce(ZERO, BigDecimal::add);
+        return List.of(base.min(ReferenceLedger.MOST), quote.min(ReferenceLedger.MOST));
     }
 
     private void reserve(Debt debt) {

@@ -45,13 +45,14 @@ record ReferenceStress(ReferenceMatching matching) {
             if (isMeant && market.isContract() && market.contractMark() != 0)
                 market.markTicks = moved(market, shock.shockBps());
         }
-        BigInteger equity = ReferenceMarginCalls.bounded(matching.margin.equity(asked.account(), asked.asset()));
-        BigInteger required = ReferenceMarginCalls.bounded(matching.margin.required(asked.account(), asked.asset()));
+        BigInteger equity = ReferenceMarginCalls.bounded(matching.margin.wholeEquity(asked.account(), asked.asset()));
+        BigInteger required =
+                ReferenceMarginCalls.bounded(matching.margin.wholeRequired(asked.account(), asked.asset()));
         BigInteger maintenance =
                 ReferenceMarginCalls.bounded(matching.control.calls.maintenance(asked.account(), asked.asset()));
+        int level = matching.control.calls.highest(asked.account(), asked.asset());
         for (ReferenceInstrument market : matching.control.instruments)
             market.markTicks = before.get(market.number - 1);
-        int level = ReferenceMarginCalls.level(equity, maintenance);
         var whose = List.of(asked.account(), asked.asset(), shock.instrument(), shock.shockBps());
         matching.events.add("MarginStressed", equity, required, maintenance, whose, level);
     }

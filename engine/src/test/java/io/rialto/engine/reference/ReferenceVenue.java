@@ -186,8 +186,15 @@ public final class ReferenceVenue {
         } else if (command instanceof MarginCommand.SetLeverage asked) {
             account(asked.account());
             matching.margin.lever(instrument(asked.instrument()), asked);
+        } else if (command instanceof MarginCommand.SetMarginMode asked) {
+            account(asked.account());
+            matching.margin.isolated.set(instrument(asked.instrument()), asked);
+        } else if (command instanceof MarginCommand.AssignPositionMargin asked) {
+            account(asked.account());
+            matching.margin.isolated.assign(instrument(asked.instrument()), asked);
         } else if (command instanceof MarginCommand.SetMarginTiers asked)
             matching.margin.set(instrument(asked.instrument()), asked);
+        else if (command instanceof MarginCommand.SetSourcedMark asked) mark(asked);
         else if (command instanceof MarginCommand.FundPositions asked)
             control.funding.begin(instrument(asked.instrument()), asked);
         else if (command instanceof MarginCommand.FundInsurance asked) {
@@ -205,12 +212,21 @@ public final class ReferenceVenue {
     }
 
     /** @param contract null for an instrument whose assets themselves change hands */
+    private void mark(MarginCommand.SetSourcedMark asked) {
+        refuseIf(asked.source() > 3, INVALID_COMBINATION);
+        trading.triggers().mark(instrument(asked.instrument()), asked.priceTicks());
+        events.add("MarkSourceTold", asked.instrument(), MarkSource.get((short) asked.source()));
+    }
+
     private void list(ListInstrument terms, ReferenceContract contract) {
         int baseScale = asset(terms.baseAsset()).scale;
         int quoteScale = asset(terms.quoteAsset()).scale;
         var symbols = instruments.stream().map(one -> one.terms.symbol());
         refuseIf(symbols.anyMatch(terms.symbol()::equals), INSTRUMENT_ALREADY_LISTED);
-        instruments.add(new ReferenceInstrument(instruments.size() + 1, terms, contract, baseScale, quoteScale));
+        var listed = new ReferenceInstrument(instruments.size() + 1, terms, contract, baseScale, quoteScale);
+        boolean isOver = ReferenceExpiry.isFuture(listed) && contract.expiryNanos <= matching.nowNanos;
+        refuseIf(isOver, EXPIRY_PASSED);
+        instruments.add(listed);
         control.listed(instruments.get(instruments.size() - 1));
         events.add("InstrumentListed", instruments.size(), terms.symbol());
     }
@@ -230,6 +246,7 @@ public final class ReferenceVenue {
         account(asked.account());
         asset(asked.asset());
         refuseIf(asked.amountMinor() <= 0, INVALID_AMOUNT);
+        if (asked.kind() == Begin.BEGIN_WITHDRAWAL) control.roles.refuseIfItOnlyExecutes(asked.account());
         BigDecimal amount = valueOf(asked.amountMinor());
         if (asked.kind() == Begin.DEPOSIT) ledger.deposit(asked.account(), asked.asset(), amount);
         if (asked.kind() == Begin.BEGIN_WITHDRAWAL) ledger.hold(asked.account(), asked.asset(), amount);
@@ -302,6 +319,15 @@ public final class ReferenceVenue {
 
     public BigInteger equityMinor(int account, int asset) {
         return matching.margin.equity(account, asset);
+    }
+
+    /** Of an isolated position; 0 of every other. */
+    public BigInteger positionMarginMinor(int account, int instrument) {
+        ReferenceInstrument market = instrument(instrument);
+        boolean isOwn = market.isContract() && matching.margin.isolated.is(market, account);
+        return isOwn
+                ? matching.margin.isolated.margin(matching.margin.isolated.purse(market, account))
+                : BigInteger.ZERO;
     }
 
     public BigInteger requiredMinor(int account, int asset) {

@@ -117,6 +117,32 @@ class LineTest {
         }
     }
 
+    @Test
+    void whoWantsToKnowIsToldWhenEachStageWas() throws Exception {
+        CompletableFuture<List<Long>> told = new CompletableFuture<>();
+        ReplyHandler timed = new ReplyHandler() {
+            @Override
+            public boolean isTimed() {
+                return true;
+            }
+
+            @Override
+            public void onTimes(long offeredNanos, long takenUpNanos, long decidedNanos) {
+                told.complete(List.of(offeredNanos, takenUpNanos, decidedNanos));
+            }
+
+            @Override
+            public void onReply(Frame frame) {}
+        };
+        long before = System.nanoTime();
+        line.offer(LineTest::writeTick, timed, Lane.ORDER);
+
+        List<Long> moments = told.get(10, TimeUnit.SECONDS);
+        assertThat(moments).isSorted();
+        assertThat(moments.get(0)).isGreaterThanOrEqualTo(before);
+        assertThat(moments.get(2)).isLessThanOrEqualTo(System.nanoTime());
+    }
+
     private CompletableFuture<Long> tick(Lane lane) {
         CompletableFuture<Long> answered = new CompletableFuture<>();
         ReplyHandler reply = new ReplyHandler() {

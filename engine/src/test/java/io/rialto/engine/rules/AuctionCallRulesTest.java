@@ -95,6 +95,36 @@ class AuctionCallRulesTest {
     }
 
     @Test
+    void aSeedIsStillToldWhenItsCallIsOver() {
+        startsCall(WINDOW);
+        venue.after(DURATION + WINDOW).decides(new Command.Tick());
+
+        venue.decides(reveal(SEED_HIGH, SEED_LOW + 1)).emits("rejected SEED_DOES_NOT_MATCH");
+        venue.decides(reveal(SEED_HIGH, SEED_LOW)).emits("seed 77 1234 ends 1534");
+        venue.decides(reveal(SEED_HIGH, SEED_LOW)).emits("rejected SEED_NOT_EXPECTED");
+    }
+
+    @Test
+    void aSeedThatIsToldInAnotherCallDoesNotEndThatOne() {
+        startsCall(WINDOW);
+        venue.after(DURATION + WINDOW).decides(new Command.Tick());
+        startsCall(0);
+
+        venue.after(DURATION - 1).decides(reveal(SEED_HIGH, SEED_LOW)).emits("seed 77 1234 ends 1534");
+        venue.after(1).decides(new Command.Tick());
+        assertThat(venue.events()).first().isEqualTo("phase CALL to UNCROSS planned 2100");
+    }
+
+    @Test
+    void anotherPromiseReplacesIt() {
+        startsCall(WINDOW);
+        venue.after(DURATION + WINDOW).decides(new Command.Tick());
+        venue.decides(call(2, 0, DURATION, WINDOW, hash(SEED_HIGH, SEED_LOW + 1)));
+
+        venue.decides(reveal(SEED_HIGH, SEED_LOW)).emits("rejected SEED_DOES_NOT_MATCH");
+    }
+
+    @Test
     void aStreamOfCancelsNeitherDelaysNorRepeatsTheEnd() {
         startsCall(0);
         for (int i = 0; i < 50; i++) venue.receives(BOB, buys(1).at(99));

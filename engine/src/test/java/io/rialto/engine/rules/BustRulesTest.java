@@ -8,6 +8,7 @@ import io.rialto.engine.reference.ClearingCommand.*;
 import io.rialto.engine.reference.Command.Begin;
 import io.rialto.engine.reference.Command.BeginTransfer;
 import io.rialto.engine.reference.MarginCommand.FundInsurance;
+import io.rialto.protocol.InstrumentParameter;
 import org.junit.jupiter.api.Test;
 
 /** Bob has sold Alice ten at a hundred, for the next day. */
@@ -72,11 +73,34 @@ class BustRulesTest {
 
     @Test
     void aTradeHasToBeKnownAndKept() {
-        venue.receives(BOB, sells(1).at(100)).receives(ALICE, buys(1).at(100));
+        sold();
+        venue.after(31 * DAY);
         busts(1, 1).emits("rejected TRADE_NOT_KEPT");
         busts(2, 1).emits("rejected UNKNOWN_TRADE");
         busts(0, 1).emits("rejected UNKNOWN_TRADE");
         busts(1, 2).emits("rejected INVALID_COMBINATION");
+    }
+
+    private void sold() {
+        venue.receives(BOB, sells(1).at(100)).receives(ALICE, buys(1).at(100));
+    }
+
+    @Test
+    void aTradeWithoutTermsIsReversedForAsLongAsItsInstrumentSays() {
+        sold();
+        venue.after(30 * DAY);
+        busts(1, 0).emits("rejected TRADE_SETTLED");
+        venue.decides(new CorrectTrade(1, 90, 1)).emits("rejected TRADE_SETTLED");
+        venue.changes(InstrumentParameter.TRADES_KEPT_DAYS, 366).emits("rejected INVALID_PARAMETER");
+        venue.changes(InstrumentParameter.TRADES_KEPT_DAYS, 29);
+        busts(1, 1).emits("rejected TRADE_NOT_KEPT");
+        venue.changes(InstrumentParameter.TRADES_KEPT_DAYS, 30);
+        venue.changes(InstrumentParameter.LOT, 200);
+        busts(1, 1).emits("rejected TRADE_IN_OTHER_STEPS");
+        venue.changes(InstrumentParameter.LOT, 100);
+        busts(1, 1).emits("reversed 1 by 2 1@100, 100 to 101");
+        venue.has(BOB, BASE, WEALTH, 0);
+        busts(1, 1).emits("rejected TRADE_BUSTED");
     }
 
     @Test

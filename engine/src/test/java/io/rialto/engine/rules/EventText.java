@@ -70,6 +70,8 @@ final class EventText {
         if (ExpiryText.tells(type)) return ExpiryText.line(type, buffer, at, length, version);
         if (MarginCallText.tells(type)) return MarginCallText.line(buffer, at, length, version);
         if (LiquidationText.tells(type)) return LiquidationText.line(type, buffer, at, length, version);
+        if (BrokerText.tells(type)) return BrokerText.line(type, buffer, at, length, version);
+        if (IsolatedText.tells(type)) return IsolatedText.line(type, buffer, at, length, version);
         if (SettlementText.tells(type)) return SettlementText.line(type, buffer, at, length, version);
         if (FeeText.tells(type)) return FeeText.line(type, buffer, at, length, version);
         if (StandingText.tells(type)) return StandingText.line(buffer, at, length, version);

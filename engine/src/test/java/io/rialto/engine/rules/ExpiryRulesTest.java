@@ -91,6 +91,14 @@ class ExpiryRulesTest {
         venue.emits("expired at 9000", "mass cancelled 0 remaining 0", "contract settled at 0 closed 0", DELISTED);
     }
 
+    @Test
+    void aFutureIsListedBeforeItsExpiry() {
+        venue = new Contract().tradesWith(RICH);
+        venue.after(EXPIRY);
+        venue.decides(new Contract().future(EXPIRY).listing("OVER")).emits("rejected EXPIRY_PASSED");
+        venue.decides(new Contract().future(1L << 40).listing("OVER")).emits("listed");
+    }
+
     private void trades(int buyer, int seller, long lots, long ticks) {
         venue.receives(seller, sells(lots).at(ticks)).receives(buyer, buys(lots).at(ticks));
     }

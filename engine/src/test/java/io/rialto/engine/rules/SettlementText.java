@@ -1,6 +1,11 @@
 package io.rialto.engine.rules;
 
 import io.rialto.protocol.BoughtInDecoder;
+import io.rialto.protocol.CalendarAssignedDecoder;
+import io.rialto.protocol.CalendarDefinedDecoder;
+import io.rialto.protocol.CalendarHolidaySetDecoder;
+import io.rialto.protocol.ContractTradeBustedDecoder;
+import io.rialto.protocol.ContractTradeCorrectedDecoder;
 import io.rialto.protocol.DaySettledDecoder;
 import io.rialto.protocol.HolidaySetDecoder;
 import io.rialto.protocol.ObligationSettledDecoder;
@@ -19,7 +24,12 @@ final class SettlementText {
 
     static boolean tells(int type) {
         return type >= HolidaySetDecoder.TEMPLATE_ID && type <= TradeCorrectedDecoder.TEMPLATE_ID
-                || type == TradeReversedDecoder.TEMPLATE_ID;
+                || type == CalendarDefinedDecoder.TEMPLATE_ID
+                || type == CalendarHolidaySetDecoder.TEMPLATE_ID
+                || type == CalendarAssignedDecoder.TEMPLATE_ID
+                || type == TradeReversedDecoder.TEMPLATE_ID
+                || type == ContractTradeBustedDecoder.TEMPLATE_ID
+                || type == ContractTradeCorrectedDecoder.TEMPLATE_ID;
     }
 
     static String line(int type, DirectBuffer buffer, int at, int length, int version) {
@@ -53,6 +63,34 @@ final class SettlementText {
                 return "day " + event.day() + " settled " + event.settled() + " failed " + event.failed();
             }
             default -> {
+                return agreed(type, buffer, at, length, version);
+            }
+        }
+    }
+
+    private static String agreed(int type, DirectBuffer buffer, int at, int length, int version) {
+        switch (type) {
+            case HolidaySetDecoder.TEMPLATE_ID -> {
+                var event = new HolidaySetDecoder().wrap(buffer, at, length, version);
+                return "holiday " + event.day() + " " + event.isHoliday();
+            }
+            case CalendarDefinedDecoder.TEMPLATE_ID -> {
+                var event = new CalendarDefinedDecoder().wrap(buffer, at, length, version);
+                return "calendar " + event.calendar() + " without " + event.weekend();
+            }
+            case CalendarHolidaySetDecoder.TEMPLATE_ID -> {
+                var event = new CalendarHolidaySetDecoder().wrap(buffer, at, length, version);
+                return "holiday " + event.day() + " " + event.isHoliday() + " in " + event.calendar();
+            }
+            case CalendarAssignedDecoder.TEMPLATE_ID -> {
+                var event = new CalendarAssignedDecoder().wrap(buffer, at, length, version);
+                return "calendar of " + event.instrument() + " is " + event.calendar();
+            }
+            case SettlementTermsSetDecoder.TEMPLATE_ID -> {
+                var event = new SettlementTermsSetDecoder().wrap(buffer, at, length, version);
+                return "terms T+" + event.days() + " free " + event.owedIsFree() + " buy-in " + event.buyInCycles();
+            }
+            default -> {
                 return byHand(type, buffer, at, length, version);
             }
         }
@@ -60,14 +98,6 @@ final class SettlementText {
 
     private static String byHand(int type, DirectBuffer buffer, int at, int length, int version) {
         switch (type) {
-            case HolidaySetDecoder.TEMPLATE_ID -> {
-                var event = new HolidaySetDecoder().wrap(buffer, at, length, version);
-                return "holiday " + event.day() + " " + event.isHoliday();
-            }
-            case SettlementTermsSetDecoder.TEMPLATE_ID -> {
-                var event = new SettlementTermsSetDecoder().wrap(buffer, at, length, version);
-                return "terms T+" + event.days() + " free " + event.owedIsFree() + " buy-in " + event.buyInCycles();
-            }
             case BoughtInDecoder.TEMPLATE_ID -> {
                 var event = new BoughtInDecoder().wrap(buffer, at, length, version);
                 return "bought in " + event.account() + " from " + event.supplier() + " " + event.quantityLots() + "@"
@@ -82,6 +112,16 @@ final class SettlementText {
                 return "corrected " + event.original() + " to " + event.trade() + " " + event.quantityLots() + "@"
                         + event.priceTicks() + ": " + event.buyerReceivesMinor() + " " + -event.buyerOwesMinor() + ", "
                         + -event.sellerOwesMinor() + " " + event.sellerReceivesMinor();
+            }
+            case ContractTradeBustedDecoder.TEMPLATE_ID -> {
+                var event = new ContractTradeBustedDecoder().wrap(buffer, at, length, version);
+                return "busted " + event.trade() + " " + event.quantityLots() + "@" + event.priceTicks() + ", fees "
+                        + event.buyerFeeMinor() + " and " + event.sellerFeeMinor() + " back";
+            }
+            case ContractTradeCorrectedDecoder.TEMPLATE_ID -> {
+                var event = new ContractTradeCorrectedDecoder().wrap(buffer, at, length, version);
+                return "corrected " + event.original() + " to " + event.trade() + " " + event.quantityLots() + "@"
+                        + event.priceTicks() + ", fees " + event.buyerFeeMinor() + " and " + event.sellerFeeMinor();
             }
             default -> {
                 var event = new TradeReversedDecoder().wrap(buffer, at, length, version);

@@ -2,6 +2,7 @@ package io.rialto.engine.rules;
 
 import io.rialto.protocol.CascadeStoppedDecoder;
 import io.rialto.protocol.MarkPriceSetDecoder;
+import io.rialto.protocol.MarkSourceToldDecoder;
 import io.rialto.protocol.OrderClippedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
@@ -19,6 +20,11 @@ final class TriggerText {
             case OrderTriggeredDecoder.TEMPLATE_ID ->
                 triggered(new OrderTriggeredDecoder().wrap(buffer, at, length, version));
             case TriggerMovedDecoder.TEMPLATE_ID -> moved(new TriggerMovedDecoder().wrap(buffer, at, length, version));
+            case MarkSourceToldDecoder.TEMPLATE_ID ->
+                "by "
+                        + new MarkSourceToldDecoder()
+                                .wrap(buffer, at, length, version)
+                                .source();
             case MarkPriceSetDecoder.TEMPLATE_ID -> marked(new MarkPriceSetDecoder().wrap(buffer, at, length, version));
             case CascadeStoppedDecoder.TEMPLATE_ID ->
                 stopped(new CascadeStoppedDecoder().wrap(buffer, at, length, version));

@@ -1,10 +1,14 @@
 package io.rialto.engine.simulation;
 
+import io.rialto.engine.reference.BrokerCommand;
 import io.rialto.engine.reference.ClearingCommand;
+import io.rialto.protocol.AssignCalendarEncoder;
 import io.rialto.protocol.BustTradeEncoder;
 import io.rialto.protocol.BuyInEncoder;
 import io.rialto.protocol.CorrectTradeEncoder;
+import io.rialto.protocol.DefineCalendarEncoder;
 import io.rialto.protocol.RunSettlementEncoder;
+import io.rialto.protocol.SetCalendarHolidayEncoder;
 import io.rialto.protocol.SetHolidayEncoder;
 import io.rialto.protocol.SetSettlementTermsEncoder;
 import io.rialto.protocol.frame.Frame;
@@ -24,7 +28,11 @@ final class ClearingFrames {
 
     static void write(Frame frame, ClearingCommand command) {
         ClearingFrames frames = new ClearingFrames(frame);
+        if (command instanceof BrokerCommand asked) BrokerFrames.write(frame, asked);
         if (command instanceof ClearingCommand.SetHoliday asked) frames.write(asked);
+        if (command instanceof ClearingCommand.DefineCalendar asked) frames.write(asked);
+        if (command instanceof ClearingCommand.SetCalendarHoliday asked) frames.write(asked);
+        if (command instanceof ClearingCommand.AssignCalendar asked) frames.write(asked);
         if (command instanceof ClearingCommand.SetSettlementTerms asked) frames.write(asked);
         if (command instanceof ClearingCommand.RunSettlement asked) frames.write(asked);
         if (command instanceof ClearingCommand.BuyIn asked) frames.write(asked);
@@ -36,6 +44,24 @@ final class ClearingFrames {
         SetHolidayEncoder encoder = new SetHolidayEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
         encoder.day(asked.day()).isHoliday((short) asked.isHoliday());
         frame.commandEncoded(SetHolidayEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(ClearingCommand.DefineCalendar asked) {
+        DefineCalendarEncoder encoder = new DefineCalendarEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.calendar((short) asked.calendar()).weekend((short) asked.weekend());
+        frame.commandEncoded(DefineCalendarEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(ClearingCommand.SetCalendarHoliday asked) {
+        var encoder = new SetCalendarHolidayEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.day(asked.day()).calendar((short) asked.calendar()).isHoliday((short) asked.isHoliday());
+        frame.commandEncoded(SetCalendarHolidayEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(ClearingCommand.AssignCalendar asked) {
+        AssignCalendarEncoder encoder = new AssignCalendarEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.instrument(asked.instrument()).calendar((short) asked.calendar());
+        frame.commandEncoded(AssignCalendarEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(ClearingCommand.SetSettlementTerms asked) {

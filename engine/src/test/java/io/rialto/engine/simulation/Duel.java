@@ -110,6 +110,9 @@ final class Duel {
                 long cost = clamped(reference.costMinor(account, instrument));
                 String what = "cost of the position of " + account + " in ";
                 compare(index, command, what, instrument, cost, state.costMinor(account, instrument));
+                long own = clamped(reference.positionMarginMinor(account, instrument));
+                what = "own margin of the position of " + account + " in ";
+                compare(index, command, what, instrument, own, state.positionMarginMinor(account, instrument));
             }
         }
         reference.extremes().forEach((order, expected) -> {

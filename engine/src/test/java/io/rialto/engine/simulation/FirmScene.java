@@ -78,6 +78,11 @@ final class FirmScene {
         return add(order(account, buys, units, GOOD_TILL_CANCELLED));
     }
 
+    /** So many ticks worse than the scene's price. */
+    void restsBehind(int account, boolean buys, long units, long byTicks) {
+        add(order(account, buys, units, GOOD_TILL_CANCELLED, Math.max(1, buys ? ticks - byTicks : ticks + byTicks)));
+    }
+
     void takes(int account, boolean buys, long units) {
         add(order(account, buys, units, IMMEDIATE));
     }
@@ -105,6 +110,10 @@ final class FirmScene {
     int add(Command command, Command.Asked asked) {
         steps.add(new Step(tag, command, asked, nanos++));
         return tag++;
+    }
+
+    long nowNanos() {
+        return nanos;
     }
 
     void passes(long byNanos) {

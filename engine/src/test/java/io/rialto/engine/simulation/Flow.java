@@ -81,7 +81,7 @@ final class Flow {
     }
 
     static List<Step> of(long seed, int commands) {
-        if (StormDraw.isOf(seed)) return StormDraw.steps(seed, commands);
+        if (OwnFlows.isOf(seed)) return OwnFlows.steps(seed, commands);
         Flow flow = new Flow(seed, commands);
         flow.open();
         while (flow.steps.size() < commands) flow.step();

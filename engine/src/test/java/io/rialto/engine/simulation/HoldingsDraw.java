@@ -18,6 +18,7 @@ final class HoldingsDraw {
     private static final int SCENES = 4;
     private static final int DAILY_LOSS = 2, DRAWDOWN = 3, LEVERAGE = 5, CONCENTRATION = 9, STREAK = 11;
     private static final int OF_ACCOUNT = 3;
+    private static final int CONTINUOUS = 0;
     private static final int ALERT = 1, BLOCK = 2, REDUCE = 3, CLOSE = 4, CLOSE_ALL = 5;
     private static final long DAY = 86_400_000_000_000L;
 
@@ -160,6 +161,7 @@ final class HoldingsDraw {
 
     /** Rules that a first position is beyond at once, with some on the other side to close it, and orders that go. */
     private void closes(FirmScene scene, int one, int other, int asset) {
+        scene.add(new Command.ChangePhase(FirmScene.INSTRUMENT, CONTINUOUS, 0));
         int times = 1 + dice.below(2);
         for (int i = 0; i < times; i++) {
             int action = (int) dice.oneOf(REDUCE, REDUCE, CLOSE, CLOSE_ALL);
@@ -171,6 +173,7 @@ final class HoldingsDraw {
         boolean buys = dice.chance(50);
         scene.rests(one, buys, 1);
         scene.rests(other, !buys, 5);
+        scene.restsBehind(other, buys, 1 + scene.ticks % 5, 1);
         scene.takes(one, buys, 4);
         scene.rests(other, buys, dice.between(1, 6));
         scene.add(new Command.SetMarkPrice(FirmScene.INSTRUMENT, scene.ticks + dice.below(3) - 1));

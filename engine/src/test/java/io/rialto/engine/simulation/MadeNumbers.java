@@ -9,6 +9,7 @@ import java.util.Map;
 final class MadeNumbers {
     private final Map<Long, Long> numbers = new HashMap<>();
     private long lastTrade;
+    private long lastGiveUp;
 
     Command resolved(Command command) {
         if (command instanceof Command.CancelOrder cancel) {
@@ -36,7 +37,7 @@ final class MadeNumbers {
                     batch.mode(),
                     batch.operations().stream().map(this::resolved).toList());
         }
-        return TradesBack.resolved(command, lastTrade);
+        return TradesBack.resolved(command, lastTrade, lastGiveUp);
     }
 
     private long number(long named) {
@@ -47,7 +48,9 @@ final class MadeNumbers {
     void remember(int tag, List<String> lines) {
         int made = 0;
         for (String line : lines) {
-            if (line.startsWith("TradeExecuted: trade=")) lastTrade = number(line);
+            if (line.startsWith("TradeExecuted: trade=") || line.startsWith("ContractTradeCorrected: trade="))
+                lastTrade = number(line);
+            if (line.startsWith("GiveUpRequested: giveUp=")) lastGiveUp = number(line);
             boolean isMade = line.startsWith("OrderAccepted: order=") || line.contains(": transfer=");
             if (!isMade) continue;
             numbers.putIfAbsent(Step.madeBy(tag, made++), number(line));

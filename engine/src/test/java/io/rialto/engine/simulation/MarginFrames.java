@@ -3,6 +3,7 @@ package io.rialto.engine.simulation;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.FirmCommand;
 import io.rialto.engine.reference.MarginCommand;
+import io.rialto.protocol.AssignPositionMarginEncoder;
 import io.rialto.protocol.FundInsuranceEncoder;
 import io.rialto.protocol.FundPositionsEncoder;
 import io.rialto.protocol.ListContractEncoder;
@@ -11,7 +12,9 @@ import io.rialto.protocol.MessageHeaderEncoder;
 import io.rialto.protocol.MoveMarginEncoder;
 import io.rialto.protocol.PriceShockEncoder;
 import io.rialto.protocol.SetLeverageEncoder;
+import io.rialto.protocol.SetMarginModeEncoder;
 import io.rialto.protocol.SetMarginTiersEncoder;
+import io.rialto.protocol.SetSourcedMarkEncoder;
 import io.rialto.protocol.SettleContractEncoder;
 import io.rialto.protocol.StressMarginEncoder;
 import io.rialto.protocol.TickEncoder;
@@ -32,7 +35,10 @@ final class MarginFrames {
 
     static void write(Frame frame, MarginCommand command) {
         if (command instanceof MarginCommand.ListContract asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.SetMarginMode asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.AssignPositionMargin asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.MoveMargin asked) new MarginFrames(frame).write(asked);
+        if (command instanceof MarginCommand.SetSourcedMark asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.SetLeverage asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.SetMarginTiers asked) new MarginFrames(frame).write(asked);
         if (command instanceof MarginCommand.FundPositions asked) new MarginFrames(frame).write(asked);
@@ -74,6 +80,13 @@ final class MarginFrames {
         frame.commandEncoded(ListContractEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
+    private void write(MarginCommand.SetSourcedMark asked) {
+        var encoder = new SetSourcedMarkEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.instrument(asked.instrument()).priceTicks(asked.priceTicks());
+        buffer.putByte(encoder.offset() + SetSourcedMarkEncoder.sourceEncodingOffset(), (byte) asked.source());
+        frame.commandEncoded(SetSourcedMarkEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
     private void write(MarginCommand.MoveMargin asked) {
         MoveMarginEncoder encoder = new MoveMarginEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
         encoder.account(asked.account()).asset(asked.asset()).amountMinor(asked.amountMinor());
@@ -84,6 +97,20 @@ final class MarginFrames {
         SetLeverageEncoder encoder = new SetLeverageEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
         encoder.account(asked.account()).instrument(asked.instrument()).leverage(asked.leverage());
         frame.commandEncoded(SetLeverageEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.SetMarginMode asked) {
+        SetMarginModeEncoder encoder = new SetMarginModeEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.account(asked.account()).instrument(asked.instrument());
+        buffer.putByte(encoder.offset() + SetMarginModeEncoder.modeEncodingOffset(), (byte) asked.mode());
+        frame.commandEncoded(SetMarginModeEncoder.TEMPLATE_ID, encoder.encodedLength());
+    }
+
+    private void write(MarginCommand.AssignPositionMargin asked) {
+        AssignPositionMarginEncoder encoder =
+                new AssignPositionMarginEncoder().wrapAndApplyHeader(buffer, at, frame.partHeader());
+        encoder.amountMinor(asked.amountMinor()).account(asked.account()).instrument(asked.instrument());
+        frame.commandEncoded(AssignPositionMarginEncoder.TEMPLATE_ID, encoder.encodedLength());
     }
 
     private void write(MarginCommand.FundPositions asked) {

@@ -13,7 +13,10 @@ final class Scenes {
         all = StressDraw.put(seed, all, markets, accounts);
         all = CreditDraw.put(seed, all, markets, accounts);
         all = HoldingsDraw.put(seed, all, markets, accounts);
-        return SettlementDraw.put(seed, all, markets, accounts);
+        all = GiveUpDraw.put(seed, all, markets, accounts);
+        all = IsolatedDraw.put(seed, all, markets, accounts);
+        all = SettlementDraw.put(seed, all, markets, accounts);
+        return CalendarDraw.put(seed, all, markets);
     }
 
     /** Commands in the last two thirds of a flow, all at one place; time does not go back there. */

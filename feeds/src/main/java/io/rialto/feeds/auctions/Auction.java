@@ -63,7 +63,20 @@ public record Auction(Optional<Call> call, Optional<Indication> indication, Opti
             OptionalLong referenceTicks,
             String seed,
             long timeNanos,
-            long sequence) {}
+            long sequence) {
+        Result withSeed(String told) {
+            return new Result(
+                    kind,
+                    priceTicks,
+                    volumeLots,
+                    imbalanceLots,
+                    imbalanceSide,
+                    referenceTicks,
+                    told,
+                    timeNanos,
+                    sequence);
+        }
+    }
 
     static final Auction NONE = new Auction(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 

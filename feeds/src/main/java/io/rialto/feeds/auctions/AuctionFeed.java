@@ -14,9 +14,11 @@ import io.rialto.protocol.SeedRevealedDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.frame.FrameView;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 
 /**
@@ -27,6 +29,7 @@ import org.agrona.DirectBuffer;
 public final class AuctionFeed {
     private final Map<Integer, Auction> byInstrument = new HashMap<>();
     private final Map<Integer, String> seeds = new HashMap<>();
+    private final Set<Integer> awaited = new HashSet<>();
     private final Auctions auctions;
     private final CallStartedDecoder started = new CallStartedDecoder();
     private final AuctionIndicatedDecoder indicated = new AuctionIndicatedDecoder();
@@ -75,6 +78,7 @@ public final class AuctionFeed {
         Call call = new Call(
                 event.kind(), frame.timeNanos(), event.earliestNanos(), event.windowNanos(), hash, 0, event.next());
         seeds.remove(event.instrument());
+        awaited.remove(event.instrument());
         put(
                 event.instrument(),
                 Optional.of(call),
@@ -95,6 +99,11 @@ public final class AuctionFeed {
     }
 
     private void onUncrossed(AuctionUncrossedDecoder event, FrameView frame) {
+        boolean isPromised = auction(event.instrument())
+                .call()
+                .filter(call -> !call.seedHash().isEmpty())
+                .isPresent();
+        if (isPromised && !seeds.containsKey(event.instrument())) awaited.add(event.instrument());
         Result result = new Result(
                 event.kind(),
                 ticks(event.priceTicks()),
@@ -122,8 +131,15 @@ public final class AuctionFeed {
         put(event.instrument(), longer, known.indication(), known.last());
     }
 
+    /** A venue that was late tells the seed after the auction. */
     private void onRevealed(SeedRevealedDecoder event) {
-        seeds.put(event.instrument(), hex(event.seedHigh()) + hex(event.seedLow()));
+        String seed = hex(event.seedHigh()) + hex(event.seedLow());
+        Auction known = auction(event.instrument());
+        boolean isOfThisCall =
+                known.call().filter(call -> !call.seedHash().isEmpty()).isPresent();
+        if (isOfThisCall) seeds.put(event.instrument(), seed);
+        if (isOfThisCall || !awaited.remove(event.instrument())) return;
+        put(event.instrument(), known.call(), known.indication(), known.last().map(result -> result.withSeed(seed)));
     }
 
     /** A call may end in another way than by trading, by a halt for one. */

@@ -212,10 +212,15 @@ public final class BalanceFeed implements TradingFeed {
 
     /** Of a contract nothing else moves here: both sides pay out of their margins. */
     private void takeFees(TradeExecutedDecoder event, Instrument instrument) {
-        int asset = instrument.quote().number();
-        move(FEE_INCOME, asset, Math.addExact(event.makerFeeMinor(), event.takerFeeMinor()), 0);
-        tell(FEE_INCOME, asset, MovementKind.FEE, event.makerFeeMinor(), event.trade());
-        tell(FEE_INCOME, asset, MovementKind.FEE, event.takerFeeMinor(), event.trade());
+        takeFees(instrument, event.makerFeeMinor(), event.takerFeeMinor(), event.trade());
+    }
+
+    /** Of a contract's trade, out of both margins; below zero back into them. */
+    public void takeFees(Instrument contract, long oneMinor, long otherMinor, long trade) {
+        int asset = contract.quote().number();
+        move(FEE_INCOME, asset, Math.addExact(oneMinor, otherMinor), 0);
+        tell(FEE_INCOME, asset, MovementKind.FEE, oneMinor, trade);
+        tell(FEE_INCOME, asset, MovementKind.FEE, otherMinor, trade);
     }
 
     /** Above zero into the account's margin, below zero out of it. */

@@ -2,6 +2,7 @@ package io.rialto.feeds.clearing;
 
 import io.rialto.feeds.listing.Listing;
 import io.rialto.feeds.position.Position;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,19 @@ import java.util.Optional;
  * <p>Errors: {@link io.rialto.feeds.position.FeedsStopped} when the feeds no longer follow the journal.
  */
 public final class Clearing {
+    /**
+     * Which days are none of business.
+     *
+     * @param number 0 for the first one
+     * @param weekend bits, the first for Monday
+     * @param holidays as days from 1970
+     */
+    public record Calendar(int number, int weekend, List<Integer> holidays) {
+        public Calendar {
+            holidays = List.copyOf(holidays);
+        }
+    }
+
     private final Position position;
     private final ClearingFeed feed;
 
@@ -30,9 +44,14 @@ public final class Clearing {
         return position.read(sequence -> new Listing<>(feed.cycles(), sequence));
     }
 
-    /** Holidays of the settlement calendar, as days from 1970. */
-    public Listing<Integer> holidays() {
-        return position.read(sequence -> new Listing<>(feed.holidays(), sequence));
+    /** By number; the first is always there. */
+    public Listing<Calendar> calendars() {
+        return position.read(sequence -> new Listing<>(feed.calendars(), sequence));
+    }
+
+    /** By which calendar an instrument settles. */
+    public int calendar(int instrument) {
+        return position.read(sequence -> feed.calendar(instrument));
     }
 
     /** In force, by instrument; one without settles at once. */

@@ -4,12 +4,16 @@ import io.rialto.feeds.clearing.SettlementCycle.Instruction;
 import io.rialto.feeds.clearing.SettlementCycle.Netting;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.BoughtInDecoder;
+import io.rialto.protocol.ContractTradeBustedDecoder;
+import io.rialto.protocol.ContractTradeCorrectedDecoder;
 import io.rialto.protocol.DaySettledDecoder;
-import io.rialto.protocol.HolidaySetDecoder;
+import io.rialto.protocol.GiveUpAcceptedDecoder;
+import io.rialto.protocol.GiveUpReversedDecoder;
 import io.rialto.protocol.ObligationSettledDecoder;
 import io.rialto.protocol.ObligationsNettedDecoder;
 import io.rialto.protocol.SettlementReservedDecoder;
 import io.rialto.protocol.SettlementTermsSetDecoder;
+import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeBustedDecoder;
 import io.rialto.protocol.TradeCorrectedDecoder;
 import io.rialto.protocol.TradeNovatedDecoder;
@@ -23,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.agrona.DirectBuffer;
 
 /**
@@ -38,13 +41,12 @@ public final class ClearingFeed {
     private final Clearing clearing;
     private final Obligations obligations = new Obligations();
     private final Map<Integer, SettlementTerms> terms = new TreeMap<>();
-    private final TreeSet<Integer> holidays = new TreeSet<>();
+    private final CalendarBook calendars = new CalendarBook();
     private final Deque<SettlementCycle> cycles = new ArrayDeque<>(); // newest first
     private final Map<Long, Bust> busts = new HashMap<>();
     private final List<Netting> nettings = new ArrayList<>();
     private final List<Instruction> instructions = new ArrayList<>();
 
-    private final HolidaySetDecoder holiday = new HolidaySetDecoder();
     private final SettlementTermsSetDecoder termsSet = new SettlementTermsSetDecoder();
     private final TradeNovatedDecoder novated = new TradeNovatedDecoder();
     private final ObligationsNettedDecoder netted = new ObligationsNettedDecoder();
@@ -55,6 +57,10 @@ public final class ClearingFeed {
     private final TradeBustedDecoder busted = new TradeBustedDecoder();
     private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
     private final TradeReversedDecoder reversed = new TradeReversedDecoder();
+    private final ContractTradeBustedDecoder contractBusted = new ContractTradeBustedDecoder();
+    private final ContractTradeCorrectedDecoder contractCorrected = new ContractTradeCorrectedDecoder();
+    private final GiveUpAcceptedDecoder givenUp = new GiveUpAcceptedDecoder();
+    private final GiveUpReversedDecoder givenBack = new GiveUpReversedDecoder();
 
     public ClearingFeed(Position position) {
         clearing = new Clearing(position, this);
@@ -79,15 +85,10 @@ public final class ClearingFeed {
             case ObligationSettledDecoder.TEMPLATE_ID ->
                 onSettled(settled.wrap(buffer, at, length, version), frame.sequence());
             case DaySettledDecoder.TEMPLATE_ID -> onDaySettled(daySettled.wrap(buffer, at, length, version), frame);
-            case HolidaySetDecoder.TEMPLATE_ID -> {
-                holiday.wrap(buffer, at, length, version);
-                if (holiday.isHoliday() == 1) holidays.add(holiday.day());
-                else holidays.remove(holiday.day());
-            }
             case SettlementTermsSetDecoder.TEMPLATE_ID ->
                 onTerms(termsSet.wrap(buffer, at, length, version), frame.sequence());
             default -> {
-                return readByHand(frame, at, length, version);
+                return calendars.read(frame) || readByHand(frame, at, length, version);
             }
         }
         return true;
@@ -102,10 +103,22 @@ public final class ClearingFeed {
             }
             case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version), frame);
             case TradeCorrectedDecoder.TEMPLATE_ID -> onCorrected(corrected.wrap(buffer, at, length, version), frame);
+            case GiveUpAcceptedDecoder.TEMPLATE_ID ->
+                onGivenUp(givenUp.wrap(buffer, at, length, version), frame.sequence());
+            case GiveUpReversedDecoder.TEMPLATE_ID ->
+                onGivenBack(givenBack.wrap(buffer, at, length, version), frame.sequence());
             case TradeReversedDecoder.TEMPLATE_ID -> {
                 reversed.wrap(buffer, at, length, version);
                 long original = reversed.original();
                 keep(original, reversed.instrument(), Bust.Kind.REVERSED, reversed.trade(), frame);
+            }
+            case ContractTradeBustedDecoder.TEMPLATE_ID -> {
+                var event = contractBusted.wrap(buffer, at, length, version);
+                keep(event.trade(), event.instrument(), Bust.Kind.BUSTED, 0, frame);
+            }
+            case ContractTradeCorrectedDecoder.TEMPLATE_ID -> {
+                var event = contractCorrected.wrap(buffer, at, length, version);
+                keep(event.original(), event.instrument(), Bust.Kind.CORRECTED, event.trade(), frame);
             }
             default -> {
                 return false;
@@ -173,6 +186,37 @@ public final class ClearingFeed {
                 event.heldMinor(),
                 sequence);
         keep(event.original(), instrument, Bust.Kind.CORRECTED, event.trade(), frame);
+    }
+
+    private void onGivenUp(GiveUpAcceptedDecoder event, long sequence) {
+        int day = event.settlementDay();
+        int instrument = event.instrument();
+        long base = event.baseMinor();
+        long quote = event.notionalMinor();
+        if (event.side() == Side.BUY) {
+            obligations.add(event.account(), instrument, day, event.giverFeeMinor() - base, quote, 0, sequence);
+            obligations.add(event.taker(), instrument, day, base - event.takerFeeBackMinor(), -quote, 0, sequence);
+            return;
+        }
+        long givers = event.giverFeeMinor() - quote;
+        long takers = quote - event.takerFeeBackMinor();
+        obligations.add(event.account(), instrument, day, base, givers, -event.giverHoldMinor(), sequence);
+        obligations.add(event.taker(), instrument, day, -base, takers, event.takerHoldMinor(), sequence);
+    }
+
+    private void onGivenBack(GiveUpReversedDecoder event, long sequence) {
+        int day = event.settlementDay();
+        int instrument = event.instrument();
+        long base = event.baseMinor();
+        long quote = event.notionalMinor();
+        if (event.side() == Side.BUY) {
+            obligations.add(event.account(), instrument, day, -base, quote, 0, sequence);
+            obligations.add(event.taker(), instrument, day, base - event.takerFeeBackMinor(), -quote, 0, sequence);
+            return;
+        }
+        long takers = quote - event.takerFeeBackMinor();
+        obligations.add(event.account(), instrument, day, base, -quote, -event.giverHoldMinor(), sequence);
+        obligations.add(event.taker(), instrument, day, -base, takers, event.takerHoldMinor(), sequence);
     }
 
     private void keep(long trade, int instrument, Bust.Kind kind, long replacement, FrameView frame) {
@@ -253,8 +297,12 @@ public final class ClearingFeed {
         return List.copyOf(cycles);
     }
 
-    List<Integer> holidays() {
-        return List.copyOf(holidays);
+    List<Clearing.Calendar> calendars() {
+        return calendars.all();
+    }
+
+    int calendar(int instrument) {
+        return calendars.of(instrument);
     }
 
     List<SettlementTerms> terms() {

@@ -5,6 +5,7 @@ import io.rialto.protocol.ContractExpiredDecoder;
 import io.rialto.protocol.ContractSettledDecoder;
 import io.rialto.protocol.InsuranceFundedDecoder;
 import io.rialto.protocol.LiquidationEndedDecoder;
+import io.rialto.protocol.PositionLiquidationEndedDecoder;
 import io.rialto.protocol.PositionSettledDecoder;
 import io.rialto.protocol.PositionTransferredDecoder;
 import io.rialto.protocol.PositionsFundedDecoder;
@@ -36,6 +37,7 @@ public final class ContractHistory {
     private final PositionTransferredDecoder transferred = new PositionTransferredDecoder();
     private final PositionSettledDecoder closed = new PositionSettledDecoder();
     private final LiquidationEndedDecoder covered = new LiquidationEndedDecoder();
+    private final PositionLiquidationEndedDecoder ownCovered = new PositionLiquidationEndedDecoder();
     private final InsuranceFundedDecoder insured = new InsuranceFundedDecoder();
 
     public ContractHistory(ListingFeed listings) {
@@ -72,6 +74,11 @@ public final class ContractHistory {
                 covered.wrap(frame.buffer(), at, length, version);
                 if (covered.coveredMinor() != 0)
                     enter(InsuranceKind.DEBT, covered.asset(), -covered.coveredMinor(), frame);
+            }
+            case PositionLiquidationEndedDecoder.TEMPLATE_ID -> {
+                ownCovered.wrap(frame.buffer(), at, length, version);
+                int asset = listings.instrument(ownCovered.instrument()).quote().number();
+                if (ownCovered.coveredMinor() != 0) enter(InsuranceKind.DEBT, asset, -ownCovered.coveredMinor(), frame);
             }
             case PositionTransferredDecoder.TEMPLATE_ID ->
                 onTransferred(transferred.wrap(frame.buffer(), at, length, version), frame);

@@ -2,6 +2,8 @@ package io.rialto.feeds.exposure;
 
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.BoughtInDecoder;
+import io.rialto.protocol.GiveUpAcceptedDecoder;
+import io.rialto.protocol.GiveUpReversedDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.Side;
@@ -32,6 +34,8 @@ public final class ExposureFeed {
     private final TradeBustedDecoder busted = new TradeBustedDecoder();
     private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
     private final TradeReversedDecoder reversed = new TradeReversedDecoder();
+    private final GiveUpAcceptedDecoder givenUp = new GiveUpAcceptedDecoder();
+    private final GiveUpReversedDecoder givenBack = new GiveUpReversedDecoder();
     private final BoughtInDecoder boughtIn = new BoughtInDecoder();
     private final InstrumentChangedDecoder changed = new InstrumentChangedDecoder();
 
@@ -72,6 +76,16 @@ public final class ExposureFeed {
                         reversed.buyer(),
                         reversed.baseMinor(),
                         frame.sequence());
+            }
+            case GiveUpAcceptedDecoder.TEMPLATE_ID -> {
+                givenUp.wrap(frame.buffer(), at, length, version);
+                long base = givenUp.side() == Side.BUY ? givenUp.baseMinor() : -givenUp.baseMinor();
+                sold(givenUp.instrument(), givenUp.account(), givenUp.taker(), base, frame.sequence());
+            }
+            case GiveUpReversedDecoder.TEMPLATE_ID -> {
+                givenBack.wrap(frame.buffer(), at, length, version);
+                long base = givenBack.side() == Side.BUY ? givenBack.baseMinor() : -givenBack.baseMinor();
+                sold(givenBack.instrument(), givenBack.account(), givenBack.taker(), base, frame.sequence());
             }
             case BoughtInDecoder.TEMPLATE_ID -> {
                 boughtIn.wrap(frame.buffer(), at, length, version);

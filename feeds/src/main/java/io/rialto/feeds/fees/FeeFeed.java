@@ -5,6 +5,8 @@ import static io.rialto.protocol.frame.FrameLayout.PART_HEADER_LENGTH;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.AccountOpenedDecoder;
+import io.rialto.protocol.ContractTradeBustedDecoder;
+import io.rialto.protocol.ContractTradeCorrectedDecoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.FeeScheduleAssignedDecoder;
 import io.rialto.protocol.FeeScheduleSetDecoder;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -46,6 +49,8 @@ public final class FeeFeed {
     private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
     private final TradeBustedDecoder busted = new TradeBustedDecoder();
     private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
+    private final ContractTradeBustedDecoder contractBusted = new ContractTradeBustedDecoder();
+    private final ContractTradeCorrectedDecoder contractCorrected = new ContractTradeCorrectedDecoder();
     private final FeeScheduleSetDecoder scheduleSet = new FeeScheduleSetDecoder();
     private final FeeScheduleAssignedDecoder assigned = new FeeScheduleAssignedDecoder();
 
@@ -71,6 +76,9 @@ public final class FeeFeed {
             case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version));
             case TradeCorrectedDecoder.TEMPLATE_ID ->
                 onCorrected(corrected.wrap(buffer, at, length, version), frame.timeNanos());
+            case ContractTradeBustedDecoder.TEMPLATE_ID -> onBusted(contractBusted.wrap(buffer, at, length, version));
+            case ContractTradeCorrectedDecoder.TEMPLATE_ID ->
+                onCorrected(contractCorrected.wrap(buffer, at, length, version), frame.timeNanos());
             case FeeScheduleSetDecoder.TEMPLATE_ID -> {
                 onSet(scheduleSet.wrap(buffer, at, length, version), frame);
                 return true;
@@ -109,6 +117,20 @@ public final class FeeFeed {
 
     private void onCorrected(TradeCorrectedDecoder event, long timeNanos) {
         if (event.countedVolume() == 0) return;
+        int asset = instruments.apply(event.instrument()).quote().number();
+        volumes.add(event.buyer(), asset, timeNanos, event.notionalMinor());
+        volumes.add(event.seller(), asset, timeNanos, event.notionalMinor());
+    }
+
+    private void onBusted(ContractTradeBustedDecoder event) {
+        if (event.volumeDay() < 0) return;
+        int asset = instruments.apply(event.instrument()).quote().number();
+        volumes.takeBack(event.buyer(), asset, event.volumeDay(), event.notionalMinor());
+        volumes.takeBack(event.seller(), asset, event.volumeDay(), event.notionalMinor());
+    }
+
+    private void onCorrected(ContractTradeCorrectedDecoder event, long timeNanos) {
+        if (event.volumeDay() < 0) return;
         int asset = instruments.apply(event.instrument()).quote().number();
         volumes.add(event.buyer(), asset, timeNanos, event.notionalMinor());
         volumes.add(event.seller(), asset, timeNanos, event.notionalMinor());
@@ -163,11 +185,13 @@ public final class FeeFeed {
         int asset = market.quote().number();
         long own = market.parameters().getOrDefault(InstrumentParameter.FEE_PER_LOT_MINOR, 0L);
         long perLot = Math.max(0, own);
-        int number = scheduleOf(account, market.number(), asset);
-        if (number == 0) {
+        Optional<FeeAssignment> assigned = assigned(account, market.number(), asset);
+        if (assigned.isEmpty()) {
+            int maker = market.makerFeeRate();
             return new AccountFees(
-                    account, market.number(), market.makerFeeRate(), market.takerFeeRate(), perLot, 0, 0, 0, 0);
+                    account, market.number(), maker, market.takerFeeRate(), perLot, Optional.empty(), 0, 0, 0, 0);
         }
+        int number = assigned.get().schedule();
         FeeSchedule schedule = last(schedules.get(number));
         long volumeMinor = volumes.before(account, asset, nowNanos);
         int tier = schedule.tier(volumeMinor);
@@ -178,6 +202,7 @@ public final class FeeFeed {
                 capped(rates.makerRate(), market),
                 capped(rates.takerRate(), market),
                 Math.min(perLot, schedule.feePerLotMinor().orElse(perLot)),
+                assigned.map(FeeAssignment::scope),
                 number,
                 schedule.version(),
                 tier,
@@ -185,17 +210,17 @@ public final class FeeFeed {
     }
 
     /** Account before group before firm before market. */
-    private int scheduleOf(int account, int instrument, int asset) {
+    private Optional<FeeAssignment> assigned(int account, int instrument, int asset) {
         Owner owner = owners.getOrDefault(account, new Owner(0, 0));
-        int schedule = number(FeeScope.ACCOUNT, account, asset);
-        if (schedule == 0) schedule = number(FeeScope.GROUP, owner.group, asset);
-        if (schedule == 0) schedule = number(FeeScope.FIRM, owner.firm, asset);
-        return schedule == 0 ? number(FeeScope.INSTRUMENT, instrument, asset) : schedule;
+        return assigned(FeeScope.ACCOUNT, account, asset)
+                .or(() -> assigned(FeeScope.GROUP, owner.group, asset))
+                .or(() -> assigned(FeeScope.FIRM, owner.firm, asset))
+                .or(() -> assigned(FeeScope.INSTRUMENT, instrument, asset));
     }
 
-    private int number(FeeScope scope, int target, int asset) {
-        FeeAssignment assignment = assignments.get(new Whom(scope, target, asset));
-        return assignment == null ? 0 : assignment.schedule();
+    private Optional<FeeAssignment> assigned(FeeScope scope, int target, int asset) {
+        return Optional.ofNullable(assignments.get(new Whom(scope, target, asset)))
+                .filter(assignment -> assignment.schedule() != 0);
     }
 
     private static int capped(int rate, Instrument market) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Keeps the credit of firms, accounts and traders.
+ * Keeps the credit of firms, accounts and traders; what accounts are for in their firms, and what they give up to each other.
  *
  * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #firms}.
  */
@@ -18,6 +18,7 @@ public final class FirmFeed {
     private record Node(CreditScope scope, int target, int trader, int asset) {}
 
     private final Map<Node, CreditLimit> credit = new LinkedHashMap<>();
+    private final GiveUpFeed giveUps = new GiveUpFeed();
     private final Firms firms;
     private final CreditLimitSetDecoder limited = new CreditLimitSetDecoder();
 
@@ -29,13 +30,17 @@ public final class FirmFeed {
         return firms;
     }
 
+    GiveUpFeed giveUps() {
+        return giveUps;
+    }
+
     List<CreditLimit> credit() {
         return credit.values().stream().filter(CreditLimit::bounds).toList();
     }
 
     /** False when the event where the view stands is about something else. */
     public boolean read(FrameView frame) {
-        if (frame.eventType() != CreditLimitSetDecoder.TEMPLATE_ID) return false;
+        if (frame.eventType() != CreditLimitSetDecoder.TEMPLATE_ID) return giveUps.read(frame);
         limited.wrap(frame.buffer(), frame.eventOffset(), frame.eventBlockLength(), frame.eventVersion());
         Node node = new Node(limited.scope(), limited.target(), limited.trader(), limited.asset());
         credit.put(

@@ -11,6 +11,8 @@ import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.MarkPriceSetDecoder;
+import io.rialto.protocol.MarkSource;
+import io.rialto.protocol.MarkSourceToldDecoder;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.PhaseChangedDecoder;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ public final class ListingFeed {
     final ParameterLog parameters = new ParameterLog();
     final Map<String, Asset> assetsByCode = new HashMap<>();
     final Map<Integer, Long> plannedNanos = new HashMap<>();
+    final Map<Integer, MarkSource> markSources = new HashMap<>();
     final Map<String, Instrument> instrumentsBySymbol = new HashMap<>();
     private final Listings listings;
 
@@ -157,6 +160,11 @@ public final class ListingFeed {
     /** No change of terms: its sequence stays. */
     public void onMarked(MarkPriceSetDecoder event) {
         replace(instruments.at(event.instrument()).marked(event.priceTicks()));
+        markSources.put(event.instrument(), MarkSource.OPERATOR); // unless it is told
+    }
+
+    public void onMarkSource(MarkSourceToldDecoder event) {
+        markSources.put(event.instrument(), event.source());
     }
 
     public void onStep(ListingChangedDecoder event, long sequence) {

@@ -2,6 +2,7 @@ package io.rialto.feeds.listing;
 
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.position.Position;
+import io.rialto.protocol.MarkSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +45,11 @@ public final class Listings {
 
     public Optional<Instrument> instrument(String symbol) {
         return position.read(sequence -> Optional.ofNullable(feed.instrumentsBySymbol.get(symbol)));
+    }
+
+    /** Where an instrument's mark price comes from; empty while it has none. */
+    public Optional<MarkSource> markSource(int instrument) {
+        return position.read(sequence -> Optional.ofNullable(feed.markSources.get(instrument)));
     }
 
     /** The newest moment for which a change of its phase was planned, nanoseconds UTC; empty when none ever was. */

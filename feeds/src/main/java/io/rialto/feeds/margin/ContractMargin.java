@@ -11,6 +11,9 @@ import java.util.OptionalLong;
  * @param initialMinor of the position alone
  * @param queuePlace how soon it would be closed against a position that nobody takes: 5 among the first fifth of those in
  *     profit on its side, 1 among the last; 0 for none, who is not in profit
+ * @param own what an isolated position has for itself
+ * @param liquidationTicks at which mark the position is liquidated while all else stays; empty without one, or where no mark does it
+ * @param bankruptcyTicks the same of where nothing is left of what answers for it
  * @param requiredMinor of the position with the account's open orders: what counts
  */
 public record ContractMargin(
@@ -22,8 +25,38 @@ public record ContractMargin(
         long initialMinor,
         long maintenanceMinor,
         long requiredMinor,
-        int queuePlace) {
+        int queuePlace,
+        OwnMargin own,
+        OptionalLong liquidationTicks,
+        OptionalLong bankruptcyTicks) {
+    private static final int LIQUIDATED = 100;
+
     public int instrument() {
         return position.instrument();
+    }
+
+    /** Whether a margin of its own answers for the position. */
+    public boolean isIsolated() {
+        return own.isIsolated();
+    }
+
+    /** Of an isolated position; below zero it owes. */
+    public long ownMinor() {
+        return own.totalMinor();
+    }
+
+    /** How much of its equity an isolated position needs to be kept, as it was told last: 80, 90 or 100; 0: less. */
+    public int calledPercent() {
+        return own.calledPercent();
+    }
+
+    /** Whether the position is isolated, and being liquidated. */
+    public boolean isLiquidating() {
+        return isIsolated() && own.calledPercent() == LIQUIDATED;
+    }
+
+    /** Of the account's margin: what an isolated position requires is its own. */
+    public long requiredOfAccountMinor() {
+        return isIsolated() ? requiredMinor - initialMinor : requiredMinor;
     }
 }

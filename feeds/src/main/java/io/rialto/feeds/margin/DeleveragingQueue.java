@@ -51,16 +51,15 @@ final class DeleveragingQueue {
     private BigInteger rank(int number, Instrument market, boolean areLong) {
         AccountState account = accounts.get(number);
         ContractPosition position = account.position(market.number());
-        int asset = market.quote().number();
         boolean isMeant = number >= FIRST_ACCOUNT
                 && position.lots() != 0
                 && position.lots() > 0 == areLong
-                && account.calls.getOrDefault(asset, 0) != LIQUIDATED;
+                && account.calledPercent(market) != LIQUIDATED;
         if (!isMeant) return NONE;
         long value = AccountState.valueMinor(position, market);
         long gained = position.unrealisedMinor(value);
         if (gained <= 0) return NONE;
-        BigInteger equity = account.equityMinor(asset, instruments);
+        BigInteger equity = account.equityMinor(market, instruments);
         BigInteger cost = BigInteger.valueOf(position.costMinor());
         return part(gained, WHOLE, cost).multiply(part(value, HUNDREDTHS, equity));
     }

@@ -10,6 +10,8 @@ import io.rialto.feeds.requirement.MarginTiers;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.MovementLog;
 import io.rialto.feeds.statements.Purse;
+import io.rialto.protocol.ContractTradeBustedDecoder;
+import io.rialto.protocol.ContractTradeCorrectedDecoder;
 import io.rialto.protocol.FundingPaidDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
 import io.rialto.protocol.InstrumentParameter;
@@ -54,10 +56,13 @@ public final class MarginFeed {
     private final Map<Integer, AccountState> accounts = new HashMap<>();
     private final Map<Integer, MarginTiers> tiers = new HashMap<>();
     private final ContractHistory history;
+    private final IsolatedFeed isolated;
     private final DeleveragingQueue queue;
     private final Margins margins;
     private final MarginMovedDecoder moved = new MarginMovedDecoder();
     private final PositionChangedDecoder changed = new PositionChangedDecoder();
+    private final ContractTradeBustedDecoder busted = new ContractTradeBustedDecoder();
+    private final ContractTradeCorrectedDecoder corrected = new ContractTradeCorrectedDecoder();
     private final InstrumentChangedDecoder terms = new InstrumentChangedDecoder();
     private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
     private final MarginCalledDecoder called = new MarginCalledDecoder();
@@ -83,6 +88,7 @@ public final class MarginFeed {
         this.movements = movements;
         this.openOrders = openOrders;
         history = new ContractHistory(listings);
+        isolated = new IsolatedFeed(listings, movements, this::account);
         queue = new DeleveragingQueue(accounts, listings::instrument);
         margins = new Margins(position, this);
     }
@@ -118,6 +124,14 @@ public final class MarginFeed {
             case PositionChangedDecoder.TEMPLATE_ID ->
                 onChanged(changed.wrap(frame.buffer(), at, length, version), sequence);
             case TradeExecutedDecoder.TEMPLATE_ID -> onTrade(trade.wrap(frame.buffer(), at, length, version), sequence);
+            case ContractTradeBustedDecoder.TEMPLATE_ID -> {
+                onBusted(busted.wrap(frame.buffer(), at, length, version), sequence);
+                return false; // of others, too
+            }
+            case ContractTradeCorrectedDecoder.TEMPLATE_ID -> {
+                onCorrected(corrected.wrap(frame.buffer(), at, length, version), sequence);
+                return false;
+            }
             case MarginCalledDecoder.TEMPLATE_ID -> onCalled(called.wrap(frame.buffer(), at, length, version));
             case FundingPaidDecoder.TEMPLATE_ID -> onPaid(paid.wrap(frame.buffer(), at, length, version), sequence);
             case PositionSettledDecoder.TEMPLATE_ID -> {
@@ -144,7 +158,8 @@ public final class MarginFeed {
             case MarginTiersSetDecoder.TEMPLATE_ID ->
                 onTiers(frame, tiered.wrap(frame.buffer(), at, length, version).instrument());
             default -> {
-                return history.read(frame);
+                boolean isIsolated = isolated.read(frame);
+                return history.read(frame) || isIsolated;
             }
         }
         return true;
@@ -231,6 +246,18 @@ public final class MarginFeed {
         if (instrument.contract().isEmpty()) return;
         pay(event.makerAccount(), instrument, event.makerFeeMinor(), event.trade(), sequence);
         pay(event.takerAccount(), instrument, event.takerFeeMinor(), event.trade(), sequence);
+    }
+
+    private void onBusted(ContractTradeBustedDecoder event, long sequence) {
+        Instrument instrument = listings.instrument(event.instrument());
+        pay(event.buyer(), instrument, -event.buyerFeeMinor(), event.trade(), sequence);
+        pay(event.seller(), instrument, -event.sellerFeeMinor(), event.trade(), sequence);
+    }
+
+    private void onCorrected(ContractTradeCorrectedDecoder event, long sequence) {
+        Instrument instrument = listings.instrument(event.instrument());
+        pay(event.buyer(), instrument, event.buyerFeeMinor(), event.trade(), sequence);
+        pay(event.seller(), instrument, event.sellerFeeMinor(), event.trade(), sequence);
     }
 
     private void pay(int number, Instrument instrument, long feeMinor, long trade, long sequence) {

@@ -6,6 +6,8 @@ import io.rialto.feeds.position.Position;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.MovementWatch;
 import io.rialto.protocol.BoughtInDecoder;
+import io.rialto.protocol.ContractTradeBustedDecoder;
+import io.rialto.protocol.ContractTradeCorrectedDecoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.FundingPaidDecoder;
 import io.rialto.protocol.InstrumentChangedDecoder;
@@ -255,22 +257,21 @@ public final class PortfolioFeed implements MovementWatch {
     /** What becomes of costs when trades are taken back, and of what changes hands without a trade of orders. */
     private static final class BustedCosts {
         private final ListingFeed listings;
-        private final CostsOf costs;
+        private final PositionCosts.Of costs;
         private final BitSet possible = new BitSet(); // by instrument
         private final SettlementTermsSetDecoder terms = new SettlementTermsSetDecoder();
         private final TradeBustedDecoder busted = new TradeBustedDecoder();
         private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
         private final TradeReversedDecoder reversed = new TradeReversedDecoder();
+        private final ContractTradeBustedDecoder contractBusted = new ContractTradeBustedDecoder();
+        private final ContractTradeCorrectedDecoder contractCorrected = new ContractTradeCorrectedDecoder();
+        private final PositionCosts.GivenUp givenUp;
         private final BoughtInDecoder boughtIn = new BoughtInDecoder();
 
-        /** An account's in an instrument. */
-        interface CostsOf {
-            PositionCosts costs(int account, int instrument);
-        }
-
-        BustedCosts(ListingFeed listings, CostsOf costs) {
+        BustedCosts(ListingFeed listings, PositionCosts.Of costs) {
             this.listings = listings;
             this.costs = costs;
+            givenUp = new PositionCosts.GivenUp(listings, costs);
         }
 
         /** Whether trades of the instrument can be taken back. */
@@ -302,6 +303,16 @@ public final class PortfolioFeed implements MovementWatch {
                             event.quoteMinor(),
                             frame.sequence());
                 }
+                case ContractTradeBustedDecoder.TEMPLATE_ID -> {
+                    var event = contractBusted.wrap(buffer, at, length, version);
+                    paid(event.buyer(), event.instrument(), -event.buyerFeeMinor());
+                    paid(event.seller(), event.instrument(), -event.sellerFeeMinor());
+                }
+                case ContractTradeCorrectedDecoder.TEMPLATE_ID -> {
+                    var event = contractCorrected.wrap(buffer, at, length, version);
+                    paid(event.buyer(), event.instrument(), event.buyerFeeMinor());
+                    paid(event.seller(), event.instrument(), event.sellerFeeMinor());
+                }
                 case BoughtInDecoder.TEMPLATE_ID -> {
                     var event = boughtIn.wrap(buffer, at, length, version);
                     sold(
@@ -314,10 +325,14 @@ public final class PortfolioFeed implements MovementWatch {
                             frame.sequence());
                 }
                 default -> {
-                    return false;
+                    return givenUp.read(frame);
                 }
             }
             return true;
+        }
+
+        private void paid(int account, int contract, long feeMinor) {
+            costs.costs(account, contract).paid(BigInteger.valueOf(feeMinor));
         }
 
         /** From that trade on the costs of both are worked out again, as if it had not been. */

@@ -1,5 +1,10 @@
 package io.rialto.feeds.portfolio;
 
+import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.protocol.GiveUpAcceptedDecoder;
+import io.rialto.protocol.GiveUpReversedDecoder;
+import io.rialto.protocol.Side;
+import io.rialto.protocol.frame.FrameView;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -90,5 +95,56 @@ final class PositionCosts {
 
     private void all(Consumer<CostBook> change) {
         books.values().forEach(change);
+    }
+
+    /** An account's in an instrument. */
+    interface Of {
+        PositionCosts costs(int account, int instrument);
+    }
+
+    /** As if giver and taker had traded with each other at the price of the trade, which takes that back as well if it is busted. */
+    static final class GivenUp {
+        private final ListingFeed listings;
+        private final Of costs;
+        private final GiveUpAcceptedDecoder accepted = new GiveUpAcceptedDecoder();
+        private final GiveUpReversedDecoder reversed = new GiveUpReversedDecoder();
+
+        GivenUp(ListingFeed listings, Of costs) {
+            this.listings = listings;
+            this.costs = costs;
+        }
+
+        /** False when the event is about something else. */
+        boolean read(FrameView frame) {
+            int at = frame.eventOffset();
+            int length = frame.eventBlockLength();
+            int version = frame.eventVersion();
+            switch (frame.eventType()) {
+                case GiveUpAcceptedDecoder.TEMPLATE_ID ->
+                    onAccepted(accepted.wrap(frame.buffer(), at, length, version), frame.sequence());
+                case GiveUpReversedDecoder.TEMPLATE_ID -> {
+                    reversed.wrap(frame.buffer(), at, length, version);
+                    costs.costs(reversed.account(), reversed.instrument()).takeBack(reversed.trade());
+                }
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void onAccepted(GiveUpAcceptedDecoder event, long sequence) {
+            int scale = listings.instrument(event.instrument()).base().scale();
+            BigDecimal base = BigDecimal.valueOf(event.baseMinor(), scale);
+            BigDecimal taken = event.side() == Side.BUY ? base : base.negate();
+            passed(event.account(), event, taken.negate(), sequence);
+            passed(event.taker(), event, taken, sequence);
+        }
+
+        private void passed(int account, GiveUpAcceptedDecoder event, BigDecimal by, long sequence) {
+            PositionCosts changed = costs.costs(account, event.instrument());
+            changed.trade(event.trade(), by, BigInteger.valueOf(event.notionalMinor()));
+            changed.changedSequence = sequence;
+        }
     }
 }

@@ -33,7 +33,7 @@ public record MarginTiers(int instrument, List<Tier> tiers, long sequence) {
     }
 
     /** Each part of the value at the rate of its own tier, rounded up once. */
-    long maintenanceMinor(long valueMinor) {
+    public long maintenanceMinor(long valueMinor) {
         BigInteger sum = BigInteger.valueOf(WHOLE - 1);
         long below = 0;
         for (int i = 0; below < valueMinor; i++) {

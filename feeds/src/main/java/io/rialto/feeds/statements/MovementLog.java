@@ -48,6 +48,11 @@ public final class MovementLog {
         timeNanos = frameTimeNanos;
     }
 
+    /** More, or below zero less, is to be received, whenever that will be: nothing moves yet. */
+    public void owe(int account, int asset, MovementKind kind, long amountMinor, long reference) {
+        add(account, asset, Purse.OBLIGATION, kind, amountMinor, reference);
+    }
+
     /** @param reference of the trade or transfer; 0 for none */
     public void add(int account, int asset, Purse purse, MovementKind kind, long amountMinor, long reference) {
         if (amountMinor == 0) return;
@@ -60,7 +65,7 @@ public final class MovementLog {
                 new Movement(newest, account, asset, purse, kind, amountMinor, after, reference, timeNanos, sequence);
         beforeOfAccount[slot] = chain.newest;
         chain.newest = newest;
-        watch.moved(account, asset, kind, amountMinor);
+        if (purse != Purse.OBLIGATION) watch.moved(account, asset, kind, amountMinor);
     }
 
     Statement statement(int account, Period period, long seen) {

@@ -12,7 +12,17 @@ public record Period(long afterSequence, long toSequence, long fromNanos, long t
     }
 
     boolean isBefore(Movement movement) {
-        return movement.sequence() <= afterSequence || movement.timeNanos() < fromNanos;
+        return isBefore(movement.sequence(), movement.timeNanos());
+    }
+
+    /** Whether what happened then is over when the period begins. */
+    public boolean isBefore(long sequence, long timeNanos) {
+        return sequence <= afterSequence || timeNanos < fromNanos;
+    }
+
+    /** Whether what happened then is inside. */
+    public boolean covers(long sequence, long timeNanos) {
+        return !isBefore(sequence, timeNanos) && sequence <= toSequence && timeNanos < toNanos;
     }
 
     boolean isAfter(Movement movement) {

@@ -1,9 +1,13 @@
 package io.rialto.replay.reconciliation;
 
 import io.rialto.protocol.BoughtInDecoder;
+import io.rialto.protocol.ContractTradeBustedDecoder;
+import io.rialto.protocol.ContractTradeCorrectedDecoder;
 import io.rialto.protocol.DepositCompletedDecoder;
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.FundsDepositedDecoder;
+import io.rialto.protocol.GiveUpAcceptedDecoder;
+import io.rialto.protocol.GiveUpReversedDecoder;
 import io.rialto.protocol.InstrumentListedDecoder;
 import io.rialto.protocol.InsuranceFundedDecoder;
 import io.rialto.protocol.ListContractDecoder;
@@ -51,7 +55,11 @@ final class LedgerSums {
     private final TradeBustedDecoder busted = new TradeBustedDecoder();
     private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
     private final TradeReversedDecoder reversed = new TradeReversedDecoder();
+    private final ContractTradeBustedDecoder contractBusted = new ContractTradeBustedDecoder();
+    private final ContractTradeCorrectedDecoder contractCorrected = new ContractTradeCorrectedDecoder();
     private final ObligationSettledDecoder settled = new ObligationSettledDecoder();
+    private final GiveUpAcceptedDecoder givenUp = new GiveUpAcceptedDecoder();
+    private final GiveUpReversedDecoder givenBack = new GiveUpReversedDecoder();
     private final BoughtInDecoder boughtIn = new BoughtInDecoder();
 
     /** @param terms which has seen the frame before */
@@ -143,6 +151,33 @@ final class LedgerSums {
                 post(CLEARING, event.account(), base(event.instrument()), event.baseMinor());
                 post(CLEARING, event.account(), quote(event.instrument()), event.quoteMinor());
             }
+            default -> onPassed(type, buffer, at, length, version);
+        }
+    }
+
+    /** Contracts' trades that are taken back, and trades that others take up. */
+    private void onPassed(int type, DirectBuffer buffer, int at, int length, int version) {
+        switch (type) {
+            case ContractTradeBustedDecoder.TEMPLATE_ID -> {
+                var event = contractBusted.wrap(buffer, at, length, version);
+                long fees = Math.addExact(event.buyerFeeMinor(), event.sellerFeeMinor());
+                add(FEE_INCOME, quote(event.instrument()), -fees);
+            }
+            case ContractTradeCorrectedDecoder.TEMPLATE_ID -> {
+                var event = contractCorrected.wrap(buffer, at, length, version);
+                long fees = Math.addExact(event.buyerFeeMinor(), event.sellerFeeMinor());
+                add(FEE_INCOME, quote(event.instrument()), fees);
+            }
+            case GiveUpAcceptedDecoder.TEMPLATE_ID -> {
+                var event = givenUp.wrap(buffer, at, length, version);
+                int asset = received(event.instrument(), event.side());
+                post(event.account(), CLEARING, asset, event.giverFeeMinor());
+                post(CLEARING, event.taker(), asset, event.takerFeeBackMinor());
+            }
+            case GiveUpReversedDecoder.TEMPLATE_ID -> {
+                var event = givenBack.wrap(buffer, at, length, version);
+                post(CLEARING, event.taker(), received(event.instrument(), event.side()), event.takerFeeBackMinor());
+            }
             default -> {} // moves no balance
         }
     }
@@ -167,6 +202,10 @@ final class LedgerSums {
 
     private int base(int instrument) {
         return terms.instrument(instrument).orElseThrow().baseAsset();
+    }
+
+    private int received(int instrument, Side side) {
+        return side == Side.BUY ? base(instrument) : quote(instrument);
     }
 
     private int quote(int instrument) {

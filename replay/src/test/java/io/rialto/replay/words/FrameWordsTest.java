@@ -22,6 +22,8 @@ import io.rialto.protocol.frame.FrameView;
 import org.junit.jupiter.api.Test;
 
 class FrameWordsTest {
+    private static final int UNKNOWN = 65_000;
+
     private static final long TIME = 1_700_000_000_000_000_001L;
 
     private final Frame frame = new Frame(4096);
@@ -62,13 +64,13 @@ class FrameWordsTest {
     @Test
     void anUnknownMessageIsNamedByItsNumber() {
         frame.clear();
-        frame.commandEncoded(77, 0);
+        frame.commandEncoded(UNKNOWN, 0);
         frame.partHeader()
                 .wrap(frame.buffer(), frame.commandOffset())
                 .blockLength(0)
-                .templateId(77);
+                .templateId(UNKNOWN);
         frame.close();
-        assertThat(new FrameWords(terms).command(view())).isEqualTo("Unknown77");
+        assertThat(new FrameWords(terms).command(view())).isEqualTo("Unknown65000");
     }
 
     private void list(String code, int scale) {

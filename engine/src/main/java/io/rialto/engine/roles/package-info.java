@@ -1,0 +1,2 @@
+/** What accounts are for in their firms: to execute, to clear, or both. */
+package io.rialto.engine.roles;
