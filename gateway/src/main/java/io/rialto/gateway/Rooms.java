@@ -11,6 +11,9 @@ import io.rialto.feeds.FeedsOptions;
 import io.rialto.gateway.ingress.Admission;
 import io.rialto.gateway.ingress.History;
 import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.measures.Databases;
+import io.rialto.gateway.measures.Measures;
+import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.status.VenueStatus;
 import io.rialto.journal.Durability;
@@ -22,13 +25,16 @@ import io.rialto.journal.space.SpaceMarks;
 import io.rialto.replay.Recovered;
 import io.rialto.replay.Recovery;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.agrona.concurrent.EpochNanoClock;
 
 /**
  * Everything behind the doors: the core as history left it, the journal, the line between them, and the feeds.
@@ -42,18 +48,26 @@ final class Rooms implements AutoCloseable {
     final Feeds feeds;
     final Line line;
     final long recoveredSequence;
+    private final EpochNanoClock lineClock;
     private final Journal journal;
-    private final String ack;
+    private final VenueConfig config;
 
-    private Rooms(Feeds feeds, Line line, Journal journal, long recoveredSequence, String ack) {
+    private Rooms(
+            Feeds feeds,
+            Line line,
+            EpochNanoClock lineClock,
+            Journal journal,
+            long recoveredSequence,
+            VenueConfig config) {
         this.feeds = feeds;
         this.line = line;
+        this.lineClock = lineClock;
         this.journal = journal;
         this.recoveredSequence = recoveredSequence;
-        this.ack = ack;
+        this.config = config;
     }
 
-    static Rooms open(VenueConfig config, OptionalLong acceptDamageAfter, Consumer<String> say) {
+    static Rooms open(VenueConfig config, Measures measures, OptionalLong acceptDamageAfter, Consumer<String> say) {
         JournalOptions options = journalOptions(config, acceptDamageAfter);
         Core core = new Core(
                 new CoreOptions(config.sizes().expectedOrders(), config.sizes().expectedAccounts()));
@@ -65,15 +79,12 @@ final class Rooms implements AutoCloseable {
                 .run();
         Journal journal = Journal.open(options, recovered.end());
         say.accept("recovered " + recovered.describe());
-        Line line = Line.start(lineOptions(config), core, new JournalStage(journal));
+        LineOptions lineOptions = lineOptions(config);
+        Line line = Line.start(lineOptions, core, new JournalStage(journal, measures));
         feeds.follow(journal.tail(recovered.end().lastSequence()));
         say.accept("journal opened durability=" + options.durability() + " epoch=" + journal.epoch());
         return new Rooms(
-                feeds,
-                line,
-                journal,
-                recovered.end().lastSequence(),
-                options.durability().name());
+                feeds, line, lineOptions.clock(), journal, recovered.end().lastSequence(), config);
     }
 
     private static JournalOptions journalOptions(VenueConfig config, OptionalLong acceptDamageAfter) {
@@ -117,12 +128,33 @@ final class Rooms implements AutoCloseable {
         if (journal.intake() != Intake.OPEN) faults.add("the journal's intake is " + journal.intake());
         if (!health.isHealthy() || !health.isFollowing()) faults.add("the feeds do not follow the journal");
         return new VenueStatus(
-                ack,
+                config.journal().durability().toUpperCase(Locale.ROOT),
                 journal.intake().name(),
                 journal.promisedSequence(),
                 journal.durableSequence(),
                 health.sequence(),
                 faults);
+    }
+
+    /** @param acknowledgedSequence newest frame that was told to anybody */
+    Vitals vitals(long acknowledgedSequence, Databases.Pool answers) {
+        FeedsHealth health = feeds.health();
+        Instant now = Instant.now();
+        long offset = lineClock.nanoTime() - TimeUnit.SECONDS.toNanos(now.getEpochSecond()) - now.getNano();
+        return new Vitals(
+                line.occupancy(),
+                line.ringSize(),
+                line.isHalted(),
+                journal.intake().name(),
+                journal.appendedSequence(),
+                journal.promisedSequence(),
+                config.data().toFile().getUsableSpace(),
+                config.journal().lowSpaceMebibytes() * MEBIBYTE,
+                offset,
+                acknowledgedSequence,
+                health.sequence(),
+                health.isHealthy() && health.isFollowing(),
+                List.of(answers));
     }
 
     /** Answers what was accepted, keeps it, then lets go of history. */

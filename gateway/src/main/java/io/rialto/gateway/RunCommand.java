@@ -3,6 +3,7 @@ package io.rialto.gateway;
 import io.rialto.gateway.settings.ConfigFaults;
 import io.rialto.gateway.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         settings.lines().forEach(RunCommand::say);
         Venue venue;
         try {
-            venue = Venue.open(settings.config(), accepted(), RunCommand::say);
+            venue = Venue.open(settings.config(), accepted(), RunCommand::say, Clock.systemUTC());
         } catch (Exception cause) {
             LOG.debug("the venue did not start", cause);
             System.err.println("rialto: the venue did not start: " + cause.getMessage());

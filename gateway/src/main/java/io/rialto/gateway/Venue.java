@@ -3,17 +3,35 @@ package io.rialto.gateway;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
+import io.rialto.gateway.changes.FourEyes;
+import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.control.Sealing;
 import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
 import io.rialto.gateway.http.Route;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.keys.ApiKeys;
+import io.rialto.gateway.keys.KeyWatch;
+import io.rialto.gateway.limits.Turnstile;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.measures.Databases;
+import io.rialto.gateway.measures.DoorMeasures;
+import io.rialto.gateway.measures.LineMeasures;
+import io.rialto.gateway.measures.Measures;
+import io.rialto.gateway.monitoring.MonitoringRoutes;
+import io.rialto.gateway.monitoring.Vitals;
+import io.rialto.gateway.openapi.DocumentRoutes;
+import io.rialto.gateway.people.People;
 import io.rialto.gateway.schedule.Schedule;
 import io.rialto.gateway.schedule.Timekeeper;
+import io.rialto.gateway.security.Scrapers;
+import io.rialto.gateway.sessions.SignIn;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.sockets.SocketDoor;
+import io.rialto.gateway.tiers.RequestLimits;
+import io.rialto.gateway.users.PeopleRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +41,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,22 +63,26 @@ public final class Venue implements AutoCloseable {
     private static final int ANSWER_THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Clock clock;
     private final CountDownLatch ended = new CountDownLatch(1);
     private HttpDoor door;
     private Ingress ingress;
     private Routes routes;
 
-    private Venue() {}
+    private Venue(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * Opens a venue on its data directory; returns when it answers requests.
      *
      * @param acceptDamageAfter an operator's decision to lose everything behind this frame
      * @param say told one line a fact, the address last
+     * @param clock by which the doors judge who may come in; the line has its own
      */
-    public static Venue open(VenueConfig config, OptionalLong acceptDamageAfter, Consumer<String> say)
+    public static Venue open(VenueConfig config, OptionalLong acceptDamageAfter, Consumer<String> say, Clock clock)
             throws IOException {
-        Venue venue = new Venue();
+        Venue venue = new Venue(clock);
         boolean isOpen = false;
         try {
             venue.openAll(config, acceptDamageAfter, say);
@@ -73,11 +96,19 @@ public final class Venue implements AutoCloseable {
     private void openAll(VenueConfig config, OptionalLong acceptDamageAfter, Consumer<String> say) throws IOException {
         Path data = config.data();
         Files.createDirectories(data);
-        Rooms rooms = keep(Rooms.open(config, acceptDamageAfter, say));
-        KeyRing keys = keep(KeyRing.open(data, Clock.systemUTC()));
-        Authenticator authenticator = keep(Authenticator.open(data, keys, windows(config), Clock.systemUTC()));
+        Measures measures = keep(new Measures(clock).start());
+        Databases databases = new Databases(measures);
+        Rooms rooms = keep(Rooms.open(config, measures, acceptDamageAfter, say));
+        ControlDatabase control =
+                keep(ControlDatabase.open(data, config.control())).watchedBy(databases);
+        Sealing sealing = Sealing.open(data, control.hasSecrets());
+        KeyRing keys = KeyRing.open(control, sealing, clock);
+        SignIn signIn = new SignIn(control, sealing, lives(config.people()), clock);
+        Authenticator authenticator = keep(Authenticator.open(data, keys, signIn, windows(config), clock));
+        ApiKeys programs = keep(ApiKeys.open(config.control(), control, keys, clock));
+        RequestLimits limits = keep(RequestLimits.open(config, control, clock));
         int waiting = config.line().ringSize() * WAITING_PER_PLACE;
-        ExecutorService answers = answers(waiting);
+        ThreadPoolExecutor answers = answers(waiting);
         keep(answers::shutdownNow);
         Duration timeout = Duration.ofMillis(config.http().answerTimeoutMillis());
         ingress = new Ingress(
@@ -86,6 +117,7 @@ public final class Venue implements AutoCloseable {
                 rooms.history(),
                 answers,
                 new Ingress.Limits(timeout, waiting),
+                new LineMeasures(measures),
                 rooms.recoveredSequence);
         Freshness freshness = new FeedsFreshness(
                 rooms.feeds,
@@ -97,12 +129,40 @@ public final class Venue implements AutoCloseable {
         keys.bootstrap(data.resolve("bootstrap-admin.json"))
                 .ifPresent(file -> say.accept("first administrator's key file=" + file));
         routes = VenueRoutes.table(
-                config, ingress, rooms.feeds, freshness, listed, keys, rooms.history(), rooms::status);
+                config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), rooms::status);
+        DoorMeasures watch = new DoorMeasures(measures);
+        routes.add(new MonitoringRoutes(measures, databases, watch, () -> vitals(rooms, answers), clock));
+        FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
+        routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms.feeds.listings(), keys).start());
-        Doorway doorway = new Doorway(authenticator, freshness);
-        SocketDoor sockets = new SocketDoor(config.http(), authenticator, doorway, routes, ingress);
-        door = keep(HttpDoor.open(config.http(), routes, doorway, SocketDoor.PATH, sockets::configure));
-        say.accept("ready http://" + config.http().host() + ":" + door.port());
+        routes.add(new DocumentRoutes(routes::table));
+        Scrapers scrapers = new Scrapers(config.security().scrapers());
+        KeyWatch terms = programs.watch(rooms.feeds.orders(), listed, freshness);
+        Doorway doorway = new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes);
+        door = keep(door(config, authenticator, doorway, limits.turnstile(), measures, watch));
+        String scheme = config.http().keystore().isPresent() ? "https" : "http";
+        say.accept("ready " + scheme + "://" + config.http().host() + ":" + door.port());
+    }
+
+    private HttpDoor door(
+            VenueConfig config,
+            Authenticator authenticator,
+            Doorway doorway,
+            Turnstile turnstile,
+            Measures measures,
+            DoorMeasures watch) {
+        SocketDoor sockets =
+                new SocketDoor(config.http(), authenticator, doorway, turnstile, routes, ingress, measures);
+        return HttpDoor.open(config, routes, doorway, watch::answered, SocketDoor.PATH, sockets::configure);
+    }
+
+    private Vitals vitals(Rooms rooms, ThreadPoolExecutor answers) {
+        int waiting = answers.getQueue().size();
+        int room = (waiting + answers.getQueue().remainingCapacity()) / 2;
+        int active = answers.getActiveCount();
+        Databases.Pool pool =
+                new Databases.Pool("answers", active, ANSWER_THREADS - active, ANSWER_THREADS, waiting, room);
+        return rooms.vitals(ingress.newestSequence(), pool);
     }
 
     private Timekeeper timekeeper(VenueConfig.Schedule config, Listings listings, KeyRing keys) throws IOException {
@@ -113,13 +173,27 @@ public final class Venue implements AutoCloseable {
         return new Timekeeper(schedule, market, ingress::cancel, keys::derive, Clock.systemUTC(), poll);
     }
 
+    /** Administrators are those by key and those in person, as history knows them. */
+    private FourEyes fourEyes(VenueConfig config, ControlDatabase control, KeyRing keys, People people) {
+        return new FourEyes(config.people().fourEyes(), control, clock, () -> {
+            Set<Integer> actors = new TreeSet<>(keys.administrators());
+            actors.addAll(people.administrators());
+            return actors;
+        });
+    }
+
+    private static SignIn.Lives lives(VenueConfig.People config) {
+        return new SignIn.Lives(
+                Duration.ofSeconds(config.accessTokenSeconds()), Duration.ofHours(config.sessionHours()));
+    }
+
     private static Authenticator.Windows windows(VenueConfig config) {
         VenueConfig.Access access = config.access();
         return new Authenticator.Windows(access.windowMillis(), access.widestWindowMillis(), access.nonceLimit());
     }
 
     /** The queue has room for everything that may wait at once, so an answer is never refused a thread. */
-    private static ExecutorService answers(int waiting) {
+    private static ThreadPoolExecutor answers(int waiting) {
         AtomicInteger count = new AtomicInteger();
         return new ThreadPoolExecutor(
                 ANSWER_THREADS, ANSWER_THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting * 2), work -> {

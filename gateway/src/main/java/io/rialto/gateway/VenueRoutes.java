@@ -22,6 +22,7 @@ import io.rialto.gateway.lists.ListRoutes;
 import io.rialto.gateway.lists.QuoteRoutes;
 import io.rialto.gateway.lists.ReplaceRoutes;
 import io.rialto.gateway.lists.TestRoutes;
+import io.rialto.gateway.margin.IsolatedRoutes;
 import io.rialto.gateway.margin.MarginRoutes;
 import io.rialto.gateway.margin.TierRoutes;
 import io.rialto.gateway.market.Listed;
@@ -57,6 +58,7 @@ import io.rialto.gateway.statements.StatementRoutes;
 import io.rialto.gateway.status.HealthRoutes;
 import io.rialto.gateway.status.LimitsRoutes;
 import io.rialto.gateway.status.VenueStatus;
+import io.rialto.gateway.tiers.RequestLimits;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -72,6 +74,7 @@ final class VenueRoutes {
             Freshness freshness,
             Listed listed,
             KeyRing keys,
+            RequestLimits limits,
             History history,
             Supplier<VenueStatus> status) {
         String ack = config.journal().durability().toUpperCase(Locale.ROOT);
@@ -87,7 +90,8 @@ final class VenueRoutes {
                 .add(new ReplaceRoutes(ingress, listed, own, replies, ack))
                 .add(new ListRoutes(ingress, feeds.lists(), listed, own, replies, ack))
                 .add(new HealthRoutes(status, Clock.systemUTC()))
-                .add(new LimitsRoutes(config.http(), config.access()))
+                .add(new LimitsRoutes(config.http(), config.access(), limits::told))
+                .add(limits.routes(listed))
                 .add(new ReferenceRoutes(feeds.listings(), listed))
                 .add(new MarketRoutes(feeds.listings(), listed, feeds.books(), feeds.tape(), feeds.clearing()))
                 .add(new OrderRoutes(ingress, freshness, feeds.orders(), listed, ack))
@@ -106,7 +110,7 @@ final class VenueRoutes {
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
                 .add(new FirmRoutes(ingress, feeds, listed, keys, ack))
-                .add(new KeyRoutes(keys, listed))
+                .add(new KeyRoutes(keys, listed, Clock.systemUTC()))
                 .add(new TransferRoutes(ingress, freshness, listed, feeds.balances(), ack));
     }
 
@@ -124,10 +128,11 @@ final class VenueRoutes {
                 new BalanceRoutes(feeds.balances(), listed),
                 new PortfolioRoutes(feeds.portfolios(), listed),
                 new PositionRoutes(feeds, listed),
-                new StatementRoutes(feeds.statements(), listed),
+                new StatementRoutes(feeds.statements(), feeds.settlementNotes(), listed),
                 new ClearingRoutes(ingress, feeds, listed, ack),
                 new ContractRoutes(ingress, feeds.margins(), listed, ack),
                 new MarginRoutes(ingress, feeds.margins(), listed, ack),
+                new IsolatedRoutes(ingress, listed, ack),
                 new TierRoutes(ingress, feeds.margins(), listed, ack));
     }
 }

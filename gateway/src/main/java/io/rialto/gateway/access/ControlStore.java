@@ -1,8 +1,8 @@
 package io.rialto.gateway.access;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
+import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.security.AddressList;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -12,54 +12,109 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /**
- * The control store: what must never enter the journal, in an embedded database. API keys with sealed secrets, and the
- * names of accounts.
+ * API keys with sealed secrets, and the names of accounts and firms, in the control database.
  *
  * <p>Thread-safe; every change is on disk when its method returns.
  */
-final class ControlStore implements AutoCloseable {
-    private final HikariDataSource pool;
+final class ControlStore {
     private final Jdbi sql;
 
-    private ControlStore(HikariDataSource pool) {
-        this.pool = pool;
-        this.sql = Jdbi.create(pool);
+    ControlStore(ControlDatabase control) {
+        this.sql = control.sql();
     }
 
-    static ControlStore open(Path file) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("control");
-        config.setJdbcUrl("jdbc:sqlite:" + file);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("synchronous", "FULL");
-        config.addDataSourceProperty("busy_timeout", "5000");
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.setMaximumPoolSize(2);
-        HikariDataSource pool = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:control")
-                .load()
-                .migrate();
-        return new ControlStore(pool);
+    /** By what a key signs: a sealed secret, or a public key in base64, the other being empty. */
+    record Signer(byte[] sealed, String publicKey) {
+        static final Signer NONE = new Signer(new byte[0], "");
+
+        boolean isNone() {
+            return sealed.length == 0 && publicKey.isEmpty();
+        }
     }
 
-    /** A key with its secret still sealed, and the request that made it, if one did. Its number is counted from 1. */
+    /**
+     * A key with its secret still sealed. Its number is counted from 1.
+     *
+     * @param requestKey of the request that made it, if one did; likewise who rotated it last
+     */
     record Row(
             int number,
             String id,
             int account,
             String label,
-            Set<Scope> scopes,
-            byte[] sealed,
+            ApiKey.Terms terms,
+            ApiKey.Algorithm algorithm,
+            ApiKey.Status status,
+            Signer signer,
+            Signer old,
+            long oldUntilMillis,
             long createdMillis,
             byte[] requestKey,
-            byte[] bodyHash) {
+            byte[] bodyHash,
+            byte[] rotatedBy,
+            long version) {
+
+        Row numbered(int next) {
+            return new Row(
+                    next,
+                    id,
+                    account,
+                    label,
+                    terms,
+                    algorithm,
+                    status,
+                    signer,
+                    old,
+                    oldUntilMillis,
+                    createdMillis,
+                    requestKey,
+                    bodyHash,
+                    rotatedBy,
+                    version);
+        }
+
+        Row changed(String otherLabel, ApiKey.Terms otherTerms, ApiKey.Status otherStatus) {
+            return new Row(
+                    number,
+                    id,
+                    account,
+                    otherLabel,
+                    otherTerms,
+                    algorithm,
+                    otherStatus,
+                    signer,
+                    old,
+                    oldUntilMillis,
+                    createdMillis,
+                    requestKey,
+                    bodyHash,
+                    rotatedBy,
+                    version + 1);
+        }
+
+        Row signedBy(Signer next, Signer before, long beforeUntilMillis, byte[] by) {
+            return new Row(
+                    number,
+                    id,
+                    account,
+                    label,
+                    terms,
+                    algorithm,
+                    status,
+                    next,
+                    before,
+                    beforeUntilMillis,
+                    createdMillis,
+                    requestKey,
+                    bodyHash,
+                    by,
+                    version + 1);
+        }
 
         boolean wasMadeBy(byte[] hash) {
             return Arrays.equals(bodyHash, hash);
@@ -67,43 +122,89 @@ final class ControlStore implements AutoCloseable {
     }
 
     List<Row> keys() {
-        return sql.withHandle(
-                handle -> handle.createQuery("SELECT rowid AS number, * FROM api_key ORDER BY created_millis, id")
-                        .map((row, context) -> row(row))
-                        .list());
+        return sql.withHandle(handle -> handle.createQuery("SELECT * FROM api_key ORDER BY number")
+                .map((row, context) -> row(row))
+                .list());
+    }
+
+    Optional<Row> key(String id) {
+        return sql.withHandle(handle -> handle.createQuery("SELECT * FROM api_key WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> row(row))
+                .findOne());
     }
 
     Optional<Row> keyMadeBy(byte[] requestKey) {
-        return sql.withHandle(
-                handle -> handle.createQuery("SELECT rowid AS number, * FROM api_key WHERE request_key = :requestKey")
-                        .bind("requestKey", requestKey)
-                        .map((row, context) -> row(row))
-                        .findOne());
+        return sql.withHandle(handle -> handle.createQuery("SELECT * FROM api_key WHERE request_key = :requestKey")
+                .bind("requestKey", requestKey)
+                .map((row, context) -> row(row))
+                .findOne());
     }
 
     /** The key as it is kept: with its number. */
     Row insert(Row key) {
-        sql.useHandle(handle -> insert(handle, key));
-        return keys().stream()
-                .filter(row -> row.id().equals(key.id()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a key must be kept: key=" + key.id()));
+        return sql.inTransaction(handle -> {
+            Row numbered = key.numbered(ControlDatabase.nextNumber(handle, "api_key"));
+            insert(handle, numbered);
+            return numbered;
+        });
     }
 
     private static void insert(Handle handle, Row key) {
-        handle.createUpdate(
-                        "INSERT INTO api_key (id, account, label, scopes, sealed_secret, created_millis, request_key,"
-                                + " body_hash) VALUES (:id, :account, :label, :scopes, :sealed, :created, :requestKey,"
-                                + " :bodyHash)")
-                .bind("id", key.id())
+        Update insert = handle.createUpdate("INSERT INTO api_key (id, number, account, created_millis, request_key,"
+                + " body_hash, algorithm, label, scopes, status, addresses, instruments, most_quantity, most_value,"
+                + " expires_millis, sealed_secret, public_key, old_sealed_secret, old_public_key, old_until_millis,"
+                + " rotated_by, version) VALUES (:id, :number, :account, :created, :requestKey, :bodyHash, :algorithm, :label,"
+                + " :scopes, :status, :addresses, :instruments, :mostQuantity, :mostValue, :expires, :sealed, :public,"
+                + " :oldSealed, :oldPublic, :oldUntil, :rotatedBy, :version)");
+        bound(insert, key)
+                .bind("number", key.number())
                 .bind("account", key.account())
-                .bind("label", key.label())
-                .bind("scopes", key.scopes().stream().map(Scope::name).sorted().collect(Collectors.joining(",")))
-                .bind("sealed", key.sealed())
                 .bind("created", key.createdMillis())
                 .bind("requestKey", key.requestKey())
                 .bind("bodyHash", key.bodyHash())
+                .bind("algorithm", key.algorithm().name())
                 .execute();
+    }
+
+    /** All that may change of a key. */
+    void update(Row key) {
+        sql.useHandle(handle -> bound(
+                        handle.createUpdate(
+                                "UPDATE api_key SET label = :label, scopes = :scopes, status = :status,"
+                                        + " addresses = :addresses, instruments = :instruments, most_quantity = :mostQuantity,"
+                                        + " most_value = :mostValue, expires_millis = :expires, sealed_secret = :sealed,"
+                                        + " public_key = :public, old_sealed_secret = :oldSealed, old_public_key = :oldPublic,"
+                                        + " old_until_millis = :oldUntil, rotated_by = :rotatedBy, version = :version WHERE id = :id"),
+                        key)
+                .execute());
+    }
+
+    private static Update bound(Update statement, Row key) {
+        ApiKey.Terms terms = key.terms();
+        return statement
+                .bind("id", key.id())
+                .bind("label", key.label())
+                .bind(
+                        "scopes",
+                        terms.scopes().stream().map(Scope::name).sorted().collect(Collectors.joining(",")))
+                .bind("status", key.status().name())
+                .bind("addresses", String.join(",", terms.addresses().words()))
+                .bind("instruments", String.join(",", terms.instruments()))
+                .bind(
+                        "mostQuantity",
+                        terms.mostQuantity().map(BigDecimal::toPlainString).orElse(null))
+                .bind(
+                        "mostValue",
+                        terms.mostValue().map(BigDecimal::toPlainString).orElse(null))
+                .bind("expires", terms.expiresMillis())
+                .bind("sealed", key.signer().sealed())
+                .bind("public", key.signer().publicKey())
+                .bind("oldSealed", key.old().sealed())
+                .bind("oldPublic", key.old().publicKey())
+                .bind("oldUntil", key.oldUntilMillis())
+                .bind("rotatedBy", key.rotatedBy())
+                .bind("version", key.version());
     }
 
     /** Told again, the name stays what it was first. */
@@ -123,9 +224,7 @@ final class ControlStore implements AutoCloseable {
                     .mapTo(Integer.class)
                     .findOne();
             if (known.isPresent()) return known.get();
-            int next = handle.createQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM firm")
-                    .mapTo(Integer.class)
-                    .one();
+            int next = ControlDatabase.nextNumber(handle, "firm");
             handle.execute("INSERT INTO firm (number, name) VALUES (?, ?)", next, name);
             return next;
         });
@@ -146,23 +245,41 @@ final class ControlStore implements AutoCloseable {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        Set<Scope> scopes = Arrays.stream(row.getString("scopes").split(","))
-                .map(Scope::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
         return new Row(
                 row.getInt("number"),
                 row.getString("id"),
                 row.getInt("account"),
                 row.getString("label"),
-                scopes,
-                row.getBytes("sealed_secret"),
+                terms(row),
+                ApiKey.Algorithm.valueOf(row.getString("algorithm")),
+                ApiKey.Status.valueOf(row.getString("status")),
+                signer(row.getBytes("sealed_secret"), row.getString("public_key")),
+                signer(row.getBytes("old_sealed_secret"), row.getString("old_public_key")),
+                row.getLong("old_until_millis"),
                 row.getLong("created_millis"),
                 row.getBytes("request_key"),
-                row.getBytes("body_hash"));
+                row.getBytes("body_hash"),
+                row.getBytes("rotated_by"),
+                row.getLong("version"));
     }
 
-    @Override
-    public void close() {
-        pool.close();
+    private static Signer signer(byte[] sealed, String publicKey) {
+        return new Signer(sealed == null ? new byte[0] : sealed, publicKey == null ? "" : publicKey);
+    }
+
+    private static ApiKey.Terms terms(ResultSet row) throws SQLException {
+        Set<Scope> scopes =
+                list(row.getString("scopes")).stream().map(Scope::valueOf).collect(Collectors.toUnmodifiableSet());
+        return new ApiKey.Terms(
+                scopes,
+                AddressList.of(list(row.getString("addresses"))),
+                list(row.getString("instruments")),
+                Optional.ofNullable(row.getString("most_quantity")).map(BigDecimal::new),
+                Optional.ofNullable(row.getString("most_value")).map(BigDecimal::new),
+                row.getLong("expires_millis"));
+    }
+
+    private static List<String> list(String words) {
+        return words == null || words.isEmpty() ? List.of() : List.of(words.split(","));
     }
 }

@@ -1,21 +1,25 @@
 package io.rialto.gateway.access;
 
+import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.control.OwnerFile;
+import io.rialto.gateway.control.Sealing;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * All API keys, opened once at the start and held in memory, and the names of accounts. The one door to the control
@@ -23,8 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe. Making a key is on disk before it is answered; looking one up never touches the disk.
  */
-public final class KeyRing implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+public final class KeyRing {
     private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int ID_LENGTH = 20;
     private static final int SECRET_LENGTH = 52;
@@ -37,14 +40,35 @@ public final class KeyRing implements AutoCloseable {
         }
     }
 
-    /** A key without its secret. */
-    public record Listed(int number, String key, int account, String label, Set<Scope> scopes, long createdMillis) {}
+    /**
+     * What is asked for.
+     *
+     * @param publicKey 32 bytes in base64; empty for a key that gets a secret
+     */
+    public record Draft(int account, String label, ApiKey.Terms terms, ApiKey.Algorithm algorithm, String publicKey) {}
+
+    /** Counts what keys are used for. Never waits. */
+    public interface Usage {
+        Usage NOT_COUNTED = new Usage() {
+            @Override
+            public void used(String id) {}
+
+            @Override
+            public void failed(String id) {}
+        };
+
+        void used(String id);
+
+        void failed(String id);
+    }
 
     private final ControlStore store;
     private final Sealing sealing;
     private final Clock clock;
     private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Usage usage = Usage.NOT_COUNTED;
 
     private KeyRing(ControlStore store, Sealing sealing, Clock clock) {
         this.store = store;
@@ -53,22 +77,61 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /**
-     * Opens the key store in the venue's data directory; makes the master key on the first start.
+     * Opens all keys.
      *
      * @throws IllegalStateException when the master key does not open what is stored
      */
-    public static KeyRing open(Path data, Clock clock) throws IOException {
-        Path store = data.resolve("control.db");
-        Path master = data.resolve("master.key");
-        if (Files.exists(store) && !Files.exists(master)) {
-            throw new IOException("the key store is there but its master key is not: file=" + master);
-        }
-        Sealing sealing = new Sealing(OwnerFile.masterKey(master));
-        if (OwnerFile.isOpenToOthers(master)) LOG.warn("master key is readable by others: file={}", master);
-        OwnerFile.create(store);
-        KeyRing ring = new KeyRing(ControlStore.open(store), sealing, clock);
-        for (ControlStore.Row row : ring.store.keys()) ring.hold(row);
+    public static KeyRing open(ControlDatabase control, Sealing sealing, Clock clock) {
+        KeyRing ring = new KeyRing(new ControlStore(control), sealing, clock);
+        ring.sealAgain();
+        ring.refresh();
         return ring;
+    }
+
+    /** What was sealed in an older way; and the master key is tried on one that was not. */
+    private void sealAgain() {
+        boolean isTried = false;
+        for (ControlStore.Row row : store.keys()) {
+            byte[] sealed = row.signer().sealed();
+            if (sealed.length == 0) continue;
+            if (Sealing.isOld(sealed)) {
+                byte[] again = sealing.seal(row.id(), sealing.open(row.id(), sealed));
+                store.update(row.signedBy(
+                        new ControlStore.Signer(again, ""), row.old(), row.oldUntilMillis(), row.rotatedBy()));
+            } else if (!isTried) {
+                sealing.open(row.id(), sealed);
+            }
+            isTried = true;
+        }
+    }
+
+    /** Takes up what another gateway of the same control database changed. */
+    public synchronized void refresh() {
+        for (ControlStore.Row row : store.keys()) hold(row);
+    }
+
+    /** Called when a key may sign no more, on the thread that ended it. */
+    public void whenEnded(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Whether that key signs at this moment. */
+    public boolean isActive(String id) {
+        ApiKey key = keys.get(id);
+        return key != null && key.statusAt(clock.millis()) == ApiKey.Status.ACTIVE;
+    }
+
+    /** Tells the listeners to look: time may have ended a key, or another gateway. */
+    public void tellEnded() {
+        listeners.forEach(Runnable::run);
+    }
+
+    public void countedBy(Usage counting) {
+        usage = counting;
+    }
+
+    public Usage usage() {
+        return usage;
     }
 
     /** Writes the first administrator's key into an owner-only file, unless there is an administrator already. */
@@ -78,7 +141,8 @@ public final class KeyRing implements AutoCloseable {
         String secret = letters(SECRET_LENGTH);
         String content = "{\"key\":\"" + id + "\",\"secret\":\"" + secret + "\"}\n";
         OwnerFile.write(file, content.getBytes(StandardCharsets.US_ASCII));
-        keep(id, 0, "bootstrap", Set.of(Scope.READ, Scope.ADMIN), secret, null, null);
+        ApiKey.Terms terms = ApiKey.Terms.of(Set.of(Scope.READ, Scope.ADMIN));
+        keep(id, new Draft(0, "bootstrap", terms, ApiKey.Algorithm.HMAC_SHA256, ""), secret, null, null);
         return Optional.of(file);
     }
 
@@ -87,28 +151,61 @@ public final class KeyRing implements AutoCloseable {
      *
      * @param requestKey hash of actor and idempotency key, or empty
      */
-    public synchronized Made make(
-            int account, String label, Set<Scope> scopes, Optional<byte[]> requestKey, byte[] body) {
+    public synchronized Made make(Draft draft, Optional<byte[]> requestKey, byte[] body) {
         Optional<ControlStore.Row> before = requestKey.flatMap(store::keyMadeBy);
         if (before.isPresent()) {
             ControlStore.Row row = before.get();
             if (!row.wasMadeBy(body)) {
                 throw Problem.of(ProblemCode.REQUEST_KEY_REUSED, ProblemCode.REQUEST_KEY_REUSED.title());
             }
-            return new Made(row.id(), new String(secretOf(row), StandardCharsets.US_ASCII), true);
+            boolean isRotated = row.rotatedBy() != null;
+            return new Made(row.id(), isRotated ? "" : secretOf(row), true);
         }
         String id = letters(ID_LENGTH);
-        String secret = letters(SECRET_LENGTH);
-        keep(id, account, label, scopes, secret, requestKey.orElse(null), body);
+        String secret = draft.publicKey().isEmpty() ? letters(SECRET_LENGTH) : "";
+        keep(id, draft, secret, requestKey.orElse(null), body);
         return new Made(id, secret, false);
     }
 
-    public List<Listed> listed(int account) {
-        return store.keys().stream()
-                .filter(row -> row.account() == account)
-                .map(row -> new Listed(
-                        row.number(), row.id(), row.account(), row.label(), row.scopes(), row.createdMillis()))
+    /** Changes what may change; in force with the next request. */
+    public synchronized ApiKey change(String id, String label, ApiKey.Terms terms, ApiKey.Status status) {
+        ControlStore.Row changed = row(id).changed(label, terms, status);
+        store.update(changed);
+        hold(changed);
+        if (!isActive(id)) tellEnded();
+        return keys.get(id);
+    }
+
+    /**
+     * Gives a key another secret, or another public key, and leaves it the one that it had for a while.
+     *
+     * @param publicKey empty for a key that gets a secret
+     * @param requestKey asked again with the same one, it answers the same; empty without one
+     */
+    public synchronized Made rotate(String id, String publicKey, long oldUntilMillis, byte[] requestKey) {
+        ControlStore.Row row = row(id);
+        if (requestKey.length > 0 && Arrays.equals(requestKey, row.rotatedBy())) {
+            return new Made(id, secretOf(row), true);
+        }
+        String secret = publicKey.isEmpty() ? letters(SECRET_LENGTH) : "";
+        ControlStore.Row rotated =
+                row.signedBy(signer(id, secret, publicKey), row.signer(), oldUntilMillis, requestKey);
+        store.update(rotated);
+        hold(rotated);
+        return new Made(id, secret, false);
+    }
+
+    /** Of one account, in the order in which they were made; 0 for the administrators'. */
+    public List<ApiKey> keysOf(int account) {
+        return keys.values().stream()
+                .filter(key -> key.account() == account)
+                .sorted(Comparator.comparingInt(ApiKey::number))
                 .toList();
+    }
+
+    /** Empty for an id that is none. */
+    public Optional<ApiKey> find(String id) {
+        return Optional.ofNullable(keys.get(id));
     }
 
     public void nameAccount(int account, String name) {
@@ -139,6 +236,15 @@ public final class KeyRing implements AutoCloseable {
         return key == null ? OptionalInt.empty() : OptionalInt.of(key.number());
     }
 
+    /** Those whose keys may administer, as history knows them; a revoked one counts on, so that nobody is alone by revoking. */
+    public Set<Integer> administrators() {
+        return keys.values().stream()
+                .map(ApiKey::caller)
+                .filter(caller -> caller.may(Scope.ADMIN))
+                .map(Caller::actor)
+                .collect(Collectors.toSet());
+    }
+
     /** The id of the key with that number. */
     public Optional<String> name(int number) {
         return keys.values().stream()
@@ -147,19 +253,34 @@ public final class KeyRing implements AutoCloseable {
                 .findFirst();
     }
 
-    Optional<ApiKey> find(String id) {
-        return Optional.ofNullable(keys.get(id));
+    private void keep(String id, Draft draft, String secret, byte[] requestKey, byte[] body) {
+        hold(store.insert(new ControlStore.Row(
+                0,
+                id,
+                draft.account(),
+                draft.label(),
+                draft.terms(),
+                draft.algorithm(),
+                ApiKey.Status.ACTIVE,
+                signer(id, secret, draft.publicKey()),
+                ControlStore.Signer.NONE,
+                0,
+                clock.millis(),
+                requestKey,
+                body,
+                null,
+                0)));
     }
 
-    private void keep(
-            String id, int account, String label, Set<Scope> scopes, String secret, byte[] requestKey, byte[] body) {
-        byte[] sealed = sealing.seal(id, secret.getBytes(StandardCharsets.US_ASCII));
-        ControlStore.Row row =
-                new ControlStore.Row(0, id, account, label, scopes, sealed, clock.millis(), requestKey, body);
-        hold(store.insert(row));
+    private ControlStore.Signer signer(String id, String secret, String publicKey) {
+        if (!publicKey.isEmpty()) return new ControlStore.Signer(new byte[0], publicKey);
+        return new ControlStore.Signer(sealing.seal(id, secret.getBytes(StandardCharsets.US_ASCII)), "");
     }
 
+    /** What did not change keeps its opened secret. */
     private void hold(ControlStore.Row row) {
+        ApiKey held = keys.get(row.id());
+        if (held != null && held.version() == row.version()) return;
         keys.put(
                 row.id(),
                 new ApiKey(
@@ -167,23 +288,34 @@ public final class KeyRing implements AutoCloseable {
                         row.id(),
                         row.account(),
                         row.label(),
-                        row.scopes(),
-                        secretOf(row),
-                        row.createdMillis()));
+                        row.terms(),
+                        row.algorithm(),
+                        row.status(),
+                        signing(row.id(), row.signer()),
+                        signing(row.id(), row.old()),
+                        row.oldUntilMillis(),
+                        row.createdMillis(),
+                        row.version()));
     }
 
-    private byte[] secretOf(ControlStore.Row row) {
-        return sealing.open(row.id(), row.sealed());
+    private ApiKey.Signing signing(String id, ControlStore.Signer signer) {
+        if (signer.isNone()) return ApiKey.Signing.NOTHING;
+        if (!signer.publicKey().isEmpty()) return Signatures.ed25519(signer.publicKey());
+        return Signatures.hmac(() -> sealing.open(id, signer.sealed()));
+    }
+
+    private ControlStore.Row row(String id) {
+        return store.key(id).orElseThrow(() -> new IllegalStateException("a key must be kept: key=" + id));
+    }
+
+    private String secretOf(ControlStore.Row row) {
+        byte[] sealed = row.signer().sealed();
+        return sealed.length == 0 ? "" : new String(sealing.open(row.id(), sealed), StandardCharsets.US_ASCII);
     }
 
     private String letters(int count) {
         StringBuilder text = new StringBuilder(count);
         for (int i = 0; i < count; i++) text.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
         return text.toString();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

@@ -6,6 +6,8 @@ import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Cursors;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -24,6 +26,11 @@ import java.util.regex.Pattern;
 /** Open accounts and look at them. Their names live in the control store, history knows numbers. */
 public final class AccountRoutes implements RouteGroup {
     private static final Pattern NAMES = Pattern.compile("[^\\p{Cntrl}]{1,128}");
+    private static final Fields OPEN_FIELDS = Fields.of(
+            Field.text("name", NAMES),
+            Field.text("firm", NAMES).optional(),
+            Field.text("tradeGroup").optional(),
+            Field.choice("selfTradePrevention", SelfTradePrevention.class).optional());
     private static final int USUAL_LIMIT = 100;
 
     private final Ingress ingress;
@@ -38,8 +45,13 @@ public final class AccountRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/accounts", Scope.ADMIN, this::open);
-        routes.read("/admin/accounts", Scope.ADMIN, this::list, "limit", "cursor");
+        routes.write("POST", "/admin/accounts", Scope.ADMIN, this::open)
+                .says("Open an account")
+                .takes(OPEN_FIELDS)
+                .answers(201, Body.class);
+        routes.read("/admin/accounts", Scope.ADMIN, this::list, "limit", "cursor")
+                .says("All accounts")
+                .answers(200, Items.class);
     }
 
     private record Body(
@@ -48,7 +60,7 @@ public final class AccountRoutes implements RouteGroup {
     private record Items(List<Body> items, String next, long sequence) {}
 
     private CompletionStage<Answer> open(Call call) {
-        Form form = call.form().knows("name", "firm", "tradeGroup", "selfTradePrevention");
+        Form form = call.form().knows(OPEN_FIELDS);
         String name = form.text("name", NAMES, "must be 1..128 characters");
         String firm = form.has("firm") ? form.text("firm", NAMES, "must be 1..128 characters") : "";
         int tradeGroup = form.has("tradeGroup") ? Call.accountNumber("tradeGroup", form.text("tradeGroup")) : 0;

@@ -3,6 +3,8 @@ package io.rialto.gateway.admin;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.market.Listed;
@@ -25,28 +27,29 @@ record InstrumentForm(Instrument terms) {
     private static final Pattern SYMBOLS = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,31}");
     private static final long USUAL_MAX_LOTS = 1_000_000_000_000L;
     private static final int MAX_SCALE = 18;
-    private static final String[] FIELDS = {
-        "symbol",
-        "base",
-        "quote",
-        "tickSize",
-        "lotSize",
-        "minQuantity",
-        "maxQuantity",
-        "minNotional",
-        "makerFeeRate",
-        "takerFeeRate",
-        "collar",
-        "referencePrice",
-        "feePolicy",
-        "marketRemainder",
-        "feeIncomeMayBeNegative",
-        "kind",
-        "multiplier",
-        "expiry",
-        "settlement",
-        "floor"
-    };
+    static final Fields FIELDS = Fields.of(
+                    Field.text("symbol", SYMBOLS),
+                    Field.text("base"),
+                    Field.text("quote"),
+                    Field.decimal("tickSize"),
+                    Field.decimal("lotSize"))
+            .and(Fields.of(
+                            Field.decimal("minQuantity"),
+                            Field.decimal("maxQuantity"),
+                            Field.decimal("minNotional"),
+                            Field.signed("makerFeeRate"),
+                            Field.signed("takerFeeRate"),
+                            Field.decimal("collar"),
+                            Field.signed("referencePrice"),
+                            Field.choice("feePolicy", FeePolicy.class),
+                            Field.choice("marketRemainder", MarketRemainder.class),
+                            Field.flag("feeIncomeMayBeNegative"),
+                            Field.word("kind", "SPOT", "FUTURE", "PERPETUAL"),
+                            Field.decimal("multiplier"),
+                            Field.moment("expiry"),
+                            Field.text("settlement"),
+                            Field.decimal("floor"))
+                    .optional());
 
     static InstrumentForm of(Form form, Listed listed) {
         form.knows(FIELDS);

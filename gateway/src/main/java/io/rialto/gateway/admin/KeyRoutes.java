@@ -1,9 +1,12 @@
 package io.rialto.gateway.admin;
 
 import io.rialto.feeds.listing.Account;
+import io.rialto.gateway.access.ApiKey;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Choices;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -15,6 +18,7 @@ import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,37 +31,57 @@ import java.util.regex.Pattern;
 /** Hand out API keys. A secret is shown once, to whoever asked for it under that idempotency key. */
 public final class KeyRoutes implements RouteGroup {
     private static final Pattern LABELS = Pattern.compile("[^\\p{Cntrl}]{0,64}");
+    private static final Fields MAKE_FIELDS =
+            Fields.of(Field.text("label", LABELS).optional(), Field.texts("scopes"));
+    private static final Fields MAKE_ADMINISTRATOR_FIELDS =
+            Fields.of(Field.text("label", LABELS).optional());
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final KeyRing keys;
     private final Listed listed;
+    private final Clock clock;
 
-    public KeyRoutes(KeyRing keys, Listed listed) {
+    public KeyRoutes(KeyRing keys, Listed listed, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
         this.listed = listed;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/accounts/{id}/api-keys", Scope.ADMIN, this::make);
-        routes.read("/admin/accounts/{id}/api-keys", Scope.ADMIN, this::list);
-        routes.write("POST", "/admin/administrators", Scope.ADMIN, this::makeAdministrator);
+        routes.write("POST", "/admin/accounts/{id}/api-keys", Scope.ADMIN, this::make)
+                .says("Make an API key; its secret is shown once")
+                .takes(MAKE_FIELDS)
+                .answers(201, Made.class)
+                .asksSecondFactor()
+                .takesTwo();
+        routes.read("/admin/accounts/{id}/api-keys", Scope.ADMIN, this::list)
+                .says("The API keys of an account")
+                .answers(200, Items.class);
+        routes.write("POST", "/admin/administrators", Scope.ADMIN, this::makeAdministrator)
+                .says("Make an administrator's key; its secret is shown once")
+                .takes(MAKE_ADMINISTRATOR_FIELDS)
+                .answers(201, Made.class)
+                .asksSecondFactor()
+                .takesTwo();
     }
 
     private record Made(String key, String secret, String account, String label, List<String> scopes, long sequence) {}
 
-    private record KeyBody(int number, String key, String label, List<String> scopes, String createdAt) {}
+    private record KeyBody(
+            int number, String key, String label, List<String> scopes, ApiKey.Status status, String createdAt) {}
 
     private record Items(String account, List<KeyBody> items, long sequence) {}
 
     private CompletionStage<Answer> make(Call call) {
         Account account = account(call);
-        Form form = call.form().knows("label", "scopes");
+        Form form = call.form().knows(MAKE_FIELDS);
         String label = form.has("label") ? form.text("label", LABELS, "must be at most 64 characters") : "";
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (String word : form.texts("scopes")) scopes.add(scope(word));
         Origin origin = call.origin();
-        KeyRing.Made made = keys.make(account.number(), label, scopes, requestKey(origin), number(origin.bodyHash()));
+        KeyRing.Made made =
+                keys.make(draft(account.number(), label, scopes), requestKey(origin), number(origin.bodyHash()));
         Made body = new Made(
                 made.key(),
                 made.secret(),
@@ -70,26 +94,31 @@ public final class KeyRoutes implements RouteGroup {
 
     /** Another administrator: what takes two is proposed by one and approved by another. */
     private CompletionStage<Answer> makeAdministrator(Call call) {
-        Form form = call.form().knows("label");
+        Form form = call.form().knows(MAKE_ADMINISTRATOR_FIELDS);
         String label = form.has("label") ? form.text("label", LABELS, "must be at most 64 characters") : "";
         Origin origin = call.origin();
         Set<Scope> scopes = EnumSet.of(Scope.READ, Scope.ADMIN);
-        KeyRing.Made made = keys.make(0, label, scopes, requestKey(origin), number(origin.bodyHash()));
+        KeyRing.Made made = keys.make(draft(0, label, scopes), requestKey(origin), number(origin.bodyHash()));
         Made body = new Made(made.key(), made.secret(), null, label, words(scopes), 0);
         return CompletableFuture.completedFuture(Answer.created(body).replayed(made.replayed()));
     }
 
     private Answer list(Call call) {
         Account account = account(call);
-        List<KeyBody> items = keys.listed(account.number()).stream()
+        List<KeyBody> items = keys.keysOf(account.number()).stream()
                 .map(key -> new KeyBody(
                         key.number(),
-                        key.key(),
+                        key.id(),
                         key.label(),
                         words(key.scopes()),
+                        key.statusAt(clock.millis()),
                         Times.text(key.createdMillis() * NANOS_PER_MILLI)))
                 .toList();
         return Answer.ok(new Items(Integer.toString(account.number()), items, account.sequence()));
+    }
+
+    private static KeyRing.Draft draft(int account, String label, Set<Scope> scopes) {
+        return new KeyRing.Draft(account, label, ApiKey.Terms.of(scopes), ApiKey.Algorithm.HMAC_SHA256, "");
     }
 
     private Account account(Call call) {

@@ -6,6 +6,8 @@ import io.rialto.feeds.listing.Account;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -31,6 +33,11 @@ import java.util.regex.Pattern;
  */
 public final class TransferRoutes implements RouteGroup {
     private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Fields ASKED_FIELDS = Fields.of(
+            Field.text("account"),
+            Field.text("asset"),
+            Field.decimal("amount"),
+            Field.flag("complete").optional());
 
     private final Ingress ingress;
     private final Freshness freshness;
@@ -48,30 +55,59 @@ public final class TransferRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/deposits", Scope.ADMIN, this::deposit);
-        routes.read("/admin/deposits/{id}", Scope.ADMIN, call -> show(call, true));
+        routes.write("POST", "/admin/deposits", Scope.ADMIN, this::deposit)
+                .says("Credit an account")
+                .takes(ASKED_FIELDS)
+                .answers(201, TransferBody.class)
+                .takesTwo();
+        routes.read("/admin/deposits/{id}", Scope.ADMIN, call -> show(call, true))
+                .says("A deposit")
+                .answers(200, TransferBody.class);
         routes.write(
-                "POST",
-                "/admin/deposits/{id}/complete",
-                Scope.ADMIN,
-                call -> end(call, true, TransferCommands::completeDeposit));
+                        "POST",
+                        "/admin/deposits/{id}/complete",
+                        Scope.ADMIN,
+                        call -> end(call, true, TransferCommands::completeDeposit))
+                .says("Complete a deposit that was begun")
+                .takes(Fields.NONE)
+                .answers(200, TransferBody.class);
         routes.write(
-                "POST",
-                "/admin/deposits/{id}/cancel",
-                Scope.ADMIN,
-                call -> end(call, true, TransferCommands::cancelDeposit));
-        routes.write("POST", "/admin/withdrawals", Scope.ADMIN, this::withdraw);
-        routes.read("/admin/withdrawals/{id}", Scope.ADMIN, call -> show(call, false));
+                        "POST",
+                        "/admin/deposits/{id}/cancel",
+                        Scope.ADMIN,
+                        call -> end(call, true, TransferCommands::cancelDeposit))
+                .says("Cancel a deposit that was begun")
+                .takes(Fields.NONE)
+                .answers(200, TransferBody.class);
+        addWithdrawals(routes);
+    }
+
+    private void addWithdrawals(Routes routes) {
+        routes.write("POST", "/admin/withdrawals", Scope.ADMIN, this::withdraw)
+                .says("Debit an account")
+                .takes(ASKED_FIELDS)
+                .answers(201, TransferBody.class)
+                .asksSecondFactor()
+                .takesTwo();
+        routes.read("/admin/withdrawals/{id}", Scope.ADMIN, call -> show(call, false))
+                .says("A withdrawal")
+                .answers(200, TransferBody.class);
         routes.write(
-                "POST",
-                "/admin/withdrawals/{id}/complete",
-                Scope.ADMIN,
-                call -> end(call, false, TransferCommands::completeWithdrawal));
+                        "POST",
+                        "/admin/withdrawals/{id}/complete",
+                        Scope.ADMIN,
+                        call -> end(call, false, TransferCommands::completeWithdrawal))
+                .says("Complete a withdrawal that was begun")
+                .takes(Fields.NONE)
+                .answers(200, TransferBody.class);
         routes.write(
-                "POST",
-                "/admin/withdrawals/{id}/cancel",
-                Scope.ADMIN,
-                call -> end(call, false, TransferCommands::cancelWithdrawal));
+                        "POST",
+                        "/admin/withdrawals/{id}/cancel",
+                        Scope.ADMIN,
+                        call -> end(call, false, TransferCommands::cancelWithdrawal))
+                .says("Cancel a withdrawal that was begun")
+                .takes(Fields.NONE)
+                .answers(200, TransferBody.class);
     }
 
     private record Asked(int account, int asset, long amountMinor, boolean completes) {}
@@ -107,7 +143,7 @@ public final class TransferRoutes implements RouteGroup {
     }
 
     private CompletionStage<Answer> end(Call call, boolean isDeposit, LongFunction<Command> command) {
-        call.form().knows();
+        call.form().knows(Fields.NONE);
         freshness.await(0);
         Transfer transfer = find(call, isDeposit);
         return ingress.submit(call.origin(), command.apply(transfer.number()))
@@ -128,7 +164,7 @@ public final class TransferRoutes implements RouteGroup {
     }
 
     private Asked asked(Call call) {
-        Form form = call.form().knows("account", "asset", "amount", "complete");
+        Form form = call.form().knows(ASKED_FIELDS);
         Account account = listed.account("account", form.text("account"));
         Asset asset = listed.asset("asset", form.text("asset"));
         long amountMinor = Decimals.minor("amount", form.text("amount"), asset.scale());

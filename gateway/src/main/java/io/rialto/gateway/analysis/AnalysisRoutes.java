@@ -31,8 +31,12 @@ public final class AnalysisRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/risk-rules/portfolio-risk", Scope.READ, this::portfolioRisk);
-        routes.read("/risk/analysis", Scope.READ, this::analysis);
+        routes.read("/risk-rules/portfolio-risk", Scope.READ, this::portfolioRisk)
+                .says("The portfolio's concentration and exposure")
+                .answers(200, PortfolioRiskBody.class);
+        routes.read("/risk/analysis", Scope.READ, this::analysis)
+                .says("What the account risks, position by position")
+                .answers(200, Analysis.class);
         stress.addTo(routes);
     }
 

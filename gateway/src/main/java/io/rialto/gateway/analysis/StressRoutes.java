@@ -3,6 +3,8 @@ package io.rialto.gateway.analysis;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -28,6 +30,10 @@ final class StressRoutes implements RouteGroup {
     private static final int MOST_BYTES = 1_024;
     private static final int MOST_SHOCKS = 16;
     private static final Pattern PERCENT = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,2})?");
+    private static final Fields SHOCK_FIELDS =
+            Fields.of(Field.text("symbol").optional(), Field.text("percent", PERCENT));
+    private static final Fields STRESS_FIELDS = Fields.of(
+            Field.text("account").optional(), Field.text("asset"), Field.forms("shocks", SHOCK_FIELDS, MOST_SHOCKS));
 
     private final Ingress ingress;
     private final Listed listed;
@@ -39,7 +45,10 @@ final class StressRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/risk/stress", Scope.READ, this::stress);
+        routes.write("POST", "/risk/stress", Scope.READ, this::stress)
+                .says("What would become of the account if prices moved")
+                .takes(STRESS_FIELDS)
+                .answers(200, Stressed.class);
     }
 
     private record Shock(int instrument, int bps) {}
@@ -57,10 +66,8 @@ final class StressRoutes implements RouteGroup {
     private record Stressed(String account, String asset, List<Item> shocks, long sequence) {}
 
     private CompletionStage<Answer> stress(Call call) {
-        Form form = call.form().knows("account", "asset", "shocks");
-        int account = call.caller().isAdministrator()
-                ? listed.account(form.at("account"), form.text("account")).number()
-                : call.tradeAccount();
+        Form form = call.form().knows(STRESS_FIELDS);
+        int account = listed.askedAccount(call, form);
         Asset asset = listed.asset(form.at("asset"), form.text("asset"));
         List<Shock> shocks =
                 form.forms("shocks", MOST_SHOCKS).stream().map(this::shock).toList();
@@ -72,7 +79,7 @@ final class StressRoutes implements RouteGroup {
     }
 
     private Shock shock(Form form) {
-        form.knows("symbol", "percent");
+        form.knows(SHOCK_FIELDS);
         int instrument = form.has("symbol")
                 ? listed.terms(form.at("symbol"), form.text("symbol"))
                         .instrument()

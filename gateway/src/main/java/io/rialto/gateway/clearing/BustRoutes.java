@@ -3,6 +3,8 @@ package io.rialto.gateway.clearing;
 import io.rialto.feeds.clearing.Bust;
 import io.rialto.feeds.clearing.Clearing;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -21,6 +23,11 @@ import java.util.concurrent.CompletionStage;
 
 /** Take a trade back: before its settlement, after it, or with another in its place; and see what became of one. */
 final class BustRoutes implements RouteGroup {
+    private static final Fields BUST_FIELDS =
+            Fields.of(Field.flag("afterSettlement").optional());
+    private static final Fields CORRECT_FIELDS =
+            Fields.of(Field.text("symbol"), Field.signed("price"), Field.decimal("quantity"));
+
     private final Ingress ingress;
     private final Clearing clearing;
     private final Listed listed;
@@ -35,9 +42,19 @@ final class BustRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/trades/{id}/bust", Scope.ADMIN, this::bust);
-        routes.write("POST", "/admin/trades/{id}/correction", Scope.ADMIN, this::correct);
-        routes.open("/market/trades/{id}/bust", this::busted);
+        routes.write("POST", "/admin/trades/{id}/bust", Scope.ADMIN, this::bust)
+                .says("Take a trade back")
+                .takes(BUST_FIELDS)
+                .answers(200, Done.class)
+                .takesTwo();
+        routes.write("POST", "/admin/trades/{id}/correction", Scope.ADMIN, this::correct)
+                .says("Replace a trade by a corrected one")
+                .takes(CORRECT_FIELDS)
+                .answers(200, Done.class)
+                .takesTwo();
+        routes.open("/market/trades/{id}/bust", this::busted)
+                .says("Whether and how a trade was taken back")
+                .answers(200, Body.class);
     }
 
     private record Done(String tradeId, long sequence, String ack) {}
@@ -55,7 +72,7 @@ final class BustRoutes implements RouteGroup {
 
     private CompletionStage<Answer> bust(Call call) {
         long trade = trade(call);
-        Form form = call.form().knows("afterSettlement");
+        Form form = call.form().knows(BUST_FIELDS);
         boolean isSettled = form.flag("afterSettlement", false);
         return submit(call, trade, frame -> {
             var encoder = new BustTradeEncoder()
@@ -68,7 +85,7 @@ final class BustRoutes implements RouteGroup {
 
     private CompletionStage<Answer> correct(Call call) {
         long trade = trade(call);
-        Form form = call.form().knows("symbol", "price", "quantity");
+        Form form = call.form().knows(CORRECT_FIELDS);
         Terms terms = listed.terms(form.at("symbol"), form.text("symbol"));
         long ticks = terms.ticks(form.at("price"), form.text("price"));
         long lots = terms.lots(form.at("quantity"), form.text("quantity"));

@@ -18,6 +18,7 @@ public final class ClearingRoutes implements RouteGroup {
                 new ObligationRoutes(clearing, listed),
                 new CycleRoutes(ingress, clearing, listed, ack),
                 new SettlementTermRoutes(ingress, clearing, listed, ack),
+                new CalendarRoutes(ingress, clearing, listed, ack),
                 new BustRoutes(ingress, clearing, listed, ack),
                 new ReconciliationRoutes(feeds, listed));
     }

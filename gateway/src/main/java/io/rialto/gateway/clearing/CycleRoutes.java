@@ -6,6 +6,8 @@ import io.rialto.feeds.clearing.SettlementCycle.Instruction;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -26,6 +28,12 @@ import java.util.concurrent.CompletionStage;
 final class CycleRoutes implements RouteGroup {
     private static final String HEAD =
             "settlement_date,account,symbol,leg,direction,asset,amount,settled,open,state,failed_cycles,sequence\n";
+    private static final Fields RUN_FIELDS = Fields.of(Field.day("day"));
+    private static final Fields BUY_IN_FIELDS = Fields.of(
+            Field.text("account"),
+            Field.text("symbol"),
+            Field.text("supplier"),
+            Field.signed("price").optional());
 
     private final Ingress ingress;
     private final Clearing clearing;
@@ -41,9 +49,17 @@ final class CycleRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/settlement/run", Scope.ADMIN, this::run);
-        routes.write("POST", "/admin/settlement/buy-in", Scope.ADMIN, this::buyIn);
-        routes.read("/admin/settlement/instructions", Scope.ADMIN, this::instructions, "day");
+        routes.write("POST", "/admin/settlement/run", Scope.ADMIN, this::run)
+                .says("Settle a day")
+                .takes(RUN_FIELDS)
+                .answers(200, Begun.class);
+        routes.write("POST", "/admin/settlement/buy-in", Scope.ADMIN, this::buyIn)
+                .says("Buy a failing member in")
+                .takes(BUY_IN_FIELDS)
+                .answers(200, BoughtIn.class);
+        routes.read("/admin/settlement/instructions", Scope.ADMIN, this::instructions, "day")
+                .says("The settlement instructions of a day, as a file")
+                .answersText("text/csv");
     }
 
     private record Begun(String day, long sequence, String ack) {}
@@ -52,7 +68,7 @@ final class CycleRoutes implements RouteGroup {
 
     /** With very many members it may still be going on when it is answered. */
     private CompletionStage<Answer> run(Call call) {
-        Form form = call.form().knows("day");
+        Form form = call.form().knows(RUN_FIELDS);
         int day = Days.number(form.at("day"), form.text("day"));
         Command command = frame -> {
             RunSettlementEncoder encoder = new RunSettlementEncoder()
@@ -66,7 +82,7 @@ final class CycleRoutes implements RouteGroup {
     }
 
     private CompletionStage<Answer> buyIn(Call call) {
-        Form form = call.form().knows("account", "symbol", "supplier", "price");
+        Form form = call.form().knows(BUY_IN_FIELDS);
         Terms terms = listed.terms(form.at("symbol"), form.text("symbol"));
         int account = listed.account(form.at("account"), form.text("account")).number();
         int supplier =

@@ -29,8 +29,12 @@ final class ObligationRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/settlement/obligations", Scope.READ, this::obligations);
-        routes.read("/settlement/runs", Scope.READ, this::runs);
+        routes.read("/settlement/obligations", Scope.READ, this::obligations)
+                .says("What the account owes and is owed until it settles")
+                .answers(200, Items.class);
+        routes.read("/settlement/runs", Scope.READ, this::runs)
+                .says("The settlement runs that concerned the account")
+                .answers(200, Runs.class);
     }
 
     /** Amounts below zero are to be delivered or paid. */

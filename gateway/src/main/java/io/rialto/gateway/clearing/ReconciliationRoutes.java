@@ -37,7 +37,9 @@ final class ReconciliationRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/settlement/reconciliation", Scope.ADMIN, this::reconciliation);
+        routes.read("/settlement/reconciliation", Scope.ADMIN, this::reconciliation)
+                .says("Clearing against the ledger: what does not agree")
+                .answers(200, Body.class);
     }
 
     /** What the clearing account has of an asset, and what is open toward it: equal, or there is a break. */

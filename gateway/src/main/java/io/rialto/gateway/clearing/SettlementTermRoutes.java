@@ -4,6 +4,8 @@ import io.rialto.feeds.clearing.Clearing;
 import io.rialto.feeds.clearing.SettlementTerms;
 import io.rialto.feeds.listing.Listing;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -15,17 +17,22 @@ import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
-import io.rialto.protocol.SetHolidayEncoder;
 import io.rialto.protocol.SetSettlementTermsEncoder;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** When instruments settle, and the calendar of that. */
+/** When instruments settle. */
 final class SettlementTermRoutes implements RouteGroup {
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int MOST_BYTE = 254;
+    private static final Fields SET_TERMS_FIELDS = Fields.of(
+            Field.text("symbol"),
+            Field.whole("days", 0, MOST_BYTE),
+            Field.text("cutOff").optional(),
+            Field.flag("owedIsFree").optional(),
+            Field.whole("buyInCycles", 0, MOST_BYTE).optional());
 
     private final Ingress ingress;
     private final Clearing clearing;
@@ -41,24 +48,29 @@ final class SettlementTermRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/settlement/terms", Scope.READ, this::terms);
-        routes.write("POST", "/admin/settlement/terms", Scope.ADMIN, this::setTerms);
-        routes.write("POST", "/admin/settlement/holidays", Scope.ADMIN, this::setHoliday);
+        routes.read("/settlement/terms", Scope.READ, this::terms)
+                .says("When trades of which instrument settle")
+                .answers(200, Items.class);
+        routes.write("POST", "/admin/settlement/terms", Scope.ADMIN, this::setTerms)
+                .says("Set when trades of an instrument settle")
+                .takes(SET_TERMS_FIELDS)
+                .answers(200, TermsDone.class);
     }
 
-    /** @param cutOff null for none */
-    private record Item(String symbol, int days, String cutOff, boolean owedIsFree, int buyInCycles, long sequence) {}
+    /** @param cutOff null for none @param calendar number of the one by which it settles */
+    private record Item(
+            String symbol, int days, String cutOff, boolean owedIsFree, int buyInCycles, int calendar, long sequence) {}
 
+    /** @param holidays of the first calendar */
     private record Items(List<Item> items, List<String> holidays, long sequence) {}
 
     private record TermsDone(String symbol, int days, long sequence, String ack) {}
 
-    private record HolidayDone(String day, boolean holiday, long sequence, String ack) {}
-
     private Answer terms(Call call) {
         Listing<SettlementTerms> all = clearing.terms();
-        List<String> holidays =
-                clearing.holidays().items().stream().map(Days::text).toList();
+        List<String> holidays = clearing.calendars().items().get(0).holidays().stream()
+                .map(Days::text)
+                .toList();
         return Answer.ok(new Items(all.items().stream().map(this::item).toList(), holidays, all.sequence()));
     }
 
@@ -71,11 +83,12 @@ final class SettlementTermRoutes implements RouteGroup {
                         : LocalTime.ofNanoOfDay(one.cutOffNanos()).toString(),
                 one.owedIsFree(),
                 one.buyInCycles(),
+                clearing.calendar(one.instrument()),
                 one.sequence());
     }
 
     private CompletionStage<Answer> setTerms(Call call) {
-        Form form = call.form().knows("symbol", "days", "cutOff", "owedIsFree", "buyInCycles");
+        Form form = call.form().knows(SET_TERMS_FIELDS);
         Terms terms = listed.terms(form.at("symbol"), form.text("symbol"));
         int days = (int) form.integer("days", 0, MOST_BYTE);
         long cutOff = form.has("cutOff") ? cutOff(form.at("cutOff"), form.text("cutOff")) : DAY_NANOS;
@@ -103,22 +116,5 @@ final class SettlementTermRoutes implements RouteGroup {
         } catch (DateTimeParseException unreadable) {
             throw Problem.at(field, ProblemCode.INVALID_VALUE, "must be a time of day in UTC like 16:30", text);
         }
-    }
-
-    private CompletionStage<Answer> setHoliday(Call call) {
-        Form form = call.form().knows("day", "holiday");
-        int day = Days.number(form.at("day"), form.text("day"));
-        boolean isHoliday = form.flag("holiday", true);
-        Command command = frame -> {
-            var encoder = new SetHolidayEncoder()
-                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
-                    .day(day)
-                    .isHoliday((short) (isHoliday ? 1 : 0));
-            frame.commandEncoded(SetHolidayEncoder.TEMPLATE_ID, encoder.encodedLength());
-        };
-        return ingress.submit(call.origin(), command)
-                .thenApply(outcome -> Answer.decided(
-                        outcome,
-                        frame -> Answer.ok(new HolidayDone(Days.text(day), isHoliday, frame.sequence(), ack))));
     }
 }

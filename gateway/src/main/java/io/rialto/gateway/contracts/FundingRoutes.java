@@ -5,6 +5,8 @@ import io.rialto.feeds.listing.Listing;
 import io.rialto.feeds.margin.Margins;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -21,6 +23,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Let positions in a perpetual pay each other, and see what they paid: its last thousand fundings. */
 final class FundingRoutes implements RouteGroup {
+    private static final Fields FUND_FIELDS = Fields.of(Field.signed("rate"), Field.moment("plannedTime"));
+
     private final Ingress ingress;
     private final Margins margins;
     private final Listed listed;
@@ -35,8 +39,13 @@ final class FundingRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/instruments/{symbol}/funding", Scope.ADMIN, this::fund);
-        routes.open("/market/{symbol}/funding", this::fundings);
+        routes.write("POST", "/admin/instruments/{symbol}/funding", Scope.ADMIN, this::fund)
+                .says("Fund the positions of a perpetual")
+                .takes(FUND_FIELDS)
+                .answers(200, Begun.class);
+        routes.open("/market/{symbol}/funding", this::fundings)
+                .says("The fundings of a perpetual")
+                .answers(200, Items.class);
     }
 
     private record Begun(String symbol, String rate, String plannedTime, long sequence, String ack) {}
@@ -55,7 +64,7 @@ final class FundingRoutes implements RouteGroup {
     /** With very many positions it may still be going on when it is answered. */
     private CompletionStage<Answer> fund(Call call) {
         Terms terms = listed.terms("symbol", call.part("symbol"));
-        Form form = call.form().knows("rate", "plannedTime");
+        Form form = call.form().knows(FUND_FIELDS);
         int rate = Terms.rate(form.at("rate"), form.text("rate"));
         long plannedNanos = Times.nanos(form.at("plannedTime"), form.text("plannedTime"));
         return ingress.submit(call.origin(), command(terms.instrument().number(), rate, plannedNanos))

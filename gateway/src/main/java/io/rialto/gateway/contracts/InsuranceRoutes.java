@@ -9,6 +9,8 @@ import io.rialto.feeds.margin.MarginBalance;
 import io.rialto.feeds.margin.Margins;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -26,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 /** The insurance fund's public ledger, its last ten thousand movements; and the venue's own money into it or out of it. */
 final class InsuranceRoutes implements RouteGroup {
     private static final int FUND = 4;
+    private static final Fields MOVE_FIELDS = Fields.of(Field.text("asset"), Field.signed("amount"));
 
     private final Ingress ingress;
     private final Margins margins;
@@ -41,8 +44,13 @@ final class InsuranceRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.open("/market/insurance-fund", this::fund);
-        routes.write("POST", "/admin/insurance-fund", Scope.ADMIN, this::move);
+        routes.open("/market/insurance-fund", this::fund)
+                .says("What the insurance fund holds and what moved it")
+                .answers(200, Body.class);
+        routes.write("POST", "/admin/insurance-fund", Scope.ADMIN, this::move)
+                .says("Put money into the insurance fund, or take it out")
+                .takes(MOVE_FIELDS)
+                .answers(200, Moved.class);
     }
 
     private record Moved(String asset, String amount, long sequence, String ack) {}
@@ -70,7 +78,7 @@ final class InsuranceRoutes implements RouteGroup {
     private record Body(List<Balance> balances, List<Held> positions, List<Item> items, long sequence) {}
 
     private CompletionStage<Answer> move(Call call) {
-        Form form = call.form().knows("asset", "amount");
+        Form form = call.form().knows(MOVE_FIELDS);
         Asset asset = listed.asset(form.at("asset"), form.text("asset"));
         long amountMinor = Decimals.signedMinor(form.at("amount"), form.text("amount"), asset.scale());
         return ingress.submit(call.origin(), command(asset.number(), amountMinor))

@@ -4,6 +4,8 @@ import io.rialto.feeds.contracts.Settlement;
 import io.rialto.feeds.margin.Margins;
 import io.rialto.feeds.position.Found;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -20,6 +22,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Settle an expired future at its final price, and see at which price one was settled. */
 final class SettlementRoutes implements RouteGroup {
+    private static final Fields SETTLE_FIELDS = Fields.of(Field.signed("price"));
+
     private final Ingress ingress;
     private final Margins margins;
     private final Listed listed;
@@ -34,8 +38,13 @@ final class SettlementRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/instruments/{symbol}/settlement", Scope.ADMIN, this::settle);
-        routes.open("/market/{symbol}/settlement", this::settlement);
+        routes.write("POST", "/admin/instruments/{symbol}/settlement", Scope.ADMIN, this::settle)
+                .says("Settle a contract at its last price")
+                .takes(SETTLE_FIELDS)
+                .answers(200, Begun.class);
+        routes.open("/market/{symbol}/settlement", this::settlement)
+                .says("How a contract was settled")
+                .answers(200, Body.class);
     }
 
     private record Begun(String symbol, String price, long sequence, String ack) {}
@@ -46,7 +55,7 @@ final class SettlementRoutes implements RouteGroup {
     /** With very many positions it may still be going on when it is answered. */
     private CompletionStage<Answer> settle(Call call) {
         Terms terms = listed.terms("symbol", call.part("symbol"));
-        Form form = call.form().knows("price");
+        Form form = call.form().knows(SETTLE_FIELDS);
         long ticks = terms.ticks(form.at("price"), form.text("price"));
         return ingress.submit(call.origin(), command(terms.instrument().number(), ticks))
                 .thenApply(outcome -> Answer.decided(

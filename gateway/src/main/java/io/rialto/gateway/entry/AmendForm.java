@@ -1,5 +1,7 @@
 package io.rialto.gateway.entry;
 
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.market.Terms;
@@ -10,8 +12,15 @@ import java.util.OptionalLong;
 /** A change of an order whose shape is right. */
 public record AmendForm(
         OptionalLong priceTicks, OptionalLong quantityLots, OptionalLong triggerTicks, OptionalLong displayLots) {
+    /** What can be changed. */
+    public static final Fields FIELDS = Fields.of(
+            Field.signed("price").optional(),
+            Field.decimal("quantity").optional(),
+            Field.signed("triggerPrice").optional(),
+            Field.decimal("displayQuantity").optional());
+
     public static AmendForm of(Form form, Terms terms) {
-        form.knows("price", "quantity", "triggerPrice", "displayQuantity");
+        form.knows(FIELDS);
         AmendForm asked = new AmendForm(
                 ticks(form, "price", terms),
                 lots(form, "quantity", terms),

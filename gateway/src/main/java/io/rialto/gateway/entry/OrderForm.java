@@ -1,6 +1,8 @@
 package io.rialto.gateway.entry;
 
 import io.rialto.feeds.trading.SpecialTerms;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
@@ -13,7 +15,6 @@ import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A new order whose shape is right: what is left to refuse is the venue's rules' business. */
 public record OrderForm(
@@ -30,23 +31,21 @@ public record OrderForm(
         SpecialTerms special) {
 
     private static final Pattern CLIENT_ORDER_IDS = Pattern.compile("[.A-Z:/a-z0-9_-]{1,36}");
-    private static final String[] PLAIN_FIELDS = {
-        "symbol",
-        "side",
-        "type",
-        "timeInForce",
-        "price",
-        "quantity",
-        "quoteAmount",
-        "clientOrderId",
-        "postOnly",
-        "selfTradePrevention"
-    };
 
-    /** Every field that an order can have. */
-    public static String[] fields() {
-        return Stream.of(PLAIN_FIELDS, SpecialForm.FIELDS).flatMap(Stream::of).toArray(String[]::new);
-    }
+    /** Every field that an order can have. Which of them belong together is for the type to say. */
+    public static final Fields FIELDS = Fields.of(
+                    Field.text("symbol"),
+                    Field.choice("side", Side.class),
+                    Field.choice("type", OrderType.class),
+                    Field.choice("timeInForce", TimeInForce.class).optional(),
+                    Field.signed("price").optional(),
+                    Field.decimal("quantity").optional(),
+                    Field.decimal("quoteAmount").optional(),
+                    Field.text("clientOrderId", CLIENT_ORDER_IDS).optional(),
+                    Field.choice("postOnly", PostOnly.class).optional(),
+                    Field.choice("selfTradePrevention", SelfTradePrevention.class)
+                            .optional())
+            .and(SpecialForm.FIELDS);
 
     /** Reads the order's fields; that there are no others is the caller's to ask. */
     public static OrderForm of(Form form, Listed instruments) {

@@ -1,6 +1,8 @@
 package io.rialto.gateway.entry;
 
 import io.rialto.feeds.trading.SpecialTerms;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.market.Terms;
@@ -11,24 +13,25 @@ import java.util.OptionalLong;
 
 /** The terms of an order beyond price, quantity and the plain times in force, as clients write them. */
 final class SpecialForm {
-    static final String[] FIELDS = {
-        "triggerPrice",
-        "triggerSource",
-        "activationPrice",
-        "trailingTicks",
-        "trailingBps",
-        "displayQuantity",
-        "displayRange",
-        "minQuantity",
-        "hidden",
-        "allOrNone",
-        "reduceOnly",
-        "exempt",
-        "pegReference",
-        "pegOffsetTicks",
-        "expireTime"
-    };
     private static final int MOST_BPS = 1_000_000;
+
+    static final Fields FIELDS = Fields.of(
+                    Field.signed("triggerPrice"),
+                    Field.choice("triggerSource", TriggerSource.class),
+                    Field.signed("activationPrice"),
+                    Field.whole("trailingTicks", 0, Long.MAX_VALUE),
+                    Field.whole("trailingBps", 0, MOST_BPS),
+                    Field.decimal("displayQuantity"),
+                    Field.decimal("displayRange"),
+                    Field.decimal("minQuantity"),
+                    Field.flag("hidden"),
+                    Field.flag("allOrNone"),
+                    Field.flag("reduceOnly"),
+                    Field.flag("exempt"),
+                    Field.choice("pegReference", PegReference.class),
+                    Field.whole("pegOffsetTicks", -Long.MAX_VALUE, Long.MAX_VALUE),
+                    Field.moment("expireTime"))
+            .optional();
 
     private SpecialForm() {}
 

@@ -13,6 +13,7 @@ import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
+import io.rialto.protocol.FeeScope;
 import java.util.List;
 
 /** What an account pays in each market today, and by which schedule, version and tier. */
@@ -29,7 +30,9 @@ public final class AccountFeeRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/account/fees", Scope.READ, this::fees, "symbol");
+        routes.read("/account/fees", Scope.READ, this::fees, "symbol")
+                .says("What the account pays, and by which schedule")
+                .answers(200, Items.class);
     }
 
     private record Body(
@@ -37,6 +40,7 @@ public final class AccountFeeRoutes implements RouteGroup {
             String makerFeeRate,
             String takerFeeRate,
             String feePerLot,
+            String source,
             Integer schedule,
             Integer version,
             Integer tier,
@@ -63,6 +67,7 @@ public final class AccountFeeRoutes implements RouteGroup {
                 Decimals.text(fees.makerRate(), Terms.RATE_SCALE),
                 Decimals.text(fees.takerRate(), Terms.RATE_SCALE),
                 terms.quote(fees.feePerLotMinor()),
+                fees.source().map(FeeScope::name).orElse("MARKET"),
                 hasSchedule ? fees.schedule() : null,
                 hasSchedule ? fees.version() : null,
                 hasSchedule ? fees.tier() : null,

@@ -8,6 +8,8 @@ import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Listing;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -26,6 +28,11 @@ import java.util.concurrent.CompletionStage;
 /** Fee schedules, every version of them, and for whom they are. */
 public final class FeeScheduleRoutes implements RouteGroup {
     private static final int MOST_SCHEDULES = 255;
+    private static final Fields ASSIGN_FIELDS = Fields.of(
+            Field.whole("schedule", 1, MOST_SCHEDULES).orNull(),
+            Field.text("asset"),
+            Field.choice("scope", FeeScope.class),
+            Field.text("target"));
 
     private final Ingress ingress;
     private final Fees fees;
@@ -41,11 +48,23 @@ public final class FeeScheduleRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/fee-schedules", Scope.ADMIN, this::set);
-        routes.read("/admin/fee-schedules", Scope.ADMIN, call -> bodies(fees.schedules()));
-        routes.read("/admin/fee-schedules/{schedule}", Scope.ADMIN, this::versions, "asOf");
-        routes.write("POST", "/admin/fee-assignments", Scope.ADMIN, this::assign);
-        routes.read("/admin/fee-assignments", Scope.ADMIN, this::assignments);
+        routes.write("POST", "/admin/fee-schedules", Scope.ADMIN, this::set)
+                .says("Set a fee schedule")
+                .takes(FeeScheduleForm.FIELDS)
+                .answers(200, Schedule.class);
+        routes.read("/admin/fee-schedules", Scope.ADMIN, call -> bodies(fees.schedules()))
+                .says("All fee schedules")
+                .answers(200, Items.class, Schedule.class);
+        routes.read("/admin/fee-schedules/{schedule}", Scope.ADMIN, this::versions, "asOf")
+                .says("Every version of a fee schedule")
+                .answers(200, Items.class, Schedule.class);
+        routes.write("POST", "/admin/fee-assignments", Scope.ADMIN, this::assign)
+                .says("Assign a fee schedule, or take it back")
+                .takes(ASSIGN_FIELDS)
+                .answers(200, Assignment.class);
+        routes.read("/admin/fee-assignments", Scope.ADMIN, this::assignments)
+                .says("Who pays by which fee schedule")
+                .answers(200, Items.class, Assignment.class);
     }
 
     private record Items<T>(List<T> items, long sequence) {}
@@ -112,7 +131,7 @@ public final class FeeScheduleRoutes implements RouteGroup {
     }
 
     private CompletionStage<Answer> assign(Call call) {
-        Form form = call.form().knows("schedule", "asset", "scope", "target");
+        Form form = call.form().knows(ASSIGN_FIELDS);
         FeeScope scope = form.choice("scope", FeeScope.class);
         int schedule = form.isNull("schedule") ? 0 : (int) form.integer("schedule", 1, MOST_SCHEDULES);
         int asset = listed.asset(form.at("asset"), form.text("asset")).number();

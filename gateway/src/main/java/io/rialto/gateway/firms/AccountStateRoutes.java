@@ -2,6 +2,8 @@ package io.rialto.gateway.firms;
 
 import io.rialto.feeds.risk.Risk;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -16,6 +18,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Administrators say what an account may do: everything, only reduce, or nothing until they say so again. */
 final class AccountStateRoutes implements RouteGroup {
+    private static final Fields SET_FIELDS = Fields.of(Field.choice("state", AccountState.class));
+
     private final Ingress ingress;
     private final Risk risk;
     private final Listed listed;
@@ -30,8 +34,13 @@ final class AccountStateRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/admin/accounts/{id}/state", Scope.ADMIN, this::state);
-        routes.write("PUT", "/admin/accounts/{id}/state", Scope.ADMIN, this::set);
+        routes.read("/admin/accounts/{id}/state", Scope.ADMIN, this::state)
+                .says("Whether an account may trade")
+                .answers(200, Body.class);
+        routes.write("PUT", "/admin/accounts/{id}/state", Scope.ADMIN, this::set)
+                .says("Set whether an account may trade")
+                .takes(SET_FIELDS)
+                .answers(200, Set.class);
     }
 
     private record Body(String account, AccountState state) {}
@@ -45,7 +54,7 @@ final class AccountStateRoutes implements RouteGroup {
 
     private CompletionStage<Answer> set(Call call) {
         int account = account(call);
-        Form form = call.form().knows("state");
+        Form form = call.form().knows(SET_FIELDS);
         AccountState state = form.choice("state", AccountState.class);
         return ingress.submit(call.origin(), command(account, state))
                 .thenApply(outcome -> Answer.decided(

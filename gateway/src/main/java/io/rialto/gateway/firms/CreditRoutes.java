@@ -1,11 +1,16 @@
 package io.rialto.gateway.firms;
 
+import io.rialto.feeds.Feeds;
 import io.rialto.feeds.firms.CreditLimit;
 import io.rialto.feeds.firms.Firms;
+import io.rialto.feeds.listing.Account;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Listing;
+import io.rialto.feeds.listing.Listings;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -20,24 +25,43 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
-/** Administrators give credit to firms, accounts and traders, and read what they gave. */
+/** Administrators give credit to firms, accounts and traders, and read what they gave; accounts read what bounds them. */
 final class CreditRoutes implements RouteGroup {
+    private static final Fields SET_FIELDS = Fields.of(
+            Field.whole("firm", 1, Integer.MAX_VALUE).optional(),
+            Field.text("account").optional(),
+            Field.whole("trader", 1, Integer.MAX_VALUE).optional(),
+            Field.text("asset"),
+            Field.decimal("orderLimit").orNull().optional(),
+            Field.decimal("openLimit").orNull().optional(),
+            Field.decimal("dayLimit").orNull().optional());
+
     private final Ingress ingress;
     private final Firms firms;
+    private final Listings listings;
     private final Listed listed;
     private final String ack;
 
-    CreditRoutes(Ingress ingress, Firms firms, Listed listed, String ack) {
+    CreditRoutes(Ingress ingress, Feeds feeds, Listed listed, String ack) {
         this.ingress = ingress;
-        this.firms = firms;
+        this.firms = feeds.firms();
+        this.listings = feeds.listings();
         this.listed = listed;
         this.ack = ack;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/admin/credit", Scope.ADMIN, call -> credit());
-        routes.write("PUT", "/admin/credit", Scope.ADMIN, this::set);
+        routes.read("/admin/credit", Scope.ADMIN, call -> credit())
+                .says("All credit limits")
+                .answers(200, Items.class);
+        routes.write("PUT", "/admin/credit", Scope.ADMIN, this::set)
+                .says("Set credit limits of a firm, an account or a trader")
+                .takes(SET_FIELDS)
+                .answers(200, Set.class);
+        routes.read("/account/credit", Scope.READ, this::ofAccount)
+                .says("The credit that bounds the account")
+                .answers(200, Items.class);
     }
 
     /** @param firm, or {@code account} and perhaps {@code trader}; a limit that is null bounds nothing */
@@ -60,8 +84,20 @@ final class CreditRoutes implements RouteGroup {
         return Answer.ok(new Items(found.items().stream().map(this::item).toList(), found.sequence()));
     }
 
+    /** All that bounds the account's orders: its own limits, its traders', its firm's; whose each is stands in it. */
+    private Answer ofAccount(Call call) {
+        int account = listed.readAccount(call);
+        int firm = listings.account(account).map(Account::firm).orElse(0);
+        Listing<CreditLimit> found = firms.credit();
+        List<Item> items = found.items().stream()
+                .filter(limit -> limit.target() == (limit.scope() == CreditScope.FIRM ? firm : account))
+                .map(this::item)
+                .toList();
+        return Answer.ok(new Items(items, found.sequence()));
+    }
+
     private CompletionStage<Answer> set(Call call) {
-        Form form = call.form().knows("firm", "account", "trader", "asset", "orderLimit", "openLimit", "dayLimit");
+        Form form = call.form().knows(SET_FIELDS).notBoth("firm", "account").notBoth("firm", "trader");
         boolean isFirm = form.has("firm");
         CreditScope scope = isFirm ? CreditScope.FIRM : form.has("trader") ? CreditScope.TRADER : CreditScope.ACCOUNT;
         int target = isFirm

@@ -16,25 +16,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Firms as administrators see them: their accounts and their credit. */
+/** Firms as administrators see them: their accounts and their credit; and what accounts give up to each other. */
 public final class FirmRoutes implements RouteGroup {
     private final Listings listings;
     private final KeyRing names;
     private final CreditRoutes credit;
     private final AccountStateRoutes states;
+    private final RoleRoutes roles;
+    private final GiveUpRoutes giveUps;
 
     public FirmRoutes(Ingress ingress, Feeds feeds, Listed listed, KeyRing names, String ack) {
         listings = feeds.listings();
         this.names = names;
-        credit = new CreditRoutes(ingress, feeds.firms(), listed, ack);
+        credit = new CreditRoutes(ingress, feeds, listed, ack);
         states = new AccountStateRoutes(ingress, feeds.risk(), listed, ack);
+        roles = new RoleRoutes(ingress, feeds.firms(), listed, ack);
+        giveUps = new GiveUpRoutes(ingress, feeds, listed, ack);
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/admin/firms", Scope.ADMIN, call -> firms());
+        routes.read("/admin/firms", Scope.ADMIN, call -> firms())
+                .says("All firms and their accounts")
+                .answers(200, Items.class);
         credit.addTo(routes);
         states.addTo(routes);
+        roles.addTo(routes);
+        giveUps.addTo(routes);
     }
 
     private record Firm(String id, String name, List<String> accounts) {}

@@ -20,12 +20,17 @@ public final class Choices {
         throw Problem.at(field, ProblemCode.INVALID_VALUE, "must be one of " + listed(names), value);
     }
 
-    /** A long list is cut: it stands in the documents. */
-    private static <E extends Enum<E>> String listed(Class<E> names) {
-        List<String> all = Arrays.stream(names.getEnumConstants())
+    /** The constants that have a name. */
+    static <E extends Enum<E>> List<String> names(Class<E> names) {
+        return Arrays.stream(names.getEnumConstants())
                 .map(Enum::name)
                 .filter(name -> !name.equals(GENERATED_NULL))
                 .toList();
+    }
+
+    /** A long list is cut: it stands in the documents. */
+    private static <E extends Enum<E>> String listed(Class<E> names) {
+        List<String> all = names(names);
         String shown = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
         return all.size() > SHOWN ? shown + " and " + (all.size() - SHOWN) + " more" : shown;
     }

@@ -70,6 +70,19 @@ public final class Form {
         return this;
     }
 
+    /** Refuses any field that is not described. */
+    public Form knows(Fields fields) {
+        return knows(fields.names());
+    }
+
+    /** Refuses two fields that say different things: neither is silently the one that counts. */
+    public Form notBoth(String one, String other) {
+        if (has(one) && has(other)) {
+            throw Problem.at(at(other), ProblemCode.INVALID_VALUE, "must not stand beside " + one);
+        }
+        return this;
+    }
+
     /** A field's name as the client would look for it: {@code orders[1].price} inside of a list. */
     public String at(String name) {
         return place + name;
@@ -88,6 +101,13 @@ public final class Form {
         JsonNode value = required(name);
         if (!value.isTextual()) throw wrongType(name, "a string", value);
         return value.textValue();
+    }
+
+    /** A text that no answer may show, whatever is wrong with it. */
+    public String secret(String name) {
+        JsonNode value = required(name);
+        if (value.isTextual()) return value.textValue();
+        throw Problem.at(at(name), ProblemCode.WRONG_TYPE, at(name) + " must be a string");
     }
 
     public Optional<String> optionalText(String name) {
@@ -164,6 +184,11 @@ public final class Form {
         JsonNode value = required(name);
         if (!(value instanceof ObjectNode object)) throw wrongType(name, "an object", value);
         return new Form(object, at(name) + ".");
+    }
+
+    /** All of it, for who looks at every field whatever its name. */
+    public JsonNode tree() {
+        return fields;
     }
 
     /** As JSON again, without some of its fields. */

@@ -27,6 +27,15 @@ public final class Json {
 
     private Json() {}
 
+    /** For people: a line a value. */
+    public static String lines(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a document of our own could not be written: " + value.getClass(), e);
+        }
+    }
+
     /** The UTF-8 bytes of a record, map or list of this program. */
     public static byte[] bytes(Object value) {
         try {

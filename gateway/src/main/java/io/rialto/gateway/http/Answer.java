@@ -1,6 +1,7 @@
 package io.rialto.gateway.http;
 
 import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.ingress.LineTimes;
 import io.rialto.gateway.ingress.Outcome;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemBody;
@@ -14,9 +15,19 @@ import java.util.function.Function;
  * What a route answers: a status, a body that becomes JSON, and headers of its own.
  *
  * <p>Immutable.
+ *
+ * @param times of the command that it is about, in the line
  */
-public record Answer(int status, Object body, String contentType, Map<String, String> headers) {
+public record Answer(int status, Object body, String contentType, Map<String, String> headers, LineTimes times) {
     private static final String JSON = "application/json";
+    private static final int UNAUTHORIZED = 401;
+
+    /** RFC 9110, section 15.5.2: who is not let in is told how he would be. */
+    private static final Map<String, String> WAYS_IN = Map.of("WWW-Authenticate", "Bearer realm=\"rialto\"");
+
+    public Answer(int status, Object body, String contentType, Map<String, String> headers) {
+        this(status, body, contentType, headers, LineTimes.NONE);
+    }
 
     public static Answer ok(Object body) {
         return of(200, body);
@@ -40,15 +51,18 @@ public record Answer(int status, Object body, String contentType, Map<String, St
                 .map(refusal -> of(
                         Problem.refused(refusal.reason(), refusal.operation(), outcome.sequence()),
                         outcome.frame().correlation()));
-        return refused.orElseGet(() -> made.apply(outcome.frame())).replayed(outcome.isReplayed());
+        return refused.orElseGet(() -> made.apply(outcome.frame()))
+                .replayed(outcome.isReplayed())
+                .timed(outcome.times());
     }
 
     static Answer of(Problem problem, UUID correlation) {
         Object body = ProblemBody.of(problem, correlation.toString());
-        Answer answer = new Answer(problem.status(), body, ProblemBody.CONTENT_TYPE, Map.of());
+        Map<String, String> headers = problem.status() == UNAUTHORIZED ? WAYS_IN : Map.of();
+        Answer answer = new Answer(problem.status(), body, ProblemBody.CONTENT_TYPE, headers);
         return problem.retryAfterSeconds() == 0
                 ? answer
-                : answer.with("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+                : answer.with("Retry-After", Long.toString(problem.retryAfterSeconds()));
     }
 
     /** The outcome of an earlier request with the same key, told again. */
@@ -59,6 +73,10 @@ public record Answer(int status, Object body, String contentType, Map<String, St
     public Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, body, contentType, more);
+        return new Answer(status, body, contentType, more, times);
+    }
+
+    private Answer timed(LineTimes line) {
+        return new Answer(status, body, contentType, headers, line);
     }
 }

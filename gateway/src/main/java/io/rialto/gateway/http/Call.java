@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Call {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final int MOST_AGENT = 256;
     private static final Pattern KEYS = Pattern.compile("[!-~]{1,128}");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
     private static final Pattern JSON_TYPE =
@@ -32,7 +33,11 @@ public final class Call {
     private final Caller caller;
     private final int session;
 
-    /** What came over the wire; the query is as it was sent and, beside it, decoded. */
+    /**
+     * What came over the wire; the query is as it was sent and, beside it, decoded.
+     *
+     * @param address of the client, as a trusted proxy tells it
+     */
     public record Request(
             String method,
             String path,
@@ -41,6 +46,7 @@ public final class Call {
             Map<String, List<String>> query,
             Map<String, String> headers,
             byte[] body,
+            String address,
             UUID correlation) {
 
         /** Empty when absent. */
@@ -66,6 +72,28 @@ public final class Call {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** From where it was sent. */
+    public String address() {
+        return request.address();
+    }
+
+    /** What the client calls itself, cut short; empty when it does not say. */
+    public String userAgent() {
+        String agent = request.header("User-Agent").replaceAll("[^ -~]", "?");
+        return agent.substring(0, Math.min(agent.length(), MOST_AGENT));
+    }
+
+    /** The id by which it is found again. */
+    public UUID correlation() {
+        return request.correlation();
+    }
+
+    /** The person who asks; programs have no business here. */
+    public Caller.Person person() {
+        if (caller.isPerson()) return caller.person();
+        throw Problem.of(ProblemCode.FORBIDDEN, "only a person may ask this, not a program");
     }
 
     /** A part of the path. */
@@ -124,7 +152,7 @@ public final class Call {
     /** Whose data a read is about: the key's account, or the one that an administrator names. */
     public int readAccount() {
         Optional<String> named = parameter("account");
-        if (!caller.isAdministrator()) {
+        if (!caller.seesAll()) {
             if (named.isPresent() && !named.get().equals(Integer.toString(caller.account()))) {
                 throw Problem.at("account", ProblemCode.UNKNOWN_ACCOUNT, "the account does not exist");
             }
@@ -168,7 +196,8 @@ public final class Call {
                         idempotencyKey(),
                         Origin.bodyHash(request.method(), request.path(), request.rawQuery(), request.body()),
                         request.correlation())
-                .with(caller.key());
+                .with(caller.key())
+                .behind(caller.person().number());
         return session == 0 ? origin : origin.over(session);
     }
 }

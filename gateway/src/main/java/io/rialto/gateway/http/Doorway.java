@@ -6,11 +6,18 @@ import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.Caller;
 import io.rialto.gateway.form.Json;
+import io.rialto.gateway.ingress.LineTimes;
+import io.rialto.gateway.keys.KeyWatch;
+import io.rialto.gateway.limits.Passage;
+import io.rialto.gateway.limits.Turnstile;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
+import io.rialto.gateway.security.Permissions;
+import io.rialto.gateway.security.Scrapers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,28 +25,73 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every request goes through, in this order: size (while the body is read), credentials, scope, names of the query
- * parameters, freshness, then its route. The signature covers the raw body, so the body is read first; everything that
- * depends on who asks comes after who asks is known.
+ * What every request goes through behind the {@link io.rialto.gateway.security.Threshold}, in this order: bans and
+ * limits of its address, size (while the body is read), credentials, bans and limits of its caller, scope, names of the query
+ * parameters, freshness, the second factor if it is sensitive, terms of the key, another administrator if it takes two, then its
+ * route. The address comes first, so that guessing signatures costs something; the signature
+ * covers the raw body, so the body is read before it; everything that depends on who asks comes after who asks is known.
  *
  * <p>Thread-safe.
  */
 public final class Doorway {
     private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
 
+    private static final String TIMINGS = "X-Rialto-Timings";
+    private static final String NOWHERE = "/";
+
     private final Authenticator authenticator;
     private final Freshness freshness;
+    private final Scrapers scrapers;
+    private final Turnstile turnstile;
+    private final KeyWatch watch;
+    private final Route.Gate gate;
 
-    public Doorway(Authenticator authenticator, Freshness freshness) {
+    public Doorway(
+            Authenticator authenticator,
+            Freshness freshness,
+            Scrapers scrapers,
+            Turnstile turnstile,
+            KeyWatch watch,
+            Route.Gate gate) {
         this.authenticator = authenticator;
+        this.scrapers = scrapers;
         this.freshness = freshness;
+        this.turnstile = turnstile;
+        this.watch = watch;
+        this.gate = gate;
     }
 
     void pass(Route route, Context context) {
         UUID correlation = Correlation.of(context.req());
+        boolean isOpen = route.scope().isEmpty();
+        Passage passage = turnstile.enter(context.req().getRemoteAddr(), route.method(), route.path(), isOpen);
+        check(passage, context);
         Call.Request request = request(context, correlation);
-        Caller caller = route.scope().isPresent() ? authenticated(request) : Caller.NOBODY;
-        answer(context, correlation, answered(route, new Call(request, caller)));
+        Caller caller = isScraped(route, request, context)
+                ? Caller.SCRAPER
+                : isOpen ? Caller.NOBODY : identified(request, passage, context);
+        answer(
+                context,
+                correlation,
+                answered(route, new Call(request, caller)).thenApply(answer -> timed(answer, request)));
+    }
+
+    /** Who asks for what is not there pays for it like for a page that is: or is told to ask less. */
+    Problem astray(Context context, Problem problem) {
+        boolean isCharged = problem.code() != ProblemCode.NOT_FOUND && problem.code() != ProblemCode.METHOD_NOT_ALLOWED;
+        if (isCharged) return problem;
+        try {
+            check(turnstile.enter(context.req().getRemoteAddr(), "GET", NOWHERE, true), context);
+            return problem;
+        } catch (Problem refused) {
+            return refused;
+        }
+    }
+
+    /** Headers come first: refusals have them as well. */
+    private static void check(Passage passage, Context context) {
+        passage.headers().forEach(context::header);
+        passage.check();
     }
 
     /** All that comes once it is known who asks. What goes wrong on the way is an answer like all others. */
@@ -47,22 +99,33 @@ public final class Doorway {
         return begun(route, call)
                 .handle((answer, failure) -> failure == null
                         ? answer
-                        : failed(route.kind(), failure, call.request().correlation()));
+                        : failed(route.kind(), failure, call.request().correlation()))
+                .whenComplete((answer, failure) -> watch.answered(call, answer.status()));
     }
 
     private CompletableFuture<Answer> begun(Route route, Call call) {
         try {
             admit(route, call);
+            watch.check(route, call);
+            Optional<Answer> stopped = route.told().isForTwo() ? stopped(call) : Optional.empty();
+            if (stopped.isPresent()) return CompletableFuture.completedFuture(stopped.get());
             return route.handler().answer(call).toCompletableFuture();
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }
     }
 
+    private Optional<Answer> stopped(Call call) {
+        Call.Request request = call.request();
+        return gate.stop(call, request.method(), request.path(), request.body());
+    }
+
     private void admit(Route route, Call call) {
         route.scope().ifPresent(scope -> {
-            if (!call.caller().may(scope)) {
-                throw Problem.of(ProblemCode.FORBIDDEN, "the key needs the scope " + scope.word());
+            if (!Permissions.may(call.caller(), route.method(), route.path(), scope)) {
+                String who =
+                        call.caller().isPerson() ? "the role is not enough: this needs " : "the key needs the scope ";
+                throw Problem.of(ProblemCode.FORBIDDEN, who + scope.word());
             }
         });
         for (String name : call.request().query().keySet()) {
@@ -70,8 +133,17 @@ public final class Doorway {
                 throw Problem.at(Problem.name(name), ProblemCode.UNKNOWN_FIELD, "the parameter is not known here");
             }
         }
+        // What nobody would read is not taken in silence.
+        boolean takesBody =
+                route.told().summary().isEmpty() || !route.told().bodies().isEmpty();
+        if (!takesBody && call.request().body().length > 0) {
+            throw Problem.at("body", ProblemCode.UNKNOWN_FIELD, "nothing is sent to this address");
+        }
         if (route.kind() == Route.Kind.READ) {
             freshness.await(call.whole("minSequence", 0, Long.MAX_VALUE).orElse(0));
+        }
+        if (route.told().isSensitive()) {
+            authenticator.confirm(call.caller(), call.request()::header, call.address());
         }
     }
 
@@ -82,9 +154,33 @@ public final class Doorway {
                 && route.scope().isPresent();
     }
 
-    private Caller authenticated(Call.Request request) {
-        return authenticator.caller(
-                request::header, request.method(), request.path(), request.rawQuery(), request.body());
+    /** What programs read that cannot sign; a key that is shown counts like everywhere. */
+    private boolean isScraped(Route route, Call.Request request, Context context) {
+        return route.path().equals(Routes.METRICS)
+                && request.header(Authenticator.KEY).isEmpty()
+                && scrapers.know(context.req().getRemoteAddr());
+    }
+
+    private Caller identified(Call.Request request, Passage passage, Context context) {
+        Caller caller = authenticated(request, passage);
+        turnstile.known(passage, caller);
+        check(passage, context);
+        return caller;
+    }
+
+    private Caller authenticated(Call.Request request, Passage passage) {
+        try {
+            return authenticator.caller(
+                    request::header,
+                    request.method(),
+                    request.path(),
+                    request.rawQuery(),
+                    request.body(),
+                    request.address());
+        } catch (Problem refused) {
+            turnstile.failed(passage);
+            throw refused;
+        }
     }
 
     private static Call.Request request(Context context, UUID correlation) {
@@ -99,6 +195,7 @@ public final class Doorway {
                 context.queryParamMap(),
                 headers,
                 body(context),
+                context.ip(),
                 correlation);
     }
 
@@ -117,6 +214,12 @@ public final class Doorway {
         CompletableFuture<Void> written = answer.thenAccept(value -> write(context, correlation, value));
         if (written.isDone()) written.join();
         else context.future(() -> written);
+    }
+
+    /** How long the stages took, for who asks; an answer about no command of the line stays as it is. */
+    private static Answer timed(Answer answer, Call.Request request) {
+        boolean isAsked = request.header(TIMINGS).equals("true") && answer.times() != LineTimes.NONE;
+        return isAsked ? answer.with("Server-Timing", answer.times().serverTiming()) : answer;
     }
 
     /** A command that was sent and whose answer then failed may have been carried out: it must not sound undone. */
@@ -142,8 +245,7 @@ public final class Doorway {
         context.status(answer.status())
                 .contentType(answer.contentType())
                 .header(Correlation.HEADER, correlation.toString())
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff");
+                .header("Cache-Control", "no-store");
         answer.headers().forEach(context::header);
         if (answer.body() instanceof String file) context.result(file);
         else context.result(Json.bytes(answer.body()));

@@ -4,10 +4,12 @@ import io.rialto.gateway.form.Json;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemBody;
 import io.rialto.gateway.problem.ProblemCode;
+import io.rialto.gateway.security.SecurityHeaders;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -23,9 +25,17 @@ final class ErrorPages extends ErrorHandler {
             ProblemCode.BODY_TOO_LARGE,
             ProblemCode.URI_TOO_LONG,
             ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            ProblemCode.ORIGIN_NOT_ALLOWED,
+            ProblemCode.UNKNOWN_HOST,
             ProblemCode.HEADERS_TOO_LARGE,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.NOT_READY);
+
+    private final SecurityHeaders headers;
+
+    ErrorPages(SecurityHeaders headers) {
+        this.headers = headers;
+    }
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -40,6 +50,7 @@ final class ErrorPages extends ErrorHandler {
                 request.getHeaders().get("X-Request-Id"));
         Problem problem = problem(code);
         response.setStatus(problem.status());
+        headers.putOn(response.getHeaders()); // what is not well-formed comes here at once
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemBody.CONTENT_TYPE);
         response.getHeaders().put(Correlation.HEADER, correlation.toString());
         byte[] body = Json.bytes(ProblemBody.of(problem, correlation.toString()));
@@ -51,7 +62,8 @@ final class ErrorPages extends ErrorHandler {
         for (ProblemCode code : OF_HTTP) {
             if (code.status() == status) return Problem.of(code, code.title());
         }
-        ProblemCode code = status >= 500 ? ProblemCode.INTERNAL_ERROR : ProblemCode.MALFORMED_REQUEST;
+        boolean isOurs = status >= 500 && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+        ProblemCode code = isOurs ? ProblemCode.INTERNAL_ERROR : ProblemCode.MALFORMED_REQUEST;
         return Problem.of(code, code.title());
     }
 }

@@ -10,15 +10,25 @@ import io.javalin.router.Endpoint;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsHandlerType;
 import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.security.SecurityHeaders;
+import io.rialto.gateway.security.Threshold;
 import io.rialto.gateway.settings.VenueConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -33,6 +43,14 @@ public final class HttpDoor implements AutoCloseable {
 
     private final Javalin server;
 
+    /** Hears of every answer, also of those that no route gave. Any thread, many at once. */
+    public interface Watch {
+        Watch NOBODY = (status, nanos) -> {};
+
+        /** @param nanos from the end of the request's headers to the end of the answer */
+        void answered(int status, long nanos);
+    }
+
     private HttpDoor(Javalin server) {
         this.server = server;
     }
@@ -40,18 +58,25 @@ public final class HttpDoor implements AutoCloseable {
     /**
      * Opens the door; returns when it listens.
      *
+     * @param watch hears of every answer
      * @param socket what happens on connections that stay, at the path beside it
      */
     public static HttpDoor open(
-            VenueConfig.Http config, Routes routes, Doorway doorway, String socketPath, Consumer<WsConfig> socket) {
+            VenueConfig config,
+            Routes routes,
+            Doorway doorway,
+            Watch watch,
+            String socketPath,
+            Consumer<WsConfig> socket) {
         Javalin server = Javalin.create(javalin -> {
-            limits(javalin, config);
+            limits(javalin, config.http());
+            guards(javalin, config, watch);
             for (Route route : routes.table()) {
                 add(javalin, doorway, route, route.method());
                 if (route.method().equals("GET")) add(javalin, doorway, route, "HEAD");
             }
             javalin.routes.addWsHandler(WsHandlerType.WEBSOCKET, socketPath, socket);
-            problems(javalin);
+            problems(javalin, doorway);
         });
         server.start();
         return new HttpDoor(server);
@@ -83,18 +108,31 @@ public final class HttpDoor implements AutoCloseable {
             http.setIdleTimeout(config.idleTimeoutMillis());
             http.setSendServerVersion(false);
         });
+        javalin.jetty.addConnector((jetty, http) -> connector(jetty, http, config));
+    }
+
+    private static void guards(JavalinConfig javalin, VenueConfig config, Watch watch) {
+        ErrorPages pages = new ErrorPages(SecurityHeaders.of(config.security().preset()));
         javalin.jetty.modifyServer(jetty -> {
-            jetty.setErrorHandler(new ErrorPages());
+            jetty.setErrorHandler(pages);
             jetty.insertHandler(new GracefulHandler());
+            jetty.insertHandler(new Threshold(config.security(), config.http().maxBodyBytes()));
+            jetty.setRequestLog((request, response) ->
+                    watch.answered(response.getStatus(), System.nanoTime() - request.getHeadersNanoTime()));
             jetty.setStopTimeout(STOP_MILLIS);
         });
-        javalin.jetty.addConnector((jetty, http) -> connector(jetty, http, config));
-        javalin.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));
+        javalin.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(pages);
+            context.getSessionHandler().setUsingCookies(false); // who asks says so each time
+        });
     }
 
     /** Connections that are idle when the door closes are not waited for. */
     private static ServerConnector connector(Server jetty, HttpConfiguration http, VenueConfig.Http config) {
-        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector = config.keystore()
+                .map(keystore -> new ServerConnector(jetty, tls(keystore, config, http), plain))
+                .orElseGet(() -> new ServerConnector(jetty, plain));
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(config.idleTimeoutMillis());
@@ -102,10 +140,29 @@ public final class HttpDoor implements AutoCloseable {
         return connector;
     }
 
-    private static void problems(JavalinConfig javalin) {
+    /** TLS 1.2 and 1.3; who calls by another name than the certificate's is for the list of hosts to judge. */
+    private static SslConnectionFactory tls(Path keystore, VenueConfig.Http config, HttpConfiguration http) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStorePath(keystore.toString());
+        tls.setKeyStoreType("PKCS12");
+        tls.setKeyStorePassword(password(config.keystorePassword().orElseThrow()));
+        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        return new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString());
+    }
+
+    private static String password(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keystore's password cannot be read: file=" + file, e);
+        }
+    }
+
+    private static void problems(JavalinConfig javalin, Doorway doorway) {
         javalin.routes.exception(Exception.class, (failure, context) -> tell(context, failure));
         javalin.routes.exception(HttpResponseException.class, (failure, context) -> {
-            Problem problem = ErrorPages.problem(failure.getStatus());
+            Problem problem = doorway.astray(context, ErrorPages.problem(failure.getStatus()));
             String allowed = failure.getDetails().getOrDefault("availableMethods", "");
             UUID correlation = Correlation.of(context.req());
             Answer answer = Answer.of(problem, correlation);

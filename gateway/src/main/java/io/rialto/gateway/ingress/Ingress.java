@@ -34,12 +34,20 @@ public final class Ingress {
     private final History history;
     private final Executor answers;
     private final Limits limits;
+    private final Watch watch;
     private final AtomicLong newestSequence;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Set<Asked> inFlight = ConcurrentHashMap.newKeySet();
 
     /** @param waiting requests that may wait for an answer at once */
     public record Limits(Duration timeout, int waiting) {}
+
+    /** Hears of every decided command; on the threads that answer, never on the line's own. */
+    public interface Watch {
+        Watch NOBODY = (frame, times) -> {};
+
+        void decided(KeptFrame frame, LineTimes times);
+    }
 
     private record Asked(int actor, RequestKey key) {}
 
@@ -50,12 +58,14 @@ public final class Ingress {
             History history,
             Executor answers,
             Limits limits,
+            Watch watch,
             long newestSequence) {
         this.line = line;
         this.admission = admission;
         this.history = history;
         this.answers = answers;
         this.limits = limits;
+        this.watch = watch;
         this.newestSequence = new AtomicLong(newestSequence);
     }
 
@@ -89,7 +99,7 @@ public final class Ingress {
     }
 
     private CompletableFuture<Outcome> send(Origin origin, Command command, Lane lane) {
-        CompletableFuture<KeptFrame> reply = new CompletableFuture<>();
+        CompletableFuture<Outcome> reply = new CompletableFuture<>();
         try {
             refuseWhenFull(lane);
             offer(origin, command, lane, reply);
@@ -97,7 +107,7 @@ public final class Ingress {
             return CompletableFuture.failedFuture(refused);
         }
         return reply.orTimeout(limits.timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .handleAsync((frame, failure) -> outcome(frame, failure), answers);
+                .handleAsync((decided, failure) -> outcome(decided, failure), answers);
     }
 
     private void refuseWhenFull(Lane lane) {
@@ -108,7 +118,7 @@ public final class Ingress {
         if (waiting.get() >= limits.waiting) throw busy();
     }
 
-    private void offer(Origin origin, Command command, Lane lane, CompletableFuture<KeptFrame> reply) {
+    private void offer(Origin origin, Command command, Lane lane, CompletableFuture<Outcome> reply) {
         Asked asked = new Asked(origin.actor(), new RequestKey(origin.keyHigh(), origin.keyLow()));
         if (origin.hasKey()) inFlight.add(asked);
         waiting.incrementAndGet();
@@ -131,13 +141,15 @@ public final class Ingress {
         inFlight.remove(asked);
     }
 
-    private Outcome outcome(KeptFrame frame, Throwable failure) {
+    private Outcome outcome(Outcome decided, Throwable failure) {
         if (failure != null) throw new CompletionException(unknown(failure));
-        return frame.refusal()
+        watch.decided(decided.frame(), decided.times());
+        return decided.frame()
+                .refusal()
                 .filter(refusal -> refusal.reason() == Reason.DUPLICATE_REQUEST)
                 .flatMap(refusal -> history.frame(refusal.originalSequence()))
-                .map(original -> new Outcome(original, true))
-                .orElseGet(() -> new Outcome(frame, false));
+                .map(original -> new Outcome(original, true, decided.times()))
+                .orElse(decided);
     }
 
     private static Problem unknown(Throwable failure) {
@@ -156,18 +168,30 @@ public final class Ingress {
     /** On the line's replies thread: copies the frame and lets go. */
     private final class Waiting implements ReplyHandler {
         private final Asked asked;
-        private final CompletableFuture<KeptFrame> reply;
+        private final CompletableFuture<Outcome> reply;
+        private LineTimes times = LineTimes.NONE;
 
-        Waiting(Asked asked, CompletableFuture<KeptFrame> reply) {
+        Waiting(Asked asked, CompletableFuture<Outcome> reply) {
             this.asked = asked;
             this.reply = reply;
+        }
+
+        @Override
+        public boolean isTimed() {
+            return true;
+        }
+
+        @Override
+        public void onTimes(long offeredNanos, long takenUpNanos, long decidedNanos) {
+            long now = System.nanoTime();
+            times = new LineTimes(takenUpNanos - offeredNanos, decidedNanos - takenUpNanos, now - decidedNanos, now);
         }
 
         @Override
         public void onReply(Frame frame) {
             newestSequence.accumulateAndGet(frame.sequence(), Math::max);
             settle(asked);
-            reply.complete(KeptFrame.of(frame));
+            reply.complete(new Outcome(KeptFrame.of(frame), false, times));
         }
 
         @Override

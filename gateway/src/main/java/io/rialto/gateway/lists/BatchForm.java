@@ -5,6 +5,8 @@ import io.rialto.gateway.entry.AmendPart;
 import io.rialto.gateway.entry.CancelPart;
 import io.rialto.gateway.entry.OrderForm;
 import io.rialto.gateway.entry.Part;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
@@ -14,11 +16,22 @@ import io.rialto.gateway.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** The operations of a batch: each says with {@code op} what it does, and beside it what that takes. */
 record BatchForm(List<Operation> operations) {
     private static final int MOST_OPERATIONS = 20;
+    private static final Fields AMEND_FIELDS = Fields.of(
+            Field.word("op", "AMEND"),
+            Field.text("id"),
+            Field.signed("price").optional(),
+            Field.decimal("quantity").optional());
+    private static final Fields CANCEL_FIELDS = Fields.of(Field.word("op", "CANCEL"), Field.text("id"));
+    private static final Fields PLACE_FIELDS =
+            Fields.of(Field.word("op", "PLACE")).and(OrderForm.FIELDS);
+
+    /** What is to be done, one after the other. */
+    static final Field OPERATIONS =
+            Field.formsOf("operations", MOST_OPERATIONS, PLACE_FIELDS, AMEND_FIELDS, CANCEL_FIELDS);
 
     /** What an operation does. */
     enum Kind {
@@ -49,12 +62,12 @@ record BatchForm(List<Operation> operations) {
     }
 
     private static Operation place(Form form, int account, Listed instruments) {
-        form.knows(Stream.concat(Stream.of("op"), Stream.of(OrderForm.fields())).toArray(String[]::new));
+        form.knows(PLACE_FIELDS);
         return new Operation(Kind.PLACE, 0, OrderForm.of(form, instruments).part(account));
     }
 
     private static Operation amend(Form form, int account, Listed instruments, OwnOrders own) {
-        form.knows("op", "id", "price", "quantity");
+        form.knows(AMEND_FIELDS);
         OrderView order = own.find(account, form.at("id"), form.text("id"));
         Terms terms = instruments.terms(order.instrument());
         OptionalLong price = form.has("price")
@@ -70,7 +83,7 @@ record BatchForm(List<Operation> operations) {
     }
 
     private static Operation cancel(Form form, int account, OwnOrders own) {
-        form.knows("op", "id");
+        form.knows(CANCEL_FIELDS);
         OrderView order = own.find(account, form.at("id"), form.text("id"));
         return new Operation(Kind.CANCEL, order.order(), new CancelPart(account, order.order()));
     }

@@ -1,6 +1,8 @@
 package io.rialto.gateway.lists;
 
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -27,6 +29,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Several operations in one request: all or none of them, or each as far as it goes. */
 public final class BatchRoutes implements RouteGroup {
+    private static final Fields BATCH_FIELDS =
+            Fields.of(Field.choice("mode", BatchMode.class).optional(), BatchForm.OPERATIONS);
+
     private final Ingress ingress;
     private final Listed instruments;
     private final OwnOrders own;
@@ -43,7 +48,10 @@ public final class BatchRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/orders/batch", Scope.TRADE, this::batch);
+        routes.write("POST", "/orders/batch", Scope.TRADE, this::batch)
+                .says("Place, amend and cancel several orders in one command")
+                .takes(BATCH_FIELDS)
+                .answers(200, Body.class);
     }
 
     /** @param order of a new order all of it, at the end of the batch; else null */
@@ -53,7 +61,7 @@ public final class BatchRoutes implements RouteGroup {
 
     private CompletionStage<Answer> batch(Call call) {
         int account = call.tradeAccount();
-        Form form = call.form().knows("mode", "operations");
+        Form form = call.form().knows(BATCH_FIELDS);
         BatchMode mode = form.choice("mode", BatchMode.class, BatchMode.ATOMIC);
         BatchForm batch = BatchForm.of(form, account, instruments, own);
         Command command = Parts.command(

@@ -6,6 +6,8 @@ import io.rialto.feeds.lists.Lists;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.OrderForm;
 import io.rialto.gateway.entry.Part;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -37,6 +39,11 @@ public final class ListRoutes implements RouteGroup {
     private static final int MOST_LEGS = 3;
 
     private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Fields PLACE_FIELDS = Fields.of(
+            Field.choice("kind", ListKind.class),
+            Field.forms("orders", OrderForm.FIELDS, MOST_LEGS),
+            Field.choice("childPolicy", ChildPolicy.class).optional(),
+            Field.flag("childOnPartialCancel").optional());
 
     private final Ingress ingress;
     private final Lists lists;
@@ -57,8 +64,13 @@ public final class ListRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/orders/lists", Scope.TRADE, this::place);
-        routes.read("/orders/lists/{id}", Scope.READ, this::one);
+        routes.write("POST", "/orders/lists", Scope.TRADE, this::place)
+                .says("Place orders that depend on each other")
+                .takes(PLACE_FIELDS)
+                .answers(201, Body.class);
+        routes.read("/orders/lists/{id}", Scope.READ, this::one)
+                .says("An order list and how its legs stand")
+                .answers(200, Body.class);
     }
 
     /**
@@ -107,7 +119,7 @@ public final class ListRoutes implements RouteGroup {
 
     private CompletionStage<Answer> place(Call call) {
         int account = call.tradeAccount();
-        Form form = call.form().knows("kind", "orders", "childPolicy", "childOnPartialCancel");
+        Form form = call.form().knows(PLACE_FIELDS);
         ListKind kind = form.choice("kind", ListKind.class);
         boolean hasChildren = kind == ListKind.OTO || kind == ListKind.OTOCO;
         ChildPolicy policy =
@@ -115,7 +127,7 @@ public final class ListRoutes implements RouteGroup {
         boolean startsPartly = form.flag("childOnPartialCancel", false);
         List<Part> legs = new ArrayList<>();
         for (Form leg : form.forms("orders", MOST_LEGS)) {
-            legs.add(OrderForm.of(leg.knows(OrderForm.fields()), instruments).part(account));
+            legs.add(OrderForm.of(leg.knows(OrderForm.FIELDS), instruments).part(account));
         }
         int wanted = kind == ListKind.OTOCO ? MOST_LEGS : MOST_LEGS - 1;
         if (legs.size() != wanted) {

@@ -1,6 +1,8 @@
 package io.rialto.gateway.lists;
 
 import io.rialto.gateway.entry.Part;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
@@ -11,8 +13,15 @@ import io.rialto.protocol.frame.Frame;
 
 /** Both sides of one instrument; a side of zero lots is not quoted. */
 record QuotePart(int instrument, long bidTicks, long bidLots, long askTicks, long askLots) implements Part {
+    static final Fields FIELDS = Fields.of(
+            Field.text("symbol"),
+            Field.signed("bidPrice").optional(),
+            Field.decimal("bidQuantity").optional(),
+            Field.signed("askPrice").optional(),
+            Field.decimal("askQuantity").optional());
+
     static QuotePart of(Form form, Listed instruments) {
-        form.knows("symbol", "bidPrice", "bidQuantity", "askPrice", "askQuantity");
+        form.knows(FIELDS);
         Terms terms = instruments.terms(form.at("symbol"), form.text("symbol"));
         boolean hasBid = form.has("bidPrice") || form.has("bidQuantity");
         boolean hasAsk = form.has("askPrice") || form.has("askQuantity");

@@ -1,6 +1,8 @@
 package io.rialto.gateway.lists;
 
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -25,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 /** Quotes of both sides in several instruments at once. */
 public final class QuoteRoutes implements RouteGroup {
     private static final int MOST_QUOTES = 20;
+    private static final Fields QUOTE_FIELDS = Fields.of(Field.forms("quotes", QuotePart.FIELDS, MOST_QUOTES));
 
     private final Ingress ingress;
     private final Listed instruments;
@@ -40,7 +43,10 @@ public final class QuoteRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/quotes", Scope.TRADE, this::quote);
+        routes.write("POST", "/quotes", Scope.TRADE, this::quote)
+                .says("Replace what the account quotes")
+                .takes(QUOTE_FIELDS)
+                .answers(200, Quoted.class);
     }
 
     private record Refused(int quote, String side, String reason) {}
@@ -60,7 +66,7 @@ public final class QuoteRoutes implements RouteGroup {
     private CompletionStage<Answer> quote(Call call) {
         int account = call.tradeAccount();
         List<QuotePart> quotes = new ArrayList<>();
-        for (Form each : call.form().knows("quotes").forms("quotes", MOST_QUOTES)) {
+        for (Form each : call.form().knows(QUOTE_FIELDS).forms("quotes", MOST_QUOTES)) {
             quotes.add(QuotePart.of(each, instruments));
         }
         Command command = Parts.command(

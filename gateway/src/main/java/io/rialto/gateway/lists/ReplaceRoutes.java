@@ -3,6 +3,8 @@ package io.rialto.gateway.lists;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.OrderForm;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -25,6 +27,8 @@ import java.util.concurrent.CompletionStage;
 /** Cancel an order and place another, in one command: between the two nobody else comes. */
 public final class ReplaceRoutes implements RouteGroup {
     private static final int THE_CANCEL = 0;
+    private static final Fields REPLACE_FIELDS =
+            Fields.of(Field.choice("mode", ReplaceMode.class).optional(), Field.form("order", OrderForm.FIELDS));
 
     private final Ingress ingress;
     private final Listed instruments;
@@ -42,7 +46,10 @@ public final class ReplaceRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/orders/{id}/replace", Scope.TRADE, this::replace);
+        routes.write("POST", "/orders/{id}/replace", Scope.TRADE, this::replace)
+                .says("Cancel an order and place another in one command")
+                .takes(REPLACE_FIELDS)
+                .answers(201, Body.class);
     }
 
     /**
@@ -61,9 +68,9 @@ public final class ReplaceRoutes implements RouteGroup {
     private CompletionStage<Answer> replace(Call call) {
         int account = call.tradeAccount();
         OrderView old = own.find(account, "id", call.part("id"));
-        Form form = call.form().knows("mode", "order");
+        Form form = call.form().knows(REPLACE_FIELDS);
         ReplaceMode mode = form.choice("mode", ReplaceMode.class, ReplaceMode.STOP_ON_FAILURE);
-        OrderForm order = OrderForm.of(form.form("order").knows(OrderForm.fields()), instruments);
+        OrderForm order = OrderForm.of(form.form("order").knows(OrderForm.FIELDS), instruments);
         Command command = Parts.command(
                 ReplaceOrderEncoder.TEMPLATE_ID,
                 frame -> new ReplaceOrderEncoder()

@@ -36,7 +36,10 @@ public final class TestRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/orders/test", Scope.TRADE, this::test);
+        routes.write("POST", "/orders/test", Scope.TRADE, this::test)
+                .says("What would become of an order now; nothing is changed")
+                .takes(OrderForm.FIELDS)
+                .answers(200, Tested.class);
     }
 
     private record Fill(String price, String quantity, String notional, String fee) {}
@@ -65,7 +68,7 @@ public final class TestRoutes implements RouteGroup {
 
     private CompletionStage<Answer> test(Call call) {
         int account = call.tradeAccount();
-        OrderForm form = OrderForm.of(call.form().knows(OrderForm.fields()), instruments);
+        OrderForm form = OrderForm.of(call.form().knows(OrderForm.FIELDS), instruments);
         Command command = Parts.command(
                 TestOrderEncoder.TEMPLATE_ID,
                 frame -> new TestOrderEncoder()

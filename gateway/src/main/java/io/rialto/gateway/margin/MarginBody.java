@@ -11,6 +11,7 @@ import io.rialto.gateway.market.Terms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** An account's margin on the wire: by asset, and by contract what it is required for. */
 record MarginBody(String account, List<Purse> margins, List<Contract> contracts, long sequence) {
@@ -42,6 +43,9 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
      * @param initialMargin of the position alone; {@code required} counts the open orders, too
      * @param deleveragingQueue how soon it would be closed against a liquidated position that nobody takes: 5 is among the first
      *     fifth of those in profit on its side, 1 among the last; null when it is none of them
+     * @param positionMargin what an isolated position has for itself; null of a cross one, whose state and call are the margin's
+     * @param liquidationPrice at which mark it is liquidated while all else stays as it is; null where none does it
+     * @param bankruptcyPrice the same of where nothing is left of what answers for it
      * @param sequence of the frame that changed the position last
      */
     record Contract(
@@ -61,6 +65,12 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
             String maintenanceMargin,
             String required,
             Integer deleveragingQueue,
+            String marginMode,
+            String positionMargin,
+            String state,
+            Integer calledPercent,
+            String liquidationPrice,
+            String bankruptcyPrice,
             long sequence) {}
 
     static MarginBody of(AccountMargin margin, Listed listed) {
@@ -117,6 +127,16 @@ record MarginBody(String account, List<Purse> margins, List<Contract> contracts,
                 terms.quote(contract.maintenanceMinor()),
                 terms.quote(contract.requiredMinor()),
                 contract.queuePlace() == 0 ? null : contract.queuePlace(),
+                contract.isIsolated() ? "ISOLATED" : "CROSS",
+                contract.isIsolated() ? terms.quote(contract.ownMinor()) : null,
+                !contract.isIsolated() ? null : contract.isLiquidating() ? "LIQUIDATING" : "ACTIVE",
+                contract.isIsolated() && contract.calledPercent() != 0 ? contract.calledPercent() : null,
+                price(contract.liquidationTicks(), terms),
+                price(contract.bankruptcyTicks(), terms),
                 position.changedSequence());
+    }
+
+    private static String price(OptionalLong ticks, Terms terms) {
+        return ticks.isPresent() ? terms.price(ticks.getAsLong()) : null;
     }
 }

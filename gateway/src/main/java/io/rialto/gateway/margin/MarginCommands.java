@@ -2,9 +2,12 @@ package io.rialto.gateway.margin;
 
 import io.rialto.feeds.requirement.MarginTiers.Tier;
 import io.rialto.gateway.ingress.Command;
+import io.rialto.protocol.AssignPositionMarginEncoder;
+import io.rialto.protocol.MarginMode;
 import io.rialto.protocol.MarginTierEncoder;
 import io.rialto.protocol.MoveMarginEncoder;
 import io.rialto.protocol.SetLeverageEncoder;
+import io.rialto.protocol.SetMarginModeEncoder;
 import io.rialto.protocol.SetMarginTiersEncoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
@@ -34,6 +37,25 @@ final class MarginCommands {
                     .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
             command.account(account).instrument(instrument).leverage(leverage);
             frame.commandEncoded(SetLeverageEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    static Command setMode(int account, int instrument, MarginMode mode) {
+        return frame -> {
+            SetMarginModeEncoder command = new SetMarginModeEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.account(account).instrument(instrument).mode(mode);
+            frame.commandEncoded(SetMarginModeEncoder.TEMPLATE_ID, command.encodedLength());
+        };
+    }
+
+    /** @param amountMinor above zero to an isolated position's margin, below zero from it */
+    static Command assign(int account, int instrument, long amountMinor) {
+        return frame -> {
+            AssignPositionMarginEncoder command = new AssignPositionMarginEncoder()
+                    .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
+            command.amountMinor(amountMinor).account(account).instrument(instrument);
+            frame.commandEncoded(AssignPositionMarginEncoder.TEMPLATE_ID, command.encodedLength());
         };
     }
 

@@ -4,6 +4,8 @@ import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.margin.Margins;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -16,6 +18,11 @@ import java.util.concurrent.CompletionStage;
 
 /** An account's margin: what it has and requires, money into it and out of it, and how far a contract is levered. */
 public final class MarginRoutes implements RouteGroup {
+    private static final Fields MOVE_FIELDS =
+            Fields.of(Field.text("asset"), Field.decimal("amount"), Field.choice("direction", Direction.class));
+    private static final Fields LEVER_FIELDS = Fields.of(
+            Field.text("symbol"), Field.whole("leverage", 1, Integer.MAX_VALUE).orNull());
+
     private final Ingress ingress;
     private final Margins margins;
     private final Listed listed;
@@ -30,9 +37,17 @@ public final class MarginRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/margin", Scope.READ, this::margin);
-        routes.write("POST", "/margin/transfers", Scope.TRADE, this::move);
-        routes.write("POST", "/margin/leverage", Scope.TRADE, this::lever);
+        routes.read("/margin", Scope.READ, this::margin)
+                .says("The account's margin: purses, positions, what is at risk")
+                .answers(200, MarginBody.class);
+        routes.write("POST", "/margin/transfers", Scope.TRADE, this::move)
+                .says("Move money into or out of the margin purse")
+                .takes(MOVE_FIELDS)
+                .answers(201, Moved.class);
+        routes.write("POST", "/margin/leverage", Scope.TRADE, this::lever)
+                .says("Choose the leverage of a contract's position")
+                .takes(LEVER_FIELDS)
+                .answers(200, Levered.class);
     }
 
     private enum Direction {
@@ -50,7 +65,7 @@ public final class MarginRoutes implements RouteGroup {
 
     private CompletionStage<Answer> move(Call call) {
         int account = call.tradeAccount();
-        Form form = call.form().knows("asset", "amount", "direction");
+        Form form = call.form().knows(MOVE_FIELDS);
         Asset asset = listed.asset("asset", form.text("asset"));
         long amountMinor = Decimals.minor("amount", form.text("amount"), asset.scale());
         Direction direction = form.choice("direction", Direction.class);
@@ -69,7 +84,7 @@ public final class MarginRoutes implements RouteGroup {
 
     private CompletionStage<Answer> lever(Call call) {
         int account = call.tradeAccount();
-        Form form = call.form().knows("symbol", "leverage");
+        Form form = call.form().knows(LEVER_FIELDS);
         Terms terms = listed.terms("symbol", form.text("symbol"));
         int leverage = form.isNull("leverage") ? 0 : (int) form.integer("leverage", 1, Integer.MAX_VALUE);
         return ingress.submit(

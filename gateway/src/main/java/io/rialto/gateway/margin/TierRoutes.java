@@ -5,6 +5,8 @@ import io.rialto.feeds.requirement.MarginTiers;
 import io.rialto.feeds.requirement.MarginTiers.Tier;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -22,6 +24,9 @@ import java.util.concurrent.CompletionStage;
 /** What positions in a contract require, by their value: set by administrators, read by all. */
 public final class TierRoutes implements RouteGroup {
     private static final int MOST_TIERS = 16;
+    private static final Fields TIER_FIELDS =
+            Fields.of(Field.decimal("upTo"), Field.decimal("initialRate"), Field.decimal("maintenanceRate"));
+    private static final Fields SET_FIELDS = Fields.of(Field.forms("tiers", TIER_FIELDS, MOST_TIERS));
 
     private final Ingress ingress;
     private final Margins margins;
@@ -37,9 +42,16 @@ public final class TierRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/instruments/{symbol}/margin-tiers", Scope.ADMIN, this::set);
-        routes.read("/admin/instruments/{symbol}/margin-tiers", Scope.ADMIN, this::show);
-        routes.open("/instruments/{symbol}/margin-tiers", this::show);
+        routes.write("POST", "/admin/instruments/{symbol}/margin-tiers", Scope.ADMIN, this::set)
+                .says("Set how margin grows with a position")
+                .takes(SET_FIELDS)
+                .answers(200, Body.class);
+        routes.read("/admin/instruments/{symbol}/margin-tiers", Scope.ADMIN, this::show)
+                .says("The margin tiers of a contract")
+                .answers(200, Body.class);
+        routes.open("/instruments/{symbol}/margin-tiers", this::show)
+                .says("The margin tiers of a contract")
+                .answers(200, Body.class);
     }
 
     private record Line(String upTo, String initialRate, String maintenanceRate) {}
@@ -55,7 +67,7 @@ public final class TierRoutes implements RouteGroup {
     private CompletionStage<Answer> set(Call call) {
         Terms terms = contract(call);
         int instrument = terms.instrument().number();
-        List<Tier> tiers = call.form().knows("tiers").forms("tiers", MOST_TIERS).stream()
+        List<Tier> tiers = call.form().knows(SET_FIELDS).forms("tiers", MOST_TIERS).stream()
                 .map(tier -> tier(tier, terms))
                 .toList();
         return ingress.submit(call.origin(), MarginCommands.setTiers(instrument, tiers))
@@ -65,7 +77,7 @@ public final class TierRoutes implements RouteGroup {
     }
 
     private static Tier tier(Form form, Terms terms) {
-        form.knows("upTo", "initialRate", "maintenanceRate");
+        form.knows(TIER_FIELDS);
         return new Tier(
                 terms.quoteMinor(form.at("upTo"), form.text("upTo")),
                 rate(form, "initialRate"),

@@ -3,6 +3,8 @@ package io.rialto.gateway.market;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.form.Times;
+import io.rialto.protocol.MarkSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +13,7 @@ import java.util.OptionalLong;
  * @param kind SPOT, or how a contract ends
  * @param floor how far below zero prices begin, or null: prices, costs and values of a contract count from there
  * @param markPrice the last one that the venue was told
+ * @param markSource where it comes from; null where it was not looked up, or there is none
  */
 public record InstrumentBody(
         String symbol,
@@ -29,6 +32,7 @@ public record InstrumentBody(
         String collar,
         String referencePrice,
         String markPrice,
+        String markSource,
         String multiplier,
         String expiry,
         String settlement,
@@ -38,12 +42,12 @@ public record InstrumentBody(
         int quantityScale,
         long sequence) {
 
-    public static InstrumentBody of(Instrument instrument) {
-        return of(instrument, instrument.sequence());
+    public static InstrumentBody of(Instrument instrument, Optional<MarkSource> source) {
+        return of(instrument, source, instrument.sequence());
     }
 
     /** @param sequence of the frame that the terms come from */
-    public static InstrumentBody of(Instrument instrument, long sequence) {
+    public static InstrumentBody of(Instrument instrument, Optional<MarkSource> source, long sequence) {
         Terms terms = new Terms(instrument);
         return new InstrumentBody(
                 instrument.symbol(),
@@ -64,6 +68,7 @@ public record InstrumentBody(
                         : null,
                 price(terms, instrument.referencePriceTicks()),
                 price(terms, instrument.markTicks()),
+                source.map(MarkSource::name).orElse(null),
                 instrument
                         .contract()
                         .map(contract -> Decimals.text(contract.multiplierMantissa(), contract.multiplierScale()))

@@ -4,6 +4,7 @@ import io.rialto.feeds.listing.Account;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.Listings;
+import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.problem.Problem;
@@ -55,6 +56,16 @@ public final class Listed {
         return isNamed && number > LAST_OWN_ACCOUNT
                 ? account("account", Integer.toString(number)).number()
                 : number;
+    }
+
+    /** Whose account a question in a body is about: an administrator names it, nobody else names another's. */
+    public int askedAccount(Call call, Form form) {
+        if (call.caller().seesAll())
+            return account(form.at("account"), form.text("account")).number();
+        int own = call.tradeAccount();
+        boolean isOther = form.has("account") && !form.text("account").equals(Integer.toString(own));
+        if (isOther) throw Problem.at(form.at("account"), ProblemCode.UNKNOWN_ACCOUNT, "the account does not exist");
+        return own;
     }
 
     /** Of an order or trade that exists: its instrument is listed. */

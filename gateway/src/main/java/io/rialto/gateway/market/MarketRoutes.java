@@ -41,10 +41,18 @@ public final class MarketRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.open("/market/{symbol}/book", this::book, "depth");
-        routes.open("/market/{symbol}/trades", this::trades, "limit", "cursor");
-        routes.open("/market/{symbol}/ticker", this::ticker);
-        routes.open("/market/tickers", this::tickers);
+        routes.open("/market/{symbol}/book", this::book, "depth")
+                .says("The order book, level by level")
+                .answers(200, BookBody.class);
+        routes.open("/market/{symbol}/trades", this::trades, "limit", "cursor")
+                .says("The tape, newest first")
+                .answers(200, Trades.class);
+        routes.open("/market/{symbol}/ticker", this::ticker)
+                .says("The last day of an instrument")
+                .answers(200, Ticker.class);
+        routes.open("/market/tickers", this::tickers)
+                .says("The last day of every instrument")
+                .answers(200, Tickers.class);
     }
 
     private record BookBody(

@@ -23,10 +23,16 @@ public final class ReferenceRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.open("/assets", this::assets);
-        routes.open("/instruments", this::instruments);
-        routes.open("/instruments/{symbol}", this::instrument);
-        routes.open("/fees", this::fees);
+        routes.open("/assets", this::assets).says("All assets").answers(200, Items.class, AssetBody.class);
+        routes.open("/instruments", this::instruments)
+                .says("All instruments")
+                .answers(200, Items.class, InstrumentBody.class);
+        routes.open("/instruments/{symbol}", this::instrument)
+                .says("One instrument")
+                .answers(200, InstrumentBody.class);
+        routes.open("/fees", this::fees)
+                .says("What trading costs where no schedule says otherwise")
+                .answers(200, Items.class, Fees.class);
     }
 
     private record Items<T>(List<T> items, long sequence) {}
@@ -55,13 +61,15 @@ public final class ReferenceRoutes implements RouteGroup {
 
     private Answer instruments(Call call) {
         Listing<Instrument> all = listings.instruments();
-        return Answer.ok(
-                new Items<>(all.items().stream().map(InstrumentBody::of).toList(), all.sequence()));
+        return Answer.ok(new Items<>(all.items().stream().map(this::body).toList(), all.sequence()));
+    }
+
+    private InstrumentBody body(Instrument instrument) {
+        return InstrumentBody.of(instrument, listings.markSource(instrument.number()));
     }
 
     private Answer instrument(Call call) {
-        return Answer.ok(InstrumentBody.of(
-                instruments.terms("symbol", call.part("symbol")).instrument()));
+        return Answer.ok(body(instruments.terms("symbol", call.part("symbol")).instrument()));
     }
 
     private Answer fees(Call call) {

@@ -2,6 +2,8 @@ package io.rialto.gateway.orders;
 
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.OrderCommands;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -32,6 +34,14 @@ import java.util.concurrent.CompletionStage;
 public final class MassCancelRoutes implements RouteGroup {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int MOST_SECONDS = 86_400;
+    private static final Fields CANCEL_OF_ANYBODY_FIELDS = Fields.of(
+            Field.text("account").optional(),
+            Field.text("symbol").optional(),
+            Field.choice("side", Side.class).optional(),
+            Field.signed("lowest").optional(),
+            Field.signed("highest").optional());
+    private static final Fields CANCEL_AFTER_FIELDS = Fields.of(
+            Field.whole("seconds", 0, MOST_SECONDS), Field.text("symbol").optional());
 
     private final Ingress ingress;
     private final Listed instruments;
@@ -45,9 +55,18 @@ public final class MassCancelRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("DELETE", "/orders", Scope.TRADE, this::cancelAll, "symbol", "side", "lowest", "highest");
-        routes.write("POST", "/orders/cancel-after", Scope.TRADE, this::cancelAfter);
-        routes.write("POST", "/admin/orders/cancel", Scope.ADMIN, this::cancelOfAnybody);
+        routes.write("DELETE", "/orders", Scope.TRADE, this::cancelAll, "symbol", "side", "lowest", "highest")
+                .says("Cancel the account's orders, all or those that fit")
+                .with(Field.choice("side", Side.class).optional())
+                .answers(200, Cancelled.class);
+        routes.write("POST", "/orders/cancel-after", Scope.TRADE, this::cancelAfter)
+                .says("Arm, rearm or disarm the dead man's switch")
+                .takes(CANCEL_AFTER_FIELDS)
+                .answers(200, Switch.class);
+        routes.write("POST", "/admin/orders/cancel", Scope.ADMIN, this::cancelOfAnybody)
+                .says("Cancel anybody's orders, all or those that fit")
+                .takes(CANCEL_OF_ANYBODY_FIELDS)
+                .answers(200, Cancelled.class);
     }
 
     private record Cancelled(int cancelled, List<String> orders, long sequence, String ack) {}
@@ -69,7 +88,7 @@ public final class MassCancelRoutes implements RouteGroup {
     }
 
     private CompletionStage<Answer> cancelOfAnybody(Call call) {
-        Form form = call.form().knows("account", "symbol", "side", "lowest", "highest");
+        Form form = call.form().knows(CANCEL_OF_ANYBODY_FIELDS);
         Optional<Terms> terms = form.optionalText("symbol").map(symbol -> instruments.terms("symbol", symbol));
         int account = form.optionalText("account")
                 .map(number -> instruments.account("account", number).number())
@@ -104,7 +123,7 @@ public final class MassCancelRoutes implements RouteGroup {
     /** Each call starts the time anew; 0 seconds turn the switch off. */
     private CompletionStage<Answer> cancelAfter(Call call) {
         int account = call.tradeAccount();
-        Form form = call.form().knows("seconds", "symbol");
+        Form form = call.form().knows(CANCEL_AFTER_FIELDS);
         long seconds = form.integer("seconds", 0, MOST_SECONDS);
         int instrument = form.optionalText("symbol")
                 .map(symbol -> instruments.terms("symbol", symbol).instrument().number())

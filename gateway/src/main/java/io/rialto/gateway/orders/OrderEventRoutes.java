@@ -42,7 +42,9 @@ public final class OrderEventRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/orders/{id}/events", Scope.READ, this::events, "from");
+        routes.read("/orders/{id}/events", Scope.READ, this::events, "from")
+                .says("Every frame of the journal that touched an order")
+                .answers(200, Items.class);
     }
 
     private record Frame(long sequence, String time, List<JsonNode> events) {}

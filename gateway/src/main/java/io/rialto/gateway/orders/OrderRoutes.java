@@ -9,6 +9,7 @@ import io.rialto.gateway.entry.AmendForm;
 import io.rialto.gateway.entry.OrderCommands;
 import io.rialto.gateway.entry.OrderForm;
 import io.rialto.gateway.form.Cursors;
+import io.rialto.gateway.form.Field;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.Freshness;
@@ -44,18 +45,31 @@ public final class OrderRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/orders", Scope.TRADE, this::place);
-        routes.read("/orders", Scope.READ, this::list, "status", "symbol", "from", "to", "limit", "cursor");
-        routes.read("/orders/{id}", Scope.READ, this::one);
-        routes.write("PATCH", "/orders/{id}", Scope.TRADE, this::amend);
-        routes.write("DELETE", "/orders/{id}", Scope.TRADE, this::cancel);
+        routes.write("POST", "/orders", Scope.TRADE, this::place)
+                .says("Place an order")
+                .takes(OrderForm.FIELDS)
+                .answers(201, OrderBody.class);
+        routes.read("/orders", Scope.READ, this::list, "status", "symbol", "from", "to", "limit", "cursor")
+                .says("The account's orders, newest first")
+                .with(Field.text("status").optional().says("OPEN, CLOSED, or statuses by commas"))
+                .answers(200, OrderList.class);
+        routes.read("/orders/{id}", Scope.READ, this::one)
+                .says("One order with its fills")
+                .answers(200, OrderBody.class);
+        routes.write("PATCH", "/orders/{id}", Scope.TRADE, this::amend)
+                .says("Amend an order")
+                .takes(AmendForm.FIELDS)
+                .answers(200, OrderBody.class);
+        routes.write("DELETE", "/orders/{id}", Scope.TRADE, this::cancel)
+                .says("Cancel an order")
+                .answers(200, OrderBody.class);
     }
 
     private record OrderList(List<OrderBody> items, String next, long sequence) {}
 
     private CompletionStage<Answer> place(Call call) {
         int account = call.tradeAccount();
-        OrderForm form = OrderForm.of(call.form().knows(OrderForm.fields()), instruments);
+        OrderForm form = OrderForm.of(call.form().knows(OrderForm.FIELDS), instruments);
         return ingress.submit(call.origin(), form.part(account).alone())
                 .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.created(replies.placed(frame))));
     }

@@ -31,7 +31,9 @@ public final class HistoryRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.open("/instruments/{symbol}/parameters", this::parameters, "asOf");
+        routes.open("/instruments/{symbol}/parameters", this::parameters, "asOf")
+                .says("The parameters of an instrument, now or at a frame")
+                .answers(200, Body.class);
     }
 
     private record Change(String parameter, String before, String value, String time, long sequence) {}

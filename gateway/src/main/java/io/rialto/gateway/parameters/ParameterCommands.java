@@ -8,9 +8,10 @@ import io.rialto.protocol.ChangeInstrumentEncoder;
 import io.rialto.protocol.ChangeListingEncoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.ListingStep;
+import io.rialto.protocol.MarkSource;
 import io.rialto.protocol.Phase;
 import io.rialto.protocol.ScheduleChangeEncoder;
-import io.rialto.protocol.SetMarkPriceEncoder;
+import io.rialto.protocol.SetSourcedMarkEncoder;
 import io.rialto.protocol.WithdrawScheduledChangeEncoder;
 import java.util.regex.Pattern;
 
@@ -66,12 +67,12 @@ final class ParameterCommands {
         };
     }
 
-    static Command markPrice(int instrument, long priceTicks) {
+    static Command markPrice(int instrument, long priceTicks, MarkSource source) {
         return frame -> {
-            SetMarkPriceEncoder command = new SetMarkPriceEncoder()
+            SetSourcedMarkEncoder command = new SetSourcedMarkEncoder()
                     .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader());
-            command.instrument(instrument).priceTicks(priceTicks);
-            frame.commandEncoded(SetMarkPriceEncoder.TEMPLATE_ID, command.encodedLength());
+            command.instrument(instrument).priceTicks(priceTicks).source(source);
+            frame.commandEncoded(SetSourcedMarkEncoder.TEMPLATE_ID, command.encodedLength());
         };
     }
 

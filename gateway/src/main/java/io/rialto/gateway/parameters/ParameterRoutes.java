@@ -1,6 +1,8 @@
 package io.rialto.gateway.parameters;
 
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -24,6 +26,12 @@ import java.util.concurrent.CompletionStage;
 
 /** Change one parameter of an instrument: now, at a time, or when a phase begins. */
 public final class ParameterRoutes implements RouteGroup {
+    private static final Fields ASKED_FIELDS = Fields.of(
+            Field.choice("parameter", InstrumentParameter.class),
+            Field.text("value").orNull(),
+            Field.moment("at").optional(),
+            Field.choice("atPhase", Phase.class).optional());
+
     private final Ingress ingress;
     private final Listed instruments;
     private final String ack;
@@ -36,8 +44,13 @@ public final class ParameterRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/instruments/{symbol}/parameters", Scope.ADMIN, this::change);
-        routes.write("DELETE", "/admin/instruments/{symbol}/parameters/{change}", Scope.ADMIN, this::withdraw);
+        routes.write("POST", "/admin/instruments/{symbol}/parameters", Scope.ADMIN, this::change)
+                .says("Change a parameter, at once, at a time or with a phase")
+                .takes(ASKED_FIELDS)
+                .answers(200, Body.class);
+        routes.write("DELETE", "/admin/instruments/{symbol}/parameters/{change}", Scope.ADMIN, this::withdraw)
+                .says("Withdraw a change that is still to come")
+                .answers(200, Withdrawn.class);
     }
 
     /** @param change the number of a change for later; null of one that is made */
@@ -73,7 +86,7 @@ public final class ParameterRoutes implements RouteGroup {
     }
 
     private static Asked asked(Form form, Terms terms) {
-        form.knows("parameter", "value", "at", "atPhase");
+        form.knows(ASKED_FIELDS);
         if (form.has("at") && form.has("atPhase")) {
             throw Problem.at("atPhase", ProblemCode.INVALID_VALUE, "at and atPhase must not be given together");
         }

@@ -25,7 +25,9 @@ public final class AuctionRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.open("/market/{symbol}/auction", this::auction);
+        routes.open("/market/{symbol}/auction", this::auction)
+                .says("What an auction would be now")
+                .answers(200, Body.class);
     }
 
     /** Indicative values are null while there is nothing to indicate. */

@@ -1,5 +1,7 @@
 package io.rialto.gateway.phases;
 
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.problem.Problem;
@@ -30,9 +32,17 @@ record PhaseForm(
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int MOST_SECONDS = 86_400;
     private static final int HASH_BYTES = 32;
+    static final Fields FIELDS = Fields.of(
+            Field.choice("phase", Phase.class),
+            Field.text("reason", REASONS).optional(),
+            Field.choice("kind", CallKind.class).optional(),
+            Field.whole("seconds", 0, MOST_SECONDS).optional(),
+            Field.whole("windowSeconds", 0, MOST_SECONDS).optional(),
+            Field.text("seedHash", HASHES).optional(),
+            Field.choice("next", Phase.class).optional());
 
     static PhaseForm of(Form form) {
-        form.knows("phase", "reason", "kind", "seconds", "windowSeconds", "seedHash", "next");
+        form.knows(FIELDS);
         Phase phase = form.choice("phase", Phase.class);
         if (phase == Phase.UNCROSS) {
             throw Problem.at("phase", ProblemCode.INVALID_VALUE, "must be a phase that lasts", phase.name());

@@ -1,6 +1,8 @@
 package io.rialto.gateway.phases;
 
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 /** Move an instrument from phase to phase, and reveal the seed of a call that ends at random. */
 public final class PhaseRoutes implements RouteGroup {
     private static final Pattern SEEDS = Pattern.compile("[0-9a-f]{32}");
+    private static final Fields REVEAL_FIELDS = Fields.of(Field.text("seed", SEEDS));
     private static final int HEX_OF_LONG = 16;
 
     private final Ingress ingress;
@@ -36,8 +39,14 @@ public final class PhaseRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/instruments/{symbol}/phase", Scope.ADMIN, this::move);
-        routes.write("POST", "/admin/instruments/{symbol}/seed", Scope.ADMIN, this::reveal);
+        routes.write("POST", "/admin/instruments/{symbol}/phase", Scope.ADMIN, this::move)
+                .says("Move an instrument to a phase")
+                .takes(PhaseForm.FIELDS)
+                .answers(200, Moved.class);
+        routes.write("POST", "/admin/instruments/{symbol}/seed", Scope.ADMIN, this::reveal)
+                .says("Reveal the seed of a call's random end")
+                .takes(REVEAL_FIELDS)
+                .answers(200, Revealed.class);
     }
 
     private record Moved(
@@ -97,7 +106,7 @@ public final class PhaseRoutes implements RouteGroup {
 
     private CompletionStage<Answer> reveal(Call call) {
         Terms terms = instruments.terms("symbol", call.part("symbol"));
-        Form form = call.form().knows("seed");
+        Form form = call.form().knows(REVEAL_FIELDS);
         String seed = form.text("seed", SEEDS, "must be 32 digits of 0-9 and a-f");
         return ingress.submit(call.origin(), reveal(terms.instrument().number(), seed))
                 .thenApply(outcome -> Answer.decided(

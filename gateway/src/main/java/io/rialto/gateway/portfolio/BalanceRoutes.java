@@ -25,7 +25,9 @@ public final class BalanceRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/portfolio/balances", Scope.READ, this::balances);
+        routes.read("/portfolio/balances", Scope.READ, this::balances)
+                .says("Total, available and held of every asset")
+                .answers(200, Items.class);
     }
 
     private record Item(String asset, String total, String available, String held, long sequence) {}

@@ -26,7 +26,9 @@ public final class FillRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/fills", Scope.READ, this::fills, "symbol", "limit", "cursor");
+        routes.read("/fills", Scope.READ, this::fills, "symbol", "limit", "cursor")
+                .says("The account's fills, newest first")
+                .answers(200, Fills.class);
     }
 
     private record Fills(List<FillBody> items, String next, long sequence) {}

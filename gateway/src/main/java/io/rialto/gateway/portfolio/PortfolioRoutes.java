@@ -5,6 +5,7 @@ import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.feeds.portfolio.Portfolios;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -70,8 +71,15 @@ public final class PortfolioRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/portfolio", Scope.READ, this::portfolio);
-        routes.read("/portfolio/performance", Scope.READ, this::performance, "method", "curve", "from", "to");
+        routes.read("/portfolio", Scope.READ, this::portfolio)
+                .says("What the account is worth")
+                .answers(200, PortfolioBody.class);
+        routes.read("/portfolio/performance", Scope.READ, this::performance, "method", "curve", "from", "to")
+                .says("Gains, returns and drawdowns")
+                .with(
+                        Field.choice("method", CostMethod.class).optional(),
+                        Field.choice("curve", Curve.class).optional())
+                .answers(200, Performance.class);
     }
 
     private Answer portfolio(Call call) {

@@ -12,20 +12,21 @@ import java.util.OptionalInt;
  */
 public final class Problem extends RuntimeException {
     private static final int SHOWN = 48;
+    private static final long MILLIS_PER_SECOND = 1_000;
 
     private final ProblemCode code;
     private final int status;
     private final String field;
     private final long sequence;
-    private final int retryAfterSeconds;
+    private final long retryAfterMillis;
 
-    private Problem(ProblemCode code, int status, String field, String detail, long sequence, int retryAfterSeconds) {
+    private Problem(ProblemCode code, int status, String field, String detail, long sequence, long retryAfterMillis) {
         super(detail, null, false, false);
         this.code = code;
         this.status = status;
         this.field = field;
         this.sequence = sequence;
-        this.retryAfterSeconds = retryAfterSeconds;
+        this.retryAfterMillis = retryAfterMillis;
     }
 
     /** A problem of the whole request. */
@@ -45,7 +46,12 @@ public final class Problem extends RuntimeException {
 
     /** Something that may pass when tried again. */
     public static Problem retry(ProblemCode code, int afterSeconds, String detail) {
-        return new Problem(code, code.status(), "", detail, 0, afterSeconds);
+        return waiting(code, afterSeconds * MILLIS_PER_SECOND, detail);
+    }
+
+    /** Something that passes after exactly that time, and not before, unless others come in between. */
+    public static Problem waiting(ProblemCode code, long afterMillis, String detail) {
+        return new Problem(code, code.status(), "", detail, 0, afterMillis);
     }
 
     /** It may have been carried out, or may yet be. */
@@ -87,8 +93,13 @@ public final class Problem extends RuntimeException {
     }
 
     /** 0: no advice. */
-    public int retryAfterSeconds() {
-        return retryAfterSeconds;
+    public long retryAfterMillis() {
+        return retryAfterMillis;
+    }
+
+    /** Whole seconds, as HTTP tells it: never too early. */
+    public long retryAfterSeconds() {
+        return (retryAfterMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND;
     }
 
     /** A name that a client made up, as it may be shown. */

@@ -12,6 +12,7 @@ public record ProblemBody(
         ProblemCode code,
         String field,
         Long sequence,
+        Long retryAfterMillis,
         String correlationId) {
 
     public static final String CONTENT_TYPE = "application/problem+json";
@@ -25,6 +26,7 @@ public record ProblemBody(
                 problem.code(),
                 problem.field().orElse(null),
                 problem.sequence() == 0 ? null : problem.sequence(),
+                problem.retryAfterMillis() == 0 ? null : problem.retryAfterMillis(),
                 correlationId);
     }
 }

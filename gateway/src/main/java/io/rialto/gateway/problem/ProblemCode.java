@@ -38,6 +38,7 @@ public final class ProblemCode {
             door("QUANTITY_OFF_LOT", 400, "The quantity is not a multiple of the lot");
     public static final ProblemCode NOT_SUPPORTED =
             door("NOT_SUPPORTED", 400, "The field is known but this version does not offer it");
+    public static final ProblemCode WEAK_PASSWORD = door("WEAK_PASSWORD", 400, "The password is too easy to guess");
     public static final ProblemCode NESTED_TOO_DEEP = door("NESTED_TOO_DEEP", 400, "The body is nested too deep");
 
     // Who sent it could not be established, or may not.
@@ -48,20 +49,58 @@ public final class ProblemCode {
     public static final ProblemCode STALE_TIMESTAMP =
             door("STALE_TIMESTAMP", 401, "The timestamp is outside the window");
     public static final ProblemCode NONCE_REUSED = door("NONCE_REUSED", 401, "The nonce was used before");
+    public static final ProblemCode INVALID_TOKEN = door("INVALID_TOKEN", 401, "The token is not one of this venue");
+    public static final ProblemCode TOKEN_EXPIRED = door("TOKEN_EXPIRED", 401, "The token has expired");
+    public static final ProblemCode TOKEN_REUSED =
+            door("TOKEN_REUSED", 401, "The refresh token was used before: its session has been ended");
+    public static final ProblemCode SESSION_ENDED = door("SESSION_ENDED", 401, "The session has ended");
+    public static final ProblemCode WRONG_CREDENTIALS =
+            door("WRONG_CREDENTIALS", 401, "There is no such user with that password");
+    public static final ProblemCode SECOND_FACTOR_REQUIRED =
+            door("SECOND_FACTOR_REQUIRED", 401, "A code of the second factor is required");
+    public static final ProblemCode WRONG_CODE =
+            door("WRONG_CODE", 401, "The code of the second factor does not count");
+    public static final ProblemCode USER_DISABLED = door("USER_DISABLED", 403, "The user has been disabled");
+    public static final ProblemCode KEY_INACTIVE = door("KEY_INACTIVE", 401, "The API key is switched off");
+    public static final ProblemCode KEY_EXPIRED = door("KEY_EXPIRED", 401, "The API key has expired");
+    public static final ProblemCode KEY_REVOKED = door("KEY_REVOKED", 401, "The API key is revoked");
+    public static final ProblemCode ADDRESS_NOT_ALLOWED =
+            door("ADDRESS_NOT_ALLOWED", 403, "The API key is not taken from this address");
+    public static final ProblemCode BEYOND_THE_KEY =
+            door("BEYOND_THE_KEY", 403, "The API key's own terms do not allow this");
+    public static final ProblemCode ORIGIN_NOT_ALLOWED =
+            door("ORIGIN_NOT_ALLOWED", 403, "Pages of this origin may not ask the venue");
     public static final ProblemCode FORBIDDEN = door("FORBIDDEN", 403, "The key may not do this");
 
     // HTTP itself.
     public static final ProblemCode NOT_FOUND = door("NOT_FOUND", 404, "There is nothing at this address");
+    public static final ProblemCode UNKNOWN_API_KEY = door("UNKNOWN_API_KEY", 404, "The account has no such API key");
+    public static final ProblemCode KEY_ENDED = door("KEY_ENDED", 409, "A revoked API key stays as it is");
+    public static final ProblemCode TOO_MANY_KEYS = door("TOO_MANY_KEYS", 409, "The account has too many API keys");
     public static final ProblemCode UNKNOWN_LIST = door("UNKNOWN_LIST", 404, "The order list does not exist");
+    public static final ProblemCode UNKNOWN_SESSION = door("UNKNOWN_SESSION", 404, "The session does not exist");
+    public static final ProblemCode UNKNOWN_USER = door("UNKNOWN_USER", 404, "The user does not exist");
     public static final ProblemCode METHOD_NOT_ALLOWED =
             door("METHOD_NOT_ALLOWED", 405, "The address does not take this method");
     public static final ProblemCode REQUEST_TIMEOUT =
             door("REQUEST_TIMEOUT", 408, "The request took too long to arrive");
+    public static final ProblemCode EMAIL_TAKEN = door("EMAIL_TAKEN", 409, "The address is registered");
+    public static final ProblemCode SECOND_FACTOR_ON =
+            door("SECOND_FACTOR_ON", 409, "There is a second factor: it is disabled first");
+    public static final ProblemCode CHANGE_DECIDED =
+            door("CHANGE_DECIDED", 409, "The change was decided, or its time is over");
     public static final ProblemCode BODY_TOO_LARGE = door("BODY_TOO_LARGE", 413, "The body is too large");
     public static final ProblemCode URI_TOO_LONG = door("URI_TOO_LONG", 414, "The address is too long");
     public static final ProblemCode UNSUPPORTED_MEDIA_TYPE =
             door("UNSUPPORTED_MEDIA_TYPE", 415, "The body must be application/json in UTF-8");
+    public static final ProblemCode UNKNOWN_HOST = door("UNKNOWN_HOST", 421, "The venue has no such name");
+    public static final ProblemCode TOO_MANY_ATTEMPTS =
+            door("TOO_MANY_ATTEMPTS", 429, "Too many attempts have failed: the next one has to wait");
     public static final ProblemCode HEADERS_TOO_LARGE = door("HEADERS_TOO_LARGE", 431, "The headers are too large");
+
+    public static final ProblemCode RATE_LIMITED = door("RATE_LIMITED", 429, "Too much was asked in too short a time");
+    public static final ProblemCode TEMPORARILY_BANNED =
+            door("TEMPORARILY_BANNED", 429, "Too many requests came in spite of refusals");
 
     // The venue could not, or could not say.
     public static final ProblemCode INTERNAL_ERROR = door("INTERNAL_ERROR", 500, "The venue failed to answer");

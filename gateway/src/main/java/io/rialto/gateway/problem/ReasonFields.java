@@ -24,6 +24,8 @@ final class ReasonFields {
                     NOT_WAITING_FOR_TRIGGER -> "triggerPrice";
             case TRAILING_DISTANCE_INVALID -> "trailingTicks";
             case INVALID_LEVERAGE, LEVERAGE_ABOVE_TIER -> "leverage";
+            case INVALID_MARGIN_MODE -> "mode";
+            case POSITION_MARGIN_NEEDED -> "amount";
             case INVALID_MARGIN_TIERS -> "tiers";
             case QUOTE_AMOUNT_NOT_POSSIBLE,
                     AMOUNT_NOT_FOR_CONTRACT,
@@ -45,7 +47,12 @@ final class ReasonFields {
             case RISK_ESCALATION_NOT_POSSIBLE -> "escalate";
             case UNKNOWN_QUOTE_GROUP -> "group";
             case DELTA_WEIGHT_INVALID -> "deltaWeightBps";
-            case UNKNOWN_INSTRUMENT, NOT_A_CONTRACT, INSTRUMENT_RESTRICTED, INSTRUMENT_DELISTED -> "symbol";
+            case UNKNOWN_INSTRUMENT,
+                    NOT_A_CONTRACT,
+                    POSITION_NOT_ISOLATED,
+                    POSITION_MISSING,
+                    INSTRUMENT_RESTRICTED,
+                    INSTRUMENT_DELISTED -> "symbol";
             default -> "";
         };
     }

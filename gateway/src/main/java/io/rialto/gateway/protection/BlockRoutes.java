@@ -5,6 +5,8 @@ import io.rialto.feeds.protection.Block;
 import io.rialto.feeds.protection.Protection;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -20,6 +22,15 @@ import java.util.concurrent.CompletionStage;
 
 /** Kill and suspend: somebody's orders go, and no more come in. To lift a kill takes two administrators. */
 public final class BlockRoutes implements RouteGroup {
+    private static final Fields KILL_FIELDS = Fields.of(Field.choice("scope", BlockScope.class), Field.text("target"));
+    private static final Fields SUSPEND_FIELDS = Fields.of(
+            Field.choice("scope", BlockScope.class),
+            Field.text("target"),
+            Field.flag("cancelOpenOrders").optional(),
+            Field.flag("resume").optional());
+    private static final Fields SUSPEND_ACCOUNT_FIELDS =
+            Fields.of(Field.flag("cancelOpenOrders").optional());
+
     private final Ingress ingress;
     private final Protection protection;
     private final Listed listed;
@@ -36,11 +47,25 @@ public final class BlockRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/kill", Scope.ADMIN, this::kill);
-        routes.read("/admin/blocks", Scope.ADMIN, this::blocks);
-        routes.write("POST", "/admin/suspend", Scope.ADMIN, this::suspend);
-        routes.write("POST", "/admin/accounts/{id}/suspend", Scope.ADMIN, this::suspendAccount);
-        routes.write("POST", "/admin/accounts/{id}/resume", Scope.ADMIN, this::resumeAccount);
+        routes.write("POST", "/admin/kill", Scope.ADMIN, this::kill)
+                .says("Cancel everything of a scope and hold it back")
+                .takes(KILL_FIELDS)
+                .answers(200, Body.class);
+        routes.read("/admin/blocks", Scope.ADMIN, this::blocks)
+                .says("Who is held back")
+                .answers(200, Items.class);
+        routes.write("POST", "/admin/suspend", Scope.ADMIN, this::suspend)
+                .says("Suspend or resume a scope")
+                .takes(SUSPEND_FIELDS)
+                .answers(200, Body.class);
+        routes.write("POST", "/admin/accounts/{id}/suspend", Scope.ADMIN, this::suspendAccount)
+                .says("Suspend an account")
+                .takes(SUSPEND_ACCOUNT_FIELDS)
+                .answers(200, Body.class);
+        routes.write("POST", "/admin/accounts/{id}/resume", Scope.ADMIN, this::resumeAccount)
+                .says("Resume an account")
+                .takes(Fields.NONE)
+                .answers(200, Body.class);
     }
 
     private record Body(
@@ -57,7 +82,7 @@ public final class BlockRoutes implements RouteGroup {
     private record Items(List<BlockBody> items, long sequence) {}
 
     private CompletionStage<Answer> kill(Call call) {
-        Form form = call.form().knows("scope", "target");
+        Form form = call.form().knows(KILL_FIELDS);
         BlockScope scope = form.choice("scope", BlockScope.class);
         int target = targets.number(scope, form);
         return send(call, ProtectionCommands.kill(scope, target), scope, form.text("target"), "KILLED");
@@ -65,7 +90,7 @@ public final class BlockRoutes implements RouteGroup {
 
     /** Of a firm or an account; {@code resume} takes it back. */
     private CompletionStage<Answer> suspend(Call call) {
-        Form form = call.form().knows("scope", "target", "cancelOpenOrders", "resume");
+        Form form = call.form().knows(SUSPEND_FIELDS);
         BlockScope scope = form.choice("scope", BlockScope.class);
         int target = targets.number(scope, form);
         String name = form.text("target");
@@ -78,14 +103,14 @@ public final class BlockRoutes implements RouteGroup {
 
     private CompletionStage<Answer> suspendAccount(Call call) {
         int account = listed.account("id", call.part("id")).number();
-        boolean cancels = call.form().knows("cancelOpenOrders").flag("cancelOpenOrders", false);
+        boolean cancels = call.form().knows(SUSPEND_ACCOUNT_FIELDS).flag("cancelOpenOrders", false);
         Command command = ProtectionCommands.suspend(BlockScope.ACCOUNT, account, cancels);
         return send(call, command, BlockScope.ACCOUNT, call.part("id"), "SUSPENDED");
     }
 
     private CompletionStage<Answer> resumeAccount(Call call) {
         int account = listed.account("id", call.part("id")).number();
-        call.form().knows();
+        call.form().knows(Fields.NONE);
         Command command = ProtectionCommands.resume(BlockScope.ACCOUNT, account);
         return send(call, command, BlockScope.ACCOUNT, call.part("id"), "RESUMED");
     }

@@ -3,6 +3,8 @@ package io.rialto.gateway.protection;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -23,6 +25,12 @@ import java.util.concurrent.CompletionStage;
 public final class HaltRoutes implements RouteGroup {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int MOST_SECONDS = 86_400;
+    private static final Fields HALT_FIELDS =
+            Fields.of(Field.text("symbol").optional(), Field.text("reason").optional());
+    private static final Fields RESUME_FIELDS = Fields.of(
+            Field.text("symbol").optional(),
+            Field.text("reason").optional(),
+            Field.whole("seconds", 0, MOST_SECONDS).optional());
 
     private final Ingress ingress;
     private final Listings listings;
@@ -38,8 +46,14 @@ public final class HaltRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/halt", Scope.ADMIN, this::halt);
-        routes.write("POST", "/admin/resume", Scope.ADMIN, this::resume);
+        routes.write("POST", "/admin/halt", Scope.ADMIN, this::halt)
+                .says("Halt one instrument or all")
+                .takes(HALT_FIELDS)
+                .answers(200, Body.class);
+        routes.write("POST", "/admin/resume", Scope.ADMIN, this::resume)
+                .says("Resume one instrument or all through an auction")
+                .takes(RESUME_FIELDS)
+                .answers(200, Body.class);
     }
 
     /** @param reason why it was not moved; null when it was */
@@ -48,13 +62,13 @@ public final class HaltRoutes implements RouteGroup {
     private record Body(List<Moved> items, long sequence, String ack) {}
 
     private CompletionStage<Answer> halt(Call call) {
-        Form form = call.form().knows("symbol", "reason");
+        Form form = call.form().knows(HALT_FIELDS);
         return each(call.origin(), asked(form), 0, new ArrayList<>(), Phase.HALT, 0);
     }
 
     /** With {@code seconds}, orders are collected that long before they trade; without, they trade in an auction now. */
     private CompletionStage<Answer> resume(Call call) {
-        Form form = call.form().knows("symbol", "reason", "seconds");
+        Form form = call.form().knows(RESUME_FIELDS);
         long seconds = form.integer("seconds", 0, MOST_SECONDS, 0);
         return each(call.origin(), asked(form), 0, new ArrayList<>(), Phase.CONTINUOUS, seconds);
     }

@@ -4,6 +4,8 @@ import io.rialto.feeds.listing.Listing;
 import io.rialto.feeds.protection.Limit;
 import io.rialto.feeds.protection.Protection;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -11,11 +13,18 @@ import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.market.Listed;
+import io.rialto.protocol.AccountLimit;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** An account's limits. One administrator may tighten them; to loosen one takes two. */
 public final class LimitRoutes implements RouteGroup {
+    private static final Fields SET_FIELDS = Fields.of(
+            Field.text("account"),
+            Field.text("symbol").optional(),
+            Field.choice("limit", AccountLimit.class),
+            Field.text("value").orNull());
+
     private final Ingress ingress;
     private final Protection protection;
     private final Listed listed;
@@ -30,8 +39,13 @@ public final class LimitRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/limits", Scope.ADMIN, this::set);
-        routes.read("/admin/limits", Scope.ADMIN, this::limits);
+        routes.write("POST", "/admin/limits", Scope.ADMIN, this::set)
+                .says("Set or tighten a limit of an account")
+                .takes(SET_FIELDS)
+                .answers(200, Body.class);
+        routes.read("/admin/limits", Scope.ADMIN, this::limits)
+                .says("The limits of an account")
+                .answers(200, Items.class);
     }
 
     private record Body(String account, String symbol, String limit, String value, long sequence, String ack) {}
@@ -39,7 +53,7 @@ public final class LimitRoutes implements RouteGroup {
     private record Items(String account, List<Body> items, long sequence) {}
 
     private CompletionStage<Answer> set(Call call) {
-        Form form = call.form().knows("account", "symbol", "limit", "value");
+        Form form = call.form().knows(SET_FIELDS);
         LimitForm asked = LimitForm.of(form, listed);
         return ingress.cancel(
                         call.origin(),

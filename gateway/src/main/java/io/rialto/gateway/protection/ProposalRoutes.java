@@ -5,6 +5,8 @@ import io.rialto.feeds.protection.Proposal;
 import io.rialto.feeds.protection.Protection;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -18,6 +20,7 @@ import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.parameters.ParameterUnits;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
+import io.rialto.protocol.AccountLimit;
 import io.rialto.protocol.BlockScope;
 import io.rialto.protocol.ChangeProposedDecoder;
 import io.rialto.protocol.InstrumentParameter;
@@ -33,6 +36,24 @@ public final class ProposalRoutes implements RouteGroup {
     private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,17}");
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int MOST_SECONDS = 31_536_000;
+    private static final Fields PARAMETER_FIELDS = Fields.of(
+            Field.word("subject", "INSTRUMENT_PARAMETER"),
+            Field.text("symbol"),
+            Field.choice("parameter", InstrumentParameter.class),
+            Field.text("value").orNull(),
+            Field.whole("validSeconds", 0, MOST_SECONDS).optional());
+    private static final Fields LIMIT_FIELDS = Fields.of(
+            Field.word("subject", "ACCOUNT_LIMIT"),
+            Field.text("account"),
+            Field.text("symbol").optional(),
+            Field.choice("limit", AccountLimit.class),
+            Field.text("value").orNull(),
+            Field.whole("validSeconds", 0, MOST_SECONDS).optional());
+    private static final Fields UNBLOCK_FIELDS = Fields.of(
+            Field.word("subject", "UNBLOCK"),
+            Field.choice("scope", BlockScope.class),
+            Field.text("target"),
+            Field.whole("validSeconds", 0, MOST_SECONDS).optional());
 
     private final Ingress ingress;
     private final Protection protection;
@@ -50,18 +71,29 @@ public final class ProposalRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/admin/proposals", Scope.ADMIN, this::propose);
-        routes.read("/admin/proposals", Scope.ADMIN, this::list);
+        routes.write("POST", "/admin/proposals", Scope.ADMIN, this::propose)
+                .says("Propose what takes two")
+                .takes(PARAMETER_FIELDS, LIMIT_FIELDS, UNBLOCK_FIELDS)
+                .answers(201, Proposed.class);
+        routes.read("/admin/proposals", Scope.ADMIN, this::list)
+                .says("What was proposed and what became of it")
+                .answers(200, Items.class);
         routes.write(
-                "POST",
-                "/admin/proposals/{id}/approve",
-                Scope.ADMIN,
-                call -> end(call, "APPROVED", ProtectionCommands::approve));
+                        "POST",
+                        "/admin/proposals/{id}/approve",
+                        Scope.ADMIN,
+                        call -> end(call, "APPROVED", ProtectionCommands::approve))
+                .says("Approve what another administrator proposed")
+                .takes(Fields.NONE)
+                .answers(200, Ended.class);
         routes.write(
-                "POST",
-                "/admin/proposals/{id}/withdraw",
-                Scope.ADMIN,
-                call -> end(call, "WITHDRAWN", ProtectionCommands::withdraw));
+                        "POST",
+                        "/admin/proposals/{id}/withdraw",
+                        Scope.ADMIN,
+                        call -> end(call, "WITHDRAWN", ProtectionCommands::withdraw))
+                .says("Withdraw a proposal")
+                .takes(Fields.NONE)
+                .answers(200, Ended.class);
     }
 
     private record Proposed(String id, String subject, String state, long sequence, String ack) {}
@@ -87,7 +119,7 @@ public final class ProposalRoutes implements RouteGroup {
     }
 
     private Command parameter(Form form, long validNanos) {
-        form.knows("subject", "symbol", "parameter", "value", "validSeconds");
+        form.knows(PARAMETER_FIELDS);
         Terms terms = listed.terms("symbol", form.text("symbol"));
         InstrumentParameter parameter = form.choice("parameter", InstrumentParameter.class);
         long value = ParameterUnits.read(form, "value", parameter.name(), terms);
@@ -97,7 +129,7 @@ public final class ProposalRoutes implements RouteGroup {
     }
 
     private Command limit(Form form, long validNanos) {
-        form.knows("subject", "account", "symbol", "limit", "value", "validSeconds");
+        form.knows(LIMIT_FIELDS);
         LimitForm asked = LimitForm.of(form, listed);
         return ProtectionCommands.propose(
                 ProposalSubject.ACCOUNT_LIMIT,
@@ -109,7 +141,7 @@ public final class ProposalRoutes implements RouteGroup {
     }
 
     private Command unblock(Form form, long validNanos) {
-        form.knows("subject", "scope", "target", "validSeconds");
+        form.knows(UNBLOCK_FIELDS);
         BlockScope scope = form.choice("scope", BlockScope.class);
         int target = targets.number(scope, form);
         return ProtectionCommands.propose(ProposalSubject.UNBLOCK, scope.value(), target, 0, 0, validNanos);
@@ -123,7 +155,7 @@ public final class ProposalRoutes implements RouteGroup {
     }
 
     private CompletionStage<Answer> end(Call call, String state, LongFunction<Command> command) {
-        call.form().knows();
+        call.form().knows(Fields.NONE);
         String id = call.part("id");
         if (!NUMBERS.matcher(id).matches()) {
             throw Problem.at("id", ProblemCode.INVALID_VALUE, "must be a number from 1 on", id);

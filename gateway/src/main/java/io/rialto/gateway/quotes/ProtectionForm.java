@@ -3,6 +3,8 @@ package io.rialto.gateway.quotes;
 import io.rialto.feeds.listing.Asset;
 import io.rialto.feeds.quotes.QuoteLimits;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.market.Listed;
@@ -15,10 +17,25 @@ import io.rialto.protocol.ProtectQuotesEncoder;
  */
 record ProtectionForm(int instrument, int group, QuoteLimits limits) {
     private static final int MOST_MILLIS = 3_600_000;
+    static final Fields OF_INSTRUMENT_FIELDS = Fields.of(
+            Field.text("symbol"),
+            Field.whole("windowMillis", 0, MOST_MILLIS),
+            Field.decimal("maxQuantity").optional(),
+            Field.whole("maxFills", 0, Integer.MAX_VALUE).optional(),
+            Field.decimal("maxValue").optional(),
+            Field.decimal("maxDelta").optional());
+    static final Fields OF_GROUP_FIELDS = Fields.of(
+            Field.whole("group", 0, Integer.MAX_VALUE),
+            Field.whole("windowMillis", 0, MOST_MILLIS),
+            Field.whole("maxLots", 0, Long.MAX_VALUE).optional(),
+            Field.whole("maxFills", 0, Integer.MAX_VALUE).optional(),
+            Field.decimal("maxValue").optional(),
+            Field.text("valueAsset").optional(),
+            Field.whole("maxDeltaLots", 0, Long.MAX_VALUE).optional());
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     static ProtectionForm ofInstrument(Form form, Listed instruments) {
-        form.knows("symbol", "windowMillis", "maxQuantity", "maxFills", "maxValue", "maxDelta");
+        form.knows(OF_INSTRUMENT_FIELDS);
         Terms terms = instruments.terms("symbol", form.text("symbol"));
         QuoteLimits limits = new QuoteLimits(
                 windowNanos(form),
@@ -32,7 +49,7 @@ record ProtectionForm(int instrument, int group, QuoteLimits limits) {
 
     /** Group 0 is everything that the account quotes. */
     static ProtectionForm ofGroup(Form form, Listed instruments) {
-        form.knows("group", "windowMillis", "maxLots", "maxFills", "maxValue", "valueAsset", "maxDeltaLots");
+        form.knows(OF_GROUP_FIELDS);
         boolean hasValue = form.has("maxValue") || form.has("valueAsset");
         int asset = 0;
         long valueMinor = 0;

@@ -34,7 +34,9 @@ public final class StandingRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/quotes", Scope.READ, this::standing);
+        routes.read("/quotes", Scope.READ, this::standing)
+                .says("The account's standing quotes and their protection")
+                .answers(200, Standing.class);
     }
 
     /** In the instrument's own units; null is no limit. */

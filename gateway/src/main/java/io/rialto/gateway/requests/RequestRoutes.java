@@ -10,9 +10,7 @@ import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.ingress.Ingress;
-import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.ingress.RequestKey;
-import io.rialto.protocol.Door;
 import io.rialto.protocol.FenceRequestEncoder;
 import io.rialto.protocol.Reason;
 import java.util.Optional;
@@ -33,7 +31,9 @@ public final class RequestRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.readLater("/requests/{key}", Scope.READ, this::outcome, "fence");
+        routes.readLater("/requests/{key}", Scope.READ, this::outcome, "fence")
+                .says("What became of a request, by its idempotency key")
+                .answers(200, Body.class);
     }
 
     /** How a request stands. */
@@ -63,9 +63,7 @@ public final class RequestRoutes implements RouteGroup {
     }
 
     private CompletionStage<Answer> fence(Call call, int actor, RequestKey key) {
-        Origin origin = new Origin(
-                actor, call.caller().key(), 0, Door.HTTP, 0, 0, 0, call.origin().correlation());
-        return ingress.cancel(origin, fence(actor, key)).thenApply(outcome -> {
+        return ingress.cancel(call.origin().keyless(), fence(actor, key)).thenApply(outcome -> {
             Body none = new Body(call.part("key"), Status.NEVER_SEEN, outcome.sequence(), null, false);
             return Answer.ok(known(actor, key)
                     .map(found -> decided(call.part("key"), found))

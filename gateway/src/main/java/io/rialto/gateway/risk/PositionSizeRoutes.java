@@ -2,6 +2,8 @@ package io.rialto.gateway.risk;
 
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Decimals;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -16,31 +18,34 @@ import java.util.concurrent.CompletableFuture;
 /** The position-size calculator: it asks nothing of the venue and changes nothing. */
 public final class PositionSizeRoutes implements RouteGroup {
     private static final int MOST_DECIMALS = 18;
+    private static final Fields CALCULATE_FIELDS = Fields.of(
+            Field.decimal("equity"),
+            Field.decimal("riskPercent"),
+            Field.decimal("entryPrice"),
+            Field.decimal("stopPrice"),
+            Field.decimal("feeRate").optional(),
+            Field.decimal("lotSize").optional(),
+            Field.decimal("buyingPower").optional(),
+            Field.decimal("maxPosition").optional(),
+            Field.decimal("maxOrder").optional());
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     @Override
     public void addTo(Routes routes) {
         routes.write(
-                "POST",
-                "/risk-rules/calculate-position-size",
-                Scope.READ,
-                call -> CompletableFuture.completedFuture(calculate(call)));
+                        "POST",
+                        "/risk-rules/calculate-position-size",
+                        Scope.READ,
+                        call -> CompletableFuture.completedFuture(calculate(call)))
+                .says("How much may be bought for a given risk")
+                .takes(CALCULATE_FIELDS)
+                .answers(200, Body.class);
     }
 
     private record Body(String quantity, String riskAmount, String lossAtStop, String bindingConstraint) {}
 
     private Answer calculate(Call call) {
-        Form form = call.form()
-                .knows(
-                        "equity",
-                        "riskPercent",
-                        "entryPrice",
-                        "stopPrice",
-                        "feeRate",
-                        "lotSize",
-                        "buyingPower",
-                        "maxPosition",
-                        "maxOrder");
+        Form form = call.form().knows(CALCULATE_FIELDS);
         BigDecimal percent = positive(form, "riskPercent");
         if (percent.compareTo(WHOLE) > 0) throw invalid(form, "riskPercent", "must be at most 100");
         PositionSize.Trade trade = new PositionSize.Trade(

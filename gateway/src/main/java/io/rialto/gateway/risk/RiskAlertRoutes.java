@@ -34,8 +34,12 @@ public final class RiskAlertRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/risk/alerts", Scope.READ, this::alerts, "account", "limit", "cursor");
-        routes.read("/risk/status", Scope.READ, this::status, "account");
+        routes.read("/risk/alerts", Scope.READ, this::alerts, "account", "limit", "cursor")
+                .says("What went beyond risk rules, newest first")
+                .answers(200, Alerts.class);
+        routes.read("/risk/status", Scope.READ, this::status, "account")
+                .says("The risk rules that concern the account, and how near it is")
+                .answers(200, Status.class);
     }
 
     private record Alert(
@@ -61,8 +65,7 @@ public final class RiskAlertRoutes implements RouteGroup {
 
     /** An administrator without an account of his own sees everybody's. */
     private Answer alerts(Call call) {
-        boolean isOfAll =
-                call.caller().isAdministrator() && call.parameter("account").isEmpty();
+        boolean isOfAll = call.caller().seesAll() && call.parameter("account").isEmpty();
         int account = isOfAll ? 0 : listed.readAccount(call);
         long before = call.parameter("cursor").map(Cursors::place).orElse(Long.MAX_VALUE);
         int limit = (int) call.whole("limit", 1, MOST).orElse(USUAL_LIMIT);

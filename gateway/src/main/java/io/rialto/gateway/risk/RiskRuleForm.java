@@ -1,6 +1,8 @@
 package io.rialto.gateway.risk;
 
 import io.rialto.feeds.listing.Instrument;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.market.Listed;
@@ -33,25 +35,33 @@ record RiskRuleForm(
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MOST_MILLIS = 7L * 86_400_000;
     private static final int MOST_STEPS = 4;
+    private static final Fields PLACE_FIELDS = Fields.of(
+            Field.text("account").optional(),
+            Field.whole("firm", 1, Integer.MAX_VALUE).optional(),
+            Field.text("symbol").optional(),
+            Field.text("asset").optional());
+    private static final Fields STEP_FIELDS =
+            Fields.of(Field.whole("breaches", 2, Integer.MAX_VALUE), Field.choice("action", RiskAction.class));
+    static final Fields FIELDS = Fields.of(
+            Field.text("name", NAMES).optional(),
+            Field.choice("type", RiskRuleType.class),
+            Field.text("limit").optional(),
+            Field.whole("windowMillis", 0, MOST_MILLIS).optional(),
+            Field.text("from").optional(),
+            Field.text("to").optional(),
+            Field.whole("coolDownMillis", 0, MOST_MILLIS).optional(),
+            Field.form("scope", PLACE_FIELDS).optional(),
+            Field.choice("action", RiskAction.class),
+            Field.choice("severity", RiskSeverity.class).optional(),
+            Field.forms("escalate", STEP_FIELDS, MOST_STEPS).optional(),
+            Field.flag("enabled").optional());
 
     record Step(int breaches, RiskAction action) {}
 
     private record Place(RiskScope scope, int target, int instrument, int asset) {}
 
     static RiskRuleForm of(Form form, Listed listed) {
-        form.knows(
-                "name",
-                "type",
-                "limit",
-                "windowMillis",
-                "from",
-                "to",
-                "coolDownMillis",
-                "scope",
-                "action",
-                "severity",
-                "escalate",
-                "enabled");
+        form.knows(FIELDS);
         RiskRuleType type = form.choice("type", RiskRuleType.class);
         Place place = form.has("scope") ? place(form.form("scope"), listed) : new Place(RiskScope.EVERYBODY, 0, 0, 0);
         boolean isHours = type == RiskRuleType.ALLOWED_HOURS;
@@ -83,7 +93,7 @@ record RiskRuleForm(
 
     /** Of an account, of a firm, or of everybody; in one instrument, in those quoted in an asset, or in all. */
     private static Place place(Form form, Listed listed) {
-        form.knows("account", "firm", "symbol", "asset");
+        form.knows(PLACE_FIELDS).notBoth("firm", "account");
         int instrument = form.has("symbol")
                 ? listed.terms(form.at("symbol"), form.text("symbol"))
                         .instrument()
@@ -103,7 +113,7 @@ record RiskRuleForm(
     }
 
     private static Step step(Form form) {
-        form.knows("breaches", "action");
+        form.knows(STEP_FIELDS);
         return new Step((int) form.integer("breaches", 2, Integer.MAX_VALUE), form.choice("action", RiskAction.class));
     }
 

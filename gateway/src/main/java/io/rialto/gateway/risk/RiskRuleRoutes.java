@@ -46,12 +46,26 @@ public final class RiskRuleRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/risk-rules", Scope.ADMIN, this::make);
-        routes.read("/risk-rules", Scope.READ, this::rules);
-        routes.read("/risk-rules/{id}", Scope.READ, this::rule);
-        routes.read("/risk-rules/{id}/versions", Scope.ADMIN, this::versions);
-        routes.write("PUT", "/risk-rules/{id}", Scope.ADMIN, this::change);
-        routes.write("DELETE", "/risk-rules/{id}", Scope.ADMIN, this::remove);
+        routes.write("POST", "/risk-rules", Scope.ADMIN, this::make)
+                .says("Make a risk rule")
+                .takes(RiskRuleForm.FIELDS)
+                .answers(201, RiskRuleBody.class);
+        routes.read("/risk-rules", Scope.READ, this::rules)
+                .says("The risk rules that concern the caller")
+                .answers(200, Items.class);
+        routes.read("/risk-rules/{id}", Scope.READ, this::rule)
+                .says("One risk rule")
+                .answers(200, RiskRuleBody.class);
+        routes.read("/risk-rules/{id}/versions", Scope.ADMIN, this::versions)
+                .says("Every version of a risk rule")
+                .answers(200, Items.class);
+        routes.write("PUT", "/risk-rules/{id}", Scope.ADMIN, this::change)
+                .says("Change a risk rule")
+                .takes(RiskRuleForm.FIELDS)
+                .answers(200, RiskRuleBody.class);
+        routes.write("DELETE", "/risk-rules/{id}", Scope.ADMIN, this::remove)
+                .says("Remove a risk rule")
+                .answers(200, Removed.class);
     }
 
     private record Items(List<RiskRuleBody> items, long sequence) {}
@@ -141,7 +155,7 @@ public final class RiskRuleRoutes implements RouteGroup {
     }
 
     private boolean isSeen(RiskRule rule, Call call) {
-        if (call.caller().isAdministrator()) return true;
+        if (call.caller().seesAll()) return true;
         int account = call.caller().account();
         int firm = listings.account(account).map(Account::firm).orElse(0);
         return rule.concerns(account, firm);

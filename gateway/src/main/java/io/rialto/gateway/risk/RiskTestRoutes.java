@@ -9,6 +9,8 @@ import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.OrderForm;
 import io.rialto.gateway.entry.Part;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -32,6 +34,10 @@ import java.util.concurrent.CompletionStage;
 /** What a rule would make of an order now, by the live state, and of the account's last orders; nothing is changed. */
 public final class RiskTestRoutes implements RouteGroup {
     private static final int MOST_BYTES = 1_024;
+    private static final Fields TEST_FIELDS = Fields.of(
+            Field.text("account").optional(),
+            Field.form("rule", RiskRuleForm.FIELDS),
+            Field.form("order", OrderForm.FIELDS));
     private static final int RECENT = 1_000;
 
     private final Ingress ingress;
@@ -48,7 +54,10 @@ public final class RiskTestRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.write("POST", "/risk-rules/test", Scope.READ, this::test);
+        routes.write("POST", "/risk-rules/test", Scope.READ, this::test)
+                .says("What a risk rule would say to an order; nothing is changed")
+                .takes(TEST_FIELDS)
+                .answers(200, Tested.class);
     }
 
     private record Tested(
@@ -62,18 +71,12 @@ public final class RiskTestRoutes implements RouteGroup {
             long sequence) {}
 
     private CompletionStage<Answer> test(Call call) {
-        Form form = call.form().knows("account", "rule", "order");
-        int account = account(call, form);
+        Form form = call.form().knows(TEST_FIELDS);
+        int account = listed.askedAccount(call, form);
         RiskRuleForm rule = RiskRuleForm.of(form.form("rule"), listed);
-        OrderForm order = OrderForm.of(form.form("order").knows(OrderForm.fields()), listed);
+        OrderForm order = OrderForm.of(form.form("order").knows(OrderForm.FIELDS), listed);
         return ingress.submit(call.origin(), command(account, rule, order.part(account)))
                 .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.ok(tested(frame, account, rule, order))));
-    }
-
-    /** An administrator names the account; nobody else names another's. */
-    private int account(Call call, Form form) {
-        if (!call.caller().isAdministrator()) return call.tradeAccount();
-        return listed.account(form.at("account"), form.text("account")).number();
     }
 
     private static Command command(int account, RiskRuleForm rule, Part order) {

@@ -53,7 +53,7 @@ final class Timetable {
         }
     }
 
-    private record Reveal(Instant at, Seed seed) {}
+    private record Reveal(Instant at, Instant planned, Seed seed) {}
 
     /** @param lastPlanned the newest planned moment in the instrument's history */
     Timetable(
@@ -69,17 +69,17 @@ final class Timetable {
         this.plan = new Plan(session);
         this.seeds = seeds;
         this.line = line;
-        // A running call's seed has to be told: asked again under its key, the call answers with the frame of then.
+        // A call's seed has to be told: a running one, asked again under its key, answers with the frame of then.
         Optional<Planned> first = plan.inForce(lastPlanned.orElse(now));
         if (lastPlanned.isEmpty()) first.ifPresent(ahead::add);
-        else first.filter(planned -> mayRun(planned, now)).ifPresent(ahead::add);
+        else first.ifPresent(planned -> keepPromise(planned, now));
         loadedThrough = lastPlanned.orElse(now);
     }
 
-    private static boolean mayRun(Planned planned, Instant now) {
-        return planned.action() instanceof Step.Call call
-                && !call.window().isZero()
-                && now.isBefore(planned.at().plus(call.longest()));
+    private void keepPromise(Planned planned, Instant now) {
+        if (!(planned.action() instanceof Step.Call call) || call.window().isZero()) return;
+        if (now.isBefore(planned.at().plus(call.longest()))) ahead.add(planned);
+        else reveal = new Reveal(now, planned.at(), seeds.of(symbol, planned.at()));
     }
 
     /** Does what is to be done by now. */
@@ -128,7 +128,8 @@ final class Timetable {
         long startedNanos = outcome.frame().view().timeNanos();
         long lengthNanos = sent.call.duration().toNanos()
                 + sent.seed.extraNanos(sent.call.window().toNanos());
-        reveal = new Reveal(Instant.EPOCH.plusNanos(startedNanos).plusNanos(lengthNanos), sent.seed);
+        Instant end = Instant.EPOCH.plusNanos(startedNanos).plusNanos(lengthNanos);
+        reveal = new Reveal(end, sent.planned, sent.seed);
     }
 
     private Errand callAt(Instant planned, Step.Call call, String remark) {
@@ -140,7 +141,7 @@ final class Timetable {
     private Errand next(Instant now) {
         if (reveal != null && !now.isBefore(reveal.at)) {
             Seed seed = reveal.seed;
-            String name = "reveal the seed of " + symbol + " at " + reveal.at;
+            String name = "reveal the seed of " + symbol + " planned " + reveal.planned;
             reveal = null;
             return new Errand(name, ScheduleCommands.reveal(instrument, seed), now, null, null);
         }

@@ -6,10 +6,13 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Reads the configuration: defaults, then the file (HOCON or properties), then the environment, then the options of the
@@ -25,9 +28,39 @@ public final class Settings {
             Setting.number("http.idle-timeout", "ms", 60_000, 1_000, 600_000, "a silent connection is closed"),
             Setting.number("http.answer-timeout", "ms", 5_000, 10, 60_000, "then the outcome is unknown"),
             Setting.number("http.read-timeout", "ms", 2_000, 10, 60_000, "how long a read waits for the feeds"),
+            Setting.text("http.keystore", "none", "PKCS12 with certificate and key for TLS; none serves plain HTTP"),
+            Setting.text("http.keystore-password", "none", "file with the keystore's password"),
+            Setting.choice("security.preset", "development", List.of("development", "production"), "how strict"),
+            Setting.text("security.hosts", "any", "names that the venue answers to; *.example.com is all below"),
+            Setting.text("security.origins", "localhost", "pages that may ask, scheme and all"),
+            Setting.text("security.proxies", "none", "addresses and networks whose X-Forwarded-For counts"),
+            Setting.text("security.scrapers", "none", "addresses and networks that may read /metrics without a key"),
             Setting.number("access.window", "ms", 5_000, 100, 60_000, "how old a signed request may be"),
             Setting.number("access.widest-window", "ms", 60_000, 100, 60_000, "what X-API-Window may ask for"),
             Setting.number("access.nonce-limit", "nonces", 2_000_000, 1_000, 50_000_000, "remembered at once"),
+            Setting.text("control.url", "none", "jdbc:postgresql:… of the control database; none keeps it embedded"),
+            Setting.text("control.user", "none", "who it is asked as"),
+            Setting.text("control.password-file", "none", "file with that user's password"),
+            Setting.number("limits.standard-rate", "weight/s", 2_000, 1, 1_000_000, "of an account; see Limits"),
+            Setting.number("limits.standard-burst", "weight", 10_000, 100, 1_000_000, "at once"),
+            Setting.number("limits.premium-rate", "weight/s", 5_000, 1, 1_000_000, "of a PREMIUM account"),
+            Setting.number("limits.premium-burst", "weight", 20_000, 100, 1_000_000, "at once"),
+            Setting.number("limits.broker-rate", "weight/s", 20_000, 1, 1_000_000, "of BROKERs and administrators"),
+            Setting.number("limits.broker-burst", "weight", 40_000, 100, 1_000_000, "at once"),
+            Setting.number("limits.address-rate", "weight/s", 20_000, 1, 1_000_000, "of an address, whoever asks"),
+            Setting.number("limits.address-burst", "weight", 40_000, 100, 1_000_000, "at once"),
+            Setting.number("limits.endpoint-share", "%", 80, 1, 100, "of all that, for one route alone"),
+            Setting.number("limits.window", "s", 60, 1, 3_600, "of the windows of route groups"),
+            Setting.number("limits.failure-weight", "weight", 10, 1, 100, "what a refused signature costs its address"),
+            Setting.number("limits.ban-after", "refusals", 1_000, 1, 1_000_000, "within limits.ban-window"),
+            Setting.number("limits.ban-window", "s", 60, 1, 3_600, "in which refusals add up"),
+            Setting.text("limits.ban-ladder", "10,60,600,3600,86400", "seconds of a ban, of the next, and so on"),
+            Setting.text("limits.redis", "none", "redis://host:port that gateways share their limits through"),
+            Setting.text("limits.redis-password-file", "none", "file with its password"),
+            Setting.number("limits.redis-timeout", "ms", 100, 10, 5_000, "then Redis counts as away"),
+            Setting.number("people.access-token", "s", 600, 60, 900, "how long an access token counts"),
+            Setting.choice("people.four-eyes", "off", List.of("off", "on"), "dangerous administration takes two"),
+            Setting.number("people.session", "hours", 720, 1, 8_760, "how long a session can be renewed"),
             Setting.choice("line.profile", "shared", List.of("shared", "lowlatency"), "how its threads wait"),
             Setting.number("line.ring-size", "frames", 4_096, 16, 1_048_576, "a power of two; full is BUSY"),
             Setting.choice("journal.durability", "durable", List.of("journaled", "durable"), "what an ack promises"),
@@ -37,6 +70,13 @@ public final class Settings {
             Setting.number("schedule.poll", "ms", 20, 1, 1_000, "how often the timekeeper looks at the clock"),
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
             Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
+
+    private static final String NONE = "none";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final long HOUR_SECONDS = 3_600;
+    private static final String SECONDS = "([1-9][0-9]{0,3}|[1-7][0-9]{4}|8[0-5][0-9]{3}|86[0-3][0-9]{2}|86400)";
+    private static final Pattern LADDERS = Pattern.compile(SECONDS + "( *, *" + SECONDS + "){0,9}");
+    private static final Pattern REDIS = Pattern.compile("none|rediss?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[0-9]{1,2})?");
 
     private final Map<String, String> values;
     private final Path data;
@@ -97,9 +137,53 @@ public final class Settings {
         if (Long.parseLong(values.get("access.window")) > Long.parseLong(values.get("access.widest-window"))) {
             faults.add("access.window must not be above access.widest-window");
         }
+        control(values.get("control.url"), faults);
+        limits(values, faults);
+        if (values.get("security.preset").equals("production")) production(values, faults);
+        if (!values.get("http.keystore").equals(NONE)
+                && values.get("http.keystore-password").equals(NONE)) {
+            faults.add("http.keystore needs http.keystore-password");
+        }
         if (Long.parseLong(values.get("journal.closed-space")) > Long.parseLong(values.get("journal.low-space"))) {
             faults.add("journal.closed-space must not be above journal.low-space");
         }
+    }
+
+    /** An address is printed at the start: a password must not be in it. */
+    private static void control(String url, List<String> faults) {
+        if (url.equals(NONE)) return;
+        if (!url.startsWith(POSTGRESQL)) {
+            faults.add("control.url must be none or start with " + POSTGRESQL);
+        } else if (url.contains("@") || url.toLowerCase(Locale.ROOT).contains("password")) {
+            faults.add("control.url must hold no password: control.user and control.password-file are for that");
+        }
+    }
+
+    /** What is not asked for an hour is forgotten: by then it must be full again. */
+    private static void limits(Map<String, String> values, List<String> faults) {
+        for (String name : List.of("standard", "premium", "broker", "address")) {
+            long rate = Long.parseLong(values.get("limits." + name + "-rate"));
+            long burst = Long.parseLong(values.get("limits." + name + "-burst"));
+            if (burst > rate * HOUR_SECONDS) {
+                faults.add("limits." + name + "-burst must come back within an hour: was '" + burst + "'");
+            }
+        }
+        if (!LADDERS.matcher(values.get("limits.ban-ladder")).matches()) {
+            faults.add("limits.ban-ladder must be up to 10 numbers of seconds, each 1..86400, by commas: was '"
+                    + values.get("limits.ban-ladder") + "'");
+        }
+        if (!REDIS.matcher(values.get("limits.redis")).matches()) {
+            faults.add("limits.redis must be none or redis://host:port, and hold no password");
+        }
+    }
+
+    /** What faces the internet says by which name, to whose pages, and behind what. */
+    private static void production(Map<String, String> values, List<String> faults) {
+        if (values.get("security.hosts").equals("any")) faults.add("production needs security.hosts");
+        if (values.get("security.origins").equals("localhost")) faults.add("production needs security.origins");
+        boolean isPlain = values.get("http.keystore").equals(NONE)
+                && values.get("security.proxies").equals(NONE);
+        if (isPlain) faults.add("production needs http.keystore, or a proxy in security.proxies");
     }
 
     public VenueConfig config() {
@@ -113,9 +197,25 @@ public final class Settings {
                         number("http.max-headers"),
                         number("http.idle-timeout"),
                         number("http.answer-timeout"),
-                        number("http.read-timeout")),
+                        number("http.read-timeout"),
+                        file("http.keystore"),
+                        file("http.keystore-password")),
+                new VenueConfig.Security(
+                        values.get("security.preset").equals("production")
+                                ? VenueConfig.Preset.PRODUCTION
+                                : VenueConfig.Preset.DEVELOPMENT,
+                        texts("security.hosts"),
+                        texts("security.origins"),
+                        texts("security.proxies"),
+                        texts("security.scrapers")),
                 new VenueConfig.Access(
                         number("access.window"), number("access.widest-window"), number("access.nonce-limit")),
+                new VenueConfig.Control(given("control.url"), given("control.user"), file("control.password-file")),
+                limits(),
+                new VenueConfig.People(
+                        number("people.access-token"),
+                        number("people.session"),
+                        values.get("people.four-eyes").equals("on")),
                 new VenueConfig.Line(
                         values.get("line.profile").equals("lowlatency")
                                 ? VenueConfig.Profile.LOWLATENCY
@@ -123,8 +223,30 @@ public final class Settings {
                         number("line.ring-size")),
                 new VenueConfig.Journal(
                         values.get("journal.durability"), number("journal.low-space"), number("journal.closed-space")),
-                new VenueConfig.Schedule(scheduleFile(), number("schedule.poll")),
+                new VenueConfig.Schedule(file("schedule.file"), number("schedule.poll")),
                 new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")));
+    }
+
+    private VenueConfig.Limits limits() {
+        return new VenueConfig.Limits(
+                rate("standard"),
+                rate("premium"),
+                rate("broker"),
+                rate("address"),
+                number("limits.endpoint-share"),
+                number("limits.window"),
+                number("limits.failure-weight"),
+                number("limits.ban-after"),
+                number("limits.ban-window"),
+                texts("limits.ban-ladder").stream().map(Integer::valueOf).toList(),
+                new VenueConfig.Redis(
+                        Optional.of(values.get("limits.redis")).filter(address -> !address.equals(NONE)),
+                        file("limits.redis-password-file"),
+                        number("limits.redis-timeout")));
+    }
+
+    private VenueConfig.Rate rate(String name) {
+        return new VenueConfig.Rate(number("limits." + name + "-rate"), number("limits." + name + "-burst"));
     }
 
     /** What is in force, a line a key; there is no secret among them. */
@@ -135,9 +257,16 @@ public final class Settings {
         return lines;
     }
 
-    private Optional<Path> scheduleFile() {
-        String file = values.get("schedule.file");
-        return file.equals("none") ? Optional.empty() : Optional.of(Path.of(file));
+    private Optional<Path> file(String key) {
+        return given(key).map(Path::of);
+    }
+
+    private Optional<String> given(String key) {
+        return Optional.of(values.get(key)).filter(value -> !value.equals(NONE));
+    }
+
+    private List<String> texts(String key) {
+        return Arrays.stream(values.get(key).split(",")).map(String::strip).toList();
     }
 
     private int number(String key) {

@@ -1,6 +1,7 @@
 package io.rialto.gateway.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,17 @@ import java.util.Optional;
  * <p>Immutable. Every value has been checked against its range; see {@link Settings} for units, defaults and ranges.
  */
 public record VenueConfig(
-        Path data, Http http, Access access, Line line, Journal journal, Schedule schedule, Sizes sizes) {
+        Path data,
+        Http http,
+        Security security,
+        Access access,
+        Control control,
+        Limits limits,
+        People people,
+        Line line,
+        Journal journal,
+        Schedule schedule,
+        Sizes sizes) {
 
     /** The door. Times in milliseconds, sizes in bytes. */
     public record Http(
@@ -20,10 +31,52 @@ public record VenueConfig(
             int maxHeaderBytes,
             int idleTimeoutMillis,
             int answerTimeoutMillis,
-            int readTimeoutMillis) {}
+            int readTimeoutMillis,
+            Optional<Path> keystore,
+            Optional<Path> keystorePassword) {}
+
+    /** Who may reach the door, by which name, from which pages; {@code any}, {@code localhost} and {@code none} are words. */
+    public record Security(
+            Preset preset, List<String> hosts, List<String> origins, List<String> proxies, List<String> scrapers) {}
 
     /** Signed requests: how old they may be, and how many are remembered. */
     public record Access(int windowMillis, int widestWindowMillis, int nonceLimit) {}
+
+    /**
+     * The control database: embedded without an address.
+     *
+     * @param url of a PostgreSQL, as its driver writes it
+     * @param passwordFile what it holds is the password
+     */
+    public record Control(Optional<String> url, Optional<String> user, Optional<Path> passwordFile) {
+        public static final Control EMBEDDED = new Control(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    /** How much may be asked, until an administrator changes it. Shares in percent, the ladder in seconds. */
+    public record Limits(
+            Rate standard,
+            Rate premium,
+            Rate broker,
+            Rate address,
+            int endpointPercent,
+            int windowSeconds,
+            int failureWeight,
+            int banAfter,
+            int banWindowSeconds,
+            List<Integer> banLadderSeconds,
+            Redis redis) {}
+
+    /** Weight of requests: what comes back each second, and what may come at once. */
+    public record Rate(int perSecond, int burst) {}
+
+    /** What gateways share their limits through, if anything. */
+    public record Redis(Optional<String> address, Optional<Path> passwordFile, int timeoutMillis) {}
+
+    /**
+     * How long people stay in: the token that each request bears, and the session that renews it.
+     *
+     * @param fourEyes whether dangerous administration takes two
+     */
+    public record People(int accessTokenSeconds, int sessionHours, boolean fourEyes) {}
 
     /** The ring. */
     public record Line(Profile profile, int ringSize) {}
@@ -36,6 +89,12 @@ public record VenueConfig(
 
     /** What to make room for at the start. All of it grows; too small only costs a pause. */
     public record Sizes(int expectedOrders, int expectedAccounts) {}
+
+    /** How strict the door is with browsers. */
+    public enum Preset {
+        DEVELOPMENT,
+        PRODUCTION
+    }
 
     /** How the line's threads wait. */
     public enum Profile {

@@ -29,17 +29,19 @@ final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final SecureRandom NUMBERS = new SecureRandom();
     private static final Map<String, String> FIELDS = Map.of(
+            Authenticator.AUTHORIZATION, "token",
             Authenticator.KEY, "key",
             Authenticator.TIMESTAMP, "timestamp",
             Authenticator.NONCE, "nonce",
             Authenticator.SIGNATURE, "signature",
             Authenticator.WINDOW, "window");
-    private static final int MOST_GRACE_SECONDS = 86_400;
+    static final int MOST_GRACE_SECONDS = 86_400;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long AGAIN_MILLIS = 100;
     private static final int MOST_TRIES = 600;
 
     private final Authenticator authenticator;
+    private final Gate gate;
     private final Operations operations;
     private final Ingress ingress;
     private final Outbox outbox;
@@ -62,8 +64,9 @@ final class Connection {
     /** What the one who signed is told. */
     private record Signed(String account, int session, boolean cancelOnDisconnect, long graceSeconds) {}
 
-    Connection(Authenticator authenticator, Operations operations, Ingress ingress, Outbox outbox) {
+    Connection(Authenticator authenticator, Gate gate, Operations operations, Ingress ingress, Outbox outbox) {
         this.authenticator = authenticator;
+        this.gate = gate;
         this.operations = operations;
         this.ingress = ingress;
         this.outbox = outbox;
@@ -72,7 +75,7 @@ final class Connection {
     void receive(String text) {
         Long id = null;
         try {
-            Form form = Form.read(text.getBytes(StandardCharsets.UTF_8)).knows("op", "id", "idempotencyKey", "data");
+            Form form = form(text);
             id = form.has("id") ? form.integer("id", 0, Long.MAX_VALUE) : null;
             String op = form.text("op");
             Form data = form.has("data") ? form.form("data") : Form.read(new byte[0]);
@@ -84,25 +87,36 @@ final class Connection {
         }
     }
 
+    private Form form(String text) {
+        try {
+            return Form.read(text.getBytes(StandardCharsets.UTF_8)).knows("op", "id", "idempotencyKey", "data");
+        } catch (Problem unreadable) {
+            gate.word();
+            throw unreadable;
+        }
+    }
+
     private void ask(String op, Long id, Form data, Optional<String> idempotencyKey) {
+        long begunNanos = System.nanoTime();
         Sitting now = somebody();
         operations
-                .begin(op, data, idempotencyKey, now.caller, now.number)
-                .thenAccept(answer -> outbox.answer(op, id, answer));
+                .begin(op, data, idempotencyKey, authenticator.again(now.caller, gate.address()), now.number, gate)
+                .thenAccept(answer -> outbox.answer(op, id, answer, begunNanos));
     }
 
     private synchronized Sitting somebody() {
         if (sitting.isSomebody()) return sitting;
+        gate.word();
         throw Problem.of(ProblemCode.MISSING_CREDENTIALS, "the first operation must be auth");
     }
 
     private void sign(Long id, Form data) {
-        data.knows("key", "timestamp", "nonce", "signature", "window", "session", "cancelOnDisconnect", "graceSeconds");
+        data.knows(SocketDoor.AUTH);
         synchronized (this) {
             if (sitting.isSomebody()) throw Problem.of(ProblemCode.FORBIDDEN, "the connection is signed");
         }
-        Caller caller = authenticator.caller(
-                header -> data.optionalText(FIELDS.get(header)).orElse(""), "GET", SocketDoor.PATH, "", new byte[0]);
+        Caller caller = gate.signed(() -> authenticator.caller(
+                header -> header(data, header), "GET", SocketDoor.PATH, "", new byte[0], gate.address()));
         if (caller.account() <= 0) throw Problem.of(ProblemCode.FORBIDDEN, "the key belongs to no account");
         boolean isBack = data.has("session");
         int number =
@@ -112,6 +126,12 @@ final class Connection {
         Sitting next = new Sitting(caller, number, isCancelled, grace * NANOS_PER_SECOND);
         if (isBack) comeBack(id, next);
         else answer(id, sit(next));
+    }
+
+    private static String header(Form data, String header) {
+        String value = data.optionalText(FIELDS.get(header)).orElse("");
+        boolean isToken = header.equals(Authenticator.AUTHORIZATION) && !value.isEmpty();
+        return isToken ? "Bearer " + value : value;
     }
 
     /** In time, so that the orders of then stay. */
@@ -152,6 +172,11 @@ final class Connection {
                 });
     }
 
+    /** Who came by a key that has ended has to go. */
+    synchronized void leaveWithKey() {
+        if (authenticator.hasEnded(sitting.caller)) outbox.close("the key has ended");
+    }
+
     synchronized void closed() {
         isClosed = true;
         lose(sitting, 1);
@@ -183,6 +208,7 @@ final class Connection {
     private static Origin origin(Sitting of) {
         return Origin.of(of.caller.actor(), Optional.empty(), 0, UUID.randomUUID())
                 .with(of.caller.key())
+                .behind(of.caller.person().number())
                 .over(of.number);
     }
 }

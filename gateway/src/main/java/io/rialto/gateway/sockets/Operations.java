@@ -27,27 +27,27 @@ final class Operations {
 
     Operations(Routes table, Doorway doorway) {
         this.doorway = doorway;
-        add(table, "order.place", "POST", "/orders");
-        add(table, "order.amend", "PATCH", "/orders/{id}");
-        add(table, "order.cancel", "DELETE", "/orders/{id}");
-        add(table, "order.cancelAll", "DELETE", "/orders");
+        SocketDoor.OPERATIONS.forEach((op, of) -> add(table, op, of));
     }
 
-    private void add(Routes table, String op, String method, String path) {
+    private void add(Routes table, String op, String of) {
         Route route = table.table().stream()
-                .filter(each -> each.method().equals(method) && each.path().equals(Routes.API + path))
+                .filter(each -> of.equals(each.method() + " " + each.path()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no route for an operation: " + op));
         routes.put(op, route);
     }
 
     /** Begins at once, so that what is asked one after another is decided in that order. */
-    CompletableFuture<Answer> begin(String op, Form data, Optional<String> idempotencyKey, Caller caller, int session) {
+    CompletableFuture<Answer> begin(
+            String op, Form data, Optional<String> idempotencyKey, Caller caller, int session, Gate gate) {
         Route route = routes.get(op);
         if (route == null) {
+            gate.word();
             String known = "must be auth, logout, " + String.join(", ", routes.keySet());
             throw Problem.at("op", ProblemCode.INVALID_VALUE, known, op);
         }
+        gate.operation(route, caller);
         return doorway.answered(route, new Call(request(route, data, idempotencyKey), caller, session));
     }
 
@@ -76,6 +76,7 @@ final class Operations {
                 query,
                 headers,
                 hasBody ? data.without(isOfOrder ? new String[] {ORDER} : new String[0]) : new byte[0],
+                "",
                 UUID.randomUUID());
     }
 }

@@ -3,12 +3,19 @@ package io.rialto.gateway.sockets;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.rialto.gateway.access.Authenticator;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.limits.Turnstile;
+import io.rialto.gateway.measures.Measure;
+import io.rialto.gateway.measures.Measures;
+import io.rialto.gateway.security.Threshold;
 import io.rialto.gateway.settings.VenueConfig;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +27,26 @@ import java.util.concurrent.TimeUnit;
 public final class SocketDoor {
     public static final String PATH = Routes.API + "/ws";
 
+    /** Operations, each with the method and path of the route that it is. */
+    public static final Map<String, String> OPERATIONS = new TreeMap<>(Map.of(
+            "order.place", "POST " + Routes.API + "/orders",
+            "order.amend", "PATCH " + Routes.API + "/orders/{id}",
+            "order.cancel", "DELETE " + Routes.API + "/orders/{id}",
+            "order.cancelAll", "DELETE " + Routes.API + "/orders"));
+
+    /** What the first operation says: a token, or a key with what a signed request has in its headers. */
+    public static final Fields AUTH = Fields.of(
+                    Field.text("token"),
+                    Field.text("key"),
+                    Field.text("timestamp"),
+                    Field.text("nonce"),
+                    Field.text("signature"),
+                    Field.text("window"),
+                    Field.whole("session", 1, Integer.MAX_VALUE),
+                    Field.flag("cancelOnDisconnect"),
+                    Field.whole("graceSeconds", 0, Connection.MOST_GRACE_SECONDS))
+            .optional();
+
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int NOT_ACCEPTABLE = 1003;
@@ -30,14 +57,26 @@ public final class SocketDoor {
     private final Authenticator authenticator;
     private final Operations operations;
     private final Ingress ingress;
+    private final Measures measures;
+    private final Turnstile turnstile;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
     public SocketDoor(
-            VenueConfig.Http config, Authenticator authenticator, Doorway doorway, Routes routes, Ingress ingress) {
+            VenueConfig.Http config,
+            Authenticator authenticator,
+            Doorway doorway,
+            Turnstile turnstile,
+            Routes routes,
+            Ingress ingress,
+            Measures measures) {
         this.config = config;
         this.authenticator = authenticator;
         this.operations = new Operations(routes, doorway);
         this.ingress = ingress;
+        this.measures = measures;
+        measures.sample(Measure.CONNECTION_COUNT, since -> connections.size());
+        this.turnstile = turnstile;
+        authenticator.whenKeysEnd(() -> connections.values().forEach(Connection::leaveWithKey));
     }
 
     /** What happens at the path. */
@@ -59,10 +98,17 @@ public final class SocketDoor {
             context.closeSession(TRY_AGAIN_LATER, "too many connections");
             return;
         }
+        String address = context.attribute(Threshold.CLIENT);
+        if (turnstile.enter(address, "GET", PATH, true).isRefused()) {
+            context.closeSession(TRY_AGAIN_LATER, "too many requests");
+            return;
+        }
         context.session.setIdleTimeout(IDLE);
         context.session.setMaxTextMessageSize(config.maxBodyBytes());
         context.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
-        Outbox outbox = new Outbox(context.session);
-        connections.put(context.sessionId(), new Connection(authenticator, operations, ingress, outbox));
+        Outbox outbox = new Outbox(context.session, measures);
+        connections.put(
+                context.sessionId(),
+                new Connection(authenticator, new Gate(turnstile, address), operations, ingress, outbox));
     }
 }

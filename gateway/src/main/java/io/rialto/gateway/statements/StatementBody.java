@@ -1,6 +1,7 @@
 package io.rialto.gateway.statements;
 
 import io.rialto.feeds.listing.Asset;
+import io.rialto.feeds.notes.SettlementNote;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.Statement;
 import io.rialto.gateway.form.Decimals;
@@ -12,9 +13,10 @@ import java.util.TreeMap;
 /**
  * A statement on the wire.
  *
- * @param whole false when movements of the period are no longer kept
+ * @param settlement what clearing did in the period, oldest first
+ * @param whole false when movements of the period, or something that clearing did, are no longer kept
  */
-record StatementBody(String account, List<Line> items, boolean whole, long sequence) {
+record StatementBody(String account, List<Line> items, List<Note> settlement, boolean whole, long sequence) {
 
     /** @param moved by kind; opening and all of them make closing */
     record Line(
@@ -25,11 +27,12 @@ record StatementBody(String account, List<Line> items, boolean whole, long seque
             String closing,
             long movements) {}
 
-    static StatementBody of(Statement statement, Listed listed) {
+    static StatementBody of(Statement statement, List<SettlementNote> notes, boolean areNotesWhole, Listed listed) {
         return new StatementBody(
                 Integer.toString(statement.account()),
                 statement.lines().stream().map(line -> line(line, listed)).toList(),
-                statement.isWhole(),
+                notes.stream().map(note -> Note.of(note, listed)).toList(),
+                statement.isWhole() && areNotesWhole,
                 statement.sequence());
     }
 

@@ -1,6 +1,7 @@
 package io.rialto.gateway.statements;
 
 import io.rialto.feeds.listing.Asset;
+import io.rialto.feeds.notes.SettlementNotes;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.statements.Movement;
 import io.rialto.feeds.statements.Period;
@@ -26,27 +27,33 @@ public final class StatementRoutes implements RouteGroup {
     private static final int USUAL_LIMIT = 100;
 
     private final Statements statements;
+    private final SettlementNotes notes;
     private final Listed listed;
 
-    public StatementRoutes(Statements statements, Listed listed) {
+    public StatementRoutes(Statements statements, SettlementNotes notes, Listed listed) {
         this.statements = statements;
+        this.notes = notes;
         this.listed = listed;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.read("/statements", Scope.READ, this::statement, "afterSequence", "toSequence", "from", "to");
+        routes.read("/statements", Scope.READ, this::statement, "afterSequence", "toSequence", "from", "to")
+                .says("Every change of the account's balances, in order")
+                .answers(200, StatementBody.class);
         routes.read(
-                "/ledger",
-                Scope.READ,
-                this::ledger,
-                "asset",
-                "afterSequence",
-                "toSequence",
-                "from",
-                "to",
-                "limit",
-                "cursor");
+                        "/ledger",
+                        Scope.READ,
+                        this::ledger,
+                        "asset",
+                        "afterSequence",
+                        "toSequence",
+                        "from",
+                        "to",
+                        "limit",
+                        "cursor")
+                .says("The account's postings, newest first")
+                .answers(200, Items.class);
     }
 
     /** @param reference of the trade or transfer, or null */
@@ -65,7 +72,10 @@ public final class StatementRoutes implements RouteGroup {
 
     private Answer statement(Call call) {
         Period period = period(call);
-        return Answer.ok(StatementBody.of(statements.of(listed.readAccount(call), period), listed));
+        int account = listed.readAccount(call);
+        boolean areWhole = notes.areWhole(account, period);
+        return Answer.ok(StatementBody.of(
+                statements.of(account, period), notes.of(account, period).items(), areWhole, listed));
     }
 
     private Answer ledger(Call call) {

@@ -24,10 +24,16 @@ public final class HealthRoutes implements RouteGroup {
 
     @Override
     public void addTo(Routes routes) {
-        routes.status("/health", this::health);
-        routes.status("/health/live", this::live);
-        routes.status("/health/ready", this::ready);
-        routes.status(Routes.API + "/time", this::time);
+        routes.status("/health", this::health).says("How the process is").answers(200, Health.class);
+        routes.status("/health/live", this::live)
+                .says("Whether the process lives")
+                .answers(200, Word.class);
+        routes.status("/health/ready", this::ready)
+                .says("Whether it takes requests")
+                .answers(200, Word.class);
+        routes.status(Routes.API + "/time", this::time)
+                .says("What time it is here")
+                .answers(200, Time.class);
     }
 
     private record Health(

@@ -98,5 +98,12 @@ class AnalysisRulesTest extends TwoTraders {
                                 "{\"asset\":\"USD\",\"shocks\":[{\"symbol\":\"BTC-USD\",\"percent\":\"1\"}]}")
                         .code())
                 .isEqualTo("NOT_A_CONTRACT");
+        assertThat(alice.client()
+                        .post(
+                                "/api/v1/risk/stress",
+                                "{\"account\":\"" + bob.account()
+                                        + "\",\"asset\":\"USD\",\"shocks\":[{\"percent\":\"1\"}]}")
+                        .code())
+                .isEqualTo("UNKNOWN_ACCOUNT");
     }
 }

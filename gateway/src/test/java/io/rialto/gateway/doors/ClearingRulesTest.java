@@ -70,6 +70,43 @@ class ClearingRulesTest extends TwoTraders {
     }
 
     @Test
+    void aTradeWithoutTermsIsReversedToo() {
+        trade();
+        ok(administrator.post("/api/v1/admin/trades/1/bust", "{\"afterSettlement\":true}"));
+        JsonNode notes = ok(alice.client().get("/api/v1/statements")).json().get("settlement");
+        assertThat(notes.findValuesAsText("kind")).containsExactly("REVERSED");
+        assertThat(notes.get(0).get("base").asText()).startsWith("-2.00");
+        assertThat(notes.get(0).get("quote").asText()).startsWith("200.00");
+    }
+
+    @Test
+    void whatIsOwedIsInTheStatement() {
+        ok(terms(1));
+        trade();
+        JsonNode owed = obligation(bob, "BTC");
+        assertThat(owed.get("opening").asText()).startsWith("0.00");
+        assertThat(owed.get("moved").get("NOVATION").asText()).startsWith("-2.00");
+        assertThat(owed.get("closing").asText()).startsWith("-2.00");
+        assertThat(obligation(alice, "USD").get("closing").asText()).startsWith("-200.00");
+
+        ok(bust(false));
+        assertThat(obligation(bob, "BTC").get("moved").get("BUST").asText()).startsWith("2.00");
+        assertThat(obligation(bob, "BTC").get("closing").asText()).startsWith("0.00");
+        JsonNode notes = ok(bob.client().get("/api/v1/statements")).json().get("settlement");
+        assertThat(notes.findValuesAsText("kind")).containsExactly("NOVATED", "BUSTED");
+    }
+
+    private static JsonNode obligation(VenueUnderTest.Trader trader, String asset) {
+        JsonNode items = ok(trader.client().get("/api/v1/statements")).json().get("items");
+        for (JsonNode line : items) {
+            boolean isIt = line.get("asset").asText().equals(asset)
+                    && line.get("purse").asText().equals("OBLIGATION");
+            if (isIt) return line;
+        }
+        throw new AssertionError("no obligation in " + asset + ": " + items);
+    }
+
+    @Test
     void aDayIsRolledOnce() {
         ok(terms(1));
         trade();
@@ -102,6 +139,36 @@ class ClearingRulesTest extends TwoTraders {
                                         + alice.account() + "\"}")
                         .code())
                 .isEqualTo("NOTHING_TO_BUY_IN");
+    }
+
+    @Test
+    void anInstrumentSettlesByACalendarOfItsOwn() {
+        String calendar = "/api/v1/admin/settlement/calendars/1";
+        ok(administrator.put(calendar, "{\"weekend\":[\"FRIDAY\",\"SATURDAY\"]}"));
+        ok(administrator.post("/api/v1/admin/settlement/holidays", "{\"day\":\"2030-01-01\",\"calendar\":1}"));
+        ok(administrator.post(calendar + "/instruments", "{\"symbol\":\"BTC-USD\"}"));
+        ok(terms(1));
+
+        JsonNode told =
+                ok(bob.client().get("/api/v1/settlement/calendars")).json().get("items");
+        assertThat(told.get(0).get("weekend").toString()).isEqualTo("[\"SATURDAY\",\"SUNDAY\"]");
+        assertThat(told.get(1).get("weekend").toString()).isEqualTo("[\"FRIDAY\",\"SATURDAY\"]");
+        assertThat(told.get(1).get("holidays").get(0).asText()).isEqualTo("2030-01-01");
+        JsonNode terms = ok(bob.client().get("/api/v1/settlement/terms")).json();
+        assertThat(terms.get("items").get(0).get("calendar").asInt()).isEqualTo(1);
+        assertThat(terms.get("holidays")).isEmpty();
+        assertThat(administrator
+                        .put("/api/v1/admin/settlement/calendars/0", "{\"weekend\":[\"MONDAY\"]}")
+                        .code())
+                .isEqualTo("INVALID_CALENDAR");
+        assertThat(administrator
+                        .post("/api/v1/admin/settlement/calendars/9/instruments", "{\"symbol\":\"BTC-USD\"}")
+                        .code())
+                .isEqualTo("UNKNOWN_CALENDAR");
+        assertThat(administrator
+                        .put("/api/v1/admin/settlement/calendars/one", "{\"weekend\":[\"MONDAY\"]}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +27,16 @@ public final class Client {
 
     private final String venue;
     private final String key;
+    private final Clock clock;
     private final String secret;
 
     public Client(int port, String key, String secret) {
+        this(port, key, secret, Clock.systemUTC());
+    }
+
+    /** @param clock by which it signs */
+    public Client(int port, String key, String secret, Clock clock) {
+        this.clock = clock;
         venue = "http://127.0.0.1:" + port;
         this.key = key;
         this.secret = secret;
@@ -93,7 +101,7 @@ public final class Client {
 
     /** The headers of a signed request; those given are signed as they are. */
     public Map<String, String> signed(String method, String path, String body, Map<String, String> given) {
-        String timestamp = given.getOrDefault("X-API-Timestamp", Long.toString(System.currentTimeMillis()));
+        String timestamp = given.getOrDefault("X-API-Timestamp", Long.toString(clock.millis()));
         String nonce = given.getOrDefault("X-API-Nonce", UUID.randomUUID().toString());
         int mark = path.indexOf('?');
         String text = String.join(
@@ -122,10 +130,17 @@ public final class Client {
         });
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response);
+            Answer answer = new Answer(response.statusCode(), response);
+            Documented.check(method, path, body, answer);
+            return answer;
         } catch (Exception e) {
             throw new AssertionError(method + " " + path + " failed", e);
         }
+    }
+
+    /** Of any text, in hex. */
+    public String signatureOf(String text) {
+        return hmac(text);
     }
 
     private static Map<String, String> with(Map<String, String> headers, Map<String, String> more) {

@@ -277,6 +277,46 @@ class ContractAccountRulesTest extends TwoTraders {
     }
 
     @Test
+    void aTradeThatIsTakenBackLeavesMarginsAsTheyWere() {
+        for (Trader trader : List.of(alice, bob)) ok(moves(trader, "100000", "IN"));
+        trade(alice, bob, "10", "100.00");
+        ok(administrator.post(
+                "/api/v1/admin/trades/1/correction",
+                "{\"symbol\":\"BTC-PERP\",\"price\":\"90.00\",\"quantity\":\"5\"}"));
+        tells(contract(alice), "cost", "450", "averagePrice", "90");
+        tells(contract(bob), "cost", "450");
+
+        ok(administrator.post("/api/v1/admin/trades/2/bust", "{}"));
+        for (Trader trader : List.of(alice, bob)) tells(purse(trader), "margin", "100000", "equity", "100000");
+        assertThat(administrator.post("/api/v1/admin/trades/2/bust", "{}").code())
+                .isEqualTo("TRADE_BUSTED");
+        JsonNode told = ok(bob.client().get("/api/v1/market/trades/1/bust")).json();
+        assertThat(told.get("kind").asText()).isEqualTo("CORRECTED");
+        assertThat(told.get("replacement").asText()).isEqualTo("2");
+        JsonNode notes = ok(alice.client().get("/api/v1/statements")).json().get("settlement");
+        assertThat(notes.findValuesAsText("kind")).containsExactly("BUSTED", "CORRECTED", "BUSTED");
+    }
+
+    @Test
+    void aMarkSaysWhereItComesFrom() {
+        String path = "/api/v1/admin/instruments/BTC-PERP/mark-price";
+        assertThat(source(ok(administrator.post(path, "{\"price\":\"101.00\"}"))))
+                .isEqualTo("OPERATOR");
+        ok(administrator.post(path, "{\"price\":\"102.00\",\"source\":\"INDEX\"}"));
+        JsonNode shown = ok(alice.client().get("/api/v1/instruments/BTC-PERP")).json();
+        tells(shown, "markPrice", "102");
+        assertThat(shown.get("markSource").asText()).isEqualTo("INDEX");
+        assertThat(administrator
+                        .post(path, "{\"price\":\"1.00\",\"source\":\"RUMOUR\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String source(Client.Answer answer) {
+        return answer.json().get("source").asText();
+    }
+
+    @Test
     void aMultiplierCountsInValueAndNotInPrice() {
         ok(administrator.post(
                 "/api/v1/admin/instruments",

@@ -52,11 +52,13 @@ class FeeRulesTest extends TwoTraders {
     @Test
     void anAccountSeesAndPaysWhatItsScheduleAsks() {
         assertThat(feesOf(bob).get("schedule").isNull()).isTrue();
+        assertThat(feesOf(bob).get("source").asText()).isEqualTo("MARKET");
         ok(administrator.post(SCHEDULES, schedule("0.001")));
         ok(assign("1", "INSTRUMENT", "BTC-USD"));
         assertThat(feesOf(bob).get("schedule").asInt()).isEqualTo(1);
         assertThat(feesOf(bob).get("takerFeeRate").asText()).isEqualTo("0.0010000");
         assertThat(feesOf(bob).get("tier").asInt()).isEqualTo(1);
+        assertThat(feesOf(bob).get("source").asText()).isEqualTo("INSTRUMENT");
         assertThat(feesOf(bob).get("volume").asText()).isEqualTo("0.00000000");
 
         ok(alice.places("SELL", "2", "100.00"));

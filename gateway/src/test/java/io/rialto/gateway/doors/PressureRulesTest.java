@@ -13,17 +13,26 @@ import io.rialto.engine.ring.Stage;
 import io.rialto.feeds.Feeds;
 import io.rialto.feeds.FeedsOptions;
 import io.rialto.gateway.access.Authenticator;
+import io.rialto.gateway.access.Bearers;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.admin.ListingRoutes;
+import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.control.Sealing;
 import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
+import io.rialto.gateway.http.Route;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Admission;
 import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.keys.ApiKeys;
+import io.rialto.gateway.keys.KeyWatch;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.requests.RequestRoutes;
+import io.rialto.gateway.security.Scrapers;
 import io.rialto.gateway.settings.Settings;
+import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.tiers.RequestLimits;
 import io.rialto.protocol.frame.Frame;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,36 +61,44 @@ class PressureRulesTest {
     private volatile Admission admission = Admission.OPEN;
     private volatile boolean breaks;
     private Line line;
-    private KeyRing keys;
+    private ControlDatabase control;
     private Authenticator authenticator;
     private HttpDoor door;
+    private RequestLimits limits;
+    private ApiKeys programs;
     private Client administrator;
 
     @BeforeEach
     void open(@TempDir Path data) throws Exception {
         line = Line.start(
                 LineOptions.of(Profile.SHARED).withRingSize(PLACES), new Core(CoreOptions.defaults()), new Still());
-        keys = KeyRing.open(data, Clock.systemUTC());
-        authenticator =
-                Authenticator.open(data, keys, new Authenticator.Windows(5_000, 60_000, 10_000), Clock.systemUTC());
+        control = ControlDatabase.open(data, VenueConfig.Control.EMBEDDED);
+        KeyRing keys = KeyRing.open(control, Sealing.open(data, false), Clock.systemUTC());
+        authenticator = Authenticator.open(
+                data, keys, Bearers.NONE, new Authenticator.Windows(5_000, 60_000, 10_000), Clock.systemUTC());
         Ingress ingress = new Ingress(
                 line,
                 () -> admission,
                 sequence -> Optional.empty(),
                 answers,
                 new Ingress.Limits(Duration.ofMillis(300), 100),
+                Ingress.Watch.NOBODY,
                 0);
         Freshness freshness = sequence -> {};
         Routes routes = new Routes()
                 .add(new ListingRoutes(ingress, feeds.listings(), new Listed(feeds.listings(), freshness)))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()));
-        Map<String, String> options = Map.of("http.port", "0");
+        VenueConfig config = Settings.read(data, Optional.empty(), Map.of(), Map.of("http.port", "0"))
+                .config();
+        limits = RequestLimits.open(config, control, Clock.systemUTC());
+        programs = ApiKeys.open(config.control(), control, keys, Clock.systemUTC());
+        KeyWatch terms = programs.watch(feeds.orders(), new Listed(feeds.listings(), freshness), freshness);
         door = HttpDoor.open(
-                Settings.read(data, Optional.empty(), Map.of(), options)
-                        .config()
-                        .http(),
+                config,
                 routes,
-                new Doorway(authenticator, freshness),
+                new Doorway(
+                        authenticator, freshness, new Scrapers(List.of()), limits.turnstile(), terms, Route.Gate.OPEN),
+                HttpDoor.Watch.NOBODY,
                 "/socket",
                 socket -> {});
         JsonNode file = new ObjectMapper()
@@ -97,7 +114,9 @@ class PressureRulesTest {
         door.close();
         line.close();
         authenticator.close();
-        keys.close();
+        limits.close();
+        programs.close();
+        control.close();
         answers.shutdown();
     }
 

@@ -60,7 +60,12 @@ final class SocketClient implements WebSocket.Listener {
 
     /** @param more further fields, each with a comma before it */
     JsonNode signs(Client client, String more) throws Exception {
-        Map<String, String> headers = client.signed("GET", "/api/v1/ws", "", Map.of());
+        return signs(client, Map.of(), more);
+    }
+
+    /** @param given headers that are signed as they are */
+    JsonNode signs(Client client, Map<String, String> given, String more) throws Exception {
+        Map<String, String> headers = client.signed("GET", "/api/v1/ws", "", given);
         return asks(
                 "auth",
                 0,

@@ -6,6 +6,7 @@ import io.rialto.gateway.Venue;
 import io.rialto.gateway.http.Route;
 import io.rialto.gateway.settings.Settings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +17,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A whole venue in this process, on a free port and a directory of its own. */
 public final class VenueUnderTest implements AutoCloseable {
     private final Path data;
+    private final Clock clock;
     private final Venue venue;
     private final List<String> said = new CopyOnWriteArrayList<>();
 
-    private VenueUnderTest(Path data, Map<String, String> options) throws Exception {
+    private VenueUnderTest(Path data, Map<String, String> options, Clock clock) throws Exception {
         this.data = data;
+        this.clock = clock;
         Map<String, String> all = new HashMap<>(Map.of("http.port", "0", "journal.durability", "journaled"));
         all.putAll(options);
         venue = Venue.open(
-                Settings.read(data, Optional.empty(), Map.of(), all).config(), OptionalLong.empty(), said::add);
+                Settings.read(data, Optional.empty(), Map.of(), all).config(), OptionalLong.empty(), said::add, clock);
+        Documented.is(venue.routes());
     }
 
     public static VenueUnderTest open(Path data) throws Exception {
-        return new VenueUnderTest(data, Map.of());
+        return open(data, Map.of());
     }
 
     public static VenueUnderTest open(Path data, Map<String, String> options) throws Exception {
-        return new VenueUnderTest(data, options);
+        return new VenueUnderTest(data, options, Clock.systemUTC());
+    }
+
+    /** @param clock by which the doors judge who may come in */
+    public static VenueUnderTest open(Path data, Map<String, String> options, Clock clock) throws Exception {
+        return new VenueUnderTest(data, options, clock);
     }
 
     /** What it told its operator. */
@@ -51,16 +60,16 @@ public final class VenueUnderTest implements AutoCloseable {
     public Client administrator() throws Exception {
         JsonNode file =
                 new ObjectMapper().readTree(data.resolve("bootstrap-admin.json").toFile());
-        return new Client(port(), file.get("key").asText(), file.get("secret").asText());
+        return new Client(port(), file.get("key").asText(), file.get("secret").asText(), clock);
     }
 
     public Client nobody() {
-        return new Client(port(), "", "");
+        return new Client(port(), "", "", clock);
     }
 
     /** The same key at this venue's door: after a restart the port is another. */
     public Client again(String key, String secret) {
-        return new Client(port(), key, secret);
+        return new Client(port(), key, secret, clock);
     }
 
     /** A new account with money and a key for it. */

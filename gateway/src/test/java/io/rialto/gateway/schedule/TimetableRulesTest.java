@@ -89,6 +89,20 @@ class TimetableRulesTest {
     }
 
     @Test
+    void aVenueThatWasDownUntilTheCallWasOverStillTellsItsSeed() {
+        Timetable before = begun("2026-01-15T08:00:00Z", "2026-01-15T07:00:00Z");
+        runs(before, "09:00:00", "09:00:01");
+
+        Timetable after = begun("2026-01-15T09:30:00Z", "2026-01-15T09:00:00Z");
+        runs(after, "09:30:00", "09:30:01");
+
+        assertThat(line.sent())
+                .containsExactly(
+                        "StartCall OPENING 300s window 30s next CONTINUOUS planned 09:00 at 09:00",
+                        "RevealSeed that fits at 09:30");
+    }
+
+    @Test
     void aFullLineIsAskedAgainASecondLaterUnderTheSameKey() {
         Timetable timetable = begun("2026-01-15T06:00:00Z", "2026-01-14T17:00:00Z");
         line.isFull = true;

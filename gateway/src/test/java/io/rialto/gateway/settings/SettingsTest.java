@@ -51,6 +51,59 @@ class SettingsTest {
     }
 
     @Test
+    void whoFacesTheInternetSaysByWhichNameToWhosePagesAndBehindWhat() throws Exception {
+        Map<String, String> production = Map.of("security.preset", "production");
+        assertThatThrownBy(() -> read("", Map.of(), production))
+                .isInstanceOfSatisfying(
+                        ConfigFaults.class,
+                        faults -> assertThat(faults.faults())
+                                .containsExactlyInAnyOrder(
+                                        "production needs security.hosts",
+                                        "production needs security.origins",
+                                        "production needs http.keystore, or a proxy in security.proxies"));
+        String file = "security.hosts = \"a.example, b.example\"\nsecurity.origins = \"https://a.example\"\n"
+                + "http.keystore = venue.p12\nhttp.keystore-password = password";
+        assertThat(read(file, Map.of(), production).config().security().hosts())
+                .containsExactly("a.example", "b.example");
+        assertThatThrownBy(() -> read("http.keystore = venue.p12", Map.of(), Map.of()))
+                .hasMessageContaining("http.keystore needs http.keystore-password");
+    }
+
+    @Test
+    void thePasswordOfTheControlDatabaseIsNeverInItsAddress() throws Exception {
+        for (String url :
+                new String[] {"jdbc:postgresql://venue:secret@db/venue", "jdbc:postgresql://db/venue?password=secret"
+                }) {
+            assertThatThrownBy(() -> read("", Map.of(), Map.of("control.url", url)))
+                    .hasMessageContaining("control.url must hold no password")
+                    .hasMessageNotContaining("secret");
+        }
+        assertThatThrownBy(() -> read("", Map.of(), Map.of("control.url", "jdbc:mysql://db/venue")))
+                .hasMessageContaining("control.url must be none or start with jdbc:postgresql:");
+        VenueConfig.Control control = read(
+                        "control { url = \"jdbc:postgresql://db/venue\", user = venue }", Map.of(), Map.of())
+                .config()
+                .control();
+        assertThat(control.url()).contains("jdbc:postgresql://db/venue");
+        assertThat(control.passwordFile()).isEmpty();
+    }
+
+    @Test
+    void limitsThatCannotBeAreTold() {
+        String file = "limits.standard-rate = 1\nlimits.standard-burst = 3601\nlimits.ban-ladder = \"10,86401\"\n"
+                + "limits.redis = \"redis://me:secret@localhost\"";
+        assertThatThrownBy(() -> read(file, Map.of(), Map.of()))
+                .isInstanceOfSatisfying(
+                        ConfigFaults.class,
+                        faults -> assertThat(faults.faults())
+                                .containsExactlyInAnyOrder(
+                                        "limits.standard-burst must come back within an hour: was '3601'",
+                                        "limits.ban-ladder must be up to 10 numbers of seconds, each 1..86400, by commas:"
+                                                + " was '10,86401'",
+                                        "limits.redis must be none or redis://host:port, and hold no password"));
+    }
+
+    @Test
     void aRingThatIsNoPowerOfTwoIsRefused() {
         assertThatThrownBy(() -> read("", Map.of(), Map.of("line.ring-size", "100")))
                 .hasMessageContaining("power of two");

@@ -1,12 +1,16 @@
-package io.rialto.gateway.access;
+package io.rialto.gateway.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +36,25 @@ class SealingTest {
         Sealing sealing = new Sealing(OwnerFile.masterKey(data.resolve("master.key")));
 
         assertThat(sealing.seal("key-1", SECRET)).isNotEqualTo(sealing.seal("key-1", SECRET));
+    }
+
+    @Test
+    void whatWasSealedByTheMasterKeyItselfStillOpens() throws Exception {
+        SecretKey master = OwnerFile.masterKey(data.resolve("master.key"));
+        byte[] nonce = "twelve bytes".getBytes(StandardCharsets.US_ASCII);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, master, new GCMParameterSpec(128, nonce));
+        cipher.updateAAD("key-1".getBytes(StandardCharsets.UTF_8));
+        byte[] text = cipher.doFinal(SECRET);
+        byte[] sealed = ByteBuffer.allocate(nonce.length + text.length)
+                .put(nonce)
+                .put(text)
+                .array();
+        Sealing sealing = new Sealing(master);
+
+        assertThat(Sealing.isOld(sealed)).isTrue();
+        assertThat(sealing.open("key-1", sealed)).isEqualTo(SECRET);
+        assertThat(Sealing.isOld(sealing.seal("key-1", SECRET))).isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.rialto.gateway.access;
+package io.rialto.gateway.control;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,14 +16,14 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Files that only their owner may read, from the first byte on: never written open and closed later. */
-final class OwnerFile {
+public final class OwnerFile {
     private static final int MASTER_BYTES = 32;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private OwnerFile() {}
 
     /** Whole or not at all: written beside, forced, then moved into place. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -37,16 +37,16 @@ final class OwnerFile {
     }
 
     /** An empty file for others to fill, unless it is there. */
-    static void create(Path file) throws IOException {
+    public static void create(Path file) throws IOException {
         if (Files.notExists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
 
-    static boolean isOpenToOthers(Path file) throws IOException {
+    public static boolean isOpenToOthers(Path file) throws IOException {
         return !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
     }
 
     /** The master key, made on the first start. */
-    static SecretKey masterKey(Path file) throws IOException {
+    public static SecretKey masterKey(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] fresh = new byte[MASTER_BYTES];
             new SecureRandom().nextBytes(fresh);

@@ -1,0 +1,39 @@
+package io.rialto.gateway.measures;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a kind's values were over a time, in its unit. Exact up to 2,047 recorded units, beyond that to three digits; all
+ * zero when there were none.
+ */
+public record Statistics(
+        Measure kind,
+        Measure.Unit unit,
+        long count,
+        double sum,
+        double min,
+        double max,
+        double mean,
+        double p50,
+        double p95,
+        double p99,
+        double standardDeviation) {
+
+    static Statistics of(Measure kind, Histogram values) {
+        long count = values.getTotalCount();
+        if (count == 0) return new Statistics(kind, kind.unit(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        double scale = kind.unit().recorded();
+        return new Statistics(
+                kind,
+                kind.unit(),
+                count,
+                values.getMean() * count / scale,
+                values.getMinValue() / scale,
+                values.getMaxValue() / scale,
+                values.getMean() / scale,
+                values.getValueAtPercentile(50) / scale,
+                values.getValueAtPercentile(95) / scale,
+                values.getValueAtPercentile(99) / scale,
+                values.getStdDeviation() / scale);
+    }
+}

@@ -1,0 +1,178 @@
+package io.rialto.gateway.monitoring;
+
+import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.form.Field;
+import io.rialto.gateway.form.Fields;
+import io.rialto.gateway.form.Form;
+import io.rialto.gateway.http.Answer;
+import io.rialto.gateway.http.Call;
+import io.rialto.gateway.http.Route;
+import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.measures.Databases;
+import io.rialto.gateway.measures.DoorMeasures;
+import io.rialto.gateway.measures.Measure;
+import io.rialto.gateway.measures.Measures;
+import io.rialto.gateway.measures.Statistics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Metrics, health and alerts, for administrators. None of them waits for the feeds: those may be what is ill. */
+public final class MonitoringRoutes implements RouteGroup {
+    private static final List<Measure> API = List.of(Measure.API_LATENCY, Measure.API_ERROR_RATE);
+    private static final List<Measure> TRADING = List.of(
+            Measure.ORDER_MATCHING_LATENCY,
+            Measure.ORDER_THROUGHPUT,
+            Measure.FILL_RATE,
+            Measure.SETTLEMENT_DURATION,
+            Measure.JOURNAL_COMMIT_LATENCY);
+    private static final List<Measure> SOCKETS =
+            List.of(Measure.WEBSOCKET_LATENCY, Measure.BROADCAST_COUNT, Measure.CONNECTION_COUNT);
+    private static final List<Measure> DATABASE =
+            List.of(Measure.DATABASE_QUERY_LATENCY, Measure.SLOW_QUERY_COUNT, Measure.POOL_STATUS);
+    private static final List<Measure> NOTIFICATIONS = List.of(Measure.NOTIFICATION_LATENCY);
+
+    private static final Fields CLEANUP_FIELDS =
+            Fields.of(Field.text("olderThan").optional());
+
+    private final Measures measures;
+    private final Checkup checkup;
+    private final Alerts alerts;
+    private final Reports reports;
+    private final PrometheusPage prometheus;
+    private final Clock clock;
+
+    public MonitoringRoutes(
+            Measures measures, Databases databases, DoorMeasures door, Supplier<Vitals> vitals, Clock clock) {
+        this.measures = measures;
+        this.clock = clock;
+        checkup = new Checkup(measures, databases, vitals);
+        alerts = new Alerts(clock);
+        reports = new Reports(clock);
+        prometheus = new PrometheusPage(measures, door, vitals);
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        route(routes, "/monitoring/health", "health", period -> health())
+                .says("How well every component is")
+                .answers(200, HealthReport.class);
+        route(routes, "/monitoring/system/status", "status", period -> status())
+                .says("The process, its components, and the alerts that stand")
+                .answers(200, Status.class);
+        metrics(routes, "/monitoring/metrics/api", API);
+        metrics(routes, "/monitoring/metrics/trading", TRADING);
+        metrics(routes, "/monitoring/metrics/websocket", SOCKETS);
+        metrics(routes, "/monitoring/metrics/database", DATABASE);
+        metrics(routes, "/monitoring/notifications/stats", NOTIFICATIONS);
+        route(routes, "/monitoring/dashboard", "dashboard", this::dashboard, Reports.PERIOD)
+                .says("All metrics, components and alerts at once")
+                .answers(200, Dashboard.class);
+        routes.write("POST", "/monitoring/metrics/reset", Scope.ADMIN, this::reset)
+                .says("Forget all that was measured")
+                .takes(Fields.NONE)
+                .answers(200, Reset.class);
+        routes.write("POST", "/monitoring/cleanup", Scope.ADMIN, this::cleanup)
+                .says("Forget what was measured longer ago")
+                .takes(CLEANUP_FIELDS)
+                .answers(200, Cleaned.class);
+        routes.watch(Routes.METRICS, Scope.ADMIN, call -> prometheus.page())
+                .says("All metrics as Prometheus reads them")
+                .answersText("text/plain");
+    }
+
+    /** Statistics of kinds over a time until now. */
+    private record Metrics(String period, String asOf, List<Statistics> metrics) {}
+
+    private record HealthReport(Health status, String asOf, List<Component> components) {}
+
+    private record Status(
+            Health status, String asOf, Machine system, List<Component> components, List<Alerts.Alert> alerts) {}
+
+    private record Dashboard(
+            Health status,
+            String period,
+            String asOf,
+            List<Statistics> api,
+            List<Statistics> trading,
+            List<Statistics> websocket,
+            List<Statistics> database,
+            List<Statistics> notifications,
+            List<Component> components,
+            List<Alerts.Alert> alerts) {}
+
+    private record Reset(String resetAt) {}
+
+    private record Cleaned(String olderThan, int intervals, String asOf) {}
+
+    private void metrics(Routes routes, String path, List<Measure> kinds) {
+        route(routes, path, path, period -> new Metrics(period.toString(), now(), over(period, kinds)), Reports.PERIOD)
+                .says("Statistics of " + kinds.size() + " kinds over a period")
+                .answers(200, Metrics.class);
+    }
+
+    private Route.Told route(
+            Routes routes, String path, String what, Function<Duration, Object> report, String... parameters) {
+        return routes.watch(
+                Routes.API + path,
+                Scope.ADMIN,
+                call -> Answer.ok(reports.of(what, Reports.period(call), report)),
+                parameters);
+    }
+
+    private List<Statistics> over(Duration period, List<Measure> kinds) {
+        return measures.over(period, kinds);
+    }
+
+    private HealthReport health() {
+        List<Component> components = checkup.components();
+        return new HealthReport(Health.worst(components), now(), components);
+    }
+
+    private Status status() {
+        List<Component> components = checkup.components();
+        return new Status(Health.worst(components), now(), Machine.now(), components, alerts.of(components));
+    }
+
+    private Dashboard dashboard(Duration period) {
+        List<Component> components = checkup.components();
+        return new Dashboard(
+                Health.worst(components),
+                period.toString(),
+                now(),
+                over(period, API),
+                over(period, TRADING),
+                over(period, SOCKETS),
+                over(period, DATABASE),
+                over(period, NOTIFICATIONS),
+                components,
+                alerts.of(components));
+    }
+
+    private CompletionStage<Answer> reset(Call call) {
+        call.form().knows(Fields.NONE);
+        measures.reset();
+        reports.forget();
+        return CompletableFuture.completedFuture(Answer.ok(new Reset(now())));
+    }
+
+    /** Only what is older is let go; an hour is kept without being asked. */
+    private CompletionStage<Answer> cleanup(Call call) {
+        Form form = call.form().knows(CLEANUP_FIELDS);
+        Duration olderThan = form.optionalText("olderThan")
+                .map(text -> Reports.period("olderThan", text))
+                .orElse(Measures.KEPT);
+        int forgotten = measures.forget(olderThan);
+        reports.forget();
+        return CompletableFuture.completedFuture(Answer.ok(new Cleaned(olderThan.toString(), forgotten, now())));
+    }
+
+    private String now() {
+        return Alerts.text(clock.instant());
+    }
+}

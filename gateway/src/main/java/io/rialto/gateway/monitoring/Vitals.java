@@ -1,0 +1,30 @@
+package io.rialto.gateway.monitoring;
+
+import io.rialto.gateway.measures.Databases;
+import java.util.List;
+
+/**
+ * What the rooms behind the doors tell of themselves at one moment.
+ *
+ * @param intake OPEN, CANCELS_ONLY or CLOSED, by the free space of the journal's disk
+ * @param writtenSequence newest frame in the journal
+ * @param promisedSequence newest frame that may be told to anybody
+ * @param clockOffsetNanos how far the clock that stamps commands is before the machine's
+ * @param acknowledgedSequence newest frame that this gateway told to anybody
+ * @param feedsSequence newest frame that queries show
+ * @param pools of threads
+ */
+public record Vitals(
+        long ringOccupancy,
+        int ringSize,
+        boolean isHalted,
+        String intake,
+        long writtenSequence,
+        long promisedSequence,
+        long freeBytes,
+        long lowBytes,
+        long clockOffsetNanos,
+        long acknowledgedSequence,
+        long feedsSequence,
+        boolean areFeedsFollowing,
+        List<Databases.Pool> pools) {}
