@@ -47,12 +47,20 @@ record HttpMarket(String symbol, VenueClient maker, VenueClient taker) {
                 .asText();
         deposit(administrator, id, base, RICH_IN_SHARES);
         deposit(administrator, id, QUOTE, RICH_IN_MONEY);
+        tier(administrator, id);
         VenueClient.Answer key = created(
                 administrator,
                 "/api/v1/admin/accounts/" + id + "/api-keys",
                 "{\"label\":\"play\",\"scopes\":[\"read\",\"trade\"]}");
         return new VenueClient(
                 venue, key.body().get("key").asText(), key.body().get("secret").asText());
+    }
+
+    /** Who plays a whole market asks as much as a market maker. */
+    private static void tier(VenueClient administrator, String account) throws IOException {
+        VenueClient.Answer answer =
+                administrator.post("/api/v1/admin/accounts/" + account + "/tier", "{\"tier\":\"BROKER\"}");
+        if (!answer.isOk()) throw new IllegalStateException("no tier for account " + account + ": " + answer);
     }
 
     private static void deposit(VenueClient administrator, String account, String asset, String amount)

@@ -31,6 +31,8 @@ final class Entrants implements Load.Sending {
             created(admin, "/api/v1/admin/deposits", """
                     {"account":"%s","asset":"%s","amount":"1000000"}""".formatted(id, asset));
         }
+        VenueClient.Answer tier = admin.post("/api/v1/admin/accounts/" + id + "/tier", "{\"tier\":\"BROKER\"}");
+        if (!tier.isOk()) throw new IllegalStateException("no tier for account " + id + ": " + tier);
         JsonNode key = created(admin, "/api/v1/admin/accounts/" + id + "/api-keys", """
                 {"label":"bench","scopes":["trade"]}""");
         return new RequestSigner(key.get("key").asText(), key.get("secret").asText());

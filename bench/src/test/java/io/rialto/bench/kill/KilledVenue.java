@@ -90,6 +90,8 @@ final class KilledVenue implements AutoCloseable {
                 .body()
                 .get("id")
                 .asText();
+        VenueClient.Answer tier = admin.post("/api/v1/admin/accounts/" + id + "/tier", "{\"tier\":\"BROKER\"}");
+        assertThat(tier.isOk()).as("%s", tier).isTrue();
         VenueClient.Answer key = created(admin, "/api/v1/admin/accounts/" + id + "/api-keys", """
                 {"label":"drill","scopes":["read","trade"]}""");
         for (String asset : ASSETS) created(admin, "/api/v1/admin/deposits", """
