@@ -133,6 +133,7 @@ final class Rooms implements AutoCloseable {
                 journal.promisedSequence(),
                 journal.durableSequence(),
                 health.sequence(),
+                lineClock.nanoTime(),
                 faults);
     }
 

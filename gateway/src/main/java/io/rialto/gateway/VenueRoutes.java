@@ -89,7 +89,7 @@ final class VenueRoutes {
                 .add(new BatchRoutes(ingress, listed, own, replies, ack))
                 .add(new ReplaceRoutes(ingress, listed, own, replies, ack))
                 .add(new ListRoutes(ingress, feeds.lists(), listed, own, replies, ack))
-                .add(new HealthRoutes(status, Clock.systemUTC()))
+                .add(new HealthRoutes(status))
                 .add(new LimitsRoutes(config.http(), config.access(), limits::told))
                 .add(limits.routes(listed))
                 .add(new ReferenceRoutes(feeds.listings(), listed))

@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsHandlerType;
+import io.rialto.gateway.connections.Lingering;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.security.SecurityHeaders;
 import io.rialto.gateway.security.Threshold;
@@ -117,6 +118,7 @@ public final class HttpDoor implements AutoCloseable {
             jetty.setErrorHandler(pages);
             jetty.insertHandler(new GracefulHandler());
             jetty.insertHandler(new Threshold(config.security(), config.http().maxBodyBytes()));
+            jetty.insertHandler(new Lingering());
             jetty.setRequestLog((request, response) ->
                     watch.answered(response.getStatus(), System.nanoTime() - request.getHeadersNanoTime()));
             jetty.setStopTimeout(STOP_MILLIS);

@@ -10,10 +10,17 @@ import java.util.List;
  * @param sequence newest frame that was decided and kept
  * @param durableSequence newest frame on the device
  * @param feedsSequence newest frame that queries show
+ * @param epochNanos by the clock that stamps commands
  * @param faults in words; empty is healthy
  */
 public record VenueStatus(
-        String ack, String intake, long sequence, long durableSequence, long feedsSequence, List<String> faults) {
+        String ack,
+        String intake,
+        long sequence,
+        long durableSequence,
+        long feedsSequence,
+        long epochNanos,
+        List<String> faults) {
     public VenueStatus {
         faults = List.copyOf(faults);
     }
