@@ -31,6 +31,7 @@ import io.rialto.gateway.sessions.SignIn;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.sockets.SocketDoor;
 import io.rialto.gateway.tiers.RequestLimits;
+import io.rialto.gateway.tracing.Tracing;
 import io.rialto.gateway.users.PeopleRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +139,8 @@ public final class Venue implements AutoCloseable {
         routes.add(new DocumentRoutes(routes::table));
         Scrapers scrapers = new Scrapers(config.security().scrapers());
         KeyWatch terms = programs.watch(rooms.feeds.orders(), listed, freshness);
-        Doorway doorway = new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes);
+        Tracing tracing = keep(Tracing.open(config.tracing()));
+        Doorway doorway = new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, tracing);
         door = keep(door(config, authenticator, doorway, limits.turnstile(), measures, watch));
         String scheme = config.http().keystore().isPresent() ? "https" : "http";
         say.accept("ready " + scheme + "://" + config.http().host() + ":" + door.port());

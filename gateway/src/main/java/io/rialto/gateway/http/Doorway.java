@@ -14,6 +14,8 @@ import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.gateway.security.Permissions;
 import io.rialto.gateway.security.Scrapers;
+import io.rialto.gateway.tracing.Traced;
+import io.rialto.gateway.tracing.Tracing;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class Doorway {
     private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
 
     private static final String TIMINGS = "X-Rialto-Timings";
+    private static final String TRACE = "traceparent";
     private static final String NOWHERE = "/";
 
     private final Authenticator authenticator;
@@ -45,6 +48,7 @@ public final class Doorway {
     private final Turnstile turnstile;
     private final KeyWatch watch;
     private final Route.Gate gate;
+    private final Tracing tracing;
 
     public Doorway(
             Authenticator authenticator,
@@ -52,16 +56,19 @@ public final class Doorway {
             Scrapers scrapers,
             Turnstile turnstile,
             KeyWatch watch,
-            Route.Gate gate) {
+            Route.Gate gate,
+            Tracing tracing) {
         this.authenticator = authenticator;
         this.scrapers = scrapers;
         this.freshness = freshness;
         this.turnstile = turnstile;
         this.watch = watch;
         this.gate = gate;
+        this.tracing = tracing;
     }
 
     void pass(Route route, Context context) {
+        long arrivedNanos = System.nanoTime();
         UUID correlation = Correlation.of(context.req());
         boolean isOpen = route.scope().isEmpty();
         Passage passage = turnstile.enter(context.req().getRemoteAddr(), route.method(), route.path(), isOpen);
@@ -73,7 +80,7 @@ public final class Doorway {
         answer(
                 context,
                 correlation,
-                answered(route, new Call(request, caller)).thenApply(answer -> timed(answer, request)));
+                answered(route, new Call(request, caller), arrivedNanos).thenApply(answer -> timed(answer, request)));
     }
 
     /** Who asks for what is not there pays for it like for a page that is: or is told to ask less. */
@@ -96,11 +103,27 @@ public final class Doorway {
 
     /** All that comes once it is known who asks. What goes wrong on the way is an answer like all others. */
     public CompletableFuture<Answer> answered(Route route, Call call) {
+        return answered(route, call, System.nanoTime());
+    }
+
+    private CompletableFuture<Answer> answered(Route route, Call call, long arrivedNanos) {
         return begun(route, call)
                 .handle((answer, failure) -> failure == null
                         ? answer
                         : failed(route.kind(), failure, call.request().correlation()))
-                .whenComplete((answer, failure) -> watch.answered(call, answer.status()));
+                .whenComplete((answer, failure) -> watch.answered(call, answer.status()))
+                .whenComplete((answer, failure) -> tracing.answered(traced(route, call, answer, arrivedNanos)));
+    }
+
+    private static Traced traced(Route route, Call call, Answer answer, long arrivedNanos) {
+        return new Traced(
+                route.method(),
+                route.path(),
+                call.request().header(TRACE),
+                call.request().correlation(),
+                answer.status(),
+                arrivedNanos,
+                answer.times());
     }
 
     private CompletableFuture<Answer> begun(Route route, Call call) {

@@ -61,6 +61,8 @@ public final class Settings {
             Setting.number("people.access-token", "s", 600, 60, 900, "how long an access token counts"),
             Setting.choice("people.four-eyes", "off", List.of("off", "on"), "dangerous administration takes two"),
             Setting.number("people.session", "hours", 720, 1, 8_760, "how long a session can be renewed"),
+            Setting.text("tracing.endpoint", "none", "http://host:port that takes traces by OTLP; none makes none"),
+            Setting.number("tracing.share", "%", 100, 0, 100, "of requests that no client's trace has decided on"),
             Setting.choice("line.profile", "shared", List.of("shared", "lowlatency"), "how its threads wait"),
             Setting.number("line.ring-size", "frames", 4_096, 16, 1_048_576, "a power of two; full is BUSY"),
             Setting.choice("journal.durability", "durable", List.of("journaled", "durable"), "what an ack promises"),
@@ -76,6 +78,7 @@ public final class Settings {
     private static final long HOUR_SECONDS = 3_600;
     private static final String SECONDS = "([1-9][0-9]{0,3}|[1-7][0-9]{4}|8[0-5][0-9]{3}|86[0-3][0-9]{2}|86400)";
     private static final Pattern LADDERS = Pattern.compile(SECONDS + "( *, *" + SECONDS + "){0,9}");
+    private static final Pattern COLLECTORS = Pattern.compile("none|https?://[A-Za-z0-9.:\\[\\]-]{1,255}");
     private static final Pattern REDIS = Pattern.compile("none|rediss?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[0-9]{1,2})?");
 
     private final Map<String, String> values;
@@ -139,6 +142,10 @@ public final class Settings {
         }
         control(values.get("control.url"), faults);
         limits(values, faults);
+        if (!COLLECTORS.matcher(values.get("tracing.endpoint")).matches()) {
+            faults.add(
+                    "tracing.endpoint must be none or http://host:port: was '" + values.get("tracing.endpoint") + "'");
+        }
         if (values.get("security.preset").equals("production")) production(values, faults);
         if (!values.get("http.keystore").equals(NONE)
                 && values.get("http.keystore-password").equals(NONE)) {
@@ -216,6 +223,7 @@ public final class Settings {
                         number("people.access-token"),
                         number("people.session"),
                         values.get("people.four-eyes").equals("on")),
+                new VenueConfig.Tracing(given("tracing.endpoint"), number("tracing.share")),
                 new VenueConfig.Line(
                         values.get("line.profile").equals("lowlatency")
                                 ? VenueConfig.Profile.LOWLATENCY

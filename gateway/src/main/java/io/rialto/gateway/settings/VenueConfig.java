@@ -17,6 +17,7 @@ public record VenueConfig(
         Control control,
         Limits limits,
         People people,
+        Tracing tracing,
         Line line,
         Journal journal,
         Schedule schedule,
@@ -77,6 +78,9 @@ public record VenueConfig(
      * @param fourEyes whether dangerous administration takes two
      */
     public record People(int accessTokenSeconds, int sessionHours, boolean fourEyes) {}
+
+    /** To whom traces are told, if to anybody, and of what part of the requests. */
+    public record Tracing(Optional<String> endpoint, int sharePercent) {}
 
     /** The ring. */
     public record Line(Profile profile, int ringSize) {}

@@ -33,6 +33,7 @@ import io.rialto.gateway.security.Scrapers;
 import io.rialto.gateway.settings.Settings;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.tiers.RequestLimits;
+import io.rialto.gateway.tracing.Tracing;
 import io.rialto.protocol.frame.Frame;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,7 +98,13 @@ class PressureRulesTest {
                 config,
                 routes,
                 new Doorway(
-                        authenticator, freshness, new Scrapers(List.of()), limits.turnstile(), terms, Route.Gate.OPEN),
+                        authenticator,
+                        freshness,
+                        new Scrapers(List.of()),
+                        limits.turnstile(),
+                        terms,
+                        Route.Gate.OPEN,
+                        Tracing.NOBODY),
                 HttpDoor.Watch.NOBODY,
                 "/socket",
                 socket -> {});
