@@ -112,14 +112,7 @@ public final class Venue implements AutoCloseable {
         ThreadPoolExecutor answers = answers(waiting);
         keep(answers::shutdownNow);
         Duration timeout = Duration.ofMillis(config.http().answerTimeoutMillis());
-        ingress = new Ingress(
-                rooms.line,
-                rooms::admission,
-                rooms.history(),
-                answers,
-                new Ingress.Limits(timeout, waiting),
-                new LineMeasures(measures),
-                rooms.recoveredSequence);
+        ingress = ingress(rooms, answers, new Ingress.Limits(timeout, waiting), measures);
         Freshness freshness = new FeedsFreshness(
                 rooms.feeds,
                 ingress::newestSequence,
@@ -144,6 +137,17 @@ public final class Venue implements AutoCloseable {
         door = keep(door(config, authenticator, doorway, limits.turnstile(), measures, watch));
         String scheme = config.http().keystore().isPresent() ? "https" : "http";
         say.accept("ready " + scheme + "://" + config.http().host() + ":" + door.port());
+    }
+
+    private static Ingress ingress(Rooms rooms, ThreadPoolExecutor answers, Ingress.Limits limits, Measures measures) {
+        return new Ingress(
+                rooms.line,
+                rooms::admission,
+                rooms.history(),
+                answers,
+                limits,
+                new LineMeasures(measures),
+                rooms.recoveredSequence);
     }
 
     private HttpDoor door(
