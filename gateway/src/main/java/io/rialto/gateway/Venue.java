@@ -3,6 +3,7 @@ package io.rialto.gateway;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
+import io.rialto.gateway.audit.AuditTrail;
 import io.rialto.gateway.changes.FourEyes;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.control.Sealing;
@@ -106,6 +107,7 @@ public final class Venue implements AutoCloseable {
         KeyRing keys = KeyRing.open(control, sealing, clock);
         SignIn signIn = new SignIn(control, sealing, lives(config.people()), clock);
         Authenticator authenticator = keep(Authenticator.open(data, keys, signIn, windows(config), clock));
+        AuditTrail trail = keep(AuditTrail.open(data, control, sealing, clock));
         ApiKeys programs = keep(ApiKeys.open(config.control(), control, keys, clock));
         RequestLimits limits = keep(RequestLimits.open(config, control, clock));
         int waiting = config.line().ringSize() * WAITING_PER_PLACE;
@@ -124,8 +126,12 @@ public final class Venue implements AutoCloseable {
                 .ifPresent(file -> say.accept("first administrator's key file=" + file));
         routes = VenueRoutes.table(
                 config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), rooms::status);
+        limits.turnstile().whenBanned(trail::banned);
         DoorMeasures watch = new DoorMeasures(measures);
-        routes.add(new MonitoringRoutes(measures, databases, watch, () -> vitals(rooms, answers), clock));
+        routes.add(
+                trail.routes(keys, signIn.people()),
+                new MonitoringRoutes(
+                        measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail), clock));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms.feeds.listings(), keys).start());
@@ -133,7 +139,8 @@ public final class Venue implements AutoCloseable {
         Scrapers scrapers = new Scrapers(config.security().scrapers());
         KeyWatch terms = programs.watch(rooms.feeds.orders(), listed, freshness);
         Tracing tracing = keep(Tracing.open(config.tracing()));
-        Doorway doorway = new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, tracing);
+        Doorway doorway =
+                new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, trail, tracing);
         door = keep(door(config, authenticator, doorway, limits.turnstile(), measures, watch));
         String scheme = config.http().keystore().isPresent() ? "https" : "http";
         say.accept("ready " + scheme + "://" + config.http().host() + ":" + door.port());
@@ -160,6 +167,10 @@ public final class Venue implements AutoCloseable {
         SocketDoor sockets =
                 new SocketDoor(config.http(), authenticator, doorway, turnstile, routes, ingress, measures);
         return HttpDoor.open(config, routes, doorway, watch::answered, SocketDoor.PATH, sockets::configure);
+    }
+
+    private static Vitals.Guards guards(AuditTrail trail) {
+        return new Vitals.Guards(trail.fault());
     }
 
     private Vitals vitals(Rooms rooms, ThreadPoolExecutor answers) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -141,11 +142,16 @@ final class ControlStore {
                 .findOne());
     }
 
-    /** The key as it is kept: with its number. */
-    Row insert(Row key) {
+    /**
+     * The key as it is kept: with its number.
+     *
+     * @param beside what is kept with it, or not at all
+     */
+    Row insert(Row key, Consumer<Handle> beside) {
         return sql.inTransaction(handle -> {
             Row numbered = key.numbered(ControlDatabase.nextNumber(handle, "api_key"));
             insert(handle, numbered);
+            beside.accept(handle);
             return numbered;
         });
     }

@@ -1,6 +1,7 @@
 package io.rialto.gateway.access;
 
 import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.control.KeyLog;
 import io.rialto.gateway.control.OwnerFile;
 import io.rialto.gateway.control.Sealing;
 import io.rialto.gateway.problem.Problem;
@@ -44,8 +45,15 @@ public final class KeyRing {
      * What is asked for.
      *
      * @param publicKey 32 bytes in base64; empty for a key that gets a secret
+     * @param by who makes it: no key is made without an entry in its log
      */
-    public record Draft(int account, String label, ApiKey.Terms terms, ApiKey.Algorithm algorithm, String publicKey) {}
+    public record Draft(
+            int account,
+            String label,
+            ApiKey.Terms terms,
+            ApiKey.Algorithm algorithm,
+            String publicKey,
+            KeyLog.Who by) {}
 
     /** Counts what keys are used for. Never waits. */
     public interface Usage {
@@ -63,6 +71,7 @@ public final class KeyRing {
     }
 
     private final ControlStore store;
+    private final KeyLog log;
     private final Sealing sealing;
     private final Clock clock;
     private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
@@ -70,8 +79,9 @@ public final class KeyRing {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Usage usage = Usage.NOT_COUNTED;
 
-    private KeyRing(ControlStore store, Sealing sealing, Clock clock) {
+    private KeyRing(ControlStore store, KeyLog log, Sealing sealing, Clock clock) {
         this.store = store;
+        this.log = log;
         this.sealing = sealing;
         this.clock = clock;
     }
@@ -82,7 +92,7 @@ public final class KeyRing {
      * @throws IllegalStateException when the master key does not open what is stored
      */
     public static KeyRing open(ControlDatabase control, Sealing sealing, Clock clock) {
-        KeyRing ring = new KeyRing(new ControlStore(control), sealing, clock);
+        KeyRing ring = new KeyRing(new ControlStore(control), new KeyLog(control, clock), sealing, clock);
         ring.sealAgain();
         ring.refresh();
         return ring;
@@ -142,7 +152,12 @@ public final class KeyRing {
         String content = "{\"key\":\"" + id + "\",\"secret\":\"" + secret + "\"}\n";
         OwnerFile.write(file, content.getBytes(StandardCharsets.US_ASCII));
         ApiKey.Terms terms = ApiKey.Terms.of(Set.of(Scope.READ, Scope.ADMIN));
-        keep(id, new Draft(0, "bootstrap", terms, ApiKey.Algorithm.HMAC_SHA256, ""), secret, null, null);
+        keep(
+                id,
+                new Draft(0, "bootstrap", terms, ApiKey.Algorithm.HMAC_SHA256, "", KeyLog.Who.VENUE),
+                secret,
+                null,
+                null);
         return Optional.of(file);
     }
 
@@ -254,7 +269,7 @@ public final class KeyRing {
     }
 
     private void keep(String id, Draft draft, String secret, byte[] requestKey, byte[] body) {
-        hold(store.insert(new ControlStore.Row(
+        ControlStore.Row row = new ControlStore.Row(
                 0,
                 id,
                 draft.account(),
@@ -269,7 +284,8 @@ public final class KeyRing {
                 requestKey,
                 body,
                 null,
-                0)));
+                0);
+        hold(store.insert(row, handle -> log.add(handle, id, KeyLog.Operation.CREATE, KeyLog.DONE, draft.by())));
     }
 
     private ControlStore.Signer signer(String id, String secret, String publicKey) {

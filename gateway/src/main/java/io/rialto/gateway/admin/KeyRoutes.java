@@ -14,6 +14,7 @@ import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Origin;
+import io.rialto.gateway.keys.KeyWatch;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
@@ -81,7 +82,8 @@ public final class KeyRoutes implements RouteGroup {
         for (String word : form.texts("scopes")) scopes.add(scope(word));
         Origin origin = call.origin();
         KeyRing.Made made =
-                keys.make(draft(account.number(), label, scopes), requestKey(origin), number(origin.bodyHash()));
+                keys.make(draft(account.number(), label, scopes, call), requestKey(origin), number(origin.bodyHash()));
+        call.concerns("key:" + made.key());
         Made body = new Made(
                 made.key(),
                 made.secret(),
@@ -98,7 +100,8 @@ public final class KeyRoutes implements RouteGroup {
         String label = form.has("label") ? form.text("label", LABELS, "must be at most 64 characters") : "";
         Origin origin = call.origin();
         Set<Scope> scopes = EnumSet.of(Scope.READ, Scope.ADMIN);
-        KeyRing.Made made = keys.make(draft(0, label, scopes), requestKey(origin), number(origin.bodyHash()));
+        KeyRing.Made made = keys.make(draft(0, label, scopes, call), requestKey(origin), number(origin.bodyHash()));
+        call.concerns("key:" + made.key());
         Made body = new Made(made.key(), made.secret(), null, label, words(scopes), 0);
         return CompletableFuture.completedFuture(Answer.created(body).replayed(made.replayed()));
     }
@@ -117,8 +120,9 @@ public final class KeyRoutes implements RouteGroup {
         return Answer.ok(new Items(Integer.toString(account.number()), items, account.sequence()));
     }
 
-    private static KeyRing.Draft draft(int account, String label, Set<Scope> scopes) {
-        return new KeyRing.Draft(account, label, ApiKey.Terms.of(scopes), ApiKey.Algorithm.HMAC_SHA256, "");
+    private static KeyRing.Draft draft(int account, String label, Set<Scope> scopes, Call call) {
+        return new KeyRing.Draft(
+                account, label, ApiKey.Terms.of(scopes), ApiKey.Algorithm.HMAC_SHA256, "", KeyWatch.who(call));
     }
 
     private Account account(Call call) {

@@ -17,8 +17,10 @@ import java.util.function.Function;
  * <p>Immutable.
  *
  * @param times of the command that it is about, in the line
+ * @param sequence of the frame that it led to; 0 for none
  */
-public record Answer(int status, Object body, String contentType, Map<String, String> headers, LineTimes times) {
+public record Answer(
+        int status, Object body, String contentType, Map<String, String> headers, LineTimes times, long sequence) {
     private static final String JSON = "application/json";
     private static final int UNAUTHORIZED = 401;
 
@@ -26,7 +28,7 @@ public record Answer(int status, Object body, String contentType, Map<String, St
     private static final Map<String, String> WAYS_IN = Map.of("WWW-Authenticate", "Bearer realm=\"rialto\"");
 
     public Answer(int status, Object body, String contentType, Map<String, String> headers) {
-        this(status, body, contentType, headers, LineTimes.NONE);
+        this(status, body, contentType, headers, LineTimes.NONE, 0);
     }
 
     public static Answer ok(Object body) {
@@ -53,13 +55,14 @@ public record Answer(int status, Object body, String contentType, Map<String, St
                         outcome.frame().correlation()));
         return refused.orElseGet(() -> made.apply(outcome.frame()))
                 .replayed(outcome.isReplayed())
-                .timed(outcome.times());
+                .timed(outcome.times())
+                .at(outcome.sequence());
     }
 
-    static Answer of(Problem problem, UUID correlation) {
+    public static Answer of(Problem problem, UUID correlation) {
         Object body = ProblemBody.of(problem, correlation.toString());
         Map<String, String> headers = problem.status() == UNAUTHORIZED ? WAYS_IN : Map.of();
-        Answer answer = new Answer(problem.status(), body, ProblemBody.CONTENT_TYPE, headers);
+        Answer answer = new Answer(problem.status(), body, ProblemBody.CONTENT_TYPE, headers).at(problem.sequence());
         return problem.retryAfterSeconds() == 0
                 ? answer
                 : answer.with("Retry-After", Long.toString(problem.retryAfterSeconds()));
@@ -73,10 +76,15 @@ public record Answer(int status, Object body, String contentType, Map<String, St
     public Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, body, contentType, more, times);
+        return new Answer(status, body, contentType, more, times, sequence);
     }
 
     private Answer timed(LineTimes line) {
-        return new Answer(status, body, contentType, headers, line);
+        return new Answer(status, body, contentType, headers, line, sequence);
+    }
+
+    /** About what that frame holds. */
+    public Answer at(long frame) {
+        return new Answer(status, body, contentType, headers, times, frame);
     }
 }

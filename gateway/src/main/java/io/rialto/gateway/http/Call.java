@@ -32,6 +32,7 @@ public final class Call {
     private final Request request;
     private final Caller caller;
     private final int session;
+    private volatile String about = "";
 
     /**
      * What came over the wire; the query is as it was sent and, beside it, decoded.
@@ -55,7 +56,7 @@ public final class Call {
         }
     }
 
-    Call(Request request, Caller caller) {
+    public Call(Request request, Caller caller) {
         this(request, caller, 0);
     }
 
@@ -66,7 +67,7 @@ public final class Call {
         this.session = session;
     }
 
-    Request request() {
+    public Request request() {
         return request;
     }
 
@@ -88,6 +89,17 @@ public final class Call {
     /** The id by which it is found again. */
     public UUID correlation() {
         return request.correlation();
+    }
+
+    /** What its route found out it is about, for the audit list: never a secret, nothing that only a person may know. */
+    public String about() {
+        return about;
+    }
+
+    /** @param what like {@code user:3}, in a few words */
+    public Call concerns(String what) {
+        about = what;
+        return this;
     }
 
     /** The person who asks; programs have no business here. */

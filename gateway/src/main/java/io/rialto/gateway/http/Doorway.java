@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
 /**
  * What every request goes through behind the {@link io.rialto.gateway.security.Threshold}, in this order: bans and
  * limits of its address, size (while the body is read), credentials, bans and limits of its caller, scope, names of the query
- * parameters, freshness, the second factor if it is sensitive, terms of the key, another administrator if it takes two, then its
- * route. The address comes first, so that guessing signatures costs something; the signature
- * covers the raw body, so the body is read before it; everything that depends on who asks comes after who asks is known.
+ * parameters, freshness, the second factor if it is sensitive, terms of the key, the audit list, another administrator if it takes
+ * two, then its route; the outcome goes to the audit list and to the measures before it is told. The address comes first, so that
+ * guessing signatures costs something; the signature covers the raw body, so the body is read before it; everything that depends on who asks comes after who asks is known.
  *
  * <p>Thread-safe.
  */
@@ -48,6 +48,7 @@ public final class Doorway {
     private final Turnstile turnstile;
     private final KeyWatch watch;
     private final Route.Gate gate;
+    private final Route.Trail trail;
     private final Tracing tracing;
 
     public Doorway(
@@ -57,6 +58,7 @@ public final class Doorway {
             Turnstile turnstile,
             KeyWatch watch,
             Route.Gate gate,
+            Route.Trail trail,
             Tracing tracing) {
         this.authenticator = authenticator;
         this.scrapers = scrapers;
@@ -64,6 +66,7 @@ public final class Doorway {
         this.turnstile = turnstile;
         this.watch = watch;
         this.gate = gate;
+        this.trail = trail;
         this.tracing = tracing;
     }
 
@@ -76,7 +79,7 @@ public final class Doorway {
         Call.Request request = request(context, correlation);
         Caller caller = isScraped(route, request, context)
                 ? Caller.SCRAPER
-                : isOpen ? Caller.NOBODY : identified(request, passage, context);
+                : isOpen ? Caller.NOBODY : identified(route, request, passage, context);
         answer(
                 context,
                 correlation,
@@ -107,10 +110,12 @@ public final class Doorway {
     }
 
     private CompletableFuture<Answer> answered(Route route, Call call, long arrivedNanos) {
-        return begun(route, call)
+        Route.Trace trace = trail.of(route, call);
+        return begun(route, call, trace)
                 .handle((answer, failure) -> failure == null
                         ? answer
                         : failed(route.kind(), failure, call.request().correlation()))
+                .thenApply(trace::end)
                 .whenComplete((answer, failure) -> watch.answered(call, answer.status()))
                 .whenComplete((answer, failure) -> tracing.answered(traced(route, call, answer, arrivedNanos)));
     }
@@ -126,10 +131,11 @@ public final class Doorway {
                 answer.times());
     }
 
-    private CompletableFuture<Answer> begun(Route route, Call call) {
+    private CompletableFuture<Answer> begun(Route route, Call call, Route.Trace trace) {
         try {
             admit(route, call);
             watch.check(route, call);
+            trace.begin();
             Optional<Answer> stopped = route.told().isForTwo() ? stopped(call) : Optional.empty();
             if (stopped.isPresent()) return CompletableFuture.completedFuture(stopped.get());
             return route.handler().answer(call).toCompletableFuture();
@@ -184,14 +190,14 @@ public final class Doorway {
                 && scrapers.know(context.req().getRemoteAddr());
     }
 
-    private Caller identified(Call.Request request, Passage passage, Context context) {
-        Caller caller = authenticated(request, passage);
+    private Caller identified(Route route, Call.Request request, Passage passage, Context context) {
+        Caller caller = authenticated(route, request, passage);
         turnstile.known(passage, caller);
         check(passage, context);
         return caller;
     }
 
-    private Caller authenticated(Call.Request request, Passage passage) {
+    private Caller authenticated(Route route, Call.Request request, Passage passage) {
         try {
             return authenticator.caller(
                     request::header,
@@ -202,6 +208,7 @@ public final class Doorway {
                     request.address());
         } catch (Problem refused) {
             turnstile.failed(passage);
+            trail.of(route, new Call(request, Caller.NOBODY)).end(Answer.of(refused, request.correlation()));
             throw refused;
         }
     }

@@ -49,6 +49,7 @@ public record Route(
         private String contentType = "application/json";
         private boolean asksSecondFactor;
         private boolean takesTwo;
+        private boolean leavesTrace;
         private final List<Field> parameters = new ArrayList<>();
 
         /** One line for people. */
@@ -94,6 +95,16 @@ public record Route(
             return this;
         }
 
+        /** Audited, though neither an administrator's nor sensitive. */
+        public Told leavesTrace() {
+            leavesTrace = true;
+            return this;
+        }
+
+        public boolean isTraced() {
+            return leavesTrace || takesTwo || asksSecondFactor;
+        }
+
         public boolean isForTwo() {
             return takesTwo;
         }
@@ -129,6 +140,37 @@ public record Route(
 
     /** A generic record with what it holds. */
     public record TypeOf(Class<?> record, List<Class<?>> of) implements Type {}
+
+    /** Remembers who asked for what, and what became of it. */
+    public interface Trail {
+        /** Nothing is remembered. */
+        Trail NONE = (route, call) -> Trace.NONE;
+
+        Trace of(Route route, Call call);
+    }
+
+    /** One request on the trail. */
+    public interface Trace {
+        Trace NONE = new Trace() {
+            @Override
+            public void begin() {}
+
+            @Override
+            public Answer end(Answer answer) {
+                return answer;
+            }
+        };
+
+        /**
+         * Before anything is done.
+         *
+         * @throws io.rialto.gateway.problem.Problem when it cannot be remembered: then nothing may be done
+         */
+        void begin();
+
+        /** What it is answered with; another answer when what must be remembered could not be. */
+        Answer end(Answer answer);
+    }
 
     /** What a request that takes two has to pass. */
     public interface Gate {

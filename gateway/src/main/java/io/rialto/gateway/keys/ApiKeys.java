@@ -3,6 +3,7 @@ package io.rialto.gateway.keys;
 import io.rialto.feeds.orders.Orders;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.control.KeyLog;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.market.Listed;

@@ -4,6 +4,8 @@ import io.rialto.gateway.access.ApiKey;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.access.Signatures;
+import io.rialto.gateway.control.KeyLog;
+import io.rialto.gateway.control.KeyLog.Operation;
 import io.rialto.gateway.form.Cursors;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Fields;
@@ -15,7 +17,6 @@ import io.rialto.gateway.http.Route;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Origin;
-import io.rialto.gateway.keys.KeyLog.Operation;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
@@ -93,6 +94,7 @@ final class KeyRoutes implements RouteGroup {
         change("DELETE", KEY, Operation.REVOKE, this::revoke, routes)
                 .says("Revoke a key for good, at once and everywhere")
                 .takes(Fields.NONE)
+                .leavesTrace()
                 .answers(200, KeyBody.class);
         change("POST", KEY + "/rotate", Operation.ROTATE, this::rotate, routes)
                 .says("Another secret, or public key; the old one is good for a while")
@@ -140,7 +142,7 @@ final class KeyRoutes implements RouteGroup {
         String nobodys = "account:" + call.caller().account();
         try {
             KeyRing.Made made = made(call);
-            log.add(made.key(), Operation.CREATE, KeyLog.DONE, KeyWatch.who(call));
+            call.concerns("key:" + made.key());
             Answer answer = Answer.created(body(keys.find(made.key()).orElseThrow(), made.secret()));
             return soon(answer.replayed(made.replayed()));
         } catch (Problem refused) {
@@ -159,7 +161,12 @@ final class KeyRoutes implements RouteGroup {
         rights.hasRoom(call.caller());
         ApiKey.Algorithm algorithm = form.choice("algorithm", ApiKey.Algorithm.class, ApiKey.Algorithm.HMAC_SHA256);
         KeyRing.Draft draft = new KeyRing.Draft(
-                call.caller().account(), asked.label(""), terms, algorithm, publicKey(form, algorithm));
+                call.caller().account(),
+                asked.label(""),
+                terms,
+                algorithm,
+                publicKey(form, algorithm),
+                KeyWatch.who(call));
         Origin origin = call.origin();
         byte[] requestKey = requestKey(origin);
         return keys.make(

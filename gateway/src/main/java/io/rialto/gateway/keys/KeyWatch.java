@@ -6,6 +6,7 @@ import io.rialto.gateway.access.ApiKey;
 import io.rialto.gateway.access.Caller;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.control.KeyLog;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.Route;
@@ -76,7 +77,8 @@ public final class KeyWatch {
             keys.usage().failed(call.caller().keyId());
     }
 
-    static KeyLog.Who who(Call call) {
+    /** As the logs of keys name who asks. */
+    public static KeyLog.Who who(Call call) {
         Caller caller = call.caller();
         String by = caller.key() > 0 ? " key:" + caller.keyId() : " session";
         return new KeyLog.Who("account:" + caller.account() + by, call.address(), call.userAgent());

@@ -8,6 +8,7 @@ import io.rialto.gateway.problem.ProblemCode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +24,15 @@ final class BanLadder {
 
     private final Meters meters;
     private final Clock clock;
+    private volatile BiConsumer<String, String> listener = (who, how) -> {};
 
     BanLadder(Meters meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
+    }
+
+    void whenBanned(BiConsumer<String, String> hearing) {
+        listener = hearing;
     }
 
     /** Why that one is not let in now. */
@@ -53,6 +59,7 @@ final class BanLadder {
         List<Integer> ladder = rule.ladderSeconds();
         long lengthMillis = ladder.get(Math.min(step, ladder.size() - 1)) * MILLIS_PER_SECOND;
         meters.shutOut(name, new ShutOut(step + 1, nowMillis + lengthMillis), lengthMillis + FORGOTTEN_MILLIS);
+        listener.accept(name, "step " + (step + 1) + ", " + lengthMillis / MILLIS_PER_SECOND + " s");
         LOG.warn("banned who={} step={} seconds={}", name, step + 1, lengthMillis / MILLIS_PER_SECOND);
     }
 }

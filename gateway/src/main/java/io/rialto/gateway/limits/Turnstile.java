@@ -9,6 +9,7 @@ import io.rialto.gateway.security.ClientNetwork;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Lets a request in as far as its address and its caller have not spent what they may: the address before anybody looks at
@@ -27,6 +28,11 @@ public final class Turnstile {
         this.meters = meters;
         this.bans = new BanLadder(meters, clock);
         this.clock = clock;
+    }
+
+    /** @param hearing told whom, as {@code address:192.0.2.7} or {@code account:100}, and how; must not wait */
+    public void whenBanned(BiConsumer<String, String> hearing) {
+        bans.whenBanned(hearing);
     }
 
     /**

@@ -26,11 +26,13 @@ final class Checkup {
     private final Measures measures;
     private final Databases databases;
     private final Supplier<Vitals> vitals;
+    private final Supplier<Vitals.Guards> guards;
 
-    Checkup(Measures measures, Databases databases, Supplier<Vitals> vitals) {
+    Checkup(Measures measures, Databases databases, Supplier<Vitals> vitals, Supplier<Vitals.Guards> guards) {
         this.measures = measures;
         this.databases = databases;
         this.vitals = vitals;
+        this.guards = guards;
     }
 
     List<Component> components() {
@@ -44,6 +46,7 @@ final class Checkup {
         found.add(disk(now));
         found.add(clock(now));
         found.add(feeds(now));
+        found.add(audit(guards.get()));
         Stream.concat(now.pools().stream(), databases.pools().stream())
                 .map(Checkup::pool)
                 .forEach(found::add);
@@ -88,6 +91,12 @@ final class Checkup {
         double behind = Math.max(0, now.acknowledgedSequence() - now.feedsSequence());
         String detail = now.areFeedsFollowing() ? "frames behind what was acknowledged" : "the feeds do not follow";
         return Component.upTo("FEEDS", behind, FRAMES_BEHIND, "FRAMES", !now.areFeedsFollowing(), detail);
+    }
+
+    private static Component audit(Vitals.Guards now) {
+        boolean isWhole = now.auditFault().isEmpty();
+        String detail = isWhole ? "faults of the audit list" : now.auditFault();
+        return Component.upTo("AUDIT", isWhole ? 0 : 1, 0, "COUNT", !isWhole, detail);
     }
 
     /** All of it may be taken; what counts is how much waits for it. */

@@ -48,10 +48,15 @@ public final class MonitoringRoutes implements RouteGroup {
     private final Clock clock;
 
     public MonitoringRoutes(
-            Measures measures, Databases databases, DoorMeasures door, Supplier<Vitals> vitals, Clock clock) {
+            Measures measures,
+            Databases databases,
+            DoorMeasures door,
+            Supplier<Vitals> vitals,
+            Supplier<Vitals.Guards> guards,
+            Clock clock) {
         this.measures = measures;
         this.clock = clock;
-        checkup = new Checkup(measures, databases, vitals);
+        checkup = new Checkup(measures, databases, vitals, guards);
         alerts = new Alerts(clock);
         reports = new Reports(clock);
         prometheus = new PrometheusPage(measures, door, vitals);

@@ -27,4 +27,12 @@ public record Vitals(
         long acknowledgedSequence,
         long feedsSequence,
         boolean areFeedsFollowing,
-        List<Databases.Pool> pools) {}
+        List<Databases.Pool> pools) {
+
+    /**
+     * What guards the doors, at one moment.
+     *
+     * @param auditFault what is wrong with the audit list, in words; empty for nothing
+     */
+    public record Guards(String auditFault) {}
+}

@@ -109,6 +109,8 @@ public final class ProblemCode {
     public static final ProblemCode NOT_READY = door("NOT_READY", 503, "The venue does not take requests now");
     public static final ProblemCode JOURNAL_SPACE_LOW =
             door("JOURNAL_SPACE_LOW", 503, "The journal's disk is nearly full: only cancels are taken");
+    public static final ProblemCode AUDIT_AWAY =
+            door("AUDIT_AWAY", 503, "What cannot be audited is not done: the audit list cannot be written");
     public static final ProblemCode FEEDS_BEHIND =
             door("FEEDS_BEHIND", 503, "The answer would be older than what was asked for");
     public static final ProblemCode UNKNOWN_OUTCOME = door("UNKNOWN_OUTCOME", 504, "The outcome is not known yet");

@@ -84,7 +84,8 @@ public final class HaltRoutes implements RouteGroup {
             Origin origin, List<Instrument> all, int at, List<Moved> moved, Phase phase, long seconds) {
         if (at == all.size()) {
             long newest = moved.stream().mapToLong(Moved::sequence).max().orElse(0);
-            return CompletableFuture.completedFuture(Answer.ok(new Body(moved, newest, ack)));
+            return CompletableFuture.completedFuture(
+                    Answer.ok(new Body(moved, newest, ack)).at(newest));
         }
         Instrument instrument = all.get(at);
         Origin ofStep = at == 0 ? origin : origin.step(at);

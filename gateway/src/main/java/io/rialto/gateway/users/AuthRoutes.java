@@ -76,6 +76,7 @@ final class AuthRoutes implements RouteGroup {
         PasswordPolicy.check("password", password, email, name);
         Person person = people.add(email, name, passwords.hash(password))
                 .orElseThrow(() -> Problem.at("email", ProblemCode.EMAIL_TAKEN, ProblemCode.EMAIL_TAKEN.title()));
+        call.concerns(UserForm.told(person));
         return registration.complete(person, call.correlation()).thenApply(known -> Answer.created(registered(known)));
     }
 
@@ -92,6 +93,7 @@ final class AuthRoutes implements RouteGroup {
         Form form = call.form().knows(LOGIN);
         String code = form.has("code") ? UserForm.secret(form, "code") : "";
         String email = UserForm.email(form);
+        people.withEmail(email).ifPresent(meant -> call.concerns(UserForm.told(meant)));
         Person person = signIn.logIn(email, UserForm.secret(form, "password"), code, call.address());
         return registration
                 .complete(person, call.correlation())

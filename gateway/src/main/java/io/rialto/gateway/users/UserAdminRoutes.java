@@ -89,6 +89,7 @@ final class UserAdminRoutes implements RouteGroup {
     private CompletionStage<Answer> giveRole(Call call) {
         Role role = call.form().knows(ROLE).choice("role", Role.class);
         Person person = person(call);
+        call.concerns(UserForm.told(person) + " " + person.role() + " -> " + role);
         people.giveRole(person.number(), role);
         return done(person);
     }
@@ -110,6 +111,7 @@ final class UserAdminRoutes implements RouteGroup {
     private CompletionStage<Answer> change(Call call, Consumer<Person> change) {
         call.form().knows(Fields.NONE);
         Person person = person(call);
+        call.concerns(UserForm.told(person));
         change.accept(person);
         return done(person);
     }

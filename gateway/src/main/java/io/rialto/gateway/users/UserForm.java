@@ -1,6 +1,7 @@
 package io.rialto.gateway.users;
 
 import io.rialto.gateway.form.Form;
+import io.rialto.gateway.people.Person;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.util.Locale;
@@ -15,6 +16,11 @@ final class UserForm {
     private static final Pattern NAMES = Pattern.compile("[^\\p{Cntrl}]{1,128}");
 
     private UserForm() {}
+
+    /** As the audit list names him: by number, since his name is his own. */
+    static String told(Person person) {
+        return "user:" + person.number();
+    }
 
     /** In lower case: nobody means two people by two spellings. */
     static String email(Form form) {

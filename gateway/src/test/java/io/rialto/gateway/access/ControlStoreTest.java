@@ -37,8 +37,8 @@ class ControlStoreTest {
         VenueConfig.Control config = kind.create(data);
         try (ControlDatabase control = ControlDatabase.open(data, config)) {
             ControlStore store = new ControlStore(control);
-            assertThat(store.insert(key("zz", ASKED)).number()).isEqualTo(1);
-            assertThat(store.insert(key("aa", null)).number()).isEqualTo(2);
+            assertThat(store.insert(key("zz", ASKED), handle -> {}).number()).isEqualTo(1);
+            assertThat(store.insert(key("aa", null), handle -> {}).number()).isEqualTo(2);
         }
         try (ControlDatabase control = ControlDatabase.open(data, config)) {
             ControlStore store = new ControlStore(control);
@@ -50,7 +50,7 @@ class ControlStoreTest {
             assertThat(kept.wasMadeBy(BODY)).isTrue();
             assertThat(kept.wasMadeBy(SEALED)).isFalse();
             assertThat(store.keyMadeBy(BODY)).isEmpty();
-            assertThat(store.insert(key("bb", null)).number()).isEqualTo(3);
+            assertThat(store.insert(key("bb", null), handle -> {}).number()).isEqualTo(3);
         }
     }
 
@@ -59,7 +59,7 @@ class ControlStoreTest {
     void whatChangesOfAKeyIsReadBackAsItWasWritten(BothDatabases kind) throws Exception {
         try (ControlDatabase control = ControlDatabase.open(data, kind.create(data))) {
             ControlStore store = new ControlStore(control);
-            ControlStore.Row first = store.insert(key("zz", ASKED));
+            ControlStore.Row first = store.insert(key("zz", ASKED), handle -> {});
             store.update(first.changed("other", ApiKey.Terms.of(Set.of(Scope.READ)), ApiKey.Status.REVOKED)
                     .signedBy(new ControlStore.Signer(BODY, ""), first.signer(), 7, ASKED));
             ControlStore.Row kept = store.key("zz").orElseThrow();
@@ -72,7 +72,7 @@ class ControlStoreTest {
             assertThat(kept.rotatedBy()).isEqualTo(ASKED);
             assertThat(kept.version()).isEqualTo(2);
             assertThat(first.terms()).isEqualTo(TERMS);
-            assertThat(store.insert(key("yy", null)).terms()).isEqualTo(TERMS);
+            assertThat(store.insert(key("yy", null), handle -> {}).terms()).isEqualTo(TERMS);
             assertThat(store.key("yy").orElseThrow().terms()).isEqualTo(TERMS);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rialto.gateway.control.BothDatabases;
 import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.control.KeyLog;
 import io.rialto.gateway.control.Sealing;
 import io.rialto.gateway.settings.VenueConfig;
 import java.nio.ByteBuffer;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class KeyRingTest {
     private static final SecretKey MASTER = new SecretKeySpec(new byte[32], "AES");
-    private static final KeyRing.Draft DRAFT =
-            new KeyRing.Draft(100, "desk", ApiKey.Terms.of(Set.of(Scope.READ)), ApiKey.Algorithm.HMAC_SHA256, "");
+    private static final KeyRing.Draft DRAFT = new KeyRing.Draft(
+            100, "desk", ApiKey.Terms.of(Set.of(Scope.READ)), ApiKey.Algorithm.HMAC_SHA256, "", KeyLog.Who.VENUE);
 
     @TempDir
     private Path data;

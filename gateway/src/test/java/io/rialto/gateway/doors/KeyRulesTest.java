@@ -178,6 +178,13 @@ class KeyRulesTest extends KeyedVenue {
                         "CHANGE INVALID_VALUE",
                         "READ OK",
                         "CREATE OK");
+        JsonNode first = get(alice, KEYS).json().get("items").get(0);
+        JsonNode made = get(alice, KEYS + "/" + first.get("key").asText() + "/audit-logs")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(made.get("operation").asText()).isEqualTo("CREATE");
+        assertThat(made.get("actor").asText()).startsWith("account:0 key:");
         JsonNode page = get(alice, path + "/audit-logs?limit=3").json();
         assertThat(page.get("items")).hasSize(3);
         JsonNode rest = get(

@@ -169,6 +169,7 @@ class MonitoringRulesTest {
                         "DISK",
                         "CLOCK",
                         "FEEDS",
+                        "AUDIT",
                         "POOL_ANSWERS",
                         "POOL_CONTROL");
         JsonNode status = get("/system/status");

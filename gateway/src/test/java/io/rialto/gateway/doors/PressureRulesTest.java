@@ -104,6 +104,7 @@ class PressureRulesTest {
                         limits.turnstile(),
                         terms,
                         Route.Gate.OPEN,
+                        Route.Trail.NONE,
                         Tracing.NOBODY),
                 HttpDoor.Watch.NOBODY,
                 "/socket",

@@ -19,7 +19,8 @@ class CheckupTest {
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Measures measures = new Measures(clock);
     private Vitals now = WELL;
-    private final Checkup checkup = new Checkup(measures, new Databases(measures), () -> now);
+    private final Checkup checkup =
+            new Checkup(measures, new Databases(measures), () -> now, () -> new Vitals.Guards(""));
     private final Alerts alerts = new Alerts(clock);
 
     @AfterEach
