@@ -26,6 +26,7 @@ import io.rialto.replay.Recovered;
 import io.rialto.replay.Recovery;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,6 +136,11 @@ final class Rooms implements AutoCloseable {
                 health.sequence(),
                 lineClock.nanoTime(),
                 faults);
+    }
+
+    /** Of the commands, and with them of everything that happens in the market. */
+    InstantSource clock() {
+        return () -> Instant.ofEpochSecond(0, lineClock.nanoTime());
     }
 
     /** @param acknowledgedSequence newest frame that was told to anybody */

@@ -1,6 +1,5 @@
 package io.rialto.gateway;
 
-import io.rialto.feeds.listing.Listings;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.audit.AuditTrail;
@@ -134,7 +133,7 @@ public final class Venue implements AutoCloseable {
                         measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail), clock));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
-        keep(timekeeper(config.schedule(), rooms.feeds.listings(), keys).start());
+        keep(timekeeper(config.schedule(), rooms, keys).start());
         routes.add(new DocumentRoutes(routes::table));
         Scrapers scrapers = new Scrapers(config.security().scrapers());
         KeyWatch terms = programs.watch(rooms.feeds.orders(), listed, freshness);
@@ -182,12 +181,12 @@ public final class Venue implements AutoCloseable {
         return rooms.vitals(ingress.newestSequence(), pool);
     }
 
-    private Timekeeper timekeeper(VenueConfig.Schedule config, Listings listings, KeyRing keys) throws IOException {
+    private Timekeeper timekeeper(VenueConfig.Schedule config, Rooms rooms, KeyRing keys) throws IOException {
         Schedule schedule =
                 config.file().isPresent() ? Schedule.read(config.file().get()) : Schedule.NONE;
-        Timekeeper.Market market = new ScheduledMarket(listings, ingress);
+        Timekeeper.Market market = new ScheduledMarket(rooms.feeds.listings(), ingress);
         Duration poll = Duration.ofMillis(config.pollMillis());
-        return new Timekeeper(schedule, market, ingress::cancel, keys::derive, Clock.systemUTC(), poll);
+        return new Timekeeper(schedule, market, ingress::cancel, keys::derive, rooms.clock(), poll);
     }
 
     /** Administrators are those by key and those in person, as history knows them. */

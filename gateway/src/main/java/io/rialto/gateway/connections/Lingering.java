@@ -24,8 +24,20 @@ public final class Lingering extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (!mayLeaveBytes(request)) return super.handle(request, response, callback);
-        return super.handle(
-                request, response, Callback.from(() -> new Rest(request, callback).read(), callback::failed));
+        Callback end = Callback.from(() -> new Rest(request, callback).read(), callback::failed);
+        return super.handle(new LeftToRead(request), response, end);
+    }
+
+    /** Who answers early gives the rest up, and the connection with it: here somebody still reads it. */
+    private static final class LeftToRead extends Request.Wrapper {
+        LeftToRead(Request request) {
+            super(request);
+        }
+
+        @Override
+        public boolean consumeAvailable() {
+            return true;
+        }
     }
 
     private static boolean mayLeaveBytes(Request request) {

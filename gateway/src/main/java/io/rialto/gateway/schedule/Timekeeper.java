@@ -3,9 +3,9 @@ package io.rialto.gateway.schedule;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.ingress.Outcome;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class Timekeeper implements AutoCloseable {
     private final Market market;
     private final BiFunction<Origin, Command, CompletableFuture<Outcome>> line;
     private final Seeds seeds;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Timetable> timetables = new HashMap<>();
     private final Thread thread;
     private final Duration poll;
@@ -53,6 +53,7 @@ public final class Timekeeper implements AutoCloseable {
     /**
      * @param line sends a command; a full line is a failed future
      * @param secret turns a name into bytes that only this venue can make of it
+     * @param clock that stamps the line's commands, so that nothing comes before its time
      * @param poll how often it looks at the clock
      */
     public Timekeeper(
@@ -60,7 +61,7 @@ public final class Timekeeper implements AutoCloseable {
             Market market,
             BiFunction<Origin, Command, CompletableFuture<Outcome>> line,
             UnaryOperator<byte[]> secret,
-            Clock clock,
+            InstantSource clock,
             Duration poll) {
         this.schedule = schedule;
         this.market = market;
