@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
+import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.clearing.Clearing;
 import io.rialto.feeds.exposure.Exposures;
 import io.rialto.feeds.fees.Fees;
@@ -74,6 +75,7 @@ public final class Feeds implements AutoCloseable {
             throw new FeedsStopped(position.sequence(), broken);
         } finally {
             position.leave();
+            projections.changes.tell();
         }
     }
 
@@ -179,6 +181,11 @@ public final class Feeds implements AutoCloseable {
 
     public Requests requests() {
         return projections.requests.requests();
+    }
+
+    /** What the newest frames changed, for those who tell others. */
+    public Changes changes() {
+        return projections.changes;
     }
 
     public Auctions auctions() {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param fillsKept newest fills of the venue, 1..100,000,000; about 120 bytes each
  * @param endedTransfersKept transfers that ended last, 0..100,000,000
  * @param movementsKept newest movements of money, 1..100,000,000; about 110 bytes each, six to a trade
+ * @param changesKept newest frames whose changes can be told again, 2..10,000,000; about 1 KB each
  * @param requestRetention how long the outcome of a request is kept, in journal time
  * @param longestPause how long the thread that follows the journal rests when nothing comes, 10 µs to 100 ms
  */
@@ -19,6 +20,7 @@ public record FeedsOptions(
         int fillsKept,
         int endedTransfersKept,
         int movementsKept,
+        int changesKept,
         Duration requestRetention,
         Duration longestPause) {
     public FeedsOptions {
@@ -27,13 +29,21 @@ public record FeedsOptions(
         check("fillsKept", fillsKept, 1, 100_000_000);
         check("endedTransfersKept", endedTransfersKept, 0, 100_000_000);
         check("movementsKept", movementsKept, 1, 100_000_000);
+        check("changesKept", changesKept, 2, 10_000_000);
         check("requestRetention in seconds", requestRetention.toSeconds(), 1, 31_536_000);
         check("longestPause in microseconds", longestPause.toNanos() / 1_000, 10, 100_000);
     }
 
     public static FeedsOptions defaults() {
         return new FeedsOptions(
-                100_000, 1_000_000, 2_000_000, 100_000, 2_000_000, Duration.ofHours(24), Duration.ofNanos(500_000));
+                100_000,
+                1_000_000,
+                2_000_000,
+                100_000,
+                2_000_000,
+                65_536,
+                Duration.ofHours(24),
+                Duration.ofNanos(500_000));
     }
 
     private static void check(String name, long value, long least, long most) {

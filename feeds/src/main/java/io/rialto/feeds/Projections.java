@@ -2,6 +2,8 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
+import io.rialto.feeds.changes.ChangeWriter;
+import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.clearing.ClearingFeed;
 import io.rialto.feeds.exposure.ExposureFeed;
 import io.rialto.feeds.fees.FeeFeed;
@@ -40,17 +42,21 @@ final class Projections {
     final FirmFeed firms;
     final ClearingFeed clearing;
     final NoteFeed notes;
+    final Changes changes;
+    private final ChangeWriter told = new ChangeWriter();
 
     Projections(Position position, FeedsOptions options) {
-        listings = new ListingFeed(position);
-        market = new MarketFeed(position, options.tradesKept());
-        orders = new OrderFeed(position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept());
+        changes = new Changes(options.changesKept());
+        listings = new ListingFeed(position, told);
+        market = new MarketFeed(position, options.tradesKept(), told);
+        orders = new OrderFeed(
+                position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept(), told);
         lists = new ListFeed(position, options.closedOrdersKept());
         quotes = new QuoteFeed(position);
         portfolio = new PortfolioFeed(position, listings);
         movements = new MovementLog(position, options.movementsKept(), portfolio);
-        balances = new BalanceFeed(position, listings, movements, options.endedTransfersKept());
-        auctions = new AuctionFeed(position);
+        balances = new BalanceFeed(position, listings, movements, options.endedTransfersKept(), told);
+        auctions = new AuctionFeed(position, told);
         protection = new ProtectionFeed(position);
         exposure = new ExposureFeed(position);
         margin = new MarginFeed(position, listings, balances, movements, orders.orders()::open);
@@ -75,6 +81,8 @@ final class Projections {
     void endFrame(int commandType, long sequence, long timeNanos) {
         orders.endFrame();
         market.endFrame();
+        balances.endFrame();
         requests.endFrame(commandType, sequence, timeNanos);
+        changes.endFrame(told, sequence, timeNanos);
     }
 }

@@ -27,7 +27,7 @@ class OrderListRulesTest {
     private static final int FILLS_KEPT = 10;
 
     private final History history = History.listed(
-            new FeedsOptions(100, CLOSED_KEPT, FILLS_KEPT, 10, 1_000, Duration.ofHours(1), Duration.ofMillis(1)));
+            new FeedsOptions(100, CLOSED_KEPT, FILLS_KEPT, 10, 1_000, 64, Duration.ofHours(1), Duration.ofMillis(1)));
 
     @Test
     void listsAreNewestFirstAndStandStillWhileOrdersAreAdded() {

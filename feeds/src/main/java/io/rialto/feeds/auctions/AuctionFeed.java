@@ -3,6 +3,7 @@ package io.rialto.feeds.auctions;
 import io.rialto.feeds.auctions.Auction.Call;
 import io.rialto.feeds.auctions.Auction.Indication;
 import io.rialto.feeds.auctions.Auction.Result;
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.AuctionIndicatedDecoder;
 import io.rialto.protocol.AuctionUncrossedDecoder;
@@ -31,6 +32,7 @@ public final class AuctionFeed {
     private final Map<Integer, String> seeds = new HashMap<>();
     private final Set<Integer> awaited = new HashSet<>();
     private final Auctions auctions;
+    private final ChangeWriter told;
     private final CallStartedDecoder started = new CallStartedDecoder();
     private final AuctionIndicatedDecoder indicated = new AuctionIndicatedDecoder();
     private final AuctionUncrossedDecoder uncrossed = new AuctionUncrossedDecoder();
@@ -38,7 +40,9 @@ public final class AuctionFeed {
     private final PhaseChangedDecoder phase = new PhaseChangedDecoder();
     private final SeedRevealedDecoder revealed = new SeedRevealedDecoder();
 
-    public AuctionFeed(Position position) {
+    /** @param told hears of auctions */
+    public AuctionFeed(Position position, ChangeWriter told) {
+        this.told = told;
         auctions = new Auctions(position, this);
     }
 
@@ -152,7 +156,9 @@ public final class AuctionFeed {
     }
 
     private void put(int instrument, Optional<Call> call, Optional<Indication> indication, Optional<Result> last) {
-        byInstrument.put(instrument, new Auction(call, indication, last, 0));
+        Auction auction = new Auction(call, indication, last, 0);
+        byInstrument.put(instrument, auction);
+        told.auction(instrument, auction);
     }
 
     private static OptionalLong ticks(long ticks) {

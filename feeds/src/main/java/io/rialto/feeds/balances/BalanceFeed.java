@@ -1,5 +1,6 @@
 package io.rialto.feeds.balances;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.position.Position;
@@ -21,7 +22,9 @@ import io.rialto.protocol.OrderRestatedDecoder;
 import io.rialto.protocol.OrderTriggeredDecoder;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeExecutedDecoder;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Keeps every account's totals and holds, and the transfers, from the amounts that the events carry.
@@ -41,11 +44,16 @@ public final class BalanceFeed implements TradingFeed {
     private final Ledger ledger = new Ledger();
     private final TransferLog transfers;
     private final Balances balances;
+    private final ChangeWriter told;
+    private final List<Holding> touched = new ArrayList<>();
     private final BitSet settlesLater = new BitSet(); // by instrument
     private long sequence;
     private long timeNanos;
 
-    public BalanceFeed(Position position, ListingFeed listings, MovementLog movements, int endedTransfersKept) {
+    /** @param told hears of balances */
+    public BalanceFeed(
+            Position position, ListingFeed listings, MovementLog movements, int endedTransfersKept, ChangeWriter told) {
+        this.told = told;
         this.listings = listings;
         this.movements = movements;
         transfers = new TransferLog(endedTransfersKept);
@@ -60,6 +68,13 @@ public final class BalanceFeed implements TradingFeed {
     public void startFrame(long frameSequence, long frameTimeNanos) {
         sequence = frameSequence;
         timeNanos = frameTimeNanos;
+        touched.clear();
+    }
+
+    /** Each balance that moved is told as it stands now. */
+    public void endFrame() {
+        for (int i = 0; i < touched.size(); i++)
+            told.balance(touched.get(i).account(), touched.get(i).balance());
     }
 
     public void onDeposited(long transfer, int account, int asset, long amountMinor) {
@@ -253,7 +268,9 @@ public final class BalanceFeed implements TradingFeed {
     }
 
     private void move(int account, int asset, long changeOfTotal, long changeOfHeld) {
-        ledger.holding(account, asset).move(changeOfTotal, changeOfHeld, sequence);
+        Holding holding = ledger.holding(account, asset);
+        if (!holding.hasMovedIn(sequence)) touched.add(holding);
+        holding.move(changeOfTotal, changeOfHeld, sequence);
     }
 
     private Transfer transfer(

@@ -28,6 +28,14 @@ final class Holding {
         }
     }
 
+    int account() {
+        return account;
+    }
+
+    boolean hasMovedIn(long sequence) {
+        return changedSequence == sequence;
+    }
+
     Balance balance() {
         return new Balance(asset, totalMinor, heldMinor, changedSequence);
     }

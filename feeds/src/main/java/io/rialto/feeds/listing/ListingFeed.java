@@ -1,5 +1,6 @@
 package io.rialto.feeds.listing;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.AssetListedDecoder;
@@ -38,8 +39,11 @@ public final class ListingFeed {
     final Map<Integer, MarkSource> markSources = new HashMap<>();
     final Map<String, Instrument> instrumentsBySymbol = new HashMap<>();
     private final Listings listings;
+    private final ChangeWriter told;
 
-    public ListingFeed(Position position) {
+    /** @param told hears of instruments */
+    public ListingFeed(Position position, ChangeWriter told) {
+        this.told = told;
         listings = new Listings(position, this);
     }
 
@@ -173,6 +177,7 @@ public final class ListingFeed {
 
     private void replace(Instrument instrument) {
         instruments.replace(instrument.number(), instrument);
+        told.instrument(instrument);
         instrumentsBySymbol.put(instrument.symbol(), instrument);
     }
 

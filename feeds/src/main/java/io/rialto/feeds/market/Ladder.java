@@ -37,17 +37,18 @@ final class Ladder {
         return sign * signedTicks[size - 1];
     }
 
-    void add(long priceTicks, long addedLots) {
+    /** @return the lots of the level from now on */
+    long add(long priceTicks, long addedLots) {
         int index = find(priceTicks);
         if (index < 0) index = insert(~index, sign * priceTicks);
-        change(index, addedLots, 1);
+        return change(index, addedLots, 1);
     }
 
     /** Changes the lots of a level by orders that stay, or that leave when the change of orders is -1. */
-    void reduce(long priceTicks, long lessLots, int changeOfOrders) {
+    long reduce(long priceTicks, long lessLots, int changeOfOrders) {
         int index = find(priceTicks);
         if (index < 0) throw broken("level must exist", priceTicks, 0, 0);
-        change(index, -lessLots, changeOfOrders);
+        return change(index, -lessLots, changeOfOrders);
     }
 
     /** Best first. */
@@ -59,7 +60,7 @@ final class Ladder {
         return best;
     }
 
-    private void change(int index, long changeOfLots, int changeOfOrders) {
+    private long change(int index, long changeOfLots, int changeOfOrders) {
         long newLots = lots[index] + changeOfLots;
         int newOrders = orders[index] + changeOfOrders;
         if (newLots < newOrders || newOrders < 0 || (newLots == 0) != (newOrders == 0)) {
@@ -68,6 +69,7 @@ final class Ladder {
         lots[index] = newLots;
         orders[index] = newOrders;
         if (newOrders == 0) remove(index);
+        return newLots;
     }
 
     /** Looks at the best level first; below it, by halves. */

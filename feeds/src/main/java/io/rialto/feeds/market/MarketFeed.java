@@ -1,5 +1,6 @@
 package io.rialto.feeds.market;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.trading.AskedOrder;
 import io.rialto.feeds.trading.Display;
@@ -26,6 +27,7 @@ public final class MarketFeed implements TradingFeed, Display {
     private final InstrumentMarket untouched = new InstrumentMarket(0, 1);
 
     private final int tradesKept;
+    private final ChangeWriter told;
     private final Books books;
     private final Tape tape;
     private final List<InstrumentMarket> touched = new ArrayList<>();
@@ -34,9 +36,13 @@ public final class MarketFeed implements TradingFeed, Display {
     private long sequence;
     private long timeNanos;
 
-    /** @param tradesKept newest trades kept of each instrument */
-    public MarketFeed(Position position, int tradesKept) {
+    /**
+     * @param tradesKept newest trades kept of each instrument
+     * @param told hears of levels and trades
+     */
+    public MarketFeed(Position position, int tradesKept, ChangeWriter told) {
         this.tradesKept = tradesKept;
+        this.told = told;
         books = new Books(position, this);
         tape = new Tape(position, this);
     }
@@ -65,12 +71,13 @@ public final class MarketFeed implements TradingFeed, Display {
     public void appears(int instrument, Side side, long priceTicks, long lots, boolean isChoosy) {
         InstrumentMarket market = changed(instrument);
         market.hasChoosyOrders |= isChoosy;
-        market.side(side).add(priceTicks, lots);
+        told.level(instrument, side, priceTicks, market.side(side).add(priceTicks, lots));
     }
 
     @Override
     public void shrinks(int instrument, Side side, long priceTicks, long lots, boolean leaves) {
-        changed(instrument).side(side).reduce(priceTicks, lots, leaves ? -1 : 0);
+        Ladder ladder = changed(instrument).side(side);
+        told.level(instrument, side, priceTicks, ladder.reduce(priceTicks, lots, leaves ? -1 : 0));
     }
 
     @Override
@@ -80,16 +87,16 @@ public final class MarketFeed implements TradingFeed, Display {
 
     @Override
     public void onTrade(TradeExecutedDecoder event) {
-        changed(event.instrument())
-                .tape
-                .add(
-                        event.trade(),
-                        event.priceTicks(),
-                        event.quantityLots(),
-                        event.takerSide(),
-                        event.takerOrder() == liquidatingOrder,
-                        timeNanos,
-                        sequence);
+        TradeRing tape = changed(event.instrument()).tape;
+        tape.add(
+                event.trade(),
+                event.priceTicks(),
+                event.quantityLots(),
+                event.takerSide(),
+                event.takerOrder() == liquidatingOrder,
+                timeNanos,
+                sequence);
+        told.trade(tape.newest());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rialto.feeds.orders;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.fills.FillLog;
 import io.rialto.feeds.listing.Instrument;
@@ -83,7 +84,8 @@ public final class FrameOrders {
     }
 
     private Orders read(FrameView frame, OrderArchive archive, TradingFeed also) {
-        OrderFeed feed = new OrderFeed(new Position(), instruments, Display.NOWHERE, archive, new FillLog(MOST_FILLS));
+        OrderFeed feed = new OrderFeed(
+                new Position(), instruments, Display.NOWHERE, archive, new FillLog(MOST_FILLS), new ChangeWriter());
         TradingEvents events = new TradingEvents(feed, also);
         feed.startFrame(frame.sequence(), frame.timeNanos());
         frame.rewind();

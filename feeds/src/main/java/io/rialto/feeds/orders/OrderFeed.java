@@ -1,5 +1,6 @@
 package io.rialto.feeds.orders;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.fills.FillLog;
 import io.rialto.feeds.fills.Liquidity;
@@ -54,20 +55,36 @@ public final class OrderFeed implements TradingFeed {
     private final FillLog fills;
     private final Orders orders;
     private final Trails trails;
+    private final ChangeWriter told;
     private final List<OrderState> loose = new ArrayList<>();
+    private final List<OrderState> touched = new ArrayList<>();
     private long list;
     private long listEnd;
     private long sequence;
     private long timeNanos;
 
-    /** @param listings the terms of an instrument that an event names */
+    /**
+     * @param listings the terms of an instrument that an event names
+     * @param told hears of orders and fills
+     */
     public OrderFeed(
-            Position position, IntFunction<Instrument> listings, Display display, int closedOrdersKept, int fillsKept) {
-        this(position, listings, display, new OrderArchive(closedOrdersKept), new FillLog(fillsKept));
+            Position position,
+            IntFunction<Instrument> listings,
+            Display display,
+            int closedOrdersKept,
+            int fillsKept,
+            ChangeWriter told) {
+        this(position, listings, display, new OrderArchive(closedOrdersKept), new FillLog(fillsKept), told);
     }
 
     OrderFeed(
-            Position position, IntFunction<Instrument> listings, Display display, OrderArchive archive, FillLog fills) {
+            Position position,
+            IntFunction<Instrument> listings,
+            Display display,
+            OrderArchive archive,
+            FillLog fills,
+            ChangeWriter told) {
+        this.told = told;
         this.listings = listings;
         this.display = display;
         this.archive = archive;
@@ -90,12 +107,14 @@ public final class OrderFeed implements TradingFeed {
         sequence = frameSequence;
         timeNanos = frameTimeNanos;
         loose.clear();
+        touched.clear();
         listEnd = 0;
     }
 
     /** An order on its way that neither rests, waits nor was told to have ended is filled: no event says so. */
     public void endFrame() {
         for (int i = 0; i < loose.size(); i++) settle(loose.get(i));
+        for (int i = 0; i < touched.size(); i++) told.order(touched.get(i).view());
     }
 
     private void settle(OrderState order) {
@@ -116,6 +135,7 @@ public final class OrderFeed implements TradingFeed {
         OrderState before = archive.occupant(order.number);
         if (before != null && before.isLoose) settle(before); // filled in this frame, so that its slot was free again
         archive.accept(order);
+        touched.add(order);
         onItsWay(order);
     }
 
@@ -283,6 +303,7 @@ public final class OrderFeed implements TradingFeed {
 
     private OrderState changed(long number) {
         OrderState order = archive.open(number);
+        if (!order.hasChangedIn(sequence) && !order.isStranger) touched.add(order);
         order.changed(timeNanos, sequence);
         return order;
     }
@@ -316,6 +337,7 @@ public final class OrderFeed implements TradingFeed {
                 timeNanos,
                 sequence);
         fills.add(fill, order.newestFill);
+        told.fill(fill);
         order.newestFill = fill.number();
     }
 

@@ -140,6 +140,10 @@ final class OrderState {
         frames[frameCount++] = changeSequence;
     }
 
+    boolean hasChangedIn(long frame) {
+        return sequence == frame;
+    }
+
     /** Sequences of the frames that touched it, in their order. */
     long[] frames() {
         return Arrays.copyOf(frames, frameCount);

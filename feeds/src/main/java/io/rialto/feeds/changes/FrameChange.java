@@ -1,0 +1,28 @@
+package io.rialto.feeds.changes;
+
+import io.rialto.feeds.fills.Fill;
+import io.rialto.feeds.listing.Instrument;
+import io.rialto.feeds.market.Trade;
+import io.rialto.feeds.orders.OrderView;
+import java.util.List;
+
+/**
+ * All that one frame changed, as it was when the frame had been applied whole. Immutable; in integer units.
+ *
+ * @param timeNanos journal time, UTC
+ * @param levels in the order of the changes: of one level the last counts
+ * @param trades in the order in which they were made
+ * @param instruments whose terms, phase or mark price changed
+ * @param orders each as the frame left it
+ * @param fills oldest first
+ */
+public record FrameChange(
+        long sequence,
+        long timeNanos,
+        List<LevelChange> levels,
+        List<Trade> trades,
+        List<Instrument> instruments,
+        List<AuctionChange> auctions,
+        List<OrderView> orders,
+        List<Fill> fills,
+        List<BalanceChange> balances) {}
