@@ -80,7 +80,8 @@ public record Auction(Optional<Call> call, Optional<Indication> indication, Opti
 
     static final Auction NONE = new Auction(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
-    Auction seenBy(long frame) {
+    /** The same, for an answer that has seen the frame. */
+    public Auction seenBy(long frame) {
         return new Auction(call, indication, last, frame);
     }
 }
