@@ -30,6 +30,8 @@ import io.rialto.gateway.security.Scrapers;
 import io.rialto.gateway.sessions.SignIn;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.sockets.SocketDoor;
+import io.rialto.gateway.streams.StreamDesk;
+import io.rialto.gateway.streams.Streams;
 import io.rialto.gateway.tiers.RequestLimits;
 import io.rialto.gateway.tracing.Tracing;
 import io.rialto.gateway.users.PeopleRoutes;
@@ -41,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,6 +64,7 @@ import org.slf4j.LoggerFactory;
 public final class Venue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Venue.class);
     private static final int WAITING_PER_PLACE = 4;
+    private static final int HEARTBEAT_MILLIS = 5_000;
     private static final int ANSWER_THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -140,7 +144,7 @@ public final class Venue implements AutoCloseable {
         Tracing tracing = keep(Tracing.open(config.tracing()));
         Doorway doorway =
                 new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, trail, tracing);
-        door = keep(door(config, authenticator, doorway, limits.turnstile(), measures, watch));
+        openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch);
         String scheme = config.http().keystore().isPresent() ? "https" : "http";
         say.accept("ready " + scheme + "://" + config.http().host() + ":" + door.port());
     }
@@ -156,16 +160,30 @@ public final class Venue implements AutoCloseable {
                 rooms.recoveredSequence);
     }
 
-    private HttpDoor door(
+    /** Who is on a socket is told before the door closes. */
+    private void openDoor(
             VenueConfig config,
+            Rooms rooms,
+            Listed listed,
             Authenticator authenticator,
             Doorway doorway,
             Turnstile turnstile,
             Measures measures,
             DoorMeasures watch) {
-        SocketDoor sockets =
-                new SocketDoor(config.http(), authenticator, doorway, turnstile, routes, ingress, measures);
-        return HttpDoor.open(config, routes, doorway, watch::answered, SocketDoor.PATH, sockets::configure);
+        String ack = config.journal().durability().toUpperCase(Locale.ROOT);
+        Streams streams = keep(new Streams(rooms.feeds, listed, ack, measures, HEARTBEAT_MILLIS));
+        SocketDoor sockets = new SocketDoor(
+                config.http(),
+                authenticator,
+                doorway,
+                turnstile,
+                routes,
+                ingress,
+                measures,
+                streams,
+                new StreamDesk(streams, listed));
+        door = keep(HttpDoor.open(config, routes, doorway, watch::answered, SocketDoor.PATH, sockets::configure));
+        keep(sockets);
     }
 
     private static Vitals.Guards guards(AuditTrail trail) {

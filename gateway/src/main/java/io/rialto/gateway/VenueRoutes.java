@@ -42,6 +42,7 @@ import io.rialto.gateway.portfolio.BalanceRoutes;
 import io.rialto.gateway.portfolio.FillRoutes;
 import io.rialto.gateway.portfolio.PortfolioRoutes;
 import io.rialto.gateway.portfolio.PositionRoutes;
+import io.rialto.gateway.portfolio.Positions;
 import io.rialto.gateway.protection.BlockRoutes;
 import io.rialto.gateway.protection.HaltRoutes;
 import io.rialto.gateway.protection.LimitRoutes;
@@ -127,7 +128,7 @@ final class VenueRoutes {
                 new FillRoutes(feeds.orders(), listed),
                 new BalanceRoutes(feeds.balances(), listed),
                 new PortfolioRoutes(feeds.portfolios(), listed),
-                new PositionRoutes(feeds, listed),
+                new PositionRoutes(new Positions(feeds, listed), listed),
                 new StatementRoutes(feeds.statements(), feeds.settlementNotes(), listed),
                 new ClearingRoutes(ingress, feeds, listed, ack),
                 new ContractRoutes(ingress, feeds.margins(), listed, ack),

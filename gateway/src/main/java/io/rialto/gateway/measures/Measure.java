@@ -22,6 +22,10 @@ public enum Measure {
     BROADCAST_COUNT(Unit.COUNT),
     /** Open sockets, each second. */
     CONNECTION_COUNT(Unit.COUNT),
+    /** 1 for every socket that was let go because it did not read what cannot be left out. */
+    SLOW_READER_COUNT(Unit.COUNT),
+    /** 1 for every time that a socket was told the newest state instead of all that led to it. */
+    CONFLATION_COUNT(Unit.COUNT),
     /** Of every statement on the control store. */
     DATABASE_QUERY_LATENCY(Unit.MICROSECONDS),
     /** 1 for every statement slower than {@link Databases#SLOW}. */

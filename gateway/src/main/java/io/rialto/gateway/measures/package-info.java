@@ -1,2 +1,2 @@
-/** What is measured while the venue runs: fourteen kinds of numbers, one hour of each, and their statistics. */
+/** What is measured while the venue runs: sixteen kinds of numbers, one hour of each, and their statistics. */
 package io.rialto.gateway.measures;

@@ -31,8 +31,12 @@ public final class MonitoringRoutes implements RouteGroup {
             Measure.FILL_RATE,
             Measure.SETTLEMENT_DURATION,
             Measure.JOURNAL_COMMIT_LATENCY);
-    private static final List<Measure> SOCKETS =
-            List.of(Measure.WEBSOCKET_LATENCY, Measure.BROADCAST_COUNT, Measure.CONNECTION_COUNT);
+    private static final List<Measure> SOCKETS = List.of(
+            Measure.WEBSOCKET_LATENCY,
+            Measure.BROADCAST_COUNT,
+            Measure.CONNECTION_COUNT,
+            Measure.SLOW_READER_COUNT,
+            Measure.CONFLATION_COUNT);
     private static final List<Measure> DATABASE =
             List.of(Measure.DATABASE_QUERY_LATENCY, Measure.SLOW_QUERY_COUNT, Measure.POOL_STATUS);
     private static final List<Measure> NOTIFICATIONS = List.of(Measure.NOTIFICATION_LATENCY);

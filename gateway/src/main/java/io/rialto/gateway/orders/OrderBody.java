@@ -51,7 +51,7 @@ public record OrderBody(
         String updatedAt) {
 
     /** @param fills oldest first */
-    static OrderBody of(OrderView order, List<Fill> fills, Listed instruments, String ack) {
+    public static OrderBody of(OrderView order, List<Fill> fills, Listed instruments, String ack) {
         Terms terms = instruments.terms(order.instrument(), order.sequence());
         boolean isByAmount = order.quoteAmountMinor() != 0;
         boolean isPlain = order.type() == OrderType.LIMIT;

@@ -1,11 +1,8 @@
 package io.rialto.gateway.portfolio;
 
 import io.rialto.feeds.balances.AccountBalances;
-import io.rialto.feeds.balances.Balance;
 import io.rialto.feeds.balances.Balances;
-import io.rialto.feeds.listing.Asset;
 import io.rialto.gateway.access.Scope;
-import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
@@ -30,24 +27,14 @@ public final class BalanceRoutes implements RouteGroup {
                 .answers(200, Items.class);
     }
 
-    private record Item(String asset, String total, String available, String held, long sequence) {}
-
-    private record Items(String account, List<Item> items, long sequence) {}
+    private record Items(String account, List<BalanceBody> items, long sequence) {}
 
     private Answer balances(Call call) {
         int account = listed.readAccount(call);
         AccountBalances all = balances.balances(account);
-        List<Item> items = all.items().stream().map(this::item).toList();
+        List<BalanceBody> items = all.items().stream()
+                .map(each -> BalanceBody.of(each, listed.asset(each.asset())))
+                .toList();
         return Answer.ok(new Items(Integer.toString(account), items, all.sequence()));
-    }
-
-    private Item item(Balance balance) {
-        Asset asset = listed.asset(balance.asset());
-        return new Item(
-                asset.code(),
-                Decimals.text(balance.totalMinor(), asset.scale()),
-                Decimals.text(balance.availableMinor(), asset.scale()),
-                Decimals.text(balance.heldMinor(), asset.scale()),
-                balance.changedSequence());
     }
 }

@@ -77,6 +77,10 @@ public final class ProblemCode {
     public static final ProblemCode UNKNOWN_API_KEY = door("UNKNOWN_API_KEY", 404, "The account has no such API key");
     public static final ProblemCode KEY_ENDED = door("KEY_ENDED", 409, "A revoked API key stays as it is");
     public static final ProblemCode TOO_MANY_KEYS = door("TOO_MANY_KEYS", 409, "The account has too many API keys");
+    public static final ProblemCode TOO_MANY_SUBSCRIPTIONS =
+            door("TOO_MANY_SUBSCRIPTIONS", 409, "The connection has too many subscriptions");
+    public static final ProblemCode NOT_SUBSCRIBED =
+            door("NOT_SUBSCRIBED", 409, "The connection has no such subscription");
     public static final ProblemCode UNKNOWN_LIST = door("UNKNOWN_LIST", 404, "The order list does not exist");
     public static final ProblemCode UNKNOWN_SESSION = door("UNKNOWN_SESSION", 404, "The session does not exist");
     public static final ProblemCode UNKNOWN_USER = door("UNKNOWN_USER", 404, "The user does not exist");

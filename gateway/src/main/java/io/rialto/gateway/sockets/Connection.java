@@ -2,6 +2,7 @@ package io.rialto.gateway.sockets;
 
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.Caller;
+import io.rialto.gateway.fanout.Reader;
 import io.rialto.gateway.form.Form;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Doorway;
@@ -9,6 +10,7 @@ import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
+import io.rialto.gateway.streams.StreamDesk;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class Connection {
     private final Gate gate;
     private final Operations operations;
     private final Ingress ingress;
+    private final StreamDesk streams;
     private final Outbox outbox;
     private Sitting sitting = Sitting.NOBODY;
     private boolean isClosed;
@@ -64,7 +67,14 @@ final class Connection {
     /** What the one who signed is told. */
     private record Signed(String account, int session, boolean cancelOnDisconnect, long graceSeconds) {}
 
-    Connection(Authenticator authenticator, Gate gate, Operations operations, Ingress ingress, Outbox outbox) {
+    Connection(
+            Authenticator authenticator,
+            Gate gate,
+            Operations operations,
+            Ingress ingress,
+            StreamDesk streams,
+            Outbox outbox) {
+        this.streams = streams;
         this.authenticator = authenticator;
         this.gate = gate;
         this.operations = operations;
@@ -78,6 +88,11 @@ final class Connection {
             Form form = form(text);
             id = form.has("id") ? form.integer("id", 0, Long.MAX_VALUE) : null;
             String op = form.text("op");
+            if (StreamDesk.OPERATIONS.containsKey(op)) {
+                stream(op, form, id);
+                return;
+            }
+            known(form);
             Form data = form.has("data") ? form.form("data") : Form.read(new byte[0]);
             if (op.equals("auth")) sign(id, data);
             else if (op.equals("logout")) leave(id, data.knows());
@@ -89,11 +104,34 @@ final class Connection {
 
     private Form form(String text) {
         try {
-            return Form.read(text.getBytes(StandardCharsets.UTF_8)).knows("op", "id", "idempotencyKey", "data");
+            return Form.read(text.getBytes(StandardCharsets.UTF_8));
         } catch (Problem unreadable) {
             gate.word();
             throw unreadable;
         }
+    }
+
+    private void known(Form form) {
+        try {
+            form.knows("op", "id", "idempotencyKey", "data");
+        } catch (Problem strange) {
+            gate.word();
+            throw strange;
+        }
+    }
+
+    private void stream(String op, Form form, Long id) {
+        gate.word();
+        streams.ask(op, form, id, this::reading, outbox.reader(), problem -> outbox.refuse(id, problem));
+    }
+
+    private Caller reading() {
+        Sitting now;
+        synchronized (this) {
+            now = sitting;
+        }
+        if (now.isSomebody()) return authenticator.again(now.caller, gate.address());
+        throw Problem.of(ProblemCode.MISSING_CREDENTIALS, "what is of an account is told to who said auth");
     }
 
     private void ask(String op, Long id, Form data, Optional<String> idempotencyKey) {
@@ -175,6 +213,29 @@ final class Connection {
     /** Who came by a key that has ended has to go. */
     synchronized void leaveWithKey() {
         if (authenticator.hasEnded(sitting.caller)) outbox.close("the key has ended");
+    }
+
+    /** Who is told of his account by a session that has ended has to go. */
+    void leaveWithSession() {
+        Sitting now;
+        synchronized (this) {
+            now = sitting;
+        }
+        if (!now.caller.isPerson()) return;
+        try {
+            authenticator.again(now.caller, gate.address());
+        } catch (Problem ended) {
+            outbox.close("the session has ended");
+        }
+    }
+
+    /** The venue is about to go. */
+    void goesAway() {
+        outbox.goesAway();
+    }
+
+    Reader reader() {
+        return outbox.reader();
     }
 
     synchronized void closed() {

@@ -1,6 +1,7 @@
 package io.rialto.gateway.sockets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rialto.gateway.fanout.Reader;
 import io.rialto.gateway.form.Json;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.measures.Measure;
@@ -8,24 +9,19 @@ import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemBody;
 import io.rialto.gateway.problem.ProblemCode;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
 
-/** What goes out on one connection. Never waits: who reads too slowly is let go. Thread-safe. */
+/** What one connection is answered. Never waits: who does not read his answers is let go. Thread-safe. */
 final class Outbox {
-    private static final int MOST_UNSENT = 1_000;
-    private static final int POLICY = 1008;
     private static final int NORMAL = 1000;
+    private static final int GOING_AWAY = 1001;
 
-    private final Session session;
+    private final Reader reader;
     private final Measures measures;
-    private final AtomicInteger unsent = new AtomicInteger();
 
-    Outbox(Session session, Measures measures) {
-        this.session = session;
+    Outbox(Reader reader, Measures measures) {
+        this.reader = reader;
         this.measures = measures;
     }
 
@@ -34,6 +30,10 @@ final class Outbox {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Failure(String op, Long id, int status, ProblemCode code, Object data) {}
+
+    Reader reader() {
+        return reader;
+    }
 
     /** @param begunNanos when the operation came, as {@link System#nanoTime} tells it */
     void answer(String op, Long id, Answer answer, long begunNanos) {
@@ -55,20 +55,21 @@ final class Outbox {
     }
 
     void close() {
-        session.close(NORMAL, "logged out", Callback.NOOP);
+        reader.part(NORMAL, "logged out");
     }
 
     void close(String reason) {
-        session.close(POLICY, reason, Callback.NOOP);
+        reader.end(reason);
+    }
+
+    /** The venue is about to go: who wants to may come back later. */
+    void goesAway() {
+        send(Map.of("op", "shutdown", "reason", "the venue is closing"));
+        reader.part(GOING_AWAY, "the venue is closing");
     }
 
     private void send(Object message) {
-        if (unsent.incrementAndGet() > MOST_UNSENT) {
-            session.close(POLICY, "answers are not read", Callback.NOOP);
-            return;
-        }
-        String text = new String(Json.bytes(message), StandardCharsets.UTF_8);
         measures.record(Measure.BROADCAST_COUNT, 1);
-        session.sendText(text, Callback.from(unsent::decrementAndGet, failure -> unsent.decrementAndGet()));
+        reader.answer(Json.bytes(message));
     }
 }

@@ -13,10 +13,14 @@ import io.rialto.gateway.measures.Measure;
 import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.security.Threshold;
 import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.streams.StreamDesk;
+import io.rialto.gateway.streams.Streams;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A ping every 20 seconds; 60 without a word, or a pong, close. Thread-safe.
  */
-public final class SocketDoor {
+public final class SocketDoor implements AutoCloseable {
     public static final String PATH = Routes.API + "/ws";
 
     /** Operations, each with the method and path of the route that it is. */
@@ -51,6 +55,7 @@ public final class SocketDoor {
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int NOT_ACCEPTABLE = 1003;
     private static final long PING_SECONDS = 20;
+    private static final long WATCH_SECONDS = 30;
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final VenueConfig.Http config;
@@ -59,6 +64,13 @@ public final class SocketDoor {
     private final Ingress ingress;
     private final Measures measures;
     private final Turnstile turnstile;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "sockets-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Streams streams;
+    private final StreamDesk desk;
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
 
     public SocketDoor(
@@ -68,7 +80,11 @@ public final class SocketDoor {
             Turnstile turnstile,
             Routes routes,
             Ingress ingress,
-            Measures measures) {
+            Measures measures,
+            Streams streams,
+            StreamDesk desk) {
+        this.streams = streams;
+        this.desk = desk;
         this.config = config;
         this.authenticator = authenticator;
         this.operations = new Operations(routes, doorway);
@@ -76,6 +92,11 @@ public final class SocketDoor {
         this.measures = measures;
         measures.sample(Measure.CONNECTION_COUNT, since -> connections.size());
         this.turnstile = turnstile;
+        watch.scheduleWithFixedDelay(
+                () -> connections.values().forEach(Connection::leaveWithSession),
+                WATCH_SECONDS,
+                WATCH_SECONDS,
+                TimeUnit.SECONDS);
         authenticator.whenKeysEnd(() -> connections.values().forEach(Connection::leaveWithKey));
     }
 
@@ -89,8 +110,17 @@ public final class SocketDoor {
         socket.onBinaryMessage(message -> message.closeSession(NOT_ACCEPTABLE, "texts only"));
         socket.onClose(end -> {
             Connection connection = connections.remove(end.sessionId());
-            if (connection != null) connection.closed();
+            if (connection == null) return;
+            streams.leave(connection.reader());
+            connection.closed();
         });
+    }
+
+    /** Tells everybody that the venue is closing, and lets them go. */
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        connections.values().forEach(Connection::goesAway);
     }
 
     private void connected(WsConnectContext context) {
@@ -106,9 +136,9 @@ public final class SocketDoor {
         context.session.setIdleTimeout(IDLE);
         context.session.setMaxTextMessageSize(config.maxBodyBytes());
         context.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
-        Outbox outbox = new Outbox(context.session, measures);
+        Outbox outbox = new Outbox(streams.reader(new SocketWire(context.session)), measures);
         connections.put(
                 context.sessionId(),
-                new Connection(authenticator, new Gate(turnstile, address), operations, ingress, outbox));
+                new Connection(authenticator, new Gate(turnstile, address), operations, ingress, desk, outbox));
     }
 }

@@ -64,7 +64,7 @@ class MonitoringRulesTest {
                 .flatMap(group -> kinds(dashboard.get(group)).stream())
                 .toList();
         assertThat(kinds)
-                .hasSize(14)
+                .hasSize(16)
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Measure.values()).map(Enum::name).toList());
         assertThat(dashboard.get("status").asText()).isEqualTo("HEALTHY");

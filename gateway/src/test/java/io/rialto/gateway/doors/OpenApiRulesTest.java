@@ -161,7 +161,18 @@ class OpenApiRulesTest {
         Set<String> told = new TreeSet<>();
         socket.get("operations").fieldNames().forEachRemaining(told::add);
         assertThat(told)
-                .containsExactly("auth", "logout", "order.amend", "order.cancel", "order.cancelAll", "order.place");
+                .containsExactly(
+                        "auth",
+                        "heartbeat",
+                        "logout",
+                        "order.amend",
+                        "order.cancel",
+                        "order.cancelAll",
+                        "order.place",
+                        "resume",
+                        "subscribe",
+                        "told",
+                        "unsubscribe");
         Set<String> fields = new TreeSet<>();
         document.at("/paths/~1api~1v1~1orders/post/requestBody/content/application~1json/schema/properties")
                 .fieldNames()

@@ -29,6 +29,7 @@ public final class VenueUnderTest implements AutoCloseable {
         venue = Venue.open(
                 Settings.read(data, Optional.empty(), Map.of(), all).config(), OptionalLong.empty(), said::add, clock);
         Documented.is(venue.routes());
+        DocumentedMessages.is(venue.routes());
     }
 
     public static VenueUnderTest open(Path data) throws Exception {
