@@ -8,6 +8,7 @@ import io.rialto.bench.pipeline.PipelineCommand;
 import io.rialto.bench.play.CommandsPlay;
 import io.rialto.bench.play.LobsterPlay;
 import io.rialto.bench.workload.WorkloadCommand;
+import io.rialto.bench.ws.WsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,6 +33,7 @@ public final class BenchMain {
                 JournalCommand.class,
                 PipelineCommand.class,
                 HttpCommand.class,
+                WsCommand.class,
                 JmhCommand.class
             })
     static final class Bench {}

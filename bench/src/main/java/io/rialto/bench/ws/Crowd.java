@@ -1,0 +1,140 @@
+package io.rialto.bench.ws;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Many subscribers on one thread. It opens them, some at a time, and then reads until it is closed.
+ *
+ * <p>Threading: opened and closed by one thread; counts are for any.
+ */
+final class Crowd implements AutoCloseable {
+    private static final int AT_ONCE = 64;
+    private static final int STALLED_BUFFER = 4_096;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+    private final URI venue;
+    private final Selector selector;
+    private final byte[] wish;
+    private final Subscriber.Texts texts;
+    private final Thread thread = new Thread(this::run, "crowd");
+    private final List<SelectionKey> keys = new ArrayList<>();
+    private int due;
+    private int opening;
+    private int stalled;
+    private volatile int open;
+    private volatile int lost;
+    private volatile boolean isRunning = true;
+
+    /**
+     * @param count connections
+     * @param wish what each of them sends once it is open
+     * @param stalled how many of them never read again after that
+     */
+    Crowd(URI venue, int count, String wish, int stalled, Subscriber.Texts texts) throws IOException {
+        this.venue = venue;
+        this.wish = wish.getBytes(StandardCharsets.UTF_8);
+        this.texts = texts;
+        this.due = count;
+        this.stalled = stalled;
+        selector = Selector.open();
+    }
+
+    /** Returns when all of them are open. */
+    Crowd start() {
+        int count = due;
+        thread.setDaemon(true);
+        thread.start();
+        long untilNanos = System.nanoTime() + PATIENCE_NANOS;
+        while (open + lost < count) {
+            if (System.nanoTime() > untilNanos) throw new IllegalStateException("only " + open + " connections opened");
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /** Connections that were opened. */
+    int open() {
+        return open;
+    }
+
+    /** Connections that the venue refused or closed. */
+    int lost() {
+        return lost;
+    }
+
+    private void run() {
+        try {
+            while (isRunning) {
+                while (due > 0 && opening < AT_ONCE) connect();
+                selector.select(this::ready, 100);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void connect() throws IOException {
+        due--;
+        opening++;
+        boolean isToStall = stalled > 0;
+        if (isToStall) stalled--;
+        SocketChannel channel = SocketChannel.open();
+        if (isToStall) channel.setOption(StandardSocketOptions.SO_RCVBUF, STALLED_BUFFER);
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        Subscriber made = new Subscriber(channel, wish, isToStall ? null : texts);
+        boolean isConnected = channel.connect(new InetSocketAddress(venue.getHost(), venue.getPort()));
+        SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, new Seat(made, isToStall));
+        keys.add(key);
+        if (isConnected) ready(key);
+    }
+
+    private record Seat(Subscriber subscriber, boolean isToStall) {}
+
+    private void ready(SelectionKey key) {
+        Seat seat = (Seat) key.attachment();
+        Subscriber subscriber = seat.subscriber;
+        boolean wasOpen = subscriber.isOpen();
+        try {
+            if (!subscriber.channel.isConnected() || key.interestOps() == SelectionKey.OP_CONNECT) {
+                if (!subscriber.channel.finishConnect()) return;
+                subscriber.greet(venue);
+                key.interestOps(SelectionKey.OP_READ);
+                return;
+            }
+            subscriber.read();
+            if (!wasOpen && subscriber.isOpen()) {
+                opening--;
+                open++;
+                if (seat.isToStall) key.interestOps(0);
+            }
+        } catch (IOException gone) {
+            if (!wasOpen) opening--;
+            lost++;
+            key.cancel();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        isRunning = false;
+        selector.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        for (SelectionKey key : keys) key.channel().close();
+        selector.close();
+    }
+}
