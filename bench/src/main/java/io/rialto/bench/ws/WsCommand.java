@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 public final class WsCommand implements Callable<Integer> {
     private static final long READY_SECONDS = 60;
     private static final long ARRIVAL_NANOS = 20_000_000_000L;
-    private static final long WARM_UP_SECONDS = 2;
+    private static final long WARM_UP_SECONDS = 1;
 
     @Option(names = "--subscribers", defaultValue = "1000", description = "Connections. Default: ${DEFAULT-VALUE}.")
     private int subscribers;
@@ -150,7 +150,7 @@ public final class WsCommand implements Callable<Integer> {
                 micros.getMaxValue()));
     }
 
-    /** Each of them subscribes, so that each is told heartbeats: after two of them nobody has been forgotten. */
+    /** Each of them subscribes, so that each is told heartbeats: after one nobody has been forgotten. */
     private boolean holds(PrintWriter out, URI address, long pid) throws IOException {
         if (held == 0) return true;
         AtomicLong texts = new AtomicLong();
@@ -159,7 +159,7 @@ public final class WsCommand implements Callable<Integer> {
         try (Crowd crowd = new Crowd(address, held, wish, 0, text -> texts.incrementAndGet()).start()) {
             double openSeconds = (System.nanoTime() - begunNanos) / 1e9;
             long untilNanos = System.nanoTime() + ARRIVAL_NANOS;
-            long expected = held * 4L; // subscribed, a snapshot, two heartbeats
+            long expected = held * 3L; // subscribed, a snapshot, a heartbeat
             while (texts.get() < expected && System.nanoTime() < untilNanos) LockSupport.parkNanos(10_000_000);
             long mebibytes = residentMebibytes(pid);
             int lost = crowd.lost();

@@ -41,19 +41,27 @@ public final class Reader {
         this.writers = writers;
     }
 
-    /** An answer to the connection itself; who does not read his answers is let go. */
+    /** An answer to the connection itself, written at once; who does not read his answers is let go. */
     public void answer(byte[] utf8) {
-        boolean isFull;
+        if (takes(utf8)) write();
+    }
+
+    /** The same from a thread that has others to tell. */
+    public void answerLater(byte[] utf8) {
+        if (takes(utf8)) writers.execute(this::write);
+    }
+
+    private boolean takes(byte[] utf8) {
         synchronized (this) {
-            if (hasEnded) return;
-            isFull = answers >= MOST_ANSWERS;
-            if (!isFull) {
+            if (hasEnded) return false;
+            if (answers < MOST_ANSWERS) {
                 answers++;
                 add(null, utf8);
+                return true;
             }
         }
-        if (isFull) end("answers are not read");
-        else write();
+        end("answers are not read");
+        return false;
     }
 
     /** @return false when there is no room: nothing was taken */

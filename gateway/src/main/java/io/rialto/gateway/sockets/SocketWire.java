@@ -25,10 +25,8 @@ final class SocketWire implements Wire {
 
     @Override
     public void write(byte[] utf8, boolean hasMore, Runnable written) {
-        core.sendFrame(
-                new Frame(OpCode.TEXT, ByteBuffer.wrap(utf8)),
-                Callback.from(written, failure -> written.run()),
-                hasMore);
+        Callback done = Callback.from(written, failure -> written.run());
+        core.sendFrame(new Frame(OpCode.TEXT, ByteBuffer.wrap(utf8)), done, hasMore);
     }
 
     /** Who does not read will not read that either: he is cut off. */

@@ -151,7 +151,15 @@ final class Publisher implements Fanout, AutoCloseable {
     private boolean doWork() {
         Runnable task = work.poll();
         if (task == null) return false;
-        for (; task != null; task = work.poll()) task.run();
+        for (; task != null; task = work.poll()) {
+            try {
+                task.run();
+            } catch (FeedsStopped stopped) {
+                throw stopped;
+            } catch (RuntimeException fault) {
+                LOG.error("an operation on subscriptions failed sequence={}", sequence, fault);
+            }
+        }
         return true;
     }
 

@@ -79,7 +79,7 @@ public final class Streams implements AutoCloseable {
     void subscribe(Reader reader, Ask ask, Long id, Consumer<Problem> refused) {
         publisher.later(() -> {
             if (isFull(reader, ask, refused)) return;
-            reader.answer(StreamReply.of("subscribed", id, ask, null, null));
+            reader.answerLater(StreamReply.of("subscribed", id, ask, null, null));
             put(reader, ask, topic(ask).join(reader));
         });
     }
@@ -92,7 +92,7 @@ public final class Streams implements AutoCloseable {
             Optional<List<byte[]>> missed = from > publisher.sequence()
                     ? Optional.empty()
                     : topic.missed(from, reader.room()).filter(all -> all.size() <= reader.room());
-            reader.answer(StreamReply.of(missed.isPresent() ? "resumed" : "resync", id, ask, from, null));
+            reader.answerLater(StreamReply.of(missed.isPresent() ? "resumed" : "resync", id, ask, from, null));
             put(reader, ask, missed.isPresent() ? topic.rejoin(reader, missed.get()) : topic.join(reader));
         });
     }
@@ -105,13 +105,13 @@ public final class Streams implements AutoCloseable {
                 return;
             }
             known.topic().leave(known);
-            reader.answer(StreamReply.of("unsubscribed", id, ask, null, null));
+            reader.answerLater(StreamReply.of("unsubscribed", id, ask, null, null));
         });
     }
 
     /** Answers how far everything has been told, behind all of it. */
     void heartbeat(Reader reader, Long id) {
-        publisher.later(() -> reader.answer(StreamReply.beat(id, publisher.sequence())));
+        publisher.later(() -> reader.answerLater(StreamReply.beat(id, publisher.sequence())));
     }
 
     /** The connection is gone. */
