@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
+import io.rialto.feeds.candles.Candles;
 import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.clearing.Clearing;
 import io.rialto.feeds.exposure.Exposures;
@@ -18,11 +19,15 @@ import io.rialto.feeds.portfolio.Portfolios;
 import io.rialto.feeds.position.BrokenFeed;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.prints.Prints;
 import io.rialto.feeds.protection.Protection;
+import io.rialto.feeds.queues.Queues;
 import io.rialto.feeds.quotes.Quotes;
 import io.rialto.feeds.requests.Requests;
 import io.rialto.feeds.risk.Risk;
 import io.rialto.feeds.statements.Statements;
+import io.rialto.feeds.tickers.TickerWatch;
+import io.rialto.feeds.tickers.Tickers;
 import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
 import java.time.Duration;
@@ -51,10 +56,15 @@ public final class Feeds implements AutoCloseable {
     private final Projections projections;
     private final FrameReader reader;
     private volatile Follower follower;
+    private volatile TickerWatch tickerWatch = TickerWatch.NOBODY;
 
     public Feeds(FeedsOptions options) {
+        this(options, MarketKept.usual());
+    }
+
+    public Feeds(FeedsOptions options, MarketKept kept) {
         this.options = options;
-        projections = new Projections(position, options);
+        projections = new Projections(position, options, kept);
         reader = new FrameReader(projections);
     }
 
@@ -66,6 +76,7 @@ public final class Feeds implements AutoCloseable {
             checkIsNext(frame);
             reader.read(frame);
             position.advance(frame.sequence(), frame.timeNanos());
+            projections.tickers.tell(tickerWatch);
         } catch (FeedsStopped already) {
             throw already;
         } catch (RuntimeException | Error fault) {
@@ -119,8 +130,31 @@ public final class Feeds implements AutoCloseable {
         return projections.market.books();
     }
 
+    /** Books order by order. */
+    public Queues queues() {
+        return projections.queues.queues();
+    }
+
     public Tape tape() {
         return projections.market.tape();
+    }
+
+    /** The trades that stand, added up. */
+    public Prints prints() {
+        return projections.prints.prints();
+    }
+
+    public Candles candles() {
+        return projections.candles.candles();
+    }
+
+    public Tickers tickers() {
+        return projections.tickers.tickers();
+    }
+
+    /** From the next frame on, this one is told whose ticker and candles change, and nobody else. */
+    public void watchTickers(TickerWatch watch) {
+        tickerWatch = watch;
     }
 
     public Orders orders() {

@@ -107,6 +107,7 @@ final class FrameReader {
         return feeds.portfolio.readPrice(frame)
                 | trading.read(frame)
                 | listing.read(frame)
+                | feeds.prints.read(frame)
                 | feeds.auctions.read(frame)
                 | feeds.exposure.read(frame)
                 | feeds.margin.read(frame)

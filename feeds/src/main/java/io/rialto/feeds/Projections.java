@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
+import io.rialto.feeds.candles.CandleFeed;
 import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.clearing.ClearingFeed;
@@ -16,16 +17,21 @@ import io.rialto.feeds.notes.NoteFeed;
 import io.rialto.feeds.orders.OrderFeed;
 import io.rialto.feeds.portfolio.PortfolioFeed;
 import io.rialto.feeds.position.Position;
+import io.rialto.feeds.prints.PrintFeed;
 import io.rialto.feeds.protection.ProtectionFeed;
+import io.rialto.feeds.queues.QueueFeed;
 import io.rialto.feeds.quotes.QuoteFeed;
 import io.rialto.feeds.requests.RequestFeed;
 import io.rialto.feeds.risk.RiskFeed;
 import io.rialto.feeds.statements.MovementLog;
+import io.rialto.feeds.tickers.TickerFeed;
+import java.util.List;
 
 /** All feeds over one position. */
 final class Projections {
     final ListingFeed listings;
     final MarketFeed market;
+    final QueueFeed queues;
     final OrderFeed orders;
     final ListFeed lists;
     final QuoteFeed quotes;
@@ -42,15 +48,19 @@ final class Projections {
     final FirmFeed firms;
     final ClearingFeed clearing;
     final NoteFeed notes;
+    final CandleFeed candles;
+    final TickerFeed tickers;
+    final PrintFeed prints;
     final Changes changes;
     private final ChangeWriter told = new ChangeWriter();
 
-    Projections(Position position, FeedsOptions options) {
+    Projections(Position position, FeedsOptions options, MarketKept kept) {
         changes = new Changes(options.changesKept());
         listings = new ListingFeed(position, told);
         market = new MarketFeed(position, options.tradesKept(), told);
+        queues = new QueueFeed(position, market, market.books());
         orders = new OrderFeed(
-                position, listings::instrument, market, options.closedOrdersKept(), options.fillsKept(), told);
+                position, listings::instrument, queues, options.closedOrdersKept(), options.fillsKept(), told);
         lists = new ListFeed(position, options.closedOrdersKept());
         quotes = new QuoteFeed(position);
         portfolio = new PortfolioFeed(position, listings);
@@ -65,6 +75,9 @@ final class Projections {
         firms = new FirmFeed(position);
         clearing = new ClearingFeed(position);
         notes = new NoteFeed(position);
+        candles = new CandleFeed(position, kept.candles());
+        tickers = new TickerFeed(position, market.books());
+        prints = new PrintFeed(position, listings::instrument, kept.trades(), List.of(candles, tickers));
         requests = new RequestFeed(position, options.requestRetention(), orders::isOpen);
     }
 
@@ -75,6 +88,8 @@ final class Projections {
         portfolio.startFrame(sequence, timeNanos);
         movements.startFrame(sequence, timeNanos);
         balances.startFrame(sequence, timeNanos);
+        candles.startFrame(sequence, timeNanos);
+        tickers.startFrame(sequence, timeNanos);
         requests.startFrame();
     }
 
@@ -82,6 +97,7 @@ final class Projections {
         orders.endFrame();
         market.endFrame();
         balances.endFrame();
+        tickers.endFrame();
         requests.endFrame(commandType, sequence, timeNanos);
         changes.endFrame(told, sequence, timeNanos);
     }

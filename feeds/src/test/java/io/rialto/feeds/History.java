@@ -40,7 +40,11 @@ final class History {
     private Consumer<Frame> reader;
 
     History(FeedsOptions options) {
-        feeds = new Feeds(options);
+        this(options, MarketKept.usual());
+    }
+
+    History(FeedsOptions options, MarketKept kept) {
+        feeds = new Feeds(options, kept);
         reader = written -> feeds.onFrame(view.wrap(written.buffer(), 0));
     }
 

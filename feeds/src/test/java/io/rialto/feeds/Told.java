@@ -5,7 +5,9 @@ import io.rialto.protocol.AssetListedEncoder;
 import io.rialto.protocol.CommandRejectedEncoder;
 import io.rialto.protocol.DepositBegunEncoder;
 import io.rialto.protocol.FeePolicy;
+import io.rialto.protocol.InstrumentChangedEncoder;
 import io.rialto.protocol.InstrumentListedEncoder;
+import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.MarkPriceSetEncoder;
 import io.rialto.protocol.MatchPreventedEncoder;
 import io.rialto.protocol.ObligationSettledEncoder;
@@ -22,6 +24,8 @@ import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.SettlementOutcome;
 import io.rialto.protocol.Side;
 import io.rialto.protocol.TimeInForce;
+import io.rialto.protocol.TradeBustedEncoder;
+import io.rialto.protocol.TradeCorrectedEncoder;
 import io.rialto.protocol.TradeExecutedEncoder;
 import io.rialto.protocol.TradeNovatedEncoder;
 import io.rialto.protocol.frame.Frame;
@@ -180,6 +184,59 @@ final class Told {
                 .instrument(maker.instrument())
                 .takerSide(taker.side())
                 .feePolicy(money.policy());
+        return this;
+    }
+
+    /** A trade is taken back, without money. */
+    Told busted(long trade, long priceTicks, long lots, int buyer, int seller) {
+        frame.claimEvent(new TradeBustedEncoder())
+                .trade(trade)
+                .priceTicks(priceTicks)
+                .quantityLots(lots)
+                .notionalMinor(0)
+                .buyerOwesMinor(0)
+                .buyerReceivesMinor(0)
+                .sellerOwesMinor(0)
+                .sellerReceivesMinor(0)
+                .heldMinor(0)
+                .settlementDay(0)
+                .madeOnDay(0)
+                .countedVolume((short) 0)
+                .buyer(buyer)
+                .seller(seller)
+                .instrument(1);
+        return this;
+    }
+
+    /** Another trade stands in its place. */
+    Told corrected(long trade, long original, long priceTicks, long lots, long notionalMinor, int buyer, int seller) {
+        frame.claimEvent(new TradeCorrectedEncoder())
+                .trade(trade)
+                .original(original)
+                .priceTicks(priceTicks)
+                .quantityLots(lots)
+                .notionalMinor(notionalMinor)
+                .buyerOwesMinor(0)
+                .buyerReceivesMinor(0)
+                .sellerOwesMinor(0)
+                .sellerReceivesMinor(0)
+                .heldMinor(0)
+                .settlementDay(0)
+                .madeOnDay(0)
+                .countedVolume((short) 0)
+                .buyer(buyer)
+                .seller(seller)
+                .instrument(1);
+        return this;
+    }
+
+    /** @param value of a step: its mantissa times a hundred and its decimal places */
+    Told stepChanged(InstrumentParameter step, long value) {
+        frame.claimEvent(new InstrumentChangedEncoder())
+                .instrument(1)
+                .parameter(step)
+                .oldValue(InstrumentChangedEncoder.oldValueNullValue())
+                .newValue(value);
         return this;
     }
 

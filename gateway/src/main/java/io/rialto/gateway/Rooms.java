@@ -8,6 +8,7 @@ import io.rialto.engine.ring.Profile;
 import io.rialto.feeds.Feeds;
 import io.rialto.feeds.FeedsHealth;
 import io.rialto.feeds.FeedsOptions;
+import io.rialto.feeds.MarketKept;
 import io.rialto.gateway.ingress.Admission;
 import io.rialto.gateway.ingress.History;
 import io.rialto.gateway.ingress.KeptFrame;
@@ -72,7 +73,9 @@ final class Rooms implements AutoCloseable {
         JournalOptions options = journalOptions(config, acceptDamageAfter);
         Core core = new Core(
                 new CoreOptions(config.sizes().expectedOrders(), config.sizes().expectedAccounts()));
-        Feeds feeds = new Feeds(FeedsOptions.defaults());
+        Feeds feeds = new Feeds(
+                FeedsOptions.defaults(),
+                new MarketKept(config.market().tradesKept(), config.market().candlesKept()));
         Recovered recovered = Recovery.of(options.directory(), core)
                 .onFrame(feeds::onFrame)
                 .onProgress((frames, read, total) ->

@@ -43,6 +43,10 @@ import io.rialto.gateway.portfolio.FillRoutes;
 import io.rialto.gateway.portfolio.PortfolioRoutes;
 import io.rialto.gateway.portfolio.PositionRoutes;
 import io.rialto.gateway.portfolio.Positions;
+import io.rialto.gateway.prices.CandleRoutes;
+import io.rialto.gateway.prices.OrderQueueRoutes;
+import io.rialto.gateway.prices.PrintRoutes;
+import io.rialto.gateway.prices.TickerRoutes;
 import io.rialto.gateway.protection.BlockRoutes;
 import io.rialto.gateway.protection.HaltRoutes;
 import io.rialto.gateway.protection.LimitRoutes;
@@ -94,7 +98,11 @@ final class VenueRoutes {
                 .add(new LimitsRoutes(config.http(), config.access(), limits::told))
                 .add(limits.routes(listed))
                 .add(new ReferenceRoutes(feeds.listings(), listed))
-                .add(new MarketRoutes(feeds.listings(), listed, feeds.books(), feeds.tape(), feeds.clearing()))
+                .add(new MarketRoutes(listed, feeds.books(), feeds.tape(), feeds.clearing()))
+                .add(new TickerRoutes(feeds.listings(), listed, feeds.tickers()))
+                .add(new OrderQueueRoutes(listed, feeds.queues()))
+                .add(new CandleRoutes(listed, feeds.candles()))
+                .add(new PrintRoutes(listed, feeds.prints()))
                 .add(new OrderRoutes(ingress, freshness, feeds.orders(), listed, ack))
                 .add(new MassCancelRoutes(ingress, listed, ack))
                 .add(new PhaseRoutes(ingress, listed, ack))

@@ -172,6 +172,11 @@ final class OrderState {
     /** It stands in the book from now on, and shows so much of it. */
     void rest(long priceTicks, long lotsToShow, Display display) {
         hide(display);
+        stand(priceTicks, lotsToShow, display);
+        if (shownLots > 0) display.joins(number, instrument, side, shownTicks, shownLots);
+    }
+
+    private void stand(long priceTicks, long lotsToShow, Display display) {
         isResting = true;
         parking = Parking.NULL_VAL;
         workingPriceTicks = priceTicks;
@@ -206,6 +211,7 @@ final class OrderState {
         if (less == 0) return;
         shownLots -= less;
         display.shrinks(instrument, side, shownTicks, less, shownLots == 0);
+        display.shows(number, instrument, shownLots);
     }
 
     /** An amendment left it where it stands, with as much open. */
@@ -226,7 +232,9 @@ final class OrderState {
         preventedLots = rescaled(preventedLots, event.newOpenLots(), oldOpen);
         quantityLots = event.newQuantityLots();
         checkOpen(event.newOpenLots());
-        if (isResting) rest(event.newPriceTicks(), rescaled(wasShown, event.newOpenLots(), oldOpen), display);
+        if (!isResting) return;
+        stand(event.newPriceTicks(), rescaled(wasShown, event.newOpenLots(), oldOpen), display);
+        if (shownLots > 0) display.rejoins(number, instrument, side, shownTicks, shownLots);
     }
 
     private static long rescaled(long value, long to, long from) {

@@ -1,9 +1,6 @@
 package io.rialto.gateway.market;
 
 import io.rialto.feeds.clearing.Clearing;
-import io.rialto.feeds.listing.Instrument;
-import io.rialto.feeds.listing.Listing;
-import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.market.Book;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Level;
@@ -18,21 +15,18 @@ import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import java.util.List;
-import java.util.Optional;
 
 /** The live book and tape of each instrument. */
 public final class MarketRoutes implements RouteGroup {
     private static final int USUAL_DEPTH = 100;
     private static final int USUAL_TRADES = 100;
 
-    private final Listings listings;
     private final Listed instruments;
     private final Books books;
     private final Tape tape;
     private final Clearing clearing;
 
-    public MarketRoutes(Listings listings, Listed listed, Books books, Tape tape, Clearing clearing) {
-        this.listings = listings;
+    public MarketRoutes(Listed listed, Books books, Tape tape, Clearing clearing) {
         this.instruments = listed;
         this.books = books;
         this.tape = tape;
@@ -47,12 +41,6 @@ public final class MarketRoutes implements RouteGroup {
         routes.open("/market/{symbol}/trades", this::trades, "limit", "cursor")
                 .says("The tape, newest first")
                 .answers(200, Trades.class);
-        routes.open("/market/{symbol}/ticker", this::ticker)
-                .says("The last day of an instrument")
-                .answers(200, Ticker.class);
-        routes.open("/market/tickers", this::tickers)
-                .says("The last day of every instrument")
-                .answers(200, Tickers.class);
     }
 
     private record BookBody(
@@ -70,19 +58,6 @@ public final class MarketRoutes implements RouteGroup {
             long sequence) {}
 
     private record Trades(String symbol, List<TradeBody> items, String next, long sequence) {}
-
-    private record Ticker(
-            String symbol,
-            String lastPrice,
-            String lastQuantity,
-            String lastTime,
-            String bestBid,
-            String bestBidQuantity,
-            String bestAsk,
-            String bestAskQuantity,
-            long sequence) {}
-
-    private record Tickers(List<Ticker> items, long sequence) {}
 
     private Answer book(Call call) {
         Terms terms = terms(call);
@@ -126,34 +101,6 @@ public final class MarketRoutes implements RouteGroup {
                 clearing.bust(trade.number()).map(bust -> bust.kind().name()).orElse(null),
                 Times.text(trade.timeNanos()),
                 trade.sequence());
-    }
-
-    private Answer ticker(Call call) {
-        return Answer.ok(ticker(terms(call)));
-    }
-
-    private Answer tickers(Call call) {
-        Listing<Instrument> all = listings.instruments();
-        List<Ticker> items =
-                all.items().stream().map(each -> ticker(new Terms(each))).toList();
-        return Answer.ok(new Tickers(items, all.sequence()));
-    }
-
-    private Ticker ticker(Terms terms) {
-        Optional<TradeBody> last = tape.last(terms.instrument().number()).map(this::trade);
-        Book book = books.book(terms.instrument().number(), 1);
-        Optional<Level> bid = book.bids().stream().findFirst();
-        Optional<Level> ask = book.asks().stream().findFirst();
-        return new Ticker(
-                terms.instrument().symbol(),
-                last.map(TradeBody::price).orElse(null),
-                last.map(TradeBody::quantity).orElse(null),
-                last.map(TradeBody::time).orElse(null),
-                bid.map(level -> terms.price(level.priceTicks())).orElse(null),
-                bid.map(level -> terms.quantity(level.quantityLots())).orElse(null),
-                ask.map(level -> terms.price(level.priceTicks())).orElse(null),
-                ask.map(level -> terms.quantity(level.quantityLots())).orElse(null),
-                book.sequence());
     }
 
     private Terms terms(Call call) {

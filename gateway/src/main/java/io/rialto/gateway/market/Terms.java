@@ -6,6 +6,7 @@ import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * An instrument's units: ticks, lots and minor amounts to decimals and back. Prices at the tick's scale, quantities at
@@ -111,6 +112,14 @@ public record Terms(Instrument instrument) {
         BigDecimal counted = quantity.multiply(multiplier());
         BigDecimal fromZero = notional.subtract(instrument.floor().multiply(counted));
         return Decimals.average(fromZero, counted, instrument.tickScale());
+    }
+
+    /** What was paid for so much, where a notional counts from the floor. */
+    public String turnover(BigInteger notionalMinor, BigDecimal quantity) {
+        BigDecimal notional = new BigDecimal(notionalMinor, instrument.quote().scale());
+        return notional.subtract(instrument.floor().multiply(quantity).multiply(multiplier()))
+                .setScale(instrument.quote().scale(), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     private BigDecimal multiplier() {

@@ -3,6 +3,7 @@ package io.rialto.gateway.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import io.rialto.feeds.candles.CandlesKept;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,9 @@ public final class Settings {
             Setting.number("journal.closed-space", "MiB", 256, 1, 1_048_576, "below it nothing is taken"),
             Setting.text("schedule.file", "none", "sessions of the instruments, JSON; none keeps every phase"),
             Setting.number("schedule.poll", "ms", 20, 1, 1_000, "how often the timekeeper looks at the clock"),
+            Setting.number(
+                    "market.trades-kept", "trades", 1_000_000, 1, 100_000_000, "of each instrument, for its day"),
+            Setting.text("market.candles-kept", "usual", "of each instrument, such as 1s:3600,1m:10000"),
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
             Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
 
@@ -146,6 +150,7 @@ public final class Settings {
             faults.add(
                     "tracing.endpoint must be none or http://host:port: was '" + values.get("tracing.endpoint") + "'");
         }
+        candles(values.get("market.candles-kept"), faults);
         if (values.get("security.preset").equals("production")) production(values, faults);
         if (!values.get("http.keystore").equals(NONE)
                 && values.get("http.keystore-password").equals(NONE)) {
@@ -164,6 +169,18 @@ public final class Settings {
         } else if (url.contains("@") || url.toLowerCase(Locale.ROOT).contains("password")) {
             faults.add("control.url must hold no password: control.user and control.password-file are for that");
         }
+    }
+
+    private static void candles(String text, List<String> faults) {
+        try {
+            candles(text);
+        } catch (IllegalArgumentException fault) {
+            faults.add("market.candles-kept: " + fault.getMessage());
+        }
+    }
+
+    private static CandlesKept candles(String text) {
+        return CandlesKept.of(text.equals("usual") ? "" : text);
     }
 
     /** What is not asked for an hour is forgotten: by then it must be full again. */
@@ -232,6 +249,7 @@ public final class Settings {
                 new VenueConfig.Journal(
                         values.get("journal.durability"), number("journal.low-space"), number("journal.closed-space")),
                 new VenueConfig.Schedule(file("schedule.file"), number("schedule.poll")),
+                new VenueConfig.Market(number("market.trades-kept"), candles(values.get("market.candles-kept"))),
                 new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")));
     }
 

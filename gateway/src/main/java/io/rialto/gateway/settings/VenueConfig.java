@@ -1,5 +1,6 @@
 package io.rialto.gateway.settings;
 
+import io.rialto.feeds.candles.CandlesKept;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public record VenueConfig(
         Line line,
         Journal journal,
         Schedule schedule,
+        Market market,
         Sizes sizes) {
 
     /** The door. Times in milliseconds, sizes in bytes. */
@@ -90,6 +92,9 @@ public record VenueConfig(
 
     /** When markets open and close: a file, when there is one, and how often the clock is looked at. */
     public record Schedule(Optional<Path> file, int pollMillis) {}
+
+    /** How much of each instrument's market is kept to tell candles and days by. */
+    public record Market(int tradesKept, CandlesKept candlesKept) {}
 
     /** What to make room for at the start. All of it grows; too small only costs a pause. */
     public record Sizes(int expectedOrders, int expectedAccounts) {}
