@@ -12,6 +12,7 @@ import io.rialto.gateway.http.HttpDoor;
 import io.rialto.gateway.http.Route;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.intrusion.Lookout;
 import io.rialto.gateway.keys.ApiKeys;
 import io.rialto.gateway.keys.KeyWatch;
 import io.rialto.gateway.limits.Turnstile;
@@ -129,12 +130,12 @@ public final class Venue implements AutoCloseable {
                 .ifPresent(file -> say.accept("first administrator's key file=" + file));
         routes = VenueRoutes.table(
                 config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), rooms::status);
-        limits.turnstile().whenBanned(trail::banned);
+        Lookout lookout = lookout(trail, limits.turnstile());
         DoorMeasures watch = new DoorMeasures(measures);
         routes.add(
                 trail.routes(keys, signIn.people()),
                 new MonitoringRoutes(
-                        measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail), clock));
+                        measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail, lookout), clock));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
@@ -143,10 +144,15 @@ public final class Venue implements AutoCloseable {
         KeyWatch terms = programs.watch(rooms.feeds.orders(), listed, freshness);
         Tracing tracing = keep(Tracing.open(config.tracing()));
         Doorway doorway =
-                new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, trail, tracing);
-        openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch);
-        String scheme = config.http().keystore().isPresent() ? "https" : "http";
-        say.accept("ready " + scheme + "://" + config.http().host() + ":" + door.port());
+                new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, lookout, tracing);
+        HttpDoor.Watch heard = watched(watch, lookout);
+        openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, heard);
+        say.accept("ready " + address(config.http()));
+    }
+
+    private String address(VenueConfig.Http config) {
+        String scheme = config.keystore().isPresent() ? "https" : "http";
+        return scheme + "://" + config.host() + ":" + door.port();
     }
 
     private static Ingress ingress(Rooms rooms, ThreadPoolExecutor answers, Ingress.Limits limits, Measures measures) {
@@ -169,7 +175,7 @@ public final class Venue implements AutoCloseable {
             Doorway doorway,
             Turnstile turnstile,
             Measures measures,
-            DoorMeasures watch) {
+            HttpDoor.Watch watch) {
         String ack = config.journal().durability().toUpperCase(Locale.ROOT);
         Streams streams = keep(new Streams(rooms.feeds, listed, ack, measures, HEARTBEAT_MILLIS));
         SocketDoor sockets = new SocketDoor(
@@ -182,12 +188,32 @@ public final class Venue implements AutoCloseable {
                 measures,
                 streams,
                 new StreamDesk(streams, listed));
-        door = keep(HttpDoor.open(config, routes, doorway, watch::answered, SocketDoor.PATH, sockets::configure));
+        door = keep(HttpDoor.open(config, routes, doorway, watch, SocketDoor.PATH, sockets::configure));
         keep(sockets);
     }
 
-    private static Vitals.Guards guards(AuditTrail trail) {
-        return new Vitals.Guards(trail.fault());
+    /** What guards the doors tells the audit list. */
+    private static Lookout lookout(AuditTrail trail, Turnstile turnstile) {
+        turnstile.whenBanned(trail::banned);
+        return new Lookout(trail, trail);
+    }
+
+    private static HttpDoor.Watch watched(DoorMeasures measures, Lookout lookout) {
+        return new HttpDoor.Watch() {
+            @Override
+            public void answered(int status, long nanos) {
+                measures.answered(status, nanos);
+            }
+
+            @Override
+            public void asked(String address, String pathQuery, String correlation) {
+                lookout.asked(address, pathQuery, correlation);
+            }
+        };
+    }
+
+    private static Vitals.Guards guards(AuditTrail trail, Lookout lookout) {
+        return new Vitals.Guards(trail.fault(), lookout.counts());
     }
 
     private Vitals vitals(Rooms rooms, ThreadPoolExecutor answers) {

@@ -7,6 +7,7 @@ import io.rialto.gateway.control.Sealing;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.Route;
 import io.rialto.gateway.http.RouteGroup;
+import io.rialto.gateway.intrusion.Lookout;
 import io.rialto.gateway.people.People;
 import io.rialto.gateway.security.ClientNetwork;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * thread of its own, bounded by an {@link Allowance}, and lost with a count when the database is away. On opening the whole list is
  * looked through, on a thread of its own.
  */
-public final class AuditTrail implements Route.Trail, AutoCloseable {
+public final class AuditTrail implements Route.Trail, Lookout.Sink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
     private static final String ADDRESS = "address:";
     private static final String HEAD = "audit.head";
@@ -151,6 +152,16 @@ public final class AuditTrail implements Route.Trail, AutoCloseable {
     public void banned(String who, String how) {
         String address = who.startsWith(ADDRESS) ? who.substring(ADDRESS.length()) : "";
         note(Entry.of(Entry.Kind.BAN, address, who + " " + how, 1, clock.millis()));
+    }
+
+    @Override
+    public void attacked(String what, Route route, Call call) {
+        note(Entry.of(Entry.Kind.ATTACK, route, call, "", clock.millis()).answered(0, "", 0, what));
+    }
+
+    @Override
+    public void attacked(String what, String path, String address, String correlation) {
+        note(Entry.ofAddress(path, address, correlation, what, clock.millis()));
     }
 
     private void round() {

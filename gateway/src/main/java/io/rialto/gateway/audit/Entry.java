@@ -89,6 +89,28 @@ record Entry(
         return new Entry(0, atMillis, kind, 0, NOBODY, 0, action, "", "", 0, "", 0, address, "", "", subject, times);
     }
 
+    /** An attack by what was asked for; who asked is not known. */
+    static Entry ofAddress(String path, String address, String correlation, String what, long atMillis) {
+        return new Entry(
+                0,
+                atMillis,
+                Kind.ATTACK,
+                0,
+                NOBODY,
+                0,
+                Kind.ATTACK.name(),
+                cut(path, MOST_PATH),
+                "",
+                0,
+                "",
+                0,
+                address,
+                "",
+                correlation,
+                cut(what, MOST_WORDS),
+                1);
+    }
+
     Entry answered(int became, String outcome, long frame, String concerned) {
         return new Entry(
                 number,

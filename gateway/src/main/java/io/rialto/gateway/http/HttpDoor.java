@@ -24,6 +24,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -50,6 +51,14 @@ public final class HttpDoor implements AutoCloseable {
 
         /** @param nanos from the end of the request's headers to the end of the answer */
         void answered(int status, long nanos);
+
+        /**
+         * What was asked for, whether there is such a thing or not.
+         *
+         * @param pathQuery as it was sent
+         * @param correlation empty where the request was not even read
+         */
+        default void asked(String address, String pathQuery, String correlation) {}
     }
 
     private HttpDoor(Javalin server) {
@@ -119,14 +128,27 @@ public final class HttpDoor implements AutoCloseable {
             jetty.insertHandler(new GracefulHandler());
             jetty.insertHandler(new Threshold(config.security(), config.http().maxBodyBytes()));
             jetty.insertHandler(new Lingering());
-            jetty.setRequestLog((request, response) ->
-                    watch.answered(response.getStatus(), System.nanoTime() - request.getHeadersNanoTime()));
+            jetty.setRequestLog((request, response) -> {
+                watch.answered(response.getStatus(), System.nanoTime() - request.getHeadersNanoTime());
+                String correlation = response.getHeaders().get(Correlation.HEADER);
+                watch.asked(address(request), pathQuery(request), correlation == null ? "" : correlation);
+            });
             jetty.setStopTimeout(STOP_MILLIS);
         });
         javalin.jetty.modifyServletContextHandler(context -> {
             context.setErrorHandler(pages);
             context.getSessionHandler().setUsingCookies(false); // who asks says so each time
         });
+    }
+
+    private static String address(Request request) {
+        Object client = request.getAttribute(Threshold.CLIENT);
+        return client == null ? Request.getRemoteAddr(request) : client.toString();
+    }
+
+    private static String pathQuery(Request request) {
+        String text = request.getHttpURI() == null ? null : request.getHttpURI().getPathQuery();
+        return text == null ? "" : text;
     }
 
     /** Connections that are idle when the door closes are not waited for. */

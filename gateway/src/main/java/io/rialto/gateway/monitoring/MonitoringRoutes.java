@@ -17,6 +17,7 @@ import io.rialto.gateway.measures.Statistics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ public final class MonitoringRoutes implements RouteGroup {
     private final Alerts alerts;
     private final Reports reports;
     private final PrometheusPage prometheus;
+    private final Supplier<Vitals.Guards> guards;
     private final Clock clock;
 
     public MonitoringRoutes(
@@ -63,7 +65,8 @@ public final class MonitoringRoutes implements RouteGroup {
         checkup = new Checkup(measures, databases, vitals, guards);
         alerts = new Alerts(clock);
         reports = new Reports(clock);
-        prometheus = new PrometheusPage(measures, door, vitals);
+        prometheus = new PrometheusPage(measures, door, vitals, guards);
+        this.guards = guards;
     }
 
     @Override
@@ -72,7 +75,7 @@ public final class MonitoringRoutes implements RouteGroup {
                 .says("How well every component is")
                 .answers(200, HealthReport.class);
         route(routes, "/monitoring/system/status", "status", period -> status())
-                .says("The process, its components, and the alerts that stand")
+                .says("The process, its components, the alerts that stand, and the attacks that were seen")
                 .answers(200, Status.class);
         metrics(routes, "/monitoring/metrics/api", API);
         metrics(routes, "/monitoring/metrics/trading", TRADING);
@@ -101,7 +104,12 @@ public final class MonitoringRoutes implements RouteGroup {
     private record HealthReport(Health status, String asOf, List<Component> components) {}
 
     private record Status(
-            Health status, String asOf, Machine system, List<Component> components, List<Alerts.Alert> alerts) {}
+            Health status,
+            String asOf,
+            Machine system,
+            List<Component> components,
+            List<Alerts.Alert> alerts,
+            Map<String, Long> attacks) {}
 
     private record Dashboard(
             Health status,
@@ -145,7 +153,13 @@ public final class MonitoringRoutes implements RouteGroup {
 
     private Status status() {
         List<Component> components = checkup.components();
-        return new Status(Health.worst(components), now(), Machine.now(), components, alerts.of(components));
+        return new Status(
+                Health.worst(components),
+                now(),
+                Machine.now(),
+                components,
+                alerts.of(components),
+                guards.get().attacks());
     }
 
     private Dashboard dashboard(Duration period) {

@@ -30,7 +30,7 @@ final class PrometheusPage {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    PrometheusPage(Measures measures, DoorMeasures door, Supplier<Vitals> vitals) {
+    PrometheusPage(Measures measures, DoorMeasures door, Supplier<Vitals> vitals, Supplier<Vitals.Guards> guards) {
         for (Measure kind : Measure.values()) kind(kind, measures.total(kind));
         for (int hundreds = FIRST_CLASS; hundreds <= LAST_CLASS; hundreds++) answers(door, hundreds);
         gauge("ring.occupancy", vitals, Vitals::ringOccupancy);
@@ -40,6 +40,7 @@ final class PrometheusPage {
         gauge("journal.written.sequence", vitals, Vitals::writtenSequence);
         gauge("journal.promised.sequence", vitals, Vitals::promisedSequence);
         gauge("feeds.sequence", vitals, Vitals::feedsSequence);
+        guards.get().attacks().keySet().forEach(pattern -> attacks(guards, pattern));
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);
@@ -77,6 +78,13 @@ final class PrometheusPage {
     private void answers(DoorMeasures door, int hundreds) {
         FunctionCounter.builder(PREFIX + "http.answers", door, each -> each.answers(hundreds))
                 .tag("status", hundreds + "xx")
+                .register(registry);
+    }
+
+    private void attacks(Supplier<Vitals.Guards> guards, String pattern) {
+        FunctionCounter.builder(
+                        PREFIX + "attacks", guards, each -> each.get().attacks().get(pattern))
+                .tag("pattern", pattern)
                 .register(registry);
     }
 

@@ -2,6 +2,7 @@ package io.rialto.gateway.monitoring;
 
 import io.rialto.gateway.measures.Databases;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the rooms behind the doors tell of themselves at one moment.
@@ -33,6 +34,7 @@ public record Vitals(
      * What guards the doors, at one moment.
      *
      * @param auditFault what is wrong with the audit list, in words; empty for nothing
+     * @param attacks how often each pattern of an attack was seen since the start
      */
-    public record Guards(String auditFault) {}
+    public record Guards(String auditFault, Map<String, Long> attacks) {}
 }

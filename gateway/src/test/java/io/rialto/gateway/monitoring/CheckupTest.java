@@ -9,6 +9,7 @@ import io.rialto.gateway.measures.Measures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class CheckupTest {
     private final Measures measures = new Measures(clock);
     private Vitals now = WELL;
     private final Checkup checkup =
-            new Checkup(measures, new Databases(measures), () -> now, () -> new Vitals.Guards(""));
+            new Checkup(measures, new Databases(measures), () -> now, () -> new Vitals.Guards("", Map.of()));
     private final Alerts alerts = new Alerts(clock);
 
     @AfterEach
