@@ -105,7 +105,8 @@ public final class Authenticator implements AutoCloseable {
     }
 
     /** Told only to who proved that he has the key. */
-    private static void isTaken(ApiKey key, String address, long nowMillis) {
+    private void isTaken(ApiKey key, String address, long nowMillis) {
+        if (keys.isShut(key)) throw Problem.at(KEY, ProblemCode.USER_DISABLED, ProblemCode.USER_DISABLED.title());
         switch (key.statusAt(nowMillis)) {
             case ACTIVE -> {}
             case INACTIVE -> throw Problem.at(KEY, ProblemCode.KEY_INACTIVE, "the key is switched off");

@@ -213,6 +213,14 @@ final class ControlStore {
                 .bind("version", key.version());
     }
 
+    /** Those whose owner may not come in. */
+    Set<Integer> shutAccounts() {
+        return sql.withHandle(handle -> handle.createQuery(
+                        "SELECT account FROM person WHERE disabled_millis IS NOT NULL AND account > 0")
+                .mapTo(Integer.class)
+                .set());
+    }
+
     /** Told again, the name stays what it was first. */
     void nameAccount(int account, String name) {
         sql.useHandle(handle -> handle.createUpdate("INSERT INTO account_name (account, name) VALUES (:account, :name)"

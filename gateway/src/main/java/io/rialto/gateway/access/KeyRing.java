@@ -77,6 +77,7 @@ public final class KeyRing {
     private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Set<Integer> shut = Set.of();
     private volatile Usage usage = Usage.NOT_COUNTED;
 
     private KeyRing(ControlStore store, KeyLog log, Sealing sealing, Clock clock) {
@@ -115,8 +116,9 @@ public final class KeyRing {
         }
     }
 
-    /** Takes up what another gateway of the same control database changed. */
+    /** Takes up what was changed in the control database, by whichever gateway: keys, and who may not come in. */
     public synchronized void refresh() {
+        shut = store.shutAccounts();
         for (ControlStore.Row row : store.keys()) hold(row);
     }
 
@@ -128,7 +130,19 @@ public final class KeyRing {
     /** Whether that key signs at this moment. */
     public boolean isActive(String id) {
         ApiKey key = keys.get(id);
-        return key != null && key.statusAt(clock.millis()) == ApiKey.Status.ACTIVE;
+        return key != null && !isShut(key) && key.statusAt(clock.millis()) == ApiKey.Status.ACTIVE;
+    }
+
+    /** Whether its owner was disabled: it signs nothing until he is enabled again. */
+    boolean isShut(ApiKey key) {
+        return shut.contains(key.account());
+    }
+
+    /** In force with the next request, and for good; its log says by whom. */
+    public synchronized ApiKey revoke(ApiKey key, KeyLog.Who by) {
+        ApiKey revoked = change(key.id(), key.label(), key.terms(), ApiKey.Status.REVOKED);
+        log.add(key.id(), KeyLog.Operation.REVOKE, KeyLog.DONE, by);
+        return revoked;
     }
 
     /** Tells the listeners to look: time may have ended a key, or another gateway. */

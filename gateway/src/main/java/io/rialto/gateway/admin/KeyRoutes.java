@@ -59,6 +59,9 @@ public final class KeyRoutes implements RouteGroup {
         routes.read("/admin/accounts/{id}/api-keys", Scope.ADMIN, this::list)
                 .says("The API keys of an account")
                 .answers(200, Items.class);
+        routes.write("DELETE", "/admin/api-keys/{id}", Scope.ADMIN, this::revoke)
+                .says("Revoke anybody's key for good, at once and everywhere")
+                .answers(200, KeyBody.class);
         routes.write("POST", "/admin/administrators", Scope.ADMIN, this::makeAdministrator)
                 .says("Make an administrator's key; its secret is shown once")
                 .takes(MAKE_ADMINISTRATOR_FIELDS)
@@ -108,16 +111,26 @@ public final class KeyRoutes implements RouteGroup {
 
     private Answer list(Call call) {
         Account account = account(call);
-        List<KeyBody> items = keys.keysOf(account.number()).stream()
-                .map(key -> new KeyBody(
-                        key.number(),
-                        key.id(),
-                        key.label(),
-                        words(key.scopes()),
-                        key.statusAt(clock.millis()),
-                        Times.text(key.createdMillis() * NANOS_PER_MILLI)))
-                .toList();
+        List<KeyBody> items =
+                keys.keysOf(account.number()).stream().map(this::body).toList();
         return Answer.ok(new Items(Integer.toString(account.number()), items, account.sequence()));
+    }
+
+    private KeyBody body(ApiKey key) {
+        return new KeyBody(
+                key.number(),
+                key.id(),
+                key.label(),
+                words(key.scopes()),
+                key.statusAt(clock.millis()),
+                Times.text(key.createdMillis() * NANOS_PER_MILLI));
+    }
+
+    /** Once more is no fault: it is revoked. */
+    private CompletionStage<Answer> revoke(Call call) {
+        ApiKey key = keys.find(call.part("id"))
+                .orElseThrow(() -> Problem.at("id", ProblemCode.UNKNOWN_API_KEY, "there is no such key"));
+        return CompletableFuture.completedFuture(Answer.ok(body(keys.revoke(key, KeyWatch.who(call)))));
     }
 
     private static KeyRing.Draft draft(int account, String label, Set<Scope> scopes, Call call) {

@@ -43,14 +43,16 @@ public final class ListingRoutes implements RouteGroup {
         routes.write("POST", "/admin/assets", Scope.ADMIN, this::listAsset)
                 .says("List an asset")
                 .takes(LIST_ASSET_FIELDS)
-                .answers(201, AssetBody.class);
+                .answers(201, AssetBody.class)
+                .takesTwo();
         routes.read("/admin/assets", Scope.ADMIN, this::assets)
                 .says("All assets")
                 .answers(200, Items.class, AssetBody.class);
         routes.write("POST", "/admin/instruments", Scope.ADMIN, this::listInstrument)
                 .says("List an instrument or a contract")
                 .takes(InstrumentForm.FIELDS)
-                .answers(201, InstrumentBody.class);
+                .answers(201, InstrumentBody.class)
+                .takesTwo();
         routes.read("/admin/instruments", Scope.ADMIN, this::instruments)
                 .says("All instruments, with their terms")
                 .answers(200, Items.class, InstrumentBody.class);

@@ -50,7 +50,8 @@ final class InsuranceRoutes implements RouteGroup {
         routes.write("POST", "/admin/insurance-fund", Scope.ADMIN, this::move)
                 .says("Put money into the insurance fund, or take it out")
                 .takes(MOVE_FIELDS)
-                .answers(200, Moved.class);
+                .answers(200, Moved.class)
+                .takesTwo();
     }
 
     private record Moved(String asset, String amount, long sequence, String ack) {}

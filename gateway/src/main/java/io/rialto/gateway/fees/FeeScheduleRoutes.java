@@ -51,7 +51,8 @@ public final class FeeScheduleRoutes implements RouteGroup {
         routes.write("POST", "/admin/fee-schedules", Scope.ADMIN, this::set)
                 .says("Set a fee schedule")
                 .takes(FeeScheduleForm.FIELDS)
-                .answers(200, Schedule.class);
+                .answers(200, Schedule.class)
+                .takesTwo();
         routes.read("/admin/fee-schedules", Scope.ADMIN, call -> bodies(fees.schedules()))
                 .says("All fee schedules")
                 .answers(200, Items.class, Schedule.class);
@@ -61,7 +62,8 @@ public final class FeeScheduleRoutes implements RouteGroup {
         routes.write("POST", "/admin/fee-assignments", Scope.ADMIN, this::assign)
                 .says("Assign a fee schedule, or take it back")
                 .takes(ASSIGN_FIELDS)
-                .answers(200, Assignment.class);
+                .answers(200, Assignment.class)
+                .takesTwo();
         routes.read("/admin/fee-assignments", Scope.ADMIN, this::assignments)
                 .says("Who pays by which fee schedule")
                 .answers(200, Items.class, Assignment.class);

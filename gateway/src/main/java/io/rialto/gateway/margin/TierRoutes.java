@@ -45,7 +45,8 @@ public final class TierRoutes implements RouteGroup {
         routes.write("POST", "/admin/instruments/{symbol}/margin-tiers", Scope.ADMIN, this::set)
                 .says("Set how margin grows with a position")
                 .takes(SET_FIELDS)
-                .answers(200, Body.class);
+                .answers(200, Body.class)
+                .takesTwo();
         routes.read("/admin/instruments/{symbol}/margin-tiers", Scope.ADMIN, this::show)
                 .says("The margin tiers of a contract")
                 .answers(200, Body.class);

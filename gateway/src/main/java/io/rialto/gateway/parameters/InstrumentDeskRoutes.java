@@ -53,7 +53,8 @@ public final class InstrumentDeskRoutes implements RouteGroup {
         routes.write("POST", "/admin/instruments/{symbol}/listing", Scope.ADMIN, this::listing)
                 .says("Take an instrument out, step by step")
                 .takes(LISTING_FIELDS)
-                .answers(200, Step.class);
+                .answers(200, Step.class)
+                .takesTwo();
     }
 
     private record Mark(String symbol, String price, String source, long sequence, String ack) {}

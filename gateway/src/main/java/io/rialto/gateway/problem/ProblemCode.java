@@ -88,7 +88,10 @@ public final class ProblemCode {
             door("METHOD_NOT_ALLOWED", 405, "The address does not take this method");
     public static final ProblemCode REQUEST_TIMEOUT =
             door("REQUEST_TIMEOUT", 408, "The request took too long to arrive");
+
+    /** Was answered once; whether an address is taken is told to nobody any more. */
     public static final ProblemCode EMAIL_TAKEN = door("EMAIL_TAKEN", 409, "The address is registered");
+
     public static final ProblemCode SECOND_FACTOR_ON =
             door("SECOND_FACTOR_ON", 409, "There is a second factor: it is disabled first");
     public static final ProblemCode CHANGE_DECIDED =

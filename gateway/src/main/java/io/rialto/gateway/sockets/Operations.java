@@ -48,10 +48,10 @@ final class Operations {
             throw Problem.at("op", ProblemCode.INVALID_VALUE, known, op);
         }
         gate.operation(route, caller);
-        return doorway.answered(route, new Call(request(route, data, idempotencyKey), caller, session));
+        return doorway.answered(route, new Call(request(route, data, idempotencyKey, gate.address()), caller, session));
     }
 
-    private static Call.Request request(Route route, Form data, Optional<String> idempotencyKey) {
+    private static Call.Request request(Route route, Form data, Optional<String> idempotencyKey, String address) {
         boolean isOfOrder = route.path().endsWith("{id}");
         Map<String, String> parts = isOfOrder ? Map.of("id", data.text(ORDER)) : Map.of();
         Map<String, List<String>> query = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ final class Operations {
                 query,
                 headers,
                 hasBody ? data.without(isOfOrder ? new String[] {ORDER} : new String[0]) : new byte[0],
-                "",
+                address,
                 UUID.randomUUID());
     }
 }

@@ -9,13 +9,15 @@ import io.rialto.gateway.sessions.SignIn;
 
 /** All routes of and about people. */
 public final class PeopleRoutes implements RouteGroup {
+    private final KeyRing keys;
     private final Registration registration;
     private final People people;
     private final SignIn signIn;
 
-    public PeopleRoutes(Ingress ingress, KeyRing names, SignIn signIn) {
+    public PeopleRoutes(Ingress ingress, KeyRing keys, SignIn signIn) {
+        this.keys = keys;
         this.people = signIn.people();
-        this.registration = new Registration(ingress, names, people);
+        this.registration = new Registration(ingress, keys, people);
         this.signIn = signIn;
     }
 
@@ -27,6 +29,6 @@ public final class PeopleRoutes implements RouteGroup {
                 new SessionRoutes(signIn.sessions()),
                 new FactorRoutes(signIn),
                 new PasswordRoutes(signIn),
-                new UserAdminRoutes(signIn));
+                new UserAdminRoutes(signIn, keys));
     }
 }

@@ -1,5 +1,6 @@
 package io.rialto.gateway.users;
 
+import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.access.Role;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.factors.SecondFactor;
@@ -34,8 +35,10 @@ final class UserAdminRoutes implements RouteGroup {
     private final People people;
     private final Sessions sessions;
     private final SecondFactor factor;
+    private final KeyRing keys;
 
-    UserAdminRoutes(SignIn signIn) {
+    UserAdminRoutes(SignIn signIn, KeyRing keys) {
+        this.keys = keys;
         this.people = signIn.people();
         this.sessions = signIn.sessions();
         this.factor = signIn.secondFactor();
@@ -56,7 +59,7 @@ final class UserAdminRoutes implements RouteGroup {
                 .asksSecondFactor()
                 .takesTwo();
         routes.write("POST", "/admin/users/{id}/disable", Scope.ADMIN, call -> change(call, this::disable))
-                .says("Keep a person out, at once")
+                .says("Keep a person and the keys of his account out, at once")
                 .takes(Fields.NONE)
                 .answers(200, Body.class);
         routes.write("POST", "/admin/users/{id}/second-factor/disable", Scope.ADMIN, call -> change(call, this::free))
@@ -66,7 +69,7 @@ final class UserAdminRoutes implements RouteGroup {
                 .asksSecondFactor()
                 .takesTwo();
         routes.write("POST", "/admin/users/{id}/enable", Scope.ADMIN, call -> change(call, this::enable))
-                .says("Let a person in again")
+                .says("Let a person and the keys of his account in again")
                 .takes(Fields.NONE)
                 .answers(200, Body.class);
     }
@@ -94,9 +97,12 @@ final class UserAdminRoutes implements RouteGroup {
         return done(person);
     }
 
+    /** With his sessions the keys of his account stop; they are what they were when he is let in again. */
     private void disable(Person person) {
         people.disable(person.number(), true);
         sessions.endOthers(person.number(), "");
+        keys.refresh();
+        keys.tellEnded();
     }
 
     private void free(Person person) {
@@ -106,6 +112,7 @@ final class UserAdminRoutes implements RouteGroup {
 
     private void enable(Person person) {
         people.disable(person.number(), false);
+        keys.refresh();
     }
 
     private CompletionStage<Answer> change(Call call, Consumer<Person> change) {

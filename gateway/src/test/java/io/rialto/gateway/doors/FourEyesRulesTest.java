@@ -120,6 +120,31 @@ class FourEyesRulesTest {
     }
 
     @Test
+    void whatCannotBeTakenBackOrMovesMoneyTakesTwo() throws Exception {
+        try (VenueUnderTest venue = VenueUnderTest.open(data, ON, clock)) {
+            Client first = venue.administrator();
+            ok(first.post("/api/v1/admin/administrators", "{}"));
+            for (String what : List.of(
+                    "deposits",
+                    "withdrawals",
+                    "assets",
+                    "instruments",
+                    "instruments/BTC-USD/listing",
+                    "instruments/BTC-USD/margin-tiers",
+                    "fee-schedules",
+                    "fee-assignments",
+                    "insurance-fund",
+                    "administrators",
+                    "users/1/role",
+                    "trades/1/bust")) {
+                assertThat(first.post("/api/v1/admin/" + what, "").status())
+                        .as(what)
+                        .isEqualTo(202);
+            }
+        }
+    }
+
+    @Test
     void anApprovalIsGoodForOneOfManyAtOnce() throws Exception {
         try (VenueUnderTest venue = VenueUnderTest.open(data, ON, clock)) {
             PersonClient nora = PersonClient.withRole(venue, "nora@example.com", "ADMIN");

@@ -195,6 +195,24 @@ class KeyRulesTest extends KeyedVenue {
     }
 
     @Test
+    void anAdministratorRevokesAnybodysKey() throws Exception {
+        open(Map.of());
+        Trader alice = trader("alice");
+        String path = "/api/v1/admin/api-keys/" + alice.key();
+        refused(send(alice.client(), "DELETE", path, ""), 403, "FORBIDDEN");
+        refused(send(venue.administrator(), "DELETE", path + "x", ""), 404, "UNKNOWN_API_KEY");
+        assertThat(ok(send(venue.administrator(), "DELETE", path, "")).text("status"))
+                .isEqualTo("REVOKED");
+        refused(get(alice.client(), BALANCES), 401, "KEY_REVOKED");
+        assertThat(ok(send(venue.administrator(), "DELETE", path, "")).text("status"))
+                .isEqualTo("REVOKED");
+        JsonNode audited = ok(get(venue.administrator(), "/api/v1/admin/audit?outcome=OK"))
+                .json()
+                .get("items");
+        assertThat(audited.get(0).get("path").asText()).isEqualTo(path);
+    }
+
+    @Test
     void aConnectionEndsWithItsKey() throws Exception {
         open(Map.of());
         Client alice = trader("alice").client();

@@ -5,78 +5,33 @@ import static io.rialto.gateway.doors.VenueUnderTest.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.gateway.doors.VenueUnderTest.Trader;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LimitRulesTest {
+class LimitRulesTest extends KeyedVenue {
     private static final String TIME = "/api/v1/time";
-    private static final String BALANCES = "/api/v1/portfolio/balances";
-    private static final String ORDERS = "/api/v1/orders";
     private static final String REQUESTS = "/api/v1/admin/limits/requests";
 
-    @TempDir
-    private Path data;
-
-    private final TurnedClock clock = new TurnedClock(Instant.ofEpochMilli(1_800_000_000_000L));
-    private VenueUnderTest venue;
-
     /** Small limits, so that they are reached. The clock stands still: nothing comes back by itself. */
-    private VenueUnderTest open(Map<String, String> options) throws Exception {
+    @Override
+    VenueUnderTest open(Map<String, String> options) throws Exception {
         Map<String, String> all = new HashMap<>(Map.of(
                 "limits.standard-rate", "10",
                 "limits.standard-burst", "200",
                 "limits.endpoint-share", "100",
                 "limits.ban-after", "1000"));
         all.putAll(options);
-        venue = VenueUnderTest.open(data, all, clock);
-        return venue;
-    }
-
-    @AfterEach
-    void close() {
-        if (venue != null) venue.close();
+        return super.open(all);
     }
 
     private Client.Answer time() {
         return venue.nobody().raw("GET", TIME, "", Map.of());
     }
 
-    private Client.Answer get(Client client, String path) {
-        return send(client, "GET", path, "");
-    }
-
-    /** Signed by the venue's time. */
-    private Client.Answer send(Client client, String method, String path, String body) {
-        Map<String, String> now = Map.of("X-API-Timestamp", Long.toString(clock.millis()));
-        return client.raw(method, path, body, client.signed(method, path, body, now));
-    }
-
     private Client.Answer changes(String method, String path, String body) throws Exception {
         return ok(send(venue.administrator(), method, path, body));
-    }
-
-    private Trader trader() throws Exception {
-        Client administrator = venue.administrator();
-        String account = ok(send(administrator, "POST", "/api/v1/admin/accounts", "{\"name\":\"alice\"}"))
-                .text("id");
-        ok(send(
-                administrator,
-                "POST",
-                "/api/v1/admin/deposits",
-                "{\"account\":\"" + account + "\",\"asset\":\"USD\",\"amount\":\"1000\"}"));
-        Client.Answer key = ok(send(
-                administrator,
-                "POST",
-                "/api/v1/admin/accounts/" + account + "/api-keys",
-                "{\"label\":\"a\",\"scopes\":[\"read\",\"trade\"]}"));
-        return new Trader(
-                account, key.text("key"), key.text("secret"), venue.again(key.text("key"), key.text("secret")));
     }
 
     @Test
@@ -115,7 +70,7 @@ class LimitRulesTest {
     @Test
     void whatIsRefusedToACallerIsNotTakenFromItsAddress() throws Exception {
         open(Map.of("limits.address-rate", "10", "limits.address-burst", "400"));
-        Trader alice = trader();
+        Trader alice = trader("alice");
         int spent = 400 - remaining(time(), "address");
         for (int i = 0; i < 200; i++)
             assertThat(get(alice.client(), BALANCES).status()).isEqualTo(200);
@@ -140,7 +95,7 @@ class LimitRulesTest {
     @Test
     void oneEndpointTakesItsShareAndLeavesTheOthersTheirs() throws Exception {
         open(Map.of("limits.endpoint-share", "50"));
-        Trader alice = trader();
+        Trader alice = trader("alice");
         for (int i = 0; i < 100; i++)
             assertThat(get(alice.client(), BALANCES).status()).isEqualTo(200);
 
@@ -153,7 +108,7 @@ class LimitRulesTest {
     @Test
     void aGroupOfRoutesSharesASlidingWindow() throws Exception {
         open(Map.of("limits.standard-rate", "50", "limits.standard-burst", "1000", "limits.window", "10"));
-        Trader alice = trader();
+        Trader alice = trader("alice");
         changes("PUT", REQUESTS + "/groups/ACCOUNT", "{\"percent\":30}");
         for (int i = 0; i < 75; i++) {
             assertThat(get(alice.client(), BALANCES).status()).isEqualTo(200);
@@ -172,7 +127,7 @@ class LimitRulesTest {
     @Test
     void whoIsLimitedCanAlwaysCancel() throws Exception {
         open(Map.of("limits.ban-after", "3", "limits.standard-burst", "100"));
-        Trader alice = trader();
+        Trader alice = trader("alice");
         String id = ok(send(alice.client(), "POST", ORDERS, order("BUY", "1", "1.00")))
                 .text("id");
         while (get(alice.client(), BALANCES).status() == 200) assertThat(id).isNotEmpty();
@@ -244,7 +199,7 @@ class LimitRulesTest {
     @Test
     void anAccountsTierIsChangedAtRunTimeAndOutlivesARestart() throws Exception {
         open(Map.of("limits.premium-rate", "20", "limits.premium-burst", "300"));
-        Trader alice = trader();
+        Trader alice = trader("alice");
         String path = "/api/v1/admin/accounts/" + alice.account() + "/tier";
         assertThat(changes("GET", path, "").text("tier")).isEqualTo("STANDARD");
         assertThat(remaining(get(alice.client(), BALANCES), "account")).isEqualTo(199);
@@ -266,7 +221,7 @@ class LimitRulesTest {
     @Test
     void limitsAreChangedAtRunTimePublishedAndOutliveARestart() throws Exception {
         open(Map.of());
-        Trader alice = trader();
+        Trader alice = trader("alice");
         changes("PUT", REQUESTS + "/tiers/STANDARD", "{\"perSecond\":7,\"burst\":150}");
         changes("PUT", REQUESTS + "/address", "{\"perSecond\":500,\"burst\":5000}");
         changes("PUT", REQUESTS + "/routes", "{\"method\":\"GET\",\"path\":\"" + BALANCES + "\",\"weight\":50}");
@@ -307,7 +262,7 @@ class LimitRulesTest {
     @Test
     void operationsOfAConnectionCountLikeTheirRoutes() throws Exception {
         open(Map.of("limits.standard-burst", "100"));
-        Trader alice = trader();
+        Trader alice = trader("alice");
         SocketClient socket = SocketClient.at(venue.port());
         Map<String, String> now = Map.of("X-API-Timestamp", Long.toString(clock.millis()));
         assertThat(socket.signs(alice.client(), now, "").get("status").asInt()).isEqualTo(200);

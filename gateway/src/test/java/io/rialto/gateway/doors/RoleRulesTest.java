@@ -70,6 +70,29 @@ class RoleRulesTest {
     }
 
     @Test
+    void theKeysOfWhoIsDisabledStopWithHimAndComeBackWithHim() throws Exception {
+        try (VenueUnderTest venue = VenueUnderTest.open(data)) {
+            PersonClient nora = PersonClient.member(venue, "nora@example.com");
+            String path = "/api/v1/admin/users/" + nora.get("/api/v1/users/me").text("id");
+            Client.Answer made = ok(nora.post("/api/v1/api-keys", "{\"scopes\":[\"read\",\"trade\"]}"));
+            Client robot = venue.again(made.text("key"), made.text("secret"));
+            Client other = venue.trader("bob", Map.of()).client();
+            SocketClient socket = SocketClient.at(venue.port());
+            assertThat(socket.signs(robot, Map.of(), "").get("status").asInt()).isEqualTo(200);
+
+            ok(venue.administrator().post(path + "/disable", ""));
+            assertThat(robot.get("/api/v1/api-keys").code()).isEqualTo("USER_DISABLED");
+            assertThat(robot.post("/api/v1/orders", order("BUY", "1", "1.00")).status())
+                    .isEqualTo(403);
+            assertThat(socket.next().get("op").asText()).isEqualTo("closed");
+            ok(other.get("/api/v1/api-keys"));
+
+            ok(venue.administrator().post(path + "/enable", ""));
+            ok(robot.get("/api/v1/api-keys"));
+        }
+    }
+
+    @Test
     void historyTellsAPersonFromTheKeysOfHisAccount() throws Exception {
         try (VenueUnderTest venue = VenueUnderTest.open(data)) {
             PersonClient nora = PersonClient.member(venue, "nora@example.com");
