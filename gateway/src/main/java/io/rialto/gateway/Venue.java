@@ -131,7 +131,7 @@ public final class Venue implements AutoCloseable {
         routes = VenueRoutes.table(
                 config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), rooms::status);
         Lookout lookout = lookout(trail, limits.turnstile());
-        DoorMeasures watch = new DoorMeasures(measures);
+        DoorMeasures watch = new DoorMeasures(measures, config.http().connections(), lookout::asked);
         routes.add(
                 trail.routes(keys, signIn.people()),
                 new MonitoringRoutes(
@@ -145,8 +145,7 @@ public final class Venue implements AutoCloseable {
         Tracing tracing = keep(Tracing.open(config.tracing()));
         Doorway doorway =
                 new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, lookout, tracing);
-        HttpDoor.Watch heard = watched(watch, lookout);
-        openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, heard);
+        openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch);
         say.accept("ready " + address(config.http()));
     }
 
@@ -196,20 +195,6 @@ public final class Venue implements AutoCloseable {
     private static Lookout lookout(AuditTrail trail, Turnstile turnstile) {
         turnstile.whenBanned(trail::banned);
         return new Lookout(trail, trail);
-    }
-
-    private static HttpDoor.Watch watched(DoorMeasures measures, Lookout lookout) {
-        return new HttpDoor.Watch() {
-            @Override
-            public void answered(int status, long nanos) {
-                measures.answered(status, nanos);
-            }
-
-            @Override
-            public void asked(String address, String pathQuery, String correlation) {
-                lookout.asked(address, pathQuery, correlation);
-            }
-        };
     }
 
     private static Vitals.Guards guards(AuditTrail trail, Lookout lookout) {

@@ -31,6 +31,10 @@ final class ErrorPages extends ErrorHandler {
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.NOT_READY);
 
+    private static final String TRY_AGAIN_SECONDS = "1";
+    private static final Problem BUSY = Problem.retry(
+            ProblemCode.BUSY, Integer.parseInt(TRY_AGAIN_SECONDS), "too much is in progress: nothing was taken");
+
     private final SecurityHeaders headers;
 
     ErrorPages(SecurityHeaders headers) {
@@ -45,12 +49,21 @@ final class ErrorPages extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        headers.putOn(response.getHeaders()); // what is not well-formed comes here at once
+        write(problem(code), request, response, callback);
+    }
+
+    /** What was refused before it got anywhere: cheap, for there are many of them. */
+    static void busy(Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, TRY_AGAIN_SECONDS);
+        write(BUSY, request, response, callback);
+    }
+
+    private static void write(Problem problem, Request request, Response response, Callback callback) {
         UUID correlation = Correlation.chosen(
                 request.getHeaders().get(Correlation.HEADER),
                 request.getHeaders().get("X-Request-Id"));
-        Problem problem = problem(code);
         response.setStatus(problem.status());
-        headers.putOn(response.getHeaders()); // what is not well-formed comes here at once
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemBody.CONTENT_TYPE);
         response.getHeaders().put(Correlation.HEADER, correlation.toString());
         byte[] body = Json.bytes(ProblemBody.of(problem, correlation.toString()));

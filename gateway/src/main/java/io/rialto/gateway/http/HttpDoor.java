@@ -9,7 +9,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsHandlerType;
+import io.rialto.gateway.connections.ConnectionGuards;
+import io.rialto.gateway.connections.ConnectionWatch;
 import io.rialto.gateway.connections.Lingering;
+import io.rialto.gateway.pressure.Shedding;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.security.SecurityHeaders;
 import io.rialto.gateway.security.Threshold;
@@ -25,11 +28,13 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -45,8 +50,8 @@ public final class HttpDoor implements AutoCloseable {
 
     private final Javalin server;
 
-    /** Hears of every answer, also of those that no route gave. Any thread, many at once. */
-    public interface Watch {
+    /** Hears of every answer, also of those that no route gave, and of connections. Any thread, many at once. */
+    public interface Watch extends ConnectionWatch {
         Watch NOBODY = (status, nanos) -> {};
 
         /** @param nanos from the end of the request's headers to the end of the answer */
@@ -59,6 +64,15 @@ public final class HttpDoor implements AutoCloseable {
          * @param correlation empty where the request was not even read
          */
         default void asked(String address, String pathQuery, String correlation) {}
+
+        /** One is in progress from now on. */
+        default void begun() {}
+
+        /** One is not any more. */
+        default void ended() {}
+
+        /** One was refused because too many were in progress; its answer is told as well. */
+        default void shed() {}
     }
 
     private HttpDoor(Javalin server) {
@@ -79,7 +93,7 @@ public final class HttpDoor implements AutoCloseable {
             String socketPath,
             Consumer<WsConfig> socket) {
         Javalin server = Javalin.create(javalin -> {
-            limits(javalin, config.http());
+            limits(javalin, config, watch);
             guards(javalin, config, watch);
             for (Route route : routes.table()) {
                 add(javalin, doorway, route, route.method());
@@ -103,7 +117,8 @@ public final class HttpDoor implements AutoCloseable {
         return server.port();
     }
 
-    private static void limits(JavalinConfig javalin, VenueConfig.Http config) {
+    private static void limits(JavalinConfig javalin, VenueConfig venue, Watch watch) {
+        VenueConfig.Http config = venue.http();
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
@@ -118,7 +133,11 @@ public final class HttpDoor implements AutoCloseable {
             http.setIdleTimeout(config.idleTimeoutMillis());
             http.setSendServerVersion(false);
         });
-        javalin.jetty.addConnector((jetty, http) -> connector(jetty, http, config));
+        javalin.jetty.addConnector((jetty, http) -> {
+            ServerConnector connector = connector(jetty, http, config);
+            ConnectionGuards.on(connector, venue, watch);
+            return connector;
+        });
     }
 
     private static void guards(JavalinConfig javalin, VenueConfig config, Watch watch) {
@@ -126,6 +145,8 @@ public final class HttpDoor implements AutoCloseable {
         javalin.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(pages);
             jetty.insertHandler(new GracefulHandler());
+            jetty.insertHandler(new Shedding(config.http().inProgress(), pressure(watch)));
+            jetty.insertHandler(ConnectionGuards.wholeBodies(config.http().maxBodyBytes()));
             jetty.insertHandler(new Threshold(config.security(), config.http().maxBodyBytes()));
             jetty.insertHandler(new Lingering());
             jetty.setRequestLog((request, response) -> {
@@ -149,6 +170,26 @@ public final class HttpDoor implements AutoCloseable {
     private static String pathQuery(Request request) {
         String text = request.getHttpURI() == null ? null : request.getHttpURI().getPathQuery();
         return text == null ? "" : text;
+    }
+
+    private static Shedding.Watch pressure(Watch watch) {
+        return new Shedding.Watch() {
+            @Override
+            public void begun() {
+                watch.begun();
+            }
+
+            @Override
+            public void ended() {
+                watch.ended();
+            }
+
+            @Override
+            public void refuse(Request request, Response response, Callback callback) {
+                watch.shed();
+                ErrorPages.busy(request, response, callback);
+            }
+        };
     }
 
     /** Connections that are idle when the door closes are not waited for. */

@@ -1,6 +1,7 @@
 package io.rialto.gateway.monitoring;
 
 import io.rialto.gateway.measures.Databases;
+import io.rialto.gateway.measures.DoorMeasures;
 import io.rialto.gateway.measures.Measure;
 import io.rialto.gateway.measures.Measures;
 import java.time.Duration;
@@ -25,12 +26,19 @@ final class Checkup {
 
     private final Measures measures;
     private final Databases databases;
+    private final DoorMeasures door;
     private final Supplier<Vitals> vitals;
     private final Supplier<Vitals.Guards> guards;
 
-    Checkup(Measures measures, Databases databases, Supplier<Vitals> vitals, Supplier<Vitals.Guards> guards) {
+    Checkup(
+            Measures measures,
+            Databases databases,
+            DoorMeasures door,
+            Supplier<Vitals> vitals,
+            Supplier<Vitals.Guards> guards) {
         this.measures = measures;
         this.databases = databases;
+        this.door = door;
         this.vitals = vitals;
         this.guards = guards;
     }
@@ -47,6 +55,7 @@ final class Checkup {
         found.add(clock(now));
         found.add(feeds(now));
         found.add(audit(guards.get()));
+        found.add(connections());
         Stream.concat(now.pools().stream(), databases.pools().stream())
                 .map(Checkup::pool)
                 .forEach(found::add);
@@ -97,6 +106,13 @@ final class Checkup {
         boolean isWhole = now.auditFault().isEmpty();
         String detail = isWhole ? "faults of the audit list" : now.auditFault();
         return Component.upTo("AUDIT", isWhole ? 0 : 1, 0, "COUNT", !isWhole, detail);
+    }
+
+    private Component connections() {
+        double taken = WHOLE * door.open() / door.mostConnections();
+        String detail = "of the connections that there may be; turned away " + door.allTurnedAway() + ", too slow "
+                + door.allCutOff();
+        return Component.upTo("CONNECTIONS", taken, PERCENT_TAKEN, "PERCENT", false, detail);
     }
 
     /** All of it may be taken; what counts is how much waits for it. */

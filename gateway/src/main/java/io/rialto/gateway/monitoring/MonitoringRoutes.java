@@ -62,7 +62,7 @@ public final class MonitoringRoutes implements RouteGroup {
             Clock clock) {
         this.measures = measures;
         this.clock = clock;
-        checkup = new Checkup(measures, databases, vitals, guards);
+        checkup = new Checkup(measures, databases, door, vitals, guards);
         alerts = new Alerts(clock);
         reports = new Reports(clock);
         prometheus = new PrometheusPage(measures, door, vitals, guards);

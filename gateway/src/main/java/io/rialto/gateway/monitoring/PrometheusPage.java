@@ -33,6 +33,11 @@ final class PrometheusPage {
     PrometheusPage(Measures measures, DoorMeasures door, Supplier<Vitals> vitals, Supplier<Vitals.Guards> guards) {
         for (Measure kind : Measure.values()) kind(kind, measures.total(kind));
         for (int hundreds = FIRST_CLASS; hundreds <= LAST_CLASS; hundreds++) answers(door, hundreds);
+        counter(PREFIX + "http.connections.refused", door, DoorMeasures::allTurnedAway);
+        counter(PREFIX + "http.requests.shed", door, DoorMeasures::allShed);
+        counter(PREFIX + "http.slow.clients", door, DoorMeasures::allCutOff);
+        gauge("http.requests.in.progress", () -> door, DoorMeasures::inProgress);
+        gauge("http.connections", () -> door, DoorMeasures::open);
         gauge("ring.occupancy", vitals, Vitals::ringOccupancy);
         gauge("ring.size", vitals, Vitals::ringSize);
         gauge("halted", vitals, now -> now.isHalted() ? 1 : 0);
@@ -71,8 +76,8 @@ final class PrometheusPage {
         }
     }
 
-    private void counter(String name, Measures.Total total, ToDoubleFunction<Measures.Total> value) {
-        FunctionCounter.builder(name, total, value).register(registry);
+    private <T> void counter(String name, T counted, ToDoubleFunction<T> value) {
+        FunctionCounter.builder(name, counted, value).register(registry);
     }
 
     private void answers(DoorMeasures door, int hundreds) {
@@ -88,8 +93,8 @@ final class PrometheusPage {
                 .register(registry);
     }
 
-    private void gauge(String name, Supplier<Vitals> vitals, ToDoubleFunction<Vitals> value) {
-        Gauge.builder(PREFIX + name, vitals, each -> value.applyAsDouble(each.get()))
+    private <T> void gauge(String name, Supplier<T> source, ToDoubleFunction<T> value) {
+        Gauge.builder(PREFIX + name, source, each -> value.applyAsDouble(each.get()))
                 .strongReference(true)
                 .register(registry);
     }

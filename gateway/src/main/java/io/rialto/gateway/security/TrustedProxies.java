@@ -15,18 +15,18 @@ import org.eclipse.jetty.util.InetAddressSet;
  *
  * <p>Immutable. Never asks a name server.
  */
-final class TrustedProxies {
+public final class TrustedProxies {
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final String NONE = "none";
 
     private final InetAddressSet networks = new InetAddressSet();
 
-    TrustedProxies(List<String> proxies) {
+    public TrustedProxies(List<String> proxies) {
         for (String proxy : proxies) if (!proxy.equals(NONE)) networks.add(proxy);
     }
 
-    boolean trust(SocketAddress peer) {
+    public boolean trust(SocketAddress peer) {
         return peer instanceof InetSocketAddress address && !networks.isEmpty() && networks.test(address.getAddress());
     }
 

@@ -29,6 +29,12 @@ public final class Settings {
             Setting.number("http.idle-timeout", "ms", 60_000, 1_000, 600_000, "a silent connection is closed"),
             Setting.number("http.answer-timeout", "ms", 5_000, 10, 60_000, "then the outcome is unknown"),
             Setting.number("http.read-timeout", "ms", 2_000, 10, 60_000, "how long a read waits for the feeds"),
+            Setting.number("http.in-progress", "requests", 64, 4, 10_000, "at once; more are BUSY"),
+            Setting.number("http.connections", "connections", 12_000, 10, 1_000_000, "at once; more are closed"),
+            Setting.number("http.address-connections", "connections", 2_000, 1, 1_000_000, "of one address"),
+            Setting.number("http.sockets", "connections", 10_000, 1, 1_000_000, "that became WebSockets"),
+            Setting.number("http.header-timeout", "ms", 10_000, 100, 600_000, "from a request's first byte"),
+            Setting.number("http.least-rate", "bytes/s", 256, 1, 1_048_576, "of a body, after that time"),
             Setting.text("http.keystore", "none", "PKCS12 with certificate and key for TLS; none serves plain HTTP"),
             Setting.text("http.keystore-password", "none", "file with the keystore's password"),
             Setting.choice("security.preset", "development", List.of("development", "production"), "how strict"),
@@ -213,17 +219,7 @@ public final class Settings {
     public VenueConfig config() {
         return new VenueConfig(
                 data,
-                new VenueConfig.Http(
-                        values.get("http.host"),
-                        number("http.port"),
-                        number("http.threads"),
-                        number("http.max-body"),
-                        number("http.max-headers"),
-                        number("http.idle-timeout"),
-                        number("http.answer-timeout"),
-                        number("http.read-timeout"),
-                        file("http.keystore"),
-                        file("http.keystore-password")),
+                http(),
                 new VenueConfig.Security(
                         values.get("security.preset").equals("production")
                                 ? VenueConfig.Preset.PRODUCTION
@@ -251,6 +247,27 @@ public final class Settings {
                 new VenueConfig.Schedule(file("schedule.file"), number("schedule.poll")),
                 new VenueConfig.Market(number("market.trades-kept"), candles(values.get("market.candles-kept"))),
                 new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")));
+    }
+
+    private VenueConfig.Http http() {
+        return new VenueConfig.Http(
+                values.get("http.host"),
+                number("http.port"),
+                number("http.threads"),
+                number("http.max-body"),
+                number("http.max-headers"),
+                number("http.idle-timeout"),
+                number("http.answer-timeout"),
+                number("http.read-timeout"),
+                number("http.in-progress"),
+                new VenueConfig.Connections(
+                        number("http.connections"),
+                        number("http.address-connections"),
+                        number("http.sockets"),
+                        number("http.header-timeout"),
+                        number("http.least-rate")),
+                file("http.keystore"),
+                file("http.keystore-password"));
     }
 
     private VenueConfig.Limits limits() {

@@ -35,8 +35,20 @@ public record VenueConfig(
             int idleTimeoutMillis,
             int answerTimeoutMillis,
             int readTimeoutMillis,
+            int inProgress,
+            Connections connections,
             Optional<Path> keystore,
             Optional<Path> keystorePassword) {}
+
+    /**
+     * How many connections there may be at once, and how slowly they may speak.
+     *
+     * @param mostSockets of them that became WebSockets
+     * @param headerTimeoutMillis from a request's first byte until its headers are whole
+     * @param leastBytesPerSecond of a body that takes longer than that
+     */
+    public record Connections(
+            int most, int mostPerAddress, int mostSockets, int headerTimeoutMillis, int leastBytesPerSecond) {}
 
     /** Who may reach the door, by which name, from which pages; {@code any}, {@code localhost} and {@code none} are words. */
     public record Security(

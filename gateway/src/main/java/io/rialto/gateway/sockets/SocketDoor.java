@@ -51,7 +51,6 @@ public final class SocketDoor implements AutoCloseable {
                     Field.whole("graceSeconds", 0, Connection.MOST_GRACE_SECONDS))
             .optional();
 
-    private static final int MOST_CONNECTIONS = 1_000;
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int NOT_ACCEPTABLE = 1003;
     private static final long PING_SECONDS = 20;
@@ -124,7 +123,7 @@ public final class SocketDoor implements AutoCloseable {
     }
 
     private void connected(WsConnectContext context) {
-        if (connections.size() >= MOST_CONNECTIONS) {
+        if (connections.size() >= config.connections().mostSockets()) {
             context.closeSession(TRY_AGAIN_LATER, "too many connections");
             return;
         }

@@ -170,6 +170,7 @@ class MonitoringRulesTest {
                         "CLOCK",
                         "FEEDS",
                         "AUDIT",
+                        "CONNECTIONS",
                         "POOL_ANSWERS",
                         "POOL_CONTROL");
         JsonNode status = get("/system/status");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.gateway.doors.TurnedClock;
 import io.rialto.gateway.measures.Databases;
+import io.rialto.gateway.measures.DoorMeasures;
 import io.rialto.gateway.measures.Measure;
 import io.rialto.gateway.measures.Measures;
+import io.rialto.gateway.settings.VenueConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +22,10 @@ class CheckupTest {
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Measures measures = new Measures(clock);
     private Vitals now = WELL;
+    private final DoorMeasures door = new DoorMeasures(
+            measures, new VenueConfig.Connections(10, 10, 10, 100, 1), (address, path, correlation) -> {});
     private final Checkup checkup =
-            new Checkup(measures, new Databases(measures), () -> now, () -> new Vitals.Guards("", Map.of()));
+            new Checkup(measures, new Databases(measures), door, () -> now, () -> new Vitals.Guards("", Map.of()));
     private final Alerts alerts = new Alerts(clock);
 
     @AfterEach
@@ -75,6 +79,18 @@ class CheckupTest {
         Databases.Pool full = new Databases.Pool("answers", 4, 0, 4, 11, 10);
         sees(new Vitals(0, 4_096, false, "OPEN", 10, 10, 2_000, 1_000, 0, 10, 10, true, List.of(full)));
         assertThat(health("POOL_ANSWERS")).isEqualTo(Health.DEGRADED);
+    }
+
+    @Test
+    void aDoorThatIsNearlyFullIsDegradedAndSaysWhomItTurnedAway() {
+        for (int i = 0; i < 8; i++) door.opened();
+        assertThat(health("CONNECTIONS")).isEqualTo(Health.HEALTHY);
+        door.opened();
+        door.turnedAway();
+        door.cutOff();
+        assertThat(health("CONNECTIONS")).isEqualTo(Health.DEGRADED);
+        assertThat(checkup.components())
+                .anyMatch(each -> each.detail().endsWith("turned away 1, too slow 1") && each.value() == 90);
     }
 
     @Test

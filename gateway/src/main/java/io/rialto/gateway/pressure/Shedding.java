@@ -1,0 +1,98 @@
+package io.rialto.gateway.pressure;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Refuses what comes while too much is in progress already, before anybody looks at a signature: so a refusal costs little, never
+ * reached the line, and is told at once.
+ *
+ * <p>Why a bound on requests in progress keeps answers quick: what is let in waits for all that was let in before it, so it waits
+ * for at most {@code most} requests, each as long as one takes (Little's law). Nothing waits in front of the bound; who is refused
+ * knows it, and his own retry is the queue.
+ *
+ * <p>What takes risk off, and what operators need, has a quarter more room that nothing else can take. Thread-safe.
+ */
+public final class Shedding extends Handler.Wrapper {
+    private static final int SHARE_IN_RESERVE = 4;
+    private static final String ORDERS = "/api/v1/orders";
+
+    private final int most;
+    private final Watch watch;
+    private final AtomicInteger inProgress = new AtomicInteger();
+
+    /** Hears of every request, and answers those that are not let in. Any thread, many at once. */
+    public interface Watch {
+        void begun();
+
+        void ended();
+
+        void refuse(Request request, Response response, Callback callback);
+    }
+
+    /** @param most requests in progress at once */
+    public Shedding(int most, Watch watch) {
+        this.most = most;
+        this.watch = watch;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        int room = comesFirst(request) ? most + Math.max(1, most / SHARE_IN_RESERVE) : most;
+        if (inProgress.incrementAndGet() > room) {
+            inProgress.decrementAndGet();
+            watch.refuse(request, response, callback);
+            return true;
+        }
+        watch.begun();
+        Visit visit = new Visit(callback);
+        boolean isTaken = false;
+        try {
+            isTaken = super.handle(request, response, visit);
+            return isTaken;
+        } finally {
+            if (!isTaken) visit.end();
+        }
+    }
+
+    private static boolean comesFirst(Request request) {
+        String path = request.getHttpURI().getPath();
+        return switch (request.getMethod()) {
+            case "DELETE" -> path.startsWith(ORDERS) || isForOperators(path);
+            case "POST" ->
+                path.equals(ORDERS + "/cancel-after") || path.equals("/api/v1/quotes/reset") || isForOperators(path);
+            default -> isForOperators(path);
+        };
+    }
+
+    private static boolean isForOperators(String path) {
+        return path.startsWith("/api/v1/admin/")
+                || path.startsWith("/api/v1/monitoring/")
+                || path.startsWith("/health")
+                || path.equals("/metrics");
+    }
+
+    /** Of one request: ends once, whichever way. */
+    private final class Visit extends Callback.Nested {
+        private final AtomicBoolean hasEnded = new AtomicBoolean();
+
+        Visit(Callback callback) {
+            super(callback);
+        }
+
+        @Override
+        public void completed() {
+            end();
+        }
+
+        void end() {
+            if (!hasEnded.compareAndSet(false, true)) return;
+            inProgress.decrementAndGet();
+            watch.ended();
+        }
+    }
+}
