@@ -2,8 +2,10 @@ package io.rialto.bench;
 
 import io.rialto.bench.book.BookCommand;
 import io.rialto.bench.http.HttpCommand;
+import io.rialto.bench.idle.IdleCommand;
 import io.rialto.bench.jmh.JmhCommand;
 import io.rialto.bench.journal.JournalCommand;
+import io.rialto.bench.load.LoadCommand;
 import io.rialto.bench.pipeline.PipelineCommand;
 import io.rialto.bench.play.CommandsPlay;
 import io.rialto.bench.play.LobsterPlay;
@@ -34,6 +36,8 @@ public final class BenchMain {
                 PipelineCommand.class,
                 HttpCommand.class,
                 WsCommand.class,
+                LoadCommand.class,
+                IdleCommand.class,
                 JmhCommand.class
             })
     static final class Bench {}

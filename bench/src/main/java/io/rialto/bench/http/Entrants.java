@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Accounts with keys and money on a fresh venue, and the orders that they send: they trade with each other. */
-final class Entrants implements Load.Sending {
+public final class Entrants implements Load.Sending {
     private static final String PATH = "/api/v1/orders";
     private static final String SYMBOL = "BENCH-USD";
 
     private final List<RequestSigner> signers = new ArrayList<>();
+    private final List<String> accounts = new ArrayList<>();
 
-    Entrants(VenueClient admin, int accounts) throws IOException {
+    public Entrants(VenueClient admin, int accounts) throws IOException {
         created(admin, "/api/v1/admin/assets", "{\"code\":\"BENCH\",\"scale\":4}");
         created(admin, "/api/v1/admin/instruments", """
                 {"symbol":"%s","base":"BENCH","quote":"USD","tickSize":"0.01","lotSize":"0.01","minQuantity":"0.01",
@@ -23,10 +24,11 @@ final class Entrants implements Load.Sending {
         for (int i = 0; i < accounts; i++) signers.add(open(admin, i));
     }
 
-    private static RequestSigner open(VenueClient admin, int number) throws IOException {
+    private RequestSigner open(VenueClient admin, int number) throws IOException {
         String id = created(admin, "/api/v1/admin/accounts", "{\"name\":\"bench-" + number + "\"}")
                 .get("id")
                 .asText();
+        accounts.add(id);
         for (String asset : new String[] {"BENCH", "USD"}) {
             created(admin, "/api/v1/admin/deposits", """
                     {"account":"%s","asset":"%s","amount":"1000000"}""".formatted(id, asset));
@@ -42,6 +44,22 @@ final class Entrants implements Load.Sending {
         VenueClient.Answer answer = admin.post(path, body);
         if (answer.status() != 201) throw new IllegalStateException(path + " " + body + ": " + answer);
         return answer.body();
+    }
+
+    /** Their numbers. */
+    public List<String> accounts() {
+        return List.copyOf(accounts);
+    }
+
+    /** Who sends that order: all in turn. */
+    public RequestSigner signer(long index) {
+        return signers.get((int) (index % signers.size()));
+    }
+
+    /** As {@link #order(long)}, under a name by which it is found again. */
+    public static byte[] order(long index, String name) {
+        String order = new String(order(index), StandardCharsets.UTF_8);
+        return ("{\"clientOrderId\":\"" + name + "\"," + order.substring(1)).getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] order(long index) {

@@ -43,20 +43,26 @@ public final class VenueProcess implements AutoCloseable {
 
     /** Starts a venue on the directory; does not wait for it. */
     public static VenueProcess start(Path data, String... options) {
+        return start(data, List.of(), options);
+    }
+
+    /** @param jvm flags beside this JVM's own */
+    public static VenueProcess start(Path data, List<String> jvm, String... options) {
         List<String> arguments = new ArrayList<>(List.of("run", "--port", "0", "--data", data.toString()));
         arguments.addAll(List.of(options));
-        return launch(data, "io.rialto.gateway.Main", arguments);
+        return launch(data, "io.rialto.gateway.Main", jvm, arguments);
     }
 
     /** Starts another main class that says where it listens as a venue does. */
     public static VenueProcess startMain(String mainClass) {
-        return launch(Path.of(""), mainClass, List.of());
+        return launch(Path.of(""), mainClass, List.of(), List.of());
     }
 
-    private static VenueProcess launch(Path data, String mainClass, List<String> arguments) {
+    private static VenueProcess launch(Path data, String mainClass, List<String> jvm, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.own());
+        command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
         try {
