@@ -10,6 +10,8 @@ public enum Channel {
     TRADES(false, true),
     AUCTION(false, false),
     STATUS(false, false),
+    TICKER(false, false),
+    CANDLES(false, false),
     ORDERS(true, true),
     FILLS(true, true),
     BALANCES(true, false),
@@ -31,6 +33,11 @@ public enum Channel {
     /** Whether nothing of it can be left out: who reads too slowly is let go. */
     public boolean everyMessageCounts() {
         return everyMessageCounts;
+    }
+
+    /** Whether it is told at intervals that can be asked for. */
+    public boolean hasSpeeds() {
+        return this == BOOK || this == TICKER || this == CANDLES;
     }
 
     /** As it is written in messages. */

@@ -12,6 +12,7 @@ import io.rialto.gateway.fanout.Topic;
 import io.rialto.gateway.market.Terms;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class Market {
     private final MarketContents contents;
     private final ChangeTopic.Past past;
     private final Map<Channel, ChangeTopic> topics = new EnumMap<>(Channel.class);
+    private final MarketStates states;
+    private final Map<String, StateTopic> byState = new HashMap<>();
     private final List<Books> books = new ArrayList<>();
     private Terms terms;
     private Optional<MarketBook> book = Optional.empty();
@@ -49,17 +52,30 @@ final class Market {
         this.feeds = feeds;
         this.fanout = fanout;
         this.contents = contents;
+        states = new MarketStates(feeds);
         this.past = past;
     }
 
     /** @param sequence up to which all has been told */
     Topic topic(Ask ask, long sequence) {
+        if (ask.channel() == Channel.TICKER || ask.channel() == Channel.CANDLES) return state(ask);
         return ask.channel() == Channel.BOOK
                 ? book(ask, sequence)
                 : topics.computeIfAbsent(
                         ask.channel(),
                         channel -> new ChangeTopic(
                                 fanout, channel, terms.instrument().symbol(), contents.of(channel, () -> terms), past));
+    }
+
+    private Topic state(Ask ask) {
+        return byState.computeIfAbsent(
+                ask.name() + " " + ask.speed(),
+                any -> new StateTopic(
+                        fanout,
+                        ask.channel(),
+                        terms.instrument().symbol(),
+                        ask.speed().millis(),
+                        states.of(ask, () -> terms)));
     }
 
     private Topic book(Ask ask, long sequence) {
@@ -102,6 +118,7 @@ final class Market {
     /** All that the frame said has been heard. */
     void endFrame(FrameChange change) {
         for (ChangeTopic topic : topics.values()) topic.on(change);
+        for (StateTopic topic : byState.values()) topic.on(change);
         if (!isTouched) return;
         isTouched = false;
         for (Books each : books) {
@@ -111,6 +128,8 @@ final class Market {
 
     /** @param millis how far the clock is, in steps of the fastest speed */
     void tick(long millis, long sequence) {
+        byState.values().removeIf(each -> !each.hasReaders());
+        byState.values().forEach(each -> each.tick(millis));
         for (int i = books.size() - 1; i >= 0; i--) {
             Books each = books.get(i);
             boolean isDue = each.speed != Speed.REAL_TIME && millis % each.speed.millis() == 0;
@@ -127,6 +146,7 @@ final class Market {
         load();
         beginAgain(sequence);
         topics.values().forEach(Topic::beginAgain);
+        byState.values().forEach(Topic::beginAgain);
     }
 
     private void beginAgain(long sequence) {

@@ -11,6 +11,8 @@ import io.rialto.gateway.phases.AuctionBody;
 import io.rialto.gateway.portfolio.BalanceBody;
 import io.rialto.gateway.portfolio.FillBody;
 import io.rialto.gateway.portfolio.PositionBody;
+import io.rialto.gateway.prices.CandleBody;
+import io.rialto.gateway.prices.TickerBody;
 import io.rialto.gateway.problem.ProblemBody;
 import io.rialto.gateway.sockets.SocketDoor;
 import io.rialto.gateway.streams.StreamDesk;
@@ -41,6 +43,8 @@ public final class AsyncApi {
             Channel.TRADES, DataMessage.Print.class,
             Channel.AUCTION, AuctionBody.class,
             Channel.STATUS, DataMessage.Status.class,
+            Channel.TICKER, TickerBody.class,
+            Channel.CANDLES, CandleBody.class,
             Channel.ORDERS, OrderBody.class,
             Channel.FILLS, FillBody.class,
             Channel.BALANCES, BalanceBody.class,

@@ -1,5 +1,6 @@
 package io.rialto.gateway.streams;
 
+import io.rialto.feeds.candles.Interval;
 import io.rialto.gateway.access.Caller;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.channels.Ask;
@@ -13,7 +14,6 @@ import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,13 @@ public final class StreamDesk {
     private static final Field FROM = Field.whole("from", 0, Long.MAX_VALUE).says("sequence of the last message seen");
     private static final Fields BOOK = Fields.of(
                     Field.whole("depth", 1, DEPTHS.get(DEPTHS.size() - 1)).says("of a book: one of " + DEPTHS),
-                    Field.choice("speed", Speed.class).says("of a book"))
+                    Field.choice("speed", Speed.class)
+                            .says("of a book, a ticker or candles: the latter two not in real time"))
             .optional();
+    private static final String[] INTERVALS =
+            Interval.all().stream().map(Interval::code).toArray(String[]::new);
+    private static final Field INTERVAL =
+            Field.word("interval", INTERVALS).optional().says("of candles");
     private static final Fields FRAME =
             Fields.of(Field.text("op"), Field.whole("id", 0, Long.MAX_VALUE).optional());
 
@@ -41,9 +46,9 @@ public final class StreamDesk {
     public static final Map<String, Fields> OPERATIONS = new LinkedHashMap<>();
 
     static {
-        OPERATIONS.put("subscribe", Fields.of(CHANNEL, SYMBOL).and(BOOK));
-        OPERATIONS.put("unsubscribe", Fields.of(CHANNEL, SYMBOL));
-        OPERATIONS.put("resume", Fields.of(CHANNEL, SYMBOL, FROM).and(BOOK));
+        OPERATIONS.put("subscribe", Fields.of(CHANNEL, SYMBOL, INTERVAL).and(BOOK));
+        OPERATIONS.put("unsubscribe", Fields.of(CHANNEL, SYMBOL, INTERVAL));
+        OPERATIONS.put("resume", Fields.of(CHANNEL, SYMBOL, INTERVAL, FROM).and(BOOK));
         OPERATIONS.put("heartbeat", Fields.NONE);
     }
 
@@ -84,20 +89,37 @@ public final class StreamDesk {
                         ProblemCode.INVALID_VALUE,
                         "must be one of " + String.join(", ", Channel.words()),
                         word));
-        if (channel != Channel.BOOK) absent(form, "a book", "depth", "speed");
+        if (channel != Channel.BOOK) absent(form, channel, "depth");
+        if (!channel.hasSpeeds()) absent(form, channel, "speed");
+        if (channel != Channel.CANDLES) absent(form, channel, "interval");
         if (channel.isPrivate()) {
-            absent(form, "a market", "symbol");
-            return new Ask(channel, Optional.empty(), 0, Speed.REAL_TIME, account(who.get()));
+            absent(form, channel, "symbol");
+            return new Ask(channel, Optional.empty(), 0, Speed.REAL_TIME, Optional.empty(), account(who.get()));
         }
         Terms terms = listed.terms("symbol", form.text("symbol"));
         int depth = channel == Channel.BOOK ? depth(form) : 0;
-        return new Ask(channel, Optional.of(terms), depth, form.choice("speed", Speed.class, Speed.REAL_TIME), 0);
+        return new Ask(channel, Optional.of(terms), depth, speed(channel, form), interval(channel, form), 0);
     }
 
-    private static void absent(Form form, String subject, String... fields) {
-        Arrays.stream(fields).filter(form::has).forEach(field -> {
-            throw Problem.at(field, ProblemCode.UNKNOWN_FIELD, field + " is of channels of " + subject + " alone");
-        });
+    private static void absent(Form form, Channel channel, String field) {
+        if (!form.has(field)) return;
+        throw Problem.at(field, ProblemCode.UNKNOWN_FIELD, field + " is not of the channel " + channel.word());
+    }
+
+    private static Speed speed(Channel channel, Form form) {
+        boolean isOfBook = channel == Channel.BOOK || !channel.hasSpeeds();
+        Speed speed = form.choice("speed", Speed.class, isOfBook ? Speed.REAL_TIME : Speed.MS_100);
+        if (isOfBook || speed != Speed.REAL_TIME) return speed;
+        String rule = "must be MS_100 or MS_1000 of the channel " + channel.word();
+        throw Problem.at("speed", ProblemCode.INVALID_VALUE, rule, speed.name());
+    }
+
+    private static Optional<Interval> interval(Channel channel, Form form) {
+        if (channel != Channel.CANDLES) return Optional.empty();
+        String code = form.text("interval");
+        String rule = "must be one of " + String.join(", ", INTERVALS);
+        return Optional.of(
+                Interval.of(code).orElseThrow(() -> Problem.at("interval", ProblemCode.INVALID_VALUE, rule, code)));
     }
 
     private static int depth(Form form) {

@@ -1,6 +1,7 @@
 package io.rialto.gateway.streams;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rialto.feeds.candles.Interval;
 import io.rialto.gateway.channels.Ask;
 import io.rialto.gateway.channels.Channel;
 import io.rialto.gateway.depth.Speed;
@@ -15,22 +16,30 @@ import io.rialto.gateway.form.Json;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StreamReply(
-        String op, Long id, String channel, String symbol, Integer depth, Speed speed, Long from, Long sequence) {
+        String op,
+        Long id,
+        String channel,
+        String symbol,
+        Integer depth,
+        Speed speed,
+        String interval,
+        Long from,
+        Long sequence) {
 
     static byte[] of(String op, Long id, Ask ask, Long from, Long sequence) {
-        boolean isBook = ask.channel() == Channel.BOOK;
         return Json.bytes(new StreamReply(
                 op,
                 id,
                 ask.channel().word(),
                 ask.terms().map(each -> each.instrument().symbol()).orElse(null),
-                isBook ? ask.depth() : null,
-                isBook ? ask.speed() : null,
+                ask.channel() == Channel.BOOK ? ask.depth() : null,
+                ask.channel().hasSpeeds() ? ask.speed() : null,
+                ask.interval().map(Interval::code).orElse(null),
                 from,
                 sequence));
     }
 
     static byte[] beat(Long id, long sequence) {
-        return Json.bytes(new StreamReply("heartbeat", id, null, null, null, null, null, sequence));
+        return Json.bytes(new StreamReply("heartbeat", id, null, null, null, null, null, null, sequence));
     }
 }

@@ -153,6 +153,36 @@ class StreamRulesTest extends TwoTraders {
     }
 
     @Test
+    void tickersAndCandlesAreToldAsTradesChangeThem() {
+        StreamClient client = client();
+        client.asks("subscribe", ",\"channel\":\"ticker\",\"symbol\":\"BTC-USD\"");
+        assertThat(client.of("ticker").at("/data/lastPrice").isNull()).isTrue();
+        client.asks("subscribe", ",\"channel\":\"candles\",\"symbol\":\"BTC-USD\",\"interval\":\"1d\"");
+        assertThat(client.of("candles").at("/data/items")).isEmpty();
+
+        trades(1);
+
+        JsonNode told = client.next(message -> message.at("/data/lastPrice").isTextual()
+                || message.at("/data/close").isTextual());
+        JsonNode other = client.next(message -> !message.path("channel").equals(told.get("channel"))
+                && (message.at("/data/lastPrice").isTextual()
+                        || message.at("/data/close").isTextual()));
+        assertThat(told.at("/data/volume").asText()).isEqualTo("0.10000");
+        assertThat(other.at("/data/volume").asText()).isEqualTo("0.10000");
+        refused(client, "subscribe", ",\"channel\":\"candles\",\"symbol\":\"BTC-USD\"", "MISSING_FIELD");
+        refused(
+                client,
+                "subscribe",
+                ",\"channel\":\"candles\",\"symbol\":\"BTC-USD\",\"interval\":\"7q\"",
+                "INVALID_VALUE");
+        refused(
+                client,
+                "subscribe",
+                ",\"channel\":\"ticker\",\"symbol\":\"BTC-USD\",\"speed\":\"REAL_TIME\"",
+                "INVALID_VALUE");
+    }
+
+    @Test
     void whatIsOfAnAccountNeedsSomebodyWhoMayRead() throws Exception {
         StreamClient client = client();
         refused(client, "subscribe", ",\"channel\":\"orders\"", "MISSING_CREDENTIALS");
