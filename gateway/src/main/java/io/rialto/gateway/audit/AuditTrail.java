@@ -137,6 +137,11 @@ public final class AuditTrail implements Route.Trail, Lookout.Sink, AutoCloseabl
         }
     }
 
+    /** Something that was done though it could not be written down. */
+    void miss(String address) {
+        allowance.suppress(ClientNetwork.of(address));
+    }
+
     private void write(Entry entry, String who) {
         try {
             log.append(entry);

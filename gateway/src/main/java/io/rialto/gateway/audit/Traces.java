@@ -98,6 +98,7 @@ final class Traces {
         private final Route route;
         private final Call call;
         private Entry begun;
+        private boolean isOnlyCounted;
 
         Change(AuditTrail trail, Route route, Call call) {
             this.trail = trail;
@@ -110,13 +111,17 @@ final class Traces {
             try {
                 begun = trail.keep(Entry.of(Kind.CHANGE, route, call, reason(route, call), trail.nowMillis()));
             } catch (RuntimeException away) {
-                throw unwritten(away, call);
+                if (!route.told().isForEmergencies()) throw unwritten(away, call);
+                isOnlyCounted = true;
+                trail.miss(call.address());
+                LOG.error("done without an audit entry: see the journal correlation={}", call.correlation(), away);
             }
         }
 
         /** What was not begun was refused: of what is the administrators' that is worth a note. */
         @Override
         public Answer end(Answer answer) {
+            if (isOnlyCounted) return answer;
             boolean isAdministration = route.scope().equals(Optional.of(Scope.ADMIN));
             if (begun == null) {
                 if (isAdministration || !EVERYDAY.contains(outcome(answer)))

@@ -50,6 +50,7 @@ public record Route(
         private boolean asksSecondFactor;
         private boolean takesTwo;
         private boolean leavesTrace;
+        private boolean stopsHarm;
         private final List<Field> parameters = new ArrayList<>();
 
         /** One line for people. */
@@ -99,6 +100,16 @@ public record Route(
         public Told leavesTrace() {
             leavesTrace = true;
             return this;
+        }
+
+        /** Done even where it cannot be audited: the journal names who did it, and to wait would be worse. */
+        public Told stopsHarm() {
+            stopsHarm = true;
+            return this;
+        }
+
+        public boolean isForEmergencies() {
+            return stopsHarm;
         }
 
         public boolean isTraced() {

@@ -49,6 +49,7 @@ public final class BlockRoutes implements RouteGroup {
     public void addTo(Routes routes) {
         routes.write("POST", "/admin/kill", Scope.ADMIN, this::kill)
                 .says("Cancel everything of a scope and hold it back")
+                .stopsHarm()
                 .takes(KILL_FIELDS)
                 .answers(200, Body.class);
         routes.read("/admin/blocks", Scope.ADMIN, this::blocks)

@@ -48,6 +48,7 @@ public final class HaltRoutes implements RouteGroup {
     public void addTo(Routes routes) {
         routes.write("POST", "/admin/halt", Scope.ADMIN, this::halt)
                 .says("Halt one instrument or all")
+                .stopsHarm()
                 .takes(HALT_FIELDS)
                 .answers(200, Body.class);
         routes.write("POST", "/admin/resume", Scope.ADMIN, this::resume)

@@ -233,6 +233,23 @@ class AuditRulesTest {
     }
 
     @Test
+    void aHaltIsNotHeldUpByAListThatIsAway() throws Exception {
+        open(BothDatabases.EMBEDDED);
+        long before = venue.sequence();
+        try (ControlDatabase beside = ControlDatabase.open(data, control)) {
+            beside.sql().useHandle(handle -> handle.execute("ALTER TABLE audit_entry RENAME TO audit_away"));
+            assertThat(ok(send("POST", HALT, "{}")).json().get("sequence").asLong())
+                    .isGreaterThan(before);
+            assertThat(send("POST", "/api/v1/admin/resume", "{}").code()).isEqualTo("AUDIT_AWAY");
+            beside.sql().useHandle(handle -> handle.execute("ALTER TABLE audit_away RENAME TO audit_entry"));
+        }
+        clock.turn(Duration.ofMinutes(1));
+        JsonNode counted = items("").get(0);
+        assertThat(counted.get("kind").asText()).isEqualTo("SUPPRESSED");
+        assertThat(counted.get("times").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void whatWasBegunAndHasNoOutcomeIsSeen() throws Exception {
         open(BothDatabases.EMBEDDED);
         try (ControlDatabase beside = ControlDatabase.open(data, control)) {
