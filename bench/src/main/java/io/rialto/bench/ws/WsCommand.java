@@ -51,6 +51,9 @@ public final class WsCommand implements Callable<Integer> {
     @Option(names = "--held", defaultValue = "10000", description = "Connections held. Default: ${DEFAULT-VALUE}.")
     private int held;
 
+    @Option(names = "--config", paramLabel = "FILE", description = "The venue's configuration: its limits, for one.")
+    private Path config;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the results there as well.")
     private Path json;
 
@@ -68,7 +71,9 @@ public final class WsCommand implements Callable<Integer> {
         out.println("run          readers stalled  rate/s  received  missing     p50     p90     p99   p99.9     max");
         Path data = Files.createTempDirectory("rialto-bench-");
         boolean isSound;
-        try (VenueProcess venue = VenueProcess.start(data, "--durability", "journaled")) {
+        List<String> options = new ArrayList<>(List.of("--durability", "journaled"));
+        if (config != null) options.addAll(List.of("--config", config.toString()));
+        try (VenueProcess venue = VenueProcess.start(data, options.toArray(String[]::new))) {
             URI address = venue.awaitReady(READY_SECONDS);
             isSound = fansOut(out, address, new MovingBid(venue)) & holds(out, address, venue.pid());
         } finally {
