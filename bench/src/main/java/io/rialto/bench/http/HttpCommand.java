@@ -26,7 +26,7 @@ public final class HttpCommand implements Callable<Integer> {
     private static final double WARM_UP_SECONDS = 5;
     private static final long READY_SECONDS = 60;
 
-    @Option(names = "--clients", defaultValue = "32", description = "Connections. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--clients", defaultValue = "16", description = "Connections. Default: ${DEFAULT-VALUE}.")
     private int clients;
 
     @Option(
