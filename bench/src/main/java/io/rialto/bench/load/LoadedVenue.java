@@ -47,8 +47,8 @@ public final class LoadedVenue implements AutoCloseable {
     public static LoadedVenue open(String durability, String settings, String... jvm) throws IOException {
         Path data = Files.createTempDirectory("rialto-load-");
         Path config = Files.writeString(data.resolve("load.conf"), UNLIMITED + settings);
-        VenueProcess process =
-                VenueProcess.start(data, List.of(jvm), "--durability", durability, "--config", config.toString());
+        VenueProcess process = VenueProcess.startYielding(
+                data, List.of(jvm), "--durability", durability, "--config", config.toString());
         boolean isOpen = false;
         try {
             LoadedVenue venue = new LoadedVenue(data, process);

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class VenueProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(http://[^\\s/]+:\\d+)");
+    private static final String MAIN = "io.rialto.gateway.Main";
     private static final int KEPT_LINES = 60;
     private static final int STOP_SECONDS = 20;
 
@@ -43,23 +44,32 @@ public final class VenueProcess implements AutoCloseable {
 
     /** Starts a venue on the directory; does not wait for it. */
     public static VenueProcess start(Path data, String... options) {
-        return start(data, List.of(), options);
+        return launch(data, List.of(), MAIN, List.of(), arguments(data, options));
     }
 
-    /** @param jvm flags beside this JVM's own */
-    public static VenueProcess start(Path data, List<String> jvm, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("run", "--port", "0", "--data", data.toString()));
-        arguments.addAll(List.of(options));
-        return launch(data, "io.rialto.gateway.Main", jvm, arguments);
+    /**
+     * Starts a venue that lets others go first where all want a processor: a sender beside it keeps its schedule.
+     *
+     * @param jvm flags beside this JVM's own
+     */
+    public static VenueProcess startYielding(Path data, List<String> jvm, String... options) {
+        return launch(data, List.of("nice", "-n", "10"), MAIN, jvm, arguments(data, options));
     }
 
     /** Starts another main class that says where it listens as a venue does. */
     public static VenueProcess startMain(String mainClass) {
-        return launch(Path.of(""), mainClass, List.of(), List.of());
+        return launch(Path.of(""), List.of(), mainClass, List.of(), List.of());
     }
 
-    private static VenueProcess launch(Path data, String mainClass, List<String> jvm, List<String> arguments) {
-        List<String> command = new ArrayList<>();
+    private static List<String> arguments(Path data, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--port", "0", "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        return arguments;
+    }
+
+    private static VenueProcess launch(
+            Path data, List<String> launcher, String mainClass, List<String> jvm, List<String> arguments) {
+        List<String> command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.own());
         command.addAll(jvm);

@@ -18,7 +18,7 @@ class ReferenceComparisonTest {
     private static final int COMMANDS = Integer.getInteger("simulation.commands", 200);
     private static final int LONG_COMMANDS = 10 * COMMANDS;
     private static final int FIXED_SEEDS = 10_000;
-    private static final int FRESH_SEEDS = 30_000;
+    private static final int FRESH_SEEDS = 24_000;
     private static final int FRESH_LONG_SEEDS = 1_000;
     private static final int MANY_SEEDS = 500_000;
     private static final long FIXED_SEED = 1;
