@@ -6,6 +6,7 @@ import io.rialto.gateway.audit.AuditTrail;
 import io.rialto.gateway.changes.FourEyes;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.control.Sealing;
+import io.rialto.gateway.delivery.Deliveries;
 import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
@@ -45,11 +46,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,10 +135,15 @@ public final class Venue implements AutoCloseable {
                 config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), rooms::status);
         Lookout lookout = lookout(trail, limits.turnstile());
         DoorMeasures watch = new DoorMeasures(measures, config.http().connections(), lookout::asked);
-        routes.add(
-                trail.routes(keys, signIn.people()),
-                new MonitoringRoutes(
-                        measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail, lookout), clock));
+        Deliveries deliveries = keep(Deliveries.open(
+                config.delivery().outbox(),
+                control,
+                Map.of(),
+                bound -> ThreadLocalRandom.current().nextLong(bound),
+                clock));
+        MonitoringRoutes monitoring = new MonitoringRoutes(
+                measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail, lookout), clock);
+        routes.add(trail.routes(keys, signIn.people()), monitoring.shows(deliveries.meters()));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());

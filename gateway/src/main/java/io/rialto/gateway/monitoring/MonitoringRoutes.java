@@ -1,5 +1,6 @@
 package io.rialto.gateway.monitoring;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Fields;
@@ -67,6 +68,12 @@ public final class MonitoringRoutes implements RouteGroup {
         reports = new Reports(clock);
         prometheus = new PrometheusPage(measures, door, vitals, guards);
         this.guards = guards;
+    }
+
+    /** More for the page that Prometheus reads. */
+    public MonitoringRoutes shows(MeterBinder more) {
+        prometheus.shows(more);
+        return this;
     }
 
     @Override

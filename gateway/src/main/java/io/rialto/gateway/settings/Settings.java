@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the configuration: defaults, then the file (HOCON or properties), then the environment, then the options of the
  * command line; the last one wins. Every key is known by name here, with unit, default and range.
  */
 public final class Settings {
-    static final List<Setting> ALL = List.of(
+    private static final List<Setting> HOUSE = List.of(
             Setting.text("http.host", "127.0.0.1", "address to listen on"),
             Setting.number("http.port", "port", 8080, 0, 65_535, "0 takes a free one"),
             Setting.number("http.threads", "threads", 64, 8, 1_000, "of the HTTP server"),
@@ -82,6 +83,9 @@ public final class Settings {
             Setting.text("market.candles-kept", "usual", "of each instrument, such as 1s:3600,1m:10000"),
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
             Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
+
+    static final List<Setting> ALL =
+            Stream.of(HOUSE, DeliverySettings.ALL).flatMap(List::stream).toList();
 
     private static final String NONE = "none";
     private static final String POSTGRESQL = "jdbc:postgresql:";
@@ -246,7 +250,8 @@ public final class Settings {
                         values.get("journal.durability"), number("journal.low-space"), number("journal.closed-space")),
                 new VenueConfig.Schedule(file("schedule.file"), number("schedule.poll")),
                 new VenueConfig.Market(number("market.trades-kept"), candles(values.get("market.candles-kept"))),
-                new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")));
+                new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")),
+                DeliverySettings.config(values));
     }
 
     private VenueConfig.Http http() {

@@ -23,7 +23,8 @@ public record VenueConfig(
         Journal journal,
         Schedule schedule,
         Market market,
-        Sizes sizes) {
+        Sizes sizes,
+        DeliveryConfig delivery) {
 
     /** The door. Times in milliseconds, sizes in bytes. */
     public record Http(
