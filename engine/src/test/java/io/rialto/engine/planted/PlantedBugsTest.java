@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every bug that is planted into the core is found by the seeded comparison, each within a minute: so the comparison
- * sees what it says it sees. A run of all tests hunts half of them, drawn by a seed that it prints ({@code -Dplanted.seed});
- * all: {@code -Dplanted.share=1}. Only some, with the difference in words: {@code -Dplanted.only=PART_OF_A_NAME,ANOTHER}.
+ * Every bug that is planted into the core is found by the seeded comparison, each within a minute or, where the machine
+ * is slow, within a number of commands: so the comparison sees what it says it sees. A run of all tests hunts an eighth of
+ * them, drawn by a seed that it prints ({@code -Dplanted.seed}); all: {@code -Dplanted.share=1}. Only some, with the difference in words: {@code -Dplanted.only=PART_OF_A_NAME,ANOTHER}.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class PlantedBugsTest {
     private static final int AT_ONCE =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int LEAST_BUGS = 25;
-    private static final int CONTROL_SECONDS = 5;
-    private static final int SHARE = Integer.getInteger("planted.share", 2);
+    private static final long CONTROL_COMMANDS = 20_000;
+    private static final int SHARE = Integer.getInteger("planted.share", 8);
     private static final List<String> ONLY =
             List.of(System.getProperty("planted.only", "").split(","));
 
@@ -66,11 +66,11 @@ class PlantedBugsTest {
         String untouched = "public final class Core {";
         Mutation none = new Mutation("none", "nothing", "Core.java", untouched, untouched, false, false, 0);
 
-        Finding finding = Planting.hunted(none, folder, CONTROL_SECONDS);
+        Finding finding = Planting.hunted(none, folder, CONTROL_COMMANDS);
 
         System.out.println("without a bug: " + finding.row());
         assertThat(finding.isFound()).isFalse();
-        assertThat(finding.commands()).as(finding.words()).isPositive();
+        assertThat(finding.commands()).as(finding.words()).isGreaterThanOrEqualTo(CONTROL_COMMANDS);
     }
 
     private List<Finding> hunted(List<Mutation> mutations)
@@ -95,7 +95,7 @@ class PlantedBugsTest {
     /** A bug that cannot be planted is not found either, and does not keep the others from being hunted. */
     private static Finding plantedAndHunted(Mutation mutation, Path own) throws IOException, InterruptedException {
         try {
-            return Planting.hunted(mutation, own, Planting.SECONDS);
+            return Planting.hunted(mutation, own);
         } catch (IllegalArgumentException notPlanted) {
             return new Finding(mutation, false, "unplanted", 0, 0, "\n" + notPlanted.getMessage());
         }

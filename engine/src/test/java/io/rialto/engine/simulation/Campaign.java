@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Runs seed after seed until a difference or the last one, and says how far it is and how fast it goes. Seeds have
- * nothing to do with each other, so every processor takes the next one; only before a witness they go one by one.
+ * nothing to do with each other, so every processor takes the next one: a witness is called by several threads at once.
  */
 final class Campaign {
     static final Consumer<List<String>> SILENT = lines -> {};
@@ -27,6 +27,7 @@ final class Campaign {
     private final Consumer<List<String>> witness;
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong agreed = new AtomicLong();
+    private final AtomicLong compared = new AtomicLong();
     private final AtomicBoolean isOver = new AtomicBoolean();
     private final long startNanos = System.nanoTime();
 
@@ -38,7 +39,7 @@ final class Campaign {
 
     /** Empty when reference and core agreed on all; else the words for the difference of the lowest seed. */
     String over(int seeds) {
-        int runners = witness == SILENT ? Runtime.getRuntime().availableProcessors() : 1;
+        int runners = Runtime.getRuntime().availableProcessors();
         ExecutorService threads = Executors.newFixedThreadPool(runners);
         try {
             List<Future<List<Parting>>> runs = new ArrayList<>();
@@ -61,20 +62,22 @@ final class Campaign {
     private List<Parting> run(int seeds) {
         for (long next = taken.getAndIncrement(); next < seeds && !isOver.get(); next = taken.getAndIncrement()) {
             long seed = firstSeed + next;
-            Difference difference = duel(seed);
+            List<Step> steps = Flow.of(seed, commands);
+            Difference difference = duel(seed, steps);
             if (difference.isFound()) {
                 isOver.set(true);
                 return List.of(new Parting(seed, difference));
             }
+            compared.addAndGet(steps.size());
             long so = agreed.incrementAndGet();
             if (so % SEEDS_BETWEEN_WORDS == 0 || so == seeds) report(so);
         }
         return List.of();
     }
 
-    private Difference duel(long seed) {
+    private Difference duel(long seed, List<Step> steps) {
         try {
-            return Duel.over(Flow.of(seed, commands), witness);
+            return Duel.over(steps, witness);
         } catch (RuntimeException stuck) {
             throw new IllegalStateException("the reference cannot go on: seed=" + seed, stuck);
         }
@@ -97,9 +100,9 @@ final class Campaign {
     }
 
     private void report(long seeds) {
-        long compared = seeds * commands;
-        long perSecond = compared * 1_000_000_000L / Math.max(1, System.nanoTime() - startNanos);
+        long so = compared.get();
+        long perSecond = so * 1_000_000_000L / Math.max(1, System.nanoTime() - startNanos);
         System.out.println("compared seeds=" + seeds + " firstSeed=" + firstSeed + " commandsEach=" + commands
-                + " commands=" + compared + " commandsPerSecond=" + perSecond + " differences=0");
+                + " commands=" + so + " commandsPerSecond=" + perSecond + " differences=0");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The comparison as a program of its own, for a core that is known to be wrong: from seed 1 on, until the first
- * difference or the time is over. It writes one line for whoever started it, then the difference in words.
+ * difference, or until both the time is over and enough has been compared: so a slow machine looks as far as a fast one. It writes one line for whoever started it, then the difference in words.
  */
 public final class Hunt {
     private static final int COMMANDS = 200;
@@ -19,16 +19,19 @@ public final class Hunt {
 
     private Hunt() {}
 
-    /** @param arguments how many seconds; then where to look first: in the "deep" book, in the flow of a seed, or in none: 0 */
+    /**
+     * @param arguments how many seconds, and how many commands at least; then where to look first: in the "deep" book, in
+     *     the flow of a seed, or in none: 0
+     */
     public static void main(String[] arguments) {
-        new Hunt().run(Long.parseLong(arguments[0]) * SECOND, arguments[1]);
+        new Hunt().run(Long.parseLong(arguments[0]) * SECOND, Long.parseLong(arguments[1]), arguments[2]);
     }
 
-    private void run(long limitNanos, String first) {
+    private void run(long limitNanos, long leastCommands, String first) {
         if (first.equals("deep")) {
             if (differs("deep book", DeepBook.steps())) return;
         } else if (!first.equals("0") && differs("seed " + first, Flow.of(Long.parseLong(first), COMMANDS))) return;
-        for (long seed = 1; spentNanos() < limitNanos; seed++) {
+        for (long seed = 1; spentNanos() < limitNanos || compared < leastCommands; seed++) {
             if (differs("seed " + seed, Flow.of(seed, COMMANDS))) return;
             boolean isLongFlowDue = seed % SEEDS_TO_A_LONG_FLOW == 0;
             if (isLongFlowDue && differs("seed " + seed + "x10", Flow.of(seed, LONG_COMMANDS))) return;
