@@ -6,7 +6,6 @@ import io.rialto.gateway.audit.AuditTrail;
 import io.rialto.gateway.changes.FourEyes;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.control.Sealing;
-import io.rialto.gateway.delivery.Deliveries;
 import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
@@ -25,6 +24,7 @@ import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.monitoring.MonitoringRoutes;
 import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.openapi.DocumentRoutes;
+import io.rialto.gateway.outward.Outward;
 import io.rialto.gateway.people.People;
 import io.rialto.gateway.schedule.Schedule;
 import io.rialto.gateway.schedule.Timekeeper;
@@ -46,13 +46,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,10 +120,7 @@ public final class Venue implements AutoCloseable {
         keep(answers::shutdownNow);
         Duration timeout = Duration.ofMillis(config.http().answerTimeoutMillis());
         ingress = ingress(rooms, answers, new Ingress.Limits(timeout, waiting), measures);
-        Freshness freshness = new FeedsFreshness(
-                rooms.feeds,
-                ingress::newestSequence,
-                Duration.ofMillis(config.http().readTimeoutMillis()));
+        Freshness freshness = freshness(config.http(), rooms);
         Listed listed = new Listed(rooms.feeds.listings(), freshness);
         int made = new FirstListing(ingress, rooms.feeds.listings(), listed, freshness).run();
         if (made > 0) say.accept("listed assets and instruments=" + made);
@@ -135,15 +130,10 @@ public final class Venue implements AutoCloseable {
                 config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), rooms::status);
         Lookout lookout = lookout(trail, limits.turnstile());
         DoorMeasures watch = new DoorMeasures(measures, config.http().connections(), lookout::asked);
-        Deliveries deliveries = keep(Deliveries.open(
-                config.delivery().outbox(),
-                control,
-                Map.of(),
-                bound -> ThreadLocalRandom.current().nextLong(bound),
-                clock));
+        Outward outward = keep(Outward.open(config.delivery(), control, clock));
         MonitoringRoutes monitoring = new MonitoringRoutes(
                 measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail, lookout), clock);
-        routes.add(trail.routes(keys, signIn.people()), monitoring.shows(deliveries.meters()));
+        routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
@@ -155,6 +145,11 @@ public final class Venue implements AutoCloseable {
                 new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, lookout, tracing);
         openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch);
         say.accept("ready " + address(config.http()));
+    }
+
+    private Freshness freshness(VenueConfig.Http config, Rooms rooms) {
+        Duration timeout = Duration.ofMillis(config.readTimeoutMillis());
+        return new FeedsFreshness(rooms.feeds, ingress::newestSequence, timeout);
     }
 
     private String address(VenueConfig.Http config) {
