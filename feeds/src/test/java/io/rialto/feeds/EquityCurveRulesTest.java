@@ -8,7 +8,7 @@ import static io.rialto.feeds.History.SECOND;
 import static io.rialto.feeds.History.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.protocol.FeePolicy;

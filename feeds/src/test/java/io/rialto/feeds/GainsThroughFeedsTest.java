@@ -2,11 +2,11 @@ package io.rialto.feeds;
 
 import io.rialto.engine.StateView;
 import io.rialto.engine.simulation.DecidedFlow;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.margin.ContractMargin;
 import io.rialto.feeds.margin.ContractPosition;
 import io.rialto.feeds.market.Trade;
-import io.rialto.feeds.portfolio.CostMethod;
 import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.protocol.frame.FrameView;

@@ -1,5 +1,8 @@
 package io.rialto.feeds.portfolio;
 
+import io.rialto.feeds.costs.CostBook;
+import io.rialto.feeds.costs.CostMethod;
+import io.rialto.feeds.costs.PositionCosts;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.portfolio.Portfolio.AssetValue;
 import io.rialto.feeds.portfolio.Portfolio.Drawdown;
@@ -190,6 +193,6 @@ final class AccountPortfolio {
                 cost.fundingMinor(),
                 prices.mark(market),
                 sessionMark,
-                cost.changedSequence);
+                cost.changedSequence());
     }
 }

@@ -1,5 +1,6 @@
 package io.rialto.feeds.portfolio;
 
+import io.rialto.feeds.costs.CostMethod;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

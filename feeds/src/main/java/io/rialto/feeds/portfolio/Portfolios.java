@@ -1,5 +1,6 @@
 package io.rialto.feeds.portfolio;
 
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.position.Position;
 
 /**

@@ -2,7 +2,7 @@ package io.rialto.feeds.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.portfolio.Portfolio;
 import java.math.BigDecimal;

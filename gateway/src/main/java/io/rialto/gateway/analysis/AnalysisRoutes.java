@@ -3,7 +3,7 @@ package io.rialto.gateway.analysis;
 import io.rialto.feeds.Feeds;
 import io.rialto.feeds.analysis.Figure;
 import io.rialto.feeds.analysis.RiskFigures;
-import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.http.Answer;

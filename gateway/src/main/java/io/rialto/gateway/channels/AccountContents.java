@@ -5,7 +5,7 @@ import io.rialto.feeds.balances.AccountBalances;
 import io.rialto.feeds.changes.FrameChange;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
-import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.orders.OrderBody;

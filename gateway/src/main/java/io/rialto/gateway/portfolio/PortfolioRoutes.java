@@ -1,6 +1,6 @@
 package io.rialto.gateway.portfolio;
 
-import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.feeds.portfolio.Portfolios;

@@ -1,6 +1,6 @@
 package io.rialto.gateway.portfolio;
 
-import io.rialto.feeds.portfolio.CostMethod;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.http.Answer;

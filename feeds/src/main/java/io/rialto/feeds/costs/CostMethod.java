@@ -1,4 +1,4 @@
-package io.rialto.feeds.portfolio;
+package io.rialto.feeds.costs;
 
 /** Which of what was bought is sold first. */
 public enum CostMethod {

@@ -1,4 +1,4 @@
-package io.rialto.feeds.portfolio;
+package io.rialto.feeds.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

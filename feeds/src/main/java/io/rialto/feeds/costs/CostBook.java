@@ -1,4 +1,4 @@
-package io.rialto.feeds.portfolio;
+package io.rialto.feeds.costs;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,9 +8,9 @@ import java.util.ArrayDeque;
  * One position by one view of cost: parcels of quantity with what they cost, all on one side. Money in minor units, whole;
  * a part of a parcel takes its share of the cost rounded down, the last part all that is left.
  *
- * <p>Beyond {@value #MOST_PARCELS} parcels the two oldest are merged into one.
+ * <p>Beyond {@value #MOST_PARCELS} parcels the two oldest are merged into one. Threading: as the position that it is of.
  */
-final class CostBook {
+public final class CostBook {
     private static final int MOST_PARCELS = 10_000;
 
     private final CostMethod method;
@@ -40,20 +40,20 @@ final class CostBook {
     }
 
     /** Bought less sold. */
-    BigDecimal quantity() {
+    public BigDecimal quantity() {
         return quantity;
     }
 
-    BigInteger costMinor() {
+    public BigInteger costMinor() {
         return costMinor;
     }
 
-    BigInteger realisedMinor() {
+    public BigInteger realisedMinor() {
         return realisedMinor;
     }
 
     /** What it would realise to close all of it for this. */
-    BigInteger unrealisedMinor(BigInteger valueMinor) {
+    public BigInteger unrealisedMinor(BigInteger valueMinor) {
         return gain(valueMinor, costMinor);
     }
 

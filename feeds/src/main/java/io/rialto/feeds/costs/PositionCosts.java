@@ -1,4 +1,4 @@
-package io.rialto.feeds.portfolio;
+package io.rialto.feeds.costs;
 
 import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.protocol.GiveUpAcceptedDecoder;
@@ -12,8 +12,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One account in one instrument, by all three views of cost. */
-final class PositionCosts {
+/** One account in one instrument, by all three views of cost. Threading: the writing thread, and readers behind its gate. */
+public final class PositionCosts {
     private static final int MOST_KEPT = 10_000;
 
     private final Map<CostMethod, CostBook> books = new EnumMap<>(CostMethod.class);
@@ -23,32 +23,41 @@ final class PositionCosts {
     private final Map<CostMethod, CostBook> before = new EnumMap<>(CostMethod.class);
     private BigInteger feesMinor = BigInteger.ZERO;
     private BigInteger fundingMinor = BigInteger.ZERO;
-    long changedSequence;
+    private long changedSequence;
 
-    PositionCosts() {
+    public PositionCosts() {
         for (CostMethod method : CostMethod.values()) books.put(method, new CostBook(method));
     }
 
     private record Part(long trade, BigDecimal by, BigInteger valueMinor) {}
 
-    CostBook by(CostMethod method) {
+    /** Of the frame that changed it last. */
+    public long changedSequence() {
+        return changedSequence;
+    }
+
+    public void changedSequence(long sequence) {
+        changedSequence = sequence;
+    }
+
+    public CostBook by(CostMethod method) {
         return books.get(method);
     }
 
-    BigInteger feesMinor() {
+    public BigInteger feesMinor() {
         return feesMinor;
     }
 
-    BigInteger fundingMinor() {
+    public BigInteger fundingMinor() {
         return fundingMinor;
     }
 
-    void trade(BigDecimal by, BigInteger valueMinor) {
+    public void trade(BigDecimal by, BigInteger valueMinor) {
         if (by.signum() != 0) all(book -> book.trade(by, valueMinor));
     }
 
     /** The same of a trade that may be taken back, or of a part of it. */
-    void trade(long trade, BigDecimal by, BigInteger valueMinor) {
+    public void trade(long trade, BigDecimal by, BigInteger valueMinor) {
         if (before.isEmpty()) books.forEach((method, book) -> before.put(method, book.copy()));
         kept.addLast(new Part(trade, by, valueMinor));
         if (kept.size() > MOST_KEPT) forget(kept.removeFirst());
@@ -68,7 +77,7 @@ final class PositionCosts {
     }
 
     /** As the average goes, so the value was: what a contract's position and its cost became, and what that realised. */
-    void became(BigDecimal quantity, BigInteger costMinor, BigInteger realisedMinor) {
+    public void became(BigDecimal quantity, BigInteger costMinor, BigInteger realisedMinor) {
         CostBook average = by(CostMethod.AVERAGE);
         BigDecimal before = average.quantity();
         BigInteger costBefore = average.costMinor();
@@ -85,11 +94,11 @@ final class PositionCosts {
         if (!isSameSide && quantity.signum() != 0) all(book -> book.open(quantity, costMinor));
     }
 
-    void paid(BigInteger feeMinor) {
+    public void paid(BigInteger feeMinor) {
         feesMinor = feesMinor.add(feeMinor);
     }
 
-    void funded(BigInteger amountMinor) {
+    public void funded(BigInteger amountMinor) {
         fundingMinor = fundingMinor.add(amountMinor);
     }
 
@@ -98,7 +107,7 @@ final class PositionCosts {
     }
 
     /** An account's in an instrument. */
-    interface Of {
+    public interface Of {
         PositionCosts costs(int account, int instrument);
     }
 
@@ -144,7 +153,7 @@ final class PositionCosts {
         private void passed(int account, GiveUpAcceptedDecoder event, BigDecimal by, long sequence) {
             PositionCosts changed = costs.costs(account, event.instrument());
             changed.trade(event.trade(), by, BigInteger.valueOf(event.notionalMinor()));
-            changed.changedSequence = sequence;
+            changed.changedSequence(sequence);
         }
     }
 }
