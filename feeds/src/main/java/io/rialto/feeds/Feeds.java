@@ -24,6 +24,7 @@ import io.rialto.feeds.protection.Protection;
 import io.rialto.feeds.queues.Queues;
 import io.rialto.feeds.quotes.Quotes;
 import io.rialto.feeds.requests.Requests;
+import io.rialto.feeds.returns.Returns;
 import io.rialto.feeds.risk.Risk;
 import io.rialto.feeds.statements.Statements;
 import io.rialto.feeds.tickers.TickerWatch;
@@ -175,6 +176,11 @@ public final class Feeds implements AutoCloseable {
 
     public Portfolios portfolios() {
         return projections.portfolio.portfolios();
+    }
+
+    /** What accounts were worth and earned. */
+    public Returns returns() {
+        return new Returns(portfolios());
     }
 
     public SettlementNotes settlementNotes() {

@@ -4,6 +4,8 @@ import io.rialto.feeds.costs.CostBook;
 import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.costs.PositionCosts;
 import io.rialto.feeds.listing.Instrument;
+import io.rialto.feeds.past.AccountThen;
+import io.rialto.feeds.past.PositionThen;
 import io.rialto.feeds.portfolio.Portfolio.AssetValue;
 import io.rialto.feeds.portfolio.Portfolio.Drawdown;
 import io.rialto.feeds.statements.MovementKind;
@@ -29,6 +31,7 @@ final class AccountPortfolio {
     final Map<Integer, PositionCosts> costs = new TreeMap<>();
     private final IntFunction<Instrument> instruments;
     private final Prices prices;
+    private final FlowWatch flows;
     private final Map<Integer, Holding> assets = new TreeMap<>();
     private final Map<Integer, Holding> contracts = new TreeMap<>();
     private BigInteger price = BigInteger.ZERO;
@@ -42,7 +45,15 @@ final class AccountPortfolio {
     private BigInteger peakProfit = BigInteger.ZERO;
     private Drawdown most = Drawdown.NONE;
 
-    AccountPortfolio(IntFunction<Instrument> instruments, Prices prices) {
+    /** Is told of what comes from outside, and what the account is worth with it. */
+    interface FlowWatch {
+        FlowWatch NOBODY = (amountMinor, afterMinor) -> {};
+
+        void brought(BigInteger amountMinor, BigInteger afterMinor);
+    }
+
+    AccountPortfolio(IntFunction<Instrument> instruments, Prices prices, FlowWatch flows) {
+        this.flows = flows;
         this.instruments = instruments;
         this.prices = prices;
     }
@@ -57,7 +68,7 @@ final class AccountPortfolio {
         holding.amountMinor(holding.amountMinor().add(amountMinor));
         BigInteger change = holding.look(prices);
         switch (kind) {
-            case DEPOSIT, WITHDRAWAL, COVER -> transfers = transfers.add(change);
+            case DEPOSIT, WITHDRAWAL, COVER -> brought(holding, change);
             case FEE -> fees = fees.add(change);
             case FUNDING -> funding = funding.add(change);
             default -> price = price.add(change);
@@ -91,7 +102,25 @@ final class AccountPortfolio {
         boolean wasValued = holding.isValued();
         BigInteger gain = holding.look(prices);
         if (wasValued) price = price.add(gain);
-        else transfers = transfers.add(gain);
+        else brought(holding, gain);
+    }
+
+    /** Holdings that come to be valued in the same moment are brought one by one. */
+    private void brought(Holding holding, BigInteger change) {
+        if (change.signum() == 0) return;
+        holding.brought(change);
+        transfers = transfers.add(change);
+        EquityPoint now = point(0, 0);
+        BigInteger unbrought = now.transfers().subtract(transfers);
+        flows.brought(change, now.equity().subtract(unbrought));
+    }
+
+    /** What it has, whatever that is worth. */
+    AccountThen then(long sequence) {
+        List<PositionThen> positions = new ArrayList<>();
+        costs.forEach((instrument, cost) -> positions.add(PositionThen.of(instrument, cost)));
+        return new AccountThen(
+                sequence, assets.values().stream().map(Holding::then).toList(), positions, fees, funding, transfers);
     }
 
     private BigInteger unrealisedMinor(Instrument market) {

@@ -1,5 +1,6 @@
 package io.rialto.feeds.portfolio;
 
+import io.rialto.feeds.past.AccountThen;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ final class Holding {
     final int asset;
     private final int assetScale;
     private BigInteger amountMinor = BigInteger.ZERO;
+    private BigInteger broughtMinor = BigInteger.ZERO;
     private Optional<BigInteger> valueMinor = Optional.empty();
 
     Holding(int asset, int assetScale) {
@@ -21,6 +23,15 @@ final class Holding {
 
     void amountMinor(BigInteger now) {
         amountMinor = now;
+    }
+
+    /** What of it came from outside, at the price of then. */
+    void brought(BigInteger worthMinor) {
+        broughtMinor = broughtMinor.add(worthMinor);
+    }
+
+    AccountThen.Owned then() {
+        return new AccountThen.Owned(asset, assetScale, amountMinor, broughtMinor);
     }
 
     boolean isValued() {

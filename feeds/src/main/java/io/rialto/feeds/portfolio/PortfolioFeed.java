@@ -5,6 +5,9 @@ import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.costs.PositionCosts;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.listing.ListingFeed;
+import io.rialto.feeds.past.Flow;
+import io.rialto.feeds.past.Grid;
+import io.rialto.feeds.past.Past;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.statements.MovementKind;
 import io.rialto.feeds.statements.MovementWatch;
@@ -27,6 +30,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
@@ -57,6 +61,8 @@ public final class PortfolioFeed implements MovementWatch {
     private final FundingPaidDecoder funded = new FundingPaidDecoder();
     private final Deque<Portfolio.Mark> benchmark = new ArrayDeque<>();
     private final BustedCosts busts;
+    private final AccountPortfolio nobody;
+    private final PortfolioPast past;
     private int instruments;
     private long sessionNanos;
     private long lastNanos = Long.MAX_VALUE;
@@ -67,6 +73,8 @@ public final class PortfolioFeed implements MovementWatch {
         prices = new Prices(listings::instrument);
         busts = new BustedCosts(
                 listings, (account, instrument) -> account(account).costs(instrument));
+        nobody = new AccountPortfolio(listings::instrument, prices, AccountPortfolio.FlowWatch.NOBODY);
+        past = new PortfolioPast(listings::instrument, prices, number -> accounts.getOrDefault(number, nobody));
         portfolios = new Portfolios(position, this);
     }
 
@@ -76,13 +84,22 @@ public final class PortfolioFeed implements MovementWatch {
 
     Portfolio of(int account, CostMethod method, long nowNanos, long sequence) {
         AccountPortfolio known = accounts.get(account);
-        AccountPortfolio portfolio = known == null ? new AccountPortfolio(listings::instrument, prices) : known;
+        AccountPortfolio portfolio = known == null ? nobody : known;
         return portfolio.portfolio(
                 account, method, sessionMarks, List.copyOf(benchmark), sessionNanos, nowNanos, sequence);
     }
 
+    Optional<BigDecimal> mark(int instrument) {
+        return prices.mark(listings.instrument(instrument));
+    }
+
+    Past past(int account, Grid grid, long[] moments, long nowNanos, long sequence) {
+        return past.of(account, grid, moments, nowNanos, sequence);
+    }
+
     /** Before its events: when an hour has passed, its end looked like all that was told up to now. */
     public void startFrame(long sequence, long timeNanos) {
+        if (lastNanos < Grid.MINUTE.floor(timeNanos)) past.keep(Grid.MINUTE.end(lastNanos), lastSequence);
         long hour = Math.floorDiv(timeNanos, HOUR_NANOS) * HOUR_NANOS;
         if (lastNanos < hour) sample(hour, Math.floorDiv(timeNanos, DAY_NANOS) * DAY_NANOS);
         lastNanos = timeNanos;
@@ -138,6 +155,7 @@ public final class PortfolioFeed implements MovementWatch {
                 priceMayHaveBegun(mark.wrap(frame.buffer(), at, length, version).instrument());
             case InstrumentChangedDecoder.TEMPLATE_ID -> {
                 terms.wrap(frame.buffer(), at, length, version);
+                past.marked(terms.instrument());
                 boolean isOfPrices = terms.parameter() == InstrumentParameter.REFERENCE_PRICE_TICKS
                         || terms.parameter() == InstrumentParameter.TICK;
                 if (isOfPrices) priceMayHaveBegun(terms.instrument());
@@ -151,12 +169,16 @@ public final class PortfolioFeed implements MovementWatch {
 
     /** Or ended. From then on what it does to its holders is known without following it. */
     private void priceMayHaveBegun(int instrument) {
+        past.marked(instrument);
         int asset = listings.instrument(instrument).base().number();
         if (prices.begins(asset)) lookAt(asset);
     }
 
     private void lookAt(int asset) {
-        for (AccountPortfolio account : accounts.values()) account.lookAt(asset);
+        accounts.forEach((number, account) -> {
+            account.lookAt(asset);
+            past.changed(number);
+        });
     }
 
     @Override
@@ -241,9 +263,14 @@ public final class PortfolioFeed implements MovementWatch {
     }
 
     private AccountPortfolio account(int number) {
+        past.changed(number);
         AccountPortfolio account = accounts.get(number);
         if (account != null) return account;
-        AccountPortfolio first = new AccountPortfolio(listings::instrument, prices);
+        AccountPortfolio first = new AccountPortfolio(
+                listings::instrument,
+                prices,
+                (amountMinor, afterMinor) ->
+                        past.brought(number, new Flow(lastNanos, lastSequence, amountMinor, afterMinor)));
         accounts.put(number, first);
         return first;
     }

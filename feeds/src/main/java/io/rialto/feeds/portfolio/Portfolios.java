@@ -1,7 +1,11 @@
 package io.rialto.feeds.portfolio;
 
 import io.rialto.feeds.costs.CostMethod;
+import io.rialto.feeds.past.Grid;
+import io.rialto.feeds.past.Past;
 import io.rialto.feeds.position.Position;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * Questions about what accounts are worth and gained.
@@ -21,5 +25,20 @@ public final class Portfolios {
 
     public Portfolio of(int account, CostMethod method) {
         return position.read(sequence -> feed.of(account, method, position.timeNanos(), sequence));
+    }
+
+    /**
+     * How an account stood at some moments, and stands now.
+     *
+     * @param grid on which the moments are
+     * @param moments ascending; those after now are left out
+     */
+    public Past past(int account, Grid grid, long... moments) {
+        return position.read(sequence -> feed.past(account, grid, moments, position.timeNanos(), sequence));
+    }
+
+    /** What one unit of an instrument is valued at; empty while nobody knows. */
+    public Optional<BigDecimal> mark(int instrument) {
+        return position.read(sequence -> feed.mark(instrument));
     }
 }

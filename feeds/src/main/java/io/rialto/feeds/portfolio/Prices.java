@@ -1,10 +1,8 @@
 package io.rialto.feeds.portfolio;
 
 import io.rialto.feeds.listing.Instrument;
-import io.rialto.feeds.requirement.ContractValue;
+import io.rialto.feeds.past.Valuation;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import org.agrona.collections.Int2ObjectHashMap;
  * What things are worth now. The venue values in the quote asset of the instrument that was listed first; an asset by the
  * first market of it against that: at its mark price, else its last trade, else its listed reference.
  */
-final class Prices {
+final class Prices extends Valuation {
     private final IntFunction<Instrument> instruments;
     private final Map<Integer, Integer> sources = new HashMap<>();
     private final Map<Integer, BigDecimal> lastTrades = new HashMap<>();
@@ -28,9 +26,14 @@ final class Prices {
         this.instruments = instruments;
     }
 
-    /** In which the venue values; 0 before anything is listed. */
-    int asset() {
+    @Override
+    public int asset() {
         return asset;
+    }
+
+    @Override
+    protected int scale() {
+        return scale;
     }
 
     void listed(Instrument market) {
@@ -59,8 +62,8 @@ final class Prices {
         if (market.contract().isEmpty()) lastTrades.put(market.number(), price(market, priceTicks));
     }
 
-    /** Of one unit of an instrument; empty while nobody knows. */
-    Optional<BigDecimal> mark(Instrument market) {
+    @Override
+    public Optional<BigDecimal> mark(Instrument market) {
         OptionalLong mark = market.contract().isPresent() ? market.valuationTicks() : market.markTicks();
         if (mark.isPresent()) return Optional.of(price(market, mark.getAsLong()));
         BigDecimal last = lastTrades.get(market.number());
@@ -75,37 +78,13 @@ final class Prices {
                 .subtract(market.floor());
     }
 
-    /** Of one whole unit of an asset; empty while it has none. */
-    Optional<BigDecimal> ofAsset(int number) {
+    @Override
+    public Optional<BigDecimal> ofAsset(int number) {
         return Optional.ofNullable(current.get(number));
     }
 
-    /** Of an amount of an asset, rounded down; empty while it has no price. */
-    Optional<BigInteger> valueMinor(int number, int assetScale, BigInteger amountMinor) {
-        if (number == asset) return Optional.of(amountMinor);
-        return ofAsset(number).map(price -> rounded(new BigDecimal(amountMinor, assetScale).multiply(price), scale));
-    }
-
-    /** Of a position in an instrument at its mark, in its quote asset; a contract's counts from where its prices begin. */
-    Optional<BigInteger> worthMinor(Instrument market, BigDecimal quantity) {
-        if (market.contract().isPresent()) {
-            OptionalLong mark = market.valuationTicks();
-            return mark.isEmpty() ? Optional.empty() : Optional.of(contractMinor(market, mark.getAsLong(), quantity));
-        }
-        return mark(market)
-                .map(price -> rounded(quantity.multiply(price), market.quote().scale()));
-    }
-
-    private static BigInteger contractMinor(Instrument market, long ticks, BigDecimal quantity) {
-        BigDecimal lot = BigDecimal.valueOf(market.lotMantissa(), market.lotScale());
-        BigInteger lots = quantity.divide(lot).toBigIntegerExact();
-        return ContractValue.of(market)
-                .lotTickMinor()
-                .multiply(BigInteger.valueOf(ticks))
-                .multiply(lots);
-    }
-
-    private static BigInteger rounded(BigDecimal money, int toScale) {
-        return money.movePointRight(toScale).setScale(0, RoundingMode.FLOOR).unscaledValue();
+    /** Whose mark an asset's price is; empty while it has none. */
+    Optional<Integer> source(int number) {
+        return Optional.ofNullable(sources.get(number));
     }
 }
