@@ -36,6 +36,7 @@ import io.rialto.gateway.orders.OwnOrders;
 import io.rialto.gateway.parameters.HistoryRoutes;
 import io.rialto.gateway.parameters.InstrumentDeskRoutes;
 import io.rialto.gateway.parameters.ParameterRoutes;
+import io.rialto.gateway.performance.EquityRoutes;
 import io.rialto.gateway.phases.AuctionRoutes;
 import io.rialto.gateway.phases.PhaseRoutes;
 import io.rialto.gateway.portfolio.BalanceRoutes;
@@ -53,6 +54,7 @@ import io.rialto.gateway.protection.LimitRoutes;
 import io.rialto.gateway.protection.ProposalRoutes;
 import io.rialto.gateway.quotes.ProtectionRoutes;
 import io.rialto.gateway.quotes.StandingRoutes;
+import io.rialto.gateway.rebalancing.RebalanceRoutes;
 import io.rialto.gateway.requests.RequestRoutes;
 import io.rialto.gateway.risk.PositionSizeRoutes;
 import io.rialto.gateway.risk.RiskAlertRoutes;
@@ -100,9 +102,8 @@ final class VenueRoutes {
                 .add(new ReferenceRoutes(feeds.listings(), listed))
                 .add(new MarketRoutes(listed, feeds.books(), feeds.tape(), feeds.clearing()))
                 .add(new TickerRoutes(feeds.listings(), listed, feeds.tickers()))
-                .add(new OrderQueueRoutes(listed, feeds.queues()))
+                .add(new OrderQueueRoutes(listed, feeds.queues()), new PrintRoutes(listed, feeds.prints()))
                 .add(new CandleRoutes(listed, feeds.candles()))
-                .add(new PrintRoutes(listed, feeds.prints()))
                 .add(new OrderRoutes(ingress, freshness, feeds.orders(), listed, ack))
                 .add(new MassCancelRoutes(ingress, listed, ack))
                 .add(new PhaseRoutes(ingress, listed, ack))
@@ -115,6 +116,7 @@ final class VenueRoutes {
                 .add(new LimitRoutes(ingress, feeds.protection(), listed, ack))
                 .add(new ProposalRoutes(ingress, feeds.protection(), listed, keys, ack))
                 .add(money(ingress, feeds, listed, ack))
+                .add(new RebalanceRoutes(ingress, freshness, feeds, listed, history, replies, ack))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
@@ -134,8 +136,9 @@ final class VenueRoutes {
                 new RiskTestRoutes(ingress, feeds.orders(), feeds.listings(), listed),
                 new PositionSizeRoutes(),
                 new FillRoutes(feeds.orders(), listed),
-                new BalanceRoutes(feeds.balances(), listed),
-                new PortfolioRoutes(feeds.portfolios(), listed),
+                new BalanceRoutes(feeds.balances(), feeds.statements(), listed),
+                new PortfolioRoutes(feeds.portfolios(), feeds.returns(), listed),
+                new EquityRoutes(feeds.returns(), listed),
                 new PositionRoutes(new Positions(feeds, listed), listed),
                 new StatementRoutes(feeds.statements(), feeds.settlementNotes(), listed),
                 new ClearingRoutes(ingress, feeds, listed, ack),

@@ -12,6 +12,8 @@ import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.Route;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ public final class KeyWatch {
     private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,18}");
     private static final String ORDER = "/api/v1/orders/{id}";
     private static final String CANCEL_AFTER = "/api/v1/orders/cancel-after";
+    private static final String REBALANCE = "/api/v1/portfolio/rebalance";
     private static final int REFUSED = 400;
 
     private final KeyRing keys;
@@ -48,6 +51,10 @@ public final class KeyWatch {
                 && !route.method().equals("DELETE")
                 && !route.path().equals(CANCEL_AFTER);
         if (bound.isEmpty() || !isTrading) return;
+        if (route.path().equals(REBALANCE)) {
+            String rule = "a key whose orders are bound does not leave it to the venue to choose them";
+            throw Problem.of(ProblemCode.BEYOND_THE_KEY, rule);
+        }
         String order = route.path().startsWith(ORDER) ? call.part("id") : "";
         int account = call.caller().account();
         new OrderBounds(bound.get(), id -> order(account, id)).check(call.form().tree(), order);

@@ -12,6 +12,7 @@ final class Fares {
 
     private static final Map<String, Integer> HEAVY = Map.of(
             "POST /api/v1/orders/batch", 10,
+            "POST /api/v1/portfolio/rebalance", 10,
             "POST /api/v1/quotes", 5,
             "POST /api/v1/orders/lists", 3,
             "POST /api/v1/orders/{id}/replace", 2,
@@ -27,7 +28,7 @@ final class Fares {
                     "\\w+ /api/v1/(statements|ledger|events|orders/\\{id}/events|portfolio/(performance|history)"
                             + "|risk/(analysis|stress)|risk-rules/portfolio-risk)",
                     Group.REPORTS),
-            rule("(POST|PUT|PATCH) /api/v1/(orders|quotes)\\b.*", Group.ORDERS));
+            rule("(POST|PUT|PATCH) /api/v1/(orders|quotes|portfolio/rebalance)\\b.*", Group.ORDERS));
 
     private static final Map<String, Fare> FOUND = new ConcurrentHashMap<>();
 

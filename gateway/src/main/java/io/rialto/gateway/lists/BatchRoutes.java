@@ -17,14 +17,11 @@ import io.rialto.gateway.orders.OrderBody;
 import io.rialto.gateway.orders.OrderReplies;
 import io.rialto.gateway.orders.OwnOrders;
 import io.rialto.protocol.BatchMode;
-import io.rialto.protocol.OperationRefusedDecoder;
-import io.rialto.protocol.OrderBatchEncoder;
 import io.rialto.protocol.Reason;
-import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Several operations in one request: all or none of them, or each as far as it goes. */
@@ -64,26 +61,19 @@ public final class BatchRoutes implements RouteGroup {
         Form form = call.form().knows(BATCH_FIELDS);
         BatchMode mode = form.choice("mode", BatchMode.class, BatchMode.ATOMIC);
         BatchForm batch = BatchForm.of(form, account, instruments, own);
-        Command command = Parts.command(
-                OrderBatchEncoder.TEMPLATE_ID,
-                frame -> new OrderBatchEncoder()
-                        .wrapAndApplyHeader(frame.buffer(), frame.commandOffset(), frame.partHeader())
-                        .account(account)
-                        .mode(mode)
-                        .encodedLength(),
-                batch.parts());
+        Command command = Parts.batch(account, mode, batch.parts());
         return ingress.submit(call.origin(), command)
                 .thenApply(outcome -> Answer.decided(outcome, frame -> Answer.ok(body(mode, batch, frame))));
     }
 
     private Body body(BatchMode mode, BatchForm batch, KeptFrame frame) {
-        Reason[] refusals = refusals(frame.view(), batch.operations().size());
+        Map<Integer, Reason> refusals = Parts.refusals(frame.view());
         Iterator<OrderBody> made = replies.made(frame).iterator();
         List<Result> results = new ArrayList<>();
-        int refused = 0;
-        for (int i = 0; i < refusals.length; i++) {
+        int operations = batch.operations().size();
+        for (int i = 0; i < operations; i++) {
             Operation operation = batch.operations().get(i);
-            boolean isAccepted = refusals[i] == Reason.NONE;
+            boolean isAccepted = !refusals.containsKey(i);
             boolean isNew = operation.kind() == BatchForm.Kind.PLACE && isAccepted;
             OrderBody order = isNew ? made.next() : null;
             String known = operation.order() == 0 ? null : Long.toString(operation.order());
@@ -92,23 +82,9 @@ public final class BatchRoutes implements RouteGroup {
                     operation.kind().name(),
                     isNew ? order.id() : known,
                     isAccepted,
-                    isAccepted ? null : refusals[i].name(),
+                    isAccepted ? null : refusals.get(i).name(),
                     order));
-            if (!isAccepted) refused++;
         }
-        return new Body(mode.name(), results, refusals.length - refused, refused, frame.sequence(), ack);
-    }
-
-    /** Of each operation; NONE for those that were carried out. */
-    private static Reason[] refusals(FrameView view, int operations) {
-        Reason[] reasons = new Reason[operations];
-        Arrays.fill(reasons, Reason.NONE);
-        OperationRefusedDecoder refused = new OperationRefusedDecoder();
-        while (view.nextEvent()) {
-            if (view.eventType() != OperationRefusedDecoder.TEMPLATE_ID) continue;
-            refused.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
-            reasons[refused.operation()] = refused.reason();
-        }
-        return reasons;
+        return new Body(mode.name(), results, operations - refusals.size(), refusals.size(), frame.sequence(), ack);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param asset in which the venue values; null before anything is listed
  * @param equity what made it so are {@code price}, {@code fees}, {@code funding} and {@code transfers}: it is their sum
  */
-record PortfolioBody(
+public record PortfolioBody(
         String account,
         String asset,
         String equity,
@@ -34,7 +34,7 @@ record PortfolioBody(
     record Item(String asset, String amount, String price, String value) {}
 
     /** One moment of the curve, or what changed between two. */
-    record Point(
+    public record Point(
             String time,
             String equity,
             String profit,
@@ -67,11 +67,21 @@ record PortfolioBody(
     }
 
     static String asset(Portfolio portfolio, Listed listed) {
-        return portfolio.asset() == 0 ? null : listed.asset(portfolio.asset()).code();
+        return asset(portfolio.asset(), listed);
     }
 
     static int scale(Portfolio portfolio, Listed listed) {
-        return portfolio.asset() == 0 ? 0 : listed.asset(portfolio.asset()).scale();
+        return scale(portfolio.asset(), listed);
+    }
+
+    /** Of the asset in which the venue values; 0 before anything is listed. */
+    public static int scale(int asset, Listed listed) {
+        return asset == 0 ? 0 : listed.asset(asset).scale();
+    }
+
+    /** Null before anything is listed. */
+    public static String asset(int asset, Listed listed) {
+        return asset == 0 ? null : listed.asset(asset).code();
     }
 
     private static Item item(Portfolio.AssetValue value, Listed listed, int scale) {
@@ -83,7 +93,7 @@ record PortfolioBody(
                 value.valueMinor().map(minor -> money(minor, scale)).orElse(null));
     }
 
-    static Point point(EquityPoint point, int scale) {
+    public static Point point(EquityPoint point, int scale) {
         return new Point(
                 Times.text(point.timeNanos()),
                 money(point.equity(), scale),
@@ -107,7 +117,7 @@ record PortfolioBody(
                                 .toPlainString());
     }
 
-    private static String money(BigInteger minor, int scale) {
+    public static String money(BigInteger minor, int scale) {
         return new BigDecimal(minor, scale).toPlainString();
     }
 }

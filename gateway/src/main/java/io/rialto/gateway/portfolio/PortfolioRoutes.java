@@ -1,9 +1,11 @@
 package io.rialto.gateway.portfolio;
 
+import io.rialto.feeds.candles.Interval;
 import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.feeds.portfolio.Portfolios;
+import io.rialto.feeds.returns.Returns;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Times;
@@ -12,6 +14,8 @@ import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.performance.Intervals;
+import io.rialto.gateway.performance.PeriodBody;
 import io.rialto.gateway.portfolio.PortfolioBody.Drawdown;
 import io.rialto.gateway.portfolio.PortfolioBody.Point;
 import java.math.BigDecimal;
@@ -24,10 +28,12 @@ import java.util.TreeMap;
 /** What an account is worth in the asset in which the venue values, and what it gained, from what, and when. */
 public final class PortfolioRoutes implements RouteGroup {
     private final Portfolios portfolios;
+    private final Returns returns;
     private final Listed listed;
 
-    public PortfolioRoutes(Portfolios portfolios, Listed listed) {
+    public PortfolioRoutes(Portfolios portfolios, Returns returns, Listed listed) {
         this.portfolios = portfolios;
+        this.returns = returns;
         this.listed = listed;
     }
 
@@ -53,6 +59,7 @@ public final class PortfolioRoutes implements RouteGroup {
             Drawdown drawdown,
             Drawdown mostDrawdown,
             List<Point> curve,
+            PeriodBody period,
             long sequence) {}
 
     private static final class Sums {
@@ -74,9 +81,20 @@ public final class PortfolioRoutes implements RouteGroup {
         routes.read("/portfolio", Scope.READ, this::portfolio)
                 .says("What the account is worth")
                 .answers(200, PortfolioBody.class);
-        routes.read("/portfolio/performance", Scope.READ, this::performance, "method", "curve", "from", "to")
-                .says("Gains, returns and drawdowns")
+        routes.read(
+                        "/portfolio/performance",
+                        Scope.READ,
+                        this::performance,
+                        "method",
+                        "curve",
+                        "from",
+                        "to",
+                        "interval")
+                .says("Gains, returns, drawdowns, and what they came from")
                 .with(
+                        Intervals.FIELD.optional().says("at whose ends the period is looked at, or at coarser ones"),
+                        Field.moment("from").optional(),
+                        Field.moment("to").optional(),
                         Field.choice("method", CostMethod.class).optional(),
                         Field.choice("curve", Curve.class).optional())
                 .answers(200, Performance.class);
@@ -92,7 +110,10 @@ public final class PortfolioRoutes implements RouteGroup {
         Curve curve = call.choice("curve", Curve.class).orElse(Curve.HOURS);
         long from = call.moment("from").orElse(Long.MIN_VALUE);
         long to = call.moment("to").orElse(Long.MAX_VALUE);
-        Portfolio portfolio = portfolios.of(listed.readAccount(call), method);
+        Interval finest = Intervals.of(call).orElse(Interval.ONE_MINUTE);
+        Intervals.checkSpan(call);
+        int account = listed.readAccount(call);
+        Portfolio portfolio = portfolios.of(account, method);
         List<EquityPoint> points = curve == Curve.HOURS ? portfolio.hours() : portfolio.days();
         List<EquityPoint> whole = new ArrayList<>(points);
         whole.add(portfolio.now());
@@ -113,6 +134,7 @@ public final class PortfolioRoutes implements RouteGroup {
                         .filter(point -> point.timeNanos() >= from && point.timeNanos() < to)
                         .map(point -> PortfolioBody.point(point, scale))
                         .toList(),
+                PeriodBody.of(returns.report(account, method, call.moment("from"), call.moment("to"), finest), listed),
                 portfolio.now().sequence()));
     }
 

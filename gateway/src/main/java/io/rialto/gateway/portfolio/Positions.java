@@ -1,9 +1,9 @@
 package io.rialto.gateway.portfolio;
 
 import io.rialto.feeds.Feeds;
+import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.exposure.Exposure;
 import io.rialto.feeds.margin.ContractMargin;
-import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.market.Listed;

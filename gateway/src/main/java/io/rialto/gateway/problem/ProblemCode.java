@@ -96,6 +96,8 @@ public final class ProblemCode {
             door("SECOND_FACTOR_ON", 409, "There is a second factor: it is disabled first");
     public static final ProblemCode CHANGE_DECIDED =
             door("CHANGE_DECIDED", 409, "The change was decided, or its time is over");
+    public static final ProblemCode NO_LONGER_KEPT =
+            door("NO_LONGER_KEPT", 410, "What is asked for is so old that it is no longer kept here");
     public static final ProblemCode BODY_TOO_LARGE = door("BODY_TOO_LARGE", 413, "The body is too large");
     public static final ProblemCode URI_TOO_LONG = door("URI_TOO_LONG", 414, "The address is too long");
     public static final ProblemCode UNSUPPORTED_MEDIA_TYPE =
