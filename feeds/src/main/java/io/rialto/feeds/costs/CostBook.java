@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
  * One position by one view of cost: parcels of quantity with what they cost, all on one side. Money in minor units, whole;
  * a part of a parcel takes its share of the cost rounded down, the last part all that is left.
  *
- * <p>Beyond {@value #MOST_PARCELS} parcels the two oldest are merged into one. Threading: as the position that it is of.
+ * <p>Beyond {@value #MOST_PARCELS} parcels the two oldest are merged into one.
+ *
+ * <p>Threading: one thread.
  */
 public final class CostBook {
     private static final int MOST_PARCELS = 10_000;
@@ -25,12 +27,12 @@ public final class CostBook {
         }
     }
 
-    CostBook(CostMethod method) {
+    public CostBook(CostMethod method) {
         this.method = method;
     }
 
     /** One that goes on from where this stands, on its own. */
-    CostBook copy() {
+    public CostBook copy() {
         CostBook copy = new CostBook(method);
         copy.parcels.addAll(parcels);
         copy.quantity = quantity;
@@ -58,7 +60,7 @@ public final class CostBook {
     }
 
     /** So much bought, or below zero sold, for a value: first what that closes, then what it opens. */
-    void trade(BigDecimal by, BigInteger valueMinor) {
+    public void trade(BigDecimal by, BigInteger valueMinor) {
         boolean grows = quantity.signum() == 0 || quantity.signum() == by.signum();
         BigDecimal size = by.abs();
         BigDecimal closed = grows ? BigDecimal.ZERO : size.min(quantity.abs());
@@ -71,7 +73,7 @@ public final class CostBook {
     }
 
     /** More on the side that it is on. */
-    void open(BigDecimal by, BigInteger valueMinor) {
+    public void open(BigDecimal by, BigInteger valueMinor) {
         Parcel parcel = new Parcel(by.abs(), valueMinor);
         boolean merges = method == CostMethod.AVERAGE && !parcels.isEmpty();
         parcels.addLast(merges ? parcels.removeLast().and(parcel) : parcel);

@@ -1,0 +1,2 @@
+/** Where those who read the journal stand, kept across restarts. */
+package io.rialto.feeds.offsets;
