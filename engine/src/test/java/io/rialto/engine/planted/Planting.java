@@ -28,12 +28,7 @@ final class Planting {
      */
     static final long LEAST_COMMANDS = 600_000;
 
-    /** For a bug that may hang: the comparison has no need of so long. */
-    private static final int ENDLESS_SECONDS = 20;
-
-    private static final int ENDLESS_GRACE_SECONDS = 10;
-
-    /** The commands say when a hunt is over; this says when a machine that is slow, or a core that hangs, is not waited for. */
+    /** The commands say when a hunt is over; this says when a machine that is slow, or a hunt that hangs, is not waited for. */
     private static final int MOST_SECONDS = 15 * 60;
 
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "rialto", "engine");
@@ -51,21 +46,19 @@ final class Planting {
 
     /** Within the folder given, which must be empty. */
     static Finding hunted(Mutation mutation, Path folder) throws IOException, InterruptedException {
-        return mutation.isEndless()
-                ? hunted(mutation, folder, ENDLESS_SECONDS, 0, ENDLESS_SECONDS + ENDLESS_GRACE_SECONDS)
-                : hunted(mutation, folder, SECONDS, LEAST_COMMANDS, MOST_SECONDS);
+        return hunted(mutation, folder, SECONDS, LEAST_COMMANDS);
     }
 
     /** At most so many commands and a flow, however long that takes. */
     static Finding hunted(Mutation mutation, Path folder, long commands) throws IOException, InterruptedException {
-        return hunted(mutation, folder, 0, commands, MOST_SECONDS);
+        return hunted(mutation, folder, 0, commands);
     }
 
-    private static Finding hunted(Mutation mutation, Path folder, int seconds, long leastCommands, int mostSeconds)
+    private static Finding hunted(Mutation mutation, Path folder, int seconds, long leastCommands)
             throws IOException, InterruptedException {
         Planting planting = new Planting(mutation, folder);
         planting.compile(planted(mutation));
-        return planting.hunt(seconds, leastCommands, mostSeconds);
+        return planting.hunt(seconds, leastCommands);
     }
 
     /** A source is found by its name, so that it may move to another room. */
@@ -101,7 +94,7 @@ final class Planting {
         }
     }
 
-    private Finding hunt(int seconds, long leastCommands, int mostSeconds) throws IOException, InterruptedException {
+    private Finding hunt(int seconds, long leastCommands) throws IOException, InterruptedException {
         Path written = folder.resolve("written.txt");
         String classPath = folder + System.getProperty("path.separator") + CLASS_PATH;
         List<String> command = new ArrayList<>(List.of(
@@ -115,14 +108,15 @@ final class Planting {
                 "io.rialto.engine.simulation.Hunt",
                 Integer.toString(seconds),
                 Long.toString(leastCommands),
-                mutation.isDeep() ? "deep" : Long.toString(mutation.firstSeed())));
+                mutation.isDeep() ? "deep" : Long.toString(mutation.firstSeed()),
+                Boolean.toString(mutation.isEndless())));
         long startNanos = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(written.toFile())
                 .start();
         try {
-            boolean isOver = process.waitFor(mostSeconds, TimeUnit.SECONDS);
+            boolean isOver = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
             return isOver ? Finding.read(mutation, Files.readString(written)) : Finding.timedOut(mutation, millis);
         } finally {

@@ -184,6 +184,7 @@ final class ReferenceContracts {
 
     BigInteger unrealised(ReferenceInstrument market, int account) {
         BigInteger lots = matching.positions.in(market).getOrDefault(account, ZERO);
+        if (lots.signum() == 0) return ZERO;
         BigInteger worth = market.counted(market.contractMark(), lots.abs()).subtract(market.contract.cost(account));
         return worth.multiply(BigInteger.valueOf(lots.signum()));
     }

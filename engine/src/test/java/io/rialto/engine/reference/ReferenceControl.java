@@ -81,7 +81,8 @@ final class ReferenceControl {
 
     /** What was left of the frame before, then what fell due, then what follows from it. */
     boolean isDueDone() {
-        return follow() && matching.agenda.areAllDone(matching.nowNanos) && follow();
+        if (!follow()) return false;
+        return !matching.agenda.isDue(matching.nowNanos) || matching.agenda.areAllDone(matching.nowNanos) && follow();
     }
 
     /** What follows from what was done: orders whose time is over, blocks, elections and pegs, from which all may follow again. */

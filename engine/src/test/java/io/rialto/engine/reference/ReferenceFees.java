@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** Who pays by which schedule, and by which of its tiers. */
 final class ReferenceFees {
     private static final int DAY_KIND = 7;
     private static final long DAY_NANOS = 24L * 60 * 60 * 1_000_000_000;
     private static final int ACCOUNT = 1, GROUP = 2, FIRM = 3, INSTRUMENT = 4;
+    private static final String GROUP_OWNER = "group ";
     private static final int LAST_ACCOUNT = ReferenceMatching.MAX_EVENTS - 512;
 
     private record Schedule(int version, SetFeeSchedule terms) {}
@@ -104,10 +104,8 @@ final class ReferenceFees {
 
     /** Account before group before firm; 0 for none of them. */
     private int ownSchedule(int account, int asset) {
-        int group = IntStream.rangeClosed(1, 1_000)
-                .filter(one -> matching.owners.get(account).equals("group " + one))
-                .findFirst()
-                .orElse(0);
+        String owner = matching.owners.get(account);
+        int group = owner.startsWith(GROUP_OWNER) ? Integer.parseInt(owner.substring(GROUP_OWNER.length())) : 0;
         int own = number(ACCOUNT, account, asset);
         if (own == 0 && group != 0) own = number(GROUP, group, asset);
         int firm = control.blocks.firms.get(account);

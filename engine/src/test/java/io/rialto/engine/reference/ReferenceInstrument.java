@@ -20,6 +20,9 @@ final class ReferenceInstrument {
     final boolean feesInQuote;
     BigDecimal makerRate, takerRate;
     private BigDecimal worth, lotMinor;
+    /** The same of a contract, where it is always whole. */
+    private BigInteger wholeWorth;
+
     private final int baseScale, quoteScale;
     private final Map<Integer, Long> parameters = new HashMap<>();
     /** Null for an instrument whose assets themselves change hands. */
@@ -63,6 +66,7 @@ final class ReferenceInstrument {
         BigDecimal lot = valueOf(terms.lotMantissa(), terms.lotScale());
         worth = tick.multiply(lot).scaleByPowerOfTen(quoteScale);
         if (contract != null) worth = worth.multiply(contract.multiplier);
+        wholeWorth = worth.toBigInteger();
         lotMinor = lot.scaleByPowerOfTen(baseScale);
         boolean isWhole = contract != null || lotMinor.stripTrailingZeros().scale() <= 0 && fits(lotMinor);
         boolean isExact = contract == null || worth.stripTrailingZeros().scale() <= 0 && contract.beginsAtATick(tick);
@@ -134,7 +138,7 @@ final class ReferenceInstrument {
 
     /** Of a contract: always whole. */
     BigInteger value(long ticks, BigInteger lots) {
-        return worth.multiply(valueOf(ticks)).multiply(new BigDecimal(lots)).toBigIntegerExact();
+        return wholeWorth.multiply(BigInteger.valueOf(ticks)).multiply(lots);
     }
 
     /** As margin counts it. */

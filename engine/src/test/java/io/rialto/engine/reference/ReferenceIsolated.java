@@ -11,6 +11,7 @@ import io.rialto.engine.reference.ReferenceContracts.Change;
 import io.rialto.protocol.MarginMode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class ReferenceIsolated {
 
     /** Of an account in an asset, its margin first. */
     List<ReferencePurse> purses(int account, int asset) {
-        List<ReferencePurse> all = new java.util.ArrayList<>(List.of(new ReferencePurse(account, asset, 0)));
+        List<ReferencePurse> all = new ArrayList<>(List.of(new ReferencePurse(account, asset, 0)));
         for (ReferenceInstrument market : matching.control.instruments) {
             boolean isOwn = market.isContract() && market.terms.quoteAsset() == asset && is(market, account);
             if (isOwn) all.add(purse(market, account));
@@ -47,9 +48,11 @@ final class ReferenceIsolated {
 
     /** The contracts whose positions the purse answers for. */
     List<ReferenceInstrument> markets(ReferencePurse purse) {
-        return matching.control.instruments.stream()
-                .filter(one -> one.isContract() && purse(one, purse.account()).equals(purse))
-                .toList();
+        List<ReferenceInstrument> markets = new ArrayList<>();
+        for (ReferenceInstrument market : matching.control.instruments) {
+            if (market.isContract() && purse(market, purse.account()).equals(purse)) markets.add(market);
+        }
+        return markets;
     }
 
     BigInteger margin(ReferencePurse purse) {

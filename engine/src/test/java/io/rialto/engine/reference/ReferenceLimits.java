@@ -106,11 +106,12 @@ final class ReferenceLimits {
         for (int instrument : List.of(0, order.instrument.number)) {
             long most = limit(order.account, instrument, OPEN);
             boolean mayStay = order.asked.timeInForce() != 2 && order.asked.timeInForce() != 3;
+            if (most == NONE || !mayStay) continue;
             long open = matching.open().stream()
                     .filter(one -> one.account == order.account)
                     .filter(one -> instrument == 0 || one.instrument.number == instrument)
                     .count();
-            refuseIf(most != NONE && mayStay && open + matching.ordersAhead + 1 > most, TOO_MANY_OPEN_ORDERS);
+            refuseIf(open + matching.ordersAhead + 1 > most, TOO_MANY_OPEN_ORDERS);
         }
         takeToken(order.account);
         long window = limit(order.account, 0, WINDOW);

@@ -24,6 +24,12 @@ final class ReferenceMargin {
     /** What one side comes to, and whether that is as much as it counts for, or more. */
     private record Side(BigInteger value, BigInteger required, boolean isTooMuch) {}
 
+    private record Sides(Side buys, Side sells) {
+        Side of(boolean isBuy) {
+            return isBuy ? buys : sells;
+        }
+    }
+
     private final ReferenceMatching matching;
     final ReferenceIsolated isolated;
 
@@ -116,15 +122,16 @@ final class ReferenceMargin {
     }
 
     private void ask(ReferenceInstrument market, int account, ReferenceOrder instead, Standing added) {
-        List<Standing> before = standing(market, account, null);
-        List<Standing> after = standing(market, account, instead);
-        after.add(added);
+        Sides before = sides(market, account, standing(market, account, null));
+        List<Standing> orders = standing(market, account, instead);
+        orders.add(added);
+        Sides after = sides(market, account, orders);
         boolean isTooLarge = false;
         for (boolean isBuy : List.of(true, false)) {
-            Side side = side(market, account, after, isBuy);
+            Side side = after.of(isBuy);
             refuseIf(side.isTooMuch, VALUE_OVERFLOW);
             BigInteger value = side.value;
-            boolean isLarger = value.compareTo(side(market, account, before, isBuy).value) > 0;
+            boolean isLarger = value.compareTo(before.of(isBuy).value) > 0;
             isTooLarge |= isLarger && value.compareTo(market.contract.last().upTo()) > 0;
         }
         BigInteger more = required(market, account, after).subtract(required(market, account, before));
@@ -178,9 +185,11 @@ final class ReferenceMargin {
     }
 
     private List<ReferenceInstrument> settledIn(int asset) {
-        return matching.control.instruments.stream()
-                .filter(one -> one.isContract() && one.terms.quoteAsset() == asset)
-                .toList();
+        List<ReferenceInstrument> settled = new ArrayList<>();
+        for (ReferenceInstrument market : matching.control.instruments) {
+            if (market.isContract() && market.terms.quoteAsset() == asset) settled.add(market);
+        }
+        return settled;
     }
 
     private BigInteger position(ReferenceInstrument market, int account) {
@@ -188,14 +197,16 @@ final class ReferenceMargin {
     }
 
     private BigInteger required(ReferenceInstrument market, int account) {
-        return required(market, account, standing(market, account, null));
+        List<Standing> orders = standing(market, account, null);
+        if (orders.isEmpty() && position(market, account).signum() == 0) return ZERO;
+        return required(market, account, sides(market, account, orders));
     }
 
-    private BigInteger required(ReferenceInstrument market, int account, List<Standing> orders) {
+    private BigInteger required(ReferenceInstrument market, int account, Sides sides) {
         BigInteger held =
                 market.counted(market.contractMark(), position(market, account).abs());
-        BigInteger buys = side(market, account, orders, true).required;
-        BigInteger sells = side(market, account, orders, false).required;
+        BigInteger buys = sides.buys.required;
+        BigInteger sells = sides.sells.required;
         BigInteger own = market.contract.initialMargin(account, held);
         // An isolated position has its own; the account is asked for what orders require beyond that.
         return isolated.is(market, account)
@@ -221,6 +232,10 @@ final class ReferenceMargin {
         return price == 0 ? order.instrument.contractMark() : price;
     }
 
+    private Sides sides(ReferenceInstrument market, int account, List<Standing> orders) {
+        return new Sides(side(market, account, orders, true), side(market, account, orders, false));
+    }
+
     private Side side(ReferenceInstrument market, int account, List<Standing> orders, boolean isBuy) {
         long mark = market.contractMark();
         // What is held on this side, and on the other, which orders of this one first bring to zero.
@@ -229,19 +244,19 @@ final class ReferenceMargin {
         BigInteger own = position.max(ZERO);
         BigInteger other = position.negate().max(ZERO);
         BigDecimal rate = market.makerRate.max(market.takerRate).max(BigDecimal.ZERO);
+        BigInteger perLot = market.perLot().toBigIntegerExact();
         BigInteger lots = ZERO, value = ZERO, losses = ZERO;
         boolean isTooMuch = false;
         for (Standing order : orders) {
             if (order.isBuy != isBuy) continue;
-            BigInteger atLimit = market.counted(order.ticks, order.lots);
-            BigInteger atMark = market.counted(mark, order.lots);
-            long ticks = isBuy ? order.ticks : Math.max(order.ticks, mark);
-            BigInteger exact = market.value(ticks, order.lots);
-            BigInteger loss = isBuy ? atLimit.subtract(atMark) : atMark.subtract(atLimit);
+            BigInteger atLimit = market.value(order.ticks, order.lots);
+            BigInteger atMark = market.value(mark, order.lots);
+            BigInteger exact = isBuy ? atLimit : atLimit.max(atMark);
+            BigInteger more = counted(atLimit).subtract(counted(atMark));
+            BigInteger loss = isBuy ? more : more.negate();
             BigDecimal fee = ReferenceInstrument.up(new BigDecimal(counted(exact)).multiply(rate));
-            BigInteger perLot = market.perLot().toBigIntegerExact().multiply(order.lots);
-            BigInteger lost =
-                    counted(loss.max(ZERO).add(fee.toBigIntegerExact()).add(perLot));
+            BigInteger fees = fee.toBigIntegerExact().add(perLot.multiply(order.lots));
+            BigInteger lost = counted(loss.max(ZERO).add(fees));
             lots = lots.add(order.lots);
             isTooMuch |= isAbove(exact) || isAbove(value.add(exact));
             value = counted(value.add(counted(exact)));

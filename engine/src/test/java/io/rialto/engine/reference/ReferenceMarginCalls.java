@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Tells each account, after every command, when what its positions need has come to another level of its equity. */
 final class ReferenceMarginCalls {
@@ -26,7 +27,7 @@ final class ReferenceMarginCalls {
     /** By account, then by asset; false when the frame has no room for all of it. */
     boolean areAllDone() {
         if (control.instruments.stream().noneMatch(ReferenceInstrument::isContract)) return true;
-        for (int account : control.blocks.firms.keySet().stream().sorted().toList()) {
+        for (int account : new TreeSet<>(control.blocks.firms.keySet())) {
             for (int asset = 1; asset <= control.assets.getAsInt(); asset++)
                 if (!isLookedAt(new ReferencePurse(account, asset, 0))) return false;
             for (ReferenceInstrument market : control.instruments) {
@@ -39,9 +40,10 @@ final class ReferenceMarginCalls {
 
     private boolean isLookedAt(ReferencePurse purse) {
         BigInteger maintenance = bounded(matching.margin.isolated.maintenance(purse));
-        BigInteger equity = bounded(matching.margin.isolated.equity(purse));
-        int level = level(equity, maintenance);
         int old = levels.getOrDefault(purse, 0);
+        boolean mayBeCalled = maintenance.signum() != 0 || old != 0;
+        BigInteger equity = mayBeCalled ? bounded(matching.margin.isolated.equity(purse)) : ZERO;
+        int level = level(equity, maintenance);
         if (level != old) {
             if (matching.events.size() >= LAST_CALL) return false;
             levels.put(purse, level);
@@ -89,7 +91,7 @@ final class ReferenceMarginCalls {
 
     /** Of so many lots, bought or sold. */
     BigInteger maintenance(ReferenceInstrument market, BigInteger lots) {
-        return ofValue(market, market.counted(market.contractMark(), lots.abs()));
+        return lots.signum() == 0 ? ZERO : ofValue(market, market.counted(market.contractMark(), lots.abs()));
     }
 
     /** Each part of the value at its tier's rate, the sum rounded up; the last tier goes on for ever. */

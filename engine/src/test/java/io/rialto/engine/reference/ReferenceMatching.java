@@ -11,7 +11,6 @@ import io.rialto.protocol.*;
 import java.math.BigDecimal;
 import java.util.*;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** All resting orders in one flat list, by arrival, and what happens when another one meets them. */
 final class ReferenceMatching {
@@ -45,10 +44,9 @@ final class ReferenceMatching {
     /** An order that is only judged, behind so many of the same command. */
     boolean isRehearsal;
 
-    int ordersAhead;
+    int ordersAhead, instrumentCount;
     ReferenceAuction auction;
     final ReferenceWaiting waiting = new ReferenceWaiting(this);
-    int instrumentCount;
     private final Deque<Long> freeSlots = new ArrayDeque<>();
     long nowNanos, sequence, trades;
     private long slots, serials;
@@ -65,7 +63,9 @@ final class ReferenceMatching {
     }
 
     List<ReferenceOrder> open() {
-        return Stream.concat(resting.stream(), parked.stream()).toList();
+        List<ReferenceOrder> open = new ArrayList<>(resting);
+        open.addAll(parked);
+        return open;
     }
 
     /** What a market order is measured by: the opposite best, but for an auction; else the last trade, else the listed price, else 0. */
@@ -261,7 +261,7 @@ final class ReferenceMatching {
     }
 
     void rest(ReferenceOrder order) {
-        boolean betters = ReferenceShares.betters(order, side(order.instrument, order.side));
+        boolean betters = ReferenceShares.betters(order, this);
         order.isResting = true;
         resting.add(order);
         times.begin(order);

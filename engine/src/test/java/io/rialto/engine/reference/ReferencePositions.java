@@ -30,7 +30,8 @@ final class ReferencePositions {
 
     /** By account, sorted. */
     Map<Integer, BigInteger> in(ReferenceInstrument instrument) {
-        return positions.computeIfAbsent(instrument, any -> new TreeMap<>());
+        Map<Integer, BigInteger> kept = positions.get(instrument);
+        return kept != null ? kept : positions.computeIfAbsent(instrument, any -> new TreeMap<>());
     }
 
     private BigInteger of(ReferenceOrder order) {
@@ -95,10 +96,19 @@ final class ReferencePositions {
 
     private List<ReferenceOrder> reducing(
             ReferenceInstrument instrument, int account, Predicate<ReferenceOrder> isMeant) {
-        return matching.open().stream()
-                .filter(order -> order.isReduceOnly() && order.instrument == instrument && order.account == account)
-                .filter(isMeant)
-                .toList();
+        List<ReferenceOrder> reducing = new ArrayList<>();
+        for (ReferenceOrder order : reducing(instrument)) {
+            if (order.account == account && isMeant.test(order)) reducing.add(order);
+        }
+        return reducing;
+    }
+
+    private List<ReferenceOrder> reducing(ReferenceInstrument instrument) {
+        List<ReferenceOrder> reducing = new ArrayList<>();
+        for (ReferenceOrder order : matching.open()) {
+            if (order.instrument == instrument && order.isReduceOnly()) reducing.add(order);
+        }
+        return reducing;
     }
 
     private static ReferenceOrder worst(List<ReferenceOrder> orders) {
@@ -133,7 +143,9 @@ final class ReferencePositions {
             ReferenceInstrument instrument = null;
             int account = 0;
             for (ReferenceInstrument one : matching.control.instruments) {
-                for (int owner : new TreeSet<>(matching.owners.keySet())) {
+                Set<Integer> owners = new TreeSet<>(); // who has no such orders is in line
+                for (ReferenceOrder order : reducing(one)) owners.add(order.account);
+                for (int owner : owners) {
                     if (instrument != null || isInLine(one, owner)) continue;
                     instrument = one;
                     account = owner;

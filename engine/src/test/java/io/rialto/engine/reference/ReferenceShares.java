@@ -31,10 +31,10 @@ final class ReferenceShares {
         return shares.given.stream().map(BigInteger::longValueExact).toList();
     }
 
-    /** Whether it shows a better price than all that is shown on its side. */
-    static boolean betters(ReferenceOrder order, List<ReferenceOrder> side) {
-        if (order.isHidden()) return false;
-        return side.stream()
+    /** Whether it shows a better price than all that is shown on its side, where prices are shared. */
+    static boolean betters(ReferenceOrder order, ReferenceMatching matching) {
+        if (order.isHidden() || !order.instrument.sharesPrices()) return false;
+        return matching.side(order.instrument, order.side).stream()
                 .filter(other -> !other.isHidden())
                 .allMatch(other ->
                         order.isBuy ? other.priceTicks < order.priceTicks : other.priceTicks > order.priceTicks);

@@ -145,9 +145,11 @@ final class ReferenceTrading {
             ReferenceInstrument instrument,
             long sequence,
             boolean isPending) {
+        String id = asked.clientOrderId();
         var own = matching.open().stream().filter(open -> open.account == asked.account());
-        var ids = own.map(open -> open.asked.clientOrderId()).filter(id -> !id.isEmpty());
-        refuseIf(ids.anyMatch(asked.clientOrderId()::equals), DUPLICATE_CLIENT_ORDER_ID);
+        refuseIf(
+                !id.isEmpty() && own.anyMatch(open -> open.asked.clientOrderId().equals(id)),
+                DUPLICATE_CLIENT_ORDER_ID);
         boolean isTriggered = terms != null && ReferenceTriggers.isTriggered(asked);
         boolean isPegged = terms != null && asked.orderType() == 10;
         boolean isToLimit = terms != null && asked.orderType() == 3;

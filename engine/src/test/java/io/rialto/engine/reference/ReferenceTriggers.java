@@ -262,6 +262,7 @@ final class ReferenceTriggers {
 
     private boolean isAnyoneElectedByBest() {
         int before = waiting.size();
+        if (before == 0) return false;
         for (ReferenceInstrument instrument : instruments) {
             if (instrument.session.phase != Phase.CONTINUOUS) continue;
             long ask = matching.bestTicks(instrument, Side.SELL);

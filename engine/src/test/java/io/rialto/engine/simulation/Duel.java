@@ -17,14 +17,16 @@ import java.util.function.Consumer;
 /**
  * The reference, the core and a second core decide the same steps; the first difference ends it.
  *
- * <p>After each command: the events, every balance, hold, margin, equity and what is required of it, both best prices
- * of every book, positions and their cost, and the second core's bytes. At the end: whole books in priority order, sums of assets, the core's own invariants, the two state hashes.
+ * <p>After each command: the events and the second core's bytes; after each that is not refused, and at the end, every
+ * balance, hold, margin, equity and what is required of it, both best prices of every book, positions and their cost. At the end: whole books in priority order, sums of assets, the core's own invariants, the two state hashes.
  */
 final class Duel {
     private static final int FRAME_BYTES = 2048;
     private static final int FIRST_ACCOUNT = 100;
     private static final int CLEARING = 3;
     private static final int INSURANCE_FUND = 4;
+    private static final List<Side> SIDES = List.of(Side.BUY, Side.SELL);
+    private static final String TWO_CORES = "two cores, equal bytes";
 
     private final ReferenceVenue reference = new ReferenceVenue();
     /** It grows under way; the second one does not need to. That must not show. */
@@ -40,6 +42,8 @@ final class Duel {
     private final MadeNumbers numbers = new MadeNumbers();
     private final Consumer<List<String>> witness;
     private Difference difference = Difference.NONE;
+    private int at;
+    private Command decided = new Command.Tick();
 
     private Duel(Consumer<List<String>> witness) {
         this.witness = witness;
@@ -49,6 +53,7 @@ final class Duel {
     static Difference over(List<Step> steps, Consumer<List<String>> witness) {
         Duel duel = new Duel(witness);
         for (int i = 0; i < steps.size() && !duel.difference.isFound(); i++) duel.play(i, steps.get(i));
+        if (!duel.difference.isFound()) duel.compareState(steps.size() - 1, new Command.Tick());
         if (!duel.difference.isFound()) duel.compareTheEnd(steps.size() - 1);
         return duel.difference;
     }
@@ -69,11 +74,9 @@ final class Duel {
         } catch (RuntimeException broken) {
             actual = List.of("threw " + broken, at(broken));
         }
-        if (!expected.equals(actual)) {
-            difference = new Difference(index, command, expected, actual);
-        } else {
-            compareState(index, command);
-        }
+        if (!expected.equals(actual)) difference = new Difference(index, command, expected, actual);
+        else if (!isRefusal(expected)) compareState(index, command);
+        else if (!sameBytes()) difference = new Difference(index, command, List.of(TWO_CORES), List.of("other bytes"));
     }
 
     private static String at(RuntimeException broken) {
@@ -84,86 +87,112 @@ final class Duel {
     }
 
     private void compareState(int index, Command command) {
-        StateView state = core.state();
+        at = index;
+        decided = command;
         for (int asset = 1; asset <= reference.assets.size(); asset++) {
-            compareBalance(index, command, state, 1, asset);
-            compareBalance(index, command, state, 2, asset);
-            compareBalance(index, command, state, CLEARING, asset);
-            compareMargin(index, command, state, CLEARING, asset);
-            compareMargin(index, command, state, INSURANCE_FUND, asset);
-            for (int account = 0; account < reference.accounts.size(); account++) {
-                compareBalance(index, command, state, FIRST_ACCOUNT + account, asset);
-                compareMargin(index, command, state, FIRST_ACCOUNT + account, asset);
+            compareBalance(1, asset);
+            compareBalance(2, asset);
+            compareBalance(CLEARING, asset);
+            compareMargin(CLEARING, asset);
+            compareMargin(INSURANCE_FUND, asset);
+            for (int place = 0; place < reference.accounts.size(); place++) {
+                int account = FIRST_ACCOUNT + place;
+                compareBalance(account, asset);
+                compareMargin(account, asset);
+                compareRisk(account, asset);
             }
         }
+        StateView state = core.state();
         for (int instrument = 1; instrument <= reference.instruments.size(); instrument++) {
-            for (Side side : List.of(Side.BUY, Side.SELL)) {
-                long expected = reference.bestTicks(instrument, side);
-                long actual = state.bestTicks(instrument, side);
-                compare(index, command, "best " + side + " of instrument ", instrument, expected, actual);
+            for (Side side : SIDES) {
+                long best = reference.bestTicks(instrument, side);
+                if (best != state.bestTicks(instrument, side))
+                    differ("best " + side, 0, instrument, best, state.bestTicks(instrument, side));
             }
-            for (int place = -1; place < reference.accounts.size(); place++) {
-                int account = place < 0 ? INSURANCE_FUND : FIRST_ACCOUNT + place;
-                long expected = reference.positionLots(account, instrument);
-                long actual = state.positionLots(account, instrument);
-                compare(index, command, "position of " + account + " in ", instrument, expected, actual);
-                long cost = clamped(reference.costMinor(account, instrument));
-                String what = "cost of the position of " + account + " in ";
-                compare(index, command, what, instrument, cost, state.costMinor(account, instrument));
-                long own = clamped(reference.positionMarginMinor(account, instrument));
-                what = "own margin of the position of " + account + " in ";
-                compare(index, command, what, instrument, own, state.positionMarginMinor(account, instrument));
+            comparePosition(INSURANCE_FUND, instrument);
+            for (int place = 0; place < reference.accounts.size(); place++) {
+                comparePosition(FIRST_ACCOUNT + place, instrument);
             }
         }
-        reference.extremes().forEach((order, expected) -> {
-            long actual = state.extremeTicks(order);
-            if (expected != actual)
-                compare(index, command, "best price of trailing order " + order, 0, expected, actual);
+        reference.extremes().forEach((order, best) -> {
+            if (best != state.extremeTicks(order))
+                differ("best price of trailing order " + order, 0, 0, best, state.extremeTicks(order));
         });
-        if (!sameBytes()) {
-            difference = new Difference(index, command, List.of("two cores, equal bytes"), List.of("other bytes"));
-        }
+        if (!sameBytes()) differ(TWO_CORES, "other bytes");
     }
 
-    private void compareBalance(int index, Command command, StateView state, int account, int asset) {
-        compare(
-                index,
-                command,
-                reference.ledger.total(account, asset),
-                state.totalMinor(account, asset),
-                account,
-                asset);
-        compare(index, command, reference.ledger.held(account, asset), state.heldMinor(account, asset), account, asset);
+    private void compareBalance(int account, int asset) {
+        StateView state = core.state();
+        compare("total", account, asset, reference.ledger.total(account, asset), state.totalMinor(account, asset));
+        compare("held", account, asset, reference.ledger.held(account, asset), state.heldMinor(account, asset));
     }
 
-    private void compareMargin(int index, Command command, StateView state, int account, int asset) {
-        String of = " of " + account + " in asset ";
+    private void compareMargin(int account, int asset) {
         long margin = clamped(reference.ledger.margin(account, asset).toBigIntegerExact());
-        compare(index, command, "margin" + of, asset, margin, state.marginMinor(account, asset));
-        if (account < FIRST_ACCOUNT) return;
-        long equity = clamped(reference.equityMinor(account, asset));
-        compare(index, command, "equity" + of, asset, equity, state.equityMinor(account, asset));
-        long required = clamped(reference.requiredMinor(account, asset));
-        compare(index, command, "required" + of, asset, required, state.requiredMinor(account, asset));
+        compare("margin", account, asset, margin, core.state().marginMinor(account, asset));
+    }
+
+    private void compareRisk(int account, int asset) {
+        StateView state = core.state();
+        compare(
+                "equity",
+                account,
+                asset,
+                clamped(reference.equityMinor(account, asset)),
+                state.equityMinor(account, asset));
+        compare(
+                "required",
+                account,
+                asset,
+                clamped(reference.requiredMinor(account, asset)),
+                state.requiredMinor(account, asset));
+    }
+
+    private void comparePosition(int account, int instrument) {
+        StateView state = core.state();
+        compare(
+                "position",
+                account,
+                instrument,
+                reference.positionLots(account, instrument),
+                state.positionLots(account, instrument));
+        compare(
+                "cost",
+                account,
+                instrument,
+                clamped(reference.costMinor(account, instrument)),
+                state.costMinor(account, instrument));
+        long own = clamped(reference.positionMarginMinor(account, instrument));
+        compare("own margin", account, instrument, own, state.positionMarginMinor(account, instrument));
     }
 
     /** The reference counts on where a long ends. */
     private static long clamped(BigInteger value) {
-        return value.min(BigInteger.valueOf(Long.MAX_VALUE))
-                .max(BigInteger.valueOf(Long.MIN_VALUE))
-                .longValueExact();
+        if (value.bitLength() < Long.SIZE) return value.longValueExact();
+        return value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
-    private void compare(int index, Command command, BigDecimal expected, long actual, int account, int asset) {
-        if (expected.compareTo(BigDecimal.valueOf(actual)) == 0) return;
-        String what = "account " + account + " asset " + asset + ": ";
-        difference = new Difference(index, command, List.of(what + expected), List.of(what + actual));
+    private void compare(String what, int account, int number, BigDecimal expected, long actual) {
+        if (expected.compareTo(BigDecimal.valueOf(actual)) != 0) differ(what, account, number, expected, actual);
     }
 
-    private void compare(int index, Command command, String what, int instrument, long expected, long actual) {
-        if (expected == actual) return;
-        String where = what + instrument + ": ";
-        difference = new Difference(index, command, List.of(where + expected), List.of(where + actual));
+    private void compare(String what, int account, int number, long expected, long actual) {
+        if (expected != actual) differ(what, account, number, expected, actual);
+    }
+
+    /** Words are made only where there is a difference. */
+    private void differ(String what, int account, int number, Number expected, Number actual) {
+        String where = what + " of account " + account + " in asset or instrument " + number + ": ";
+        differ(where + expected, where + actual);
+    }
+
+    private void differ(String expected, String actual) {
+        difference = new Difference(at, decided, List.of(expected), List.of(actual));
+    }
+
+    /** What a refused command would change is seen after the next one that is not. */
+    private static boolean isRefusal(List<String> lines) {
+        return !lines.isEmpty() && lines.get(0).startsWith("CommandRejected");
     }
 
     private boolean sameBytes() {

@@ -3,6 +3,7 @@ package io.rialto.engine.simulation;
 import io.rialto.engine.reference.EventLines;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameView;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.sbe.MessageDecoderFlyweight;
@@ -11,23 +12,30 @@ import org.agrona.sbe.MessageDecoderFlyweight;
 final class FrameEvents {
     private static final int TEMPLATES = 256;
 
+    private static final Constructor<?>[] DECODERS = constructors();
+
     private final MessageDecoderFlyweight[] decoders = new MessageDecoderFlyweight[TEMPLATES];
     private final FrameView view = new FrameView();
     private final StringBuilder text = new StringBuilder(1024);
 
-    FrameEvents() {
+    private static Constructor<?>[] constructors() {
+        Constructor<?>[] constructors = new Constructor<?>[TEMPLATES];
         for (String event : EventLines.events()) {
-            MessageDecoderFlyweight decoder = decoder(event);
-            decoders[decoder.sbeTemplateId()] = decoder;
+            try {
+                Class<?> decoder = Class.forName("io.rialto.protocol." + event + "Decoder");
+                constructors[made(decoder.getConstructor()).sbeTemplateId()] = decoder.getConstructor();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("every event must have its decoder: event=" + event, e);
+            }
         }
+        return constructors;
     }
 
-    private static MessageDecoderFlyweight decoder(String event) {
+    private static MessageDecoderFlyweight made(Constructor<?> decoder) {
         try {
-            Class<?> decoder = Class.forName("io.rialto.protocol." + event + "Decoder");
-            return (MessageDecoderFlyweight) decoder.getConstructor().newInstance();
+            return (MessageDecoderFlyweight) decoder.newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("every event must have its decoder: event=" + event, e);
+            throw new IllegalStateException("a decoder must be made from nothing: " + decoder, e);
         }
     }
 
@@ -39,8 +47,10 @@ final class FrameEvents {
     }
 
     private String line() {
-        MessageDecoderFlyweight decoder = decoders[view.eventType()];
-        if (decoder == null) return "event of unknown type " + view.eventType();
+        int type = view.eventType();
+        if (DECODERS[type] == null) return "event of unknown type " + type;
+        if (decoders[type] == null) decoders[type] = made(DECODERS[type]);
+        MessageDecoderFlyweight decoder = decoders[type];
         decoder.wrap(view.buffer(), view.eventOffset(), view.eventBlockLength(), view.eventVersion());
         text.setLength(0);
         decoder.appendTo(text);

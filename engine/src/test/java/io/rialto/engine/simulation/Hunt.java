@@ -1,6 +1,8 @@
 package io.rialto.engine.simulation;
 
 import io.rialto.engine.reference.Command;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
@@ -14,17 +16,36 @@ public final class Hunt {
 
     private static final int LONG_COMMANDS = 2_000;
     private static final long SECOND = 1_000_000_000L;
+    /** Of a processor's time, which a busy machine does not use up: ten times what the longest of these flows takes. */
+    private static final long HANGING_NANOS = 15 * SECOND;
+
+    private static final long LOOK_MILLIS = 500;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final long startNanos = System.nanoTime();
-    private long compared;
+    private volatile long compared;
+    private volatile long flowStartNanos;
 
     private Hunt() {}
 
     /**
      * @param arguments how many seconds, and how many commands at least; then where to look first: in the "deep" book, in
-     *     the flow of a seed, or in none: 0
+     *     the flow of a seed, or in none: 0; then whether a flow without end is a difference: "true" or "false"
      */
-    public static void main(String[] arguments) {
-        new Hunt().run(Long.parseLong(arguments[0]) * SECOND, Long.parseLong(arguments[1]), arguments[2]);
+    public static void main(String[] arguments) throws InterruptedException {
+        Hunt hunt = new Hunt();
+        long limitNanos = Long.parseLong(arguments[0]) * SECOND;
+        long leastCommands = Long.parseLong(arguments[1]);
+        Thread hunter = new Thread(() -> hunt.run(limitNanos, leastCommands, arguments[2]));
+        hunter.setDaemon(true);
+        hunter.start();
+        while (hunter.isAlive()) {
+            hunter.join(LOOK_MILLIS);
+            boolean hangs = THREADS.getThreadCpuTime(hunter.getId()) - hunt.flowStartNanos > HANGING_NANOS;
+            if (!hangs || !Boolean.parseBoolean(arguments[3])) continue;
+            System.out.println("found|time|" + hunt.compared + "|" + hunt.millis());
+            return;
+        }
     }
 
     private void run(long limitNanos, long leastCommands, String first) {
@@ -40,6 +61,7 @@ public final class Hunt {
     }
 
     private boolean differs(String flow, List<Step> steps) {
+        flowStartNanos = THREADS.getCurrentThreadCpuTime();
         Difference difference = played(steps);
         if (!difference.isFound()) {
             compared += steps.size();
