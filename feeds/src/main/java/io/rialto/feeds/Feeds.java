@@ -8,6 +8,8 @@ import io.rialto.feeds.clearing.Clearing;
 import io.rialto.feeds.exposure.Exposures;
 import io.rialto.feeds.fees.Fees;
 import io.rialto.feeds.firms.Firms;
+import io.rialto.feeds.following.Follower;
+import io.rialto.feeds.following.FrameSource;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.margin.Margins;
@@ -257,7 +259,20 @@ public final class Feeds implements AutoCloseable {
 
     void follow(FrameSource source) {
         if (follower != null) throw new IllegalStateException("feeds must follow one journal: already following");
-        follower = new Follower(this, position, source, options.longestPause().toNanos()).start();
+        Follower.Reader all = new Follower.Reader() {
+            @Override
+            public void onFrame(FrameView frame) {
+                Feeds.this.onFrame(frame);
+            }
+
+            @Override
+            public void onFault(Throwable fault) {
+                stop(fault);
+            }
+        };
+        follower = new Follower(
+                        "feeds", all, position, source, options.longestPause().toNanos())
+                .start();
     }
 
     void stop(Throwable cause) {

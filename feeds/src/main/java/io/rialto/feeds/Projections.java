@@ -63,8 +63,8 @@ final class Projections {
                 position, listings::instrument, queues, options.closedOrdersKept(), options.fillsKept(), told);
         lists = new ListFeed(position, options.closedOrdersKept());
         quotes = new QuoteFeed(position);
-        portfolio = new PortfolioFeed(position, listings);
-        movements = new MovementLog(position, options.movementsKept(), portfolio);
+        portfolio = new PortfolioFeed(position, listings, told);
+        movements = new MovementLog(position, options.movementsKept(), portfolio, told);
         balances = new BalanceFeed(position, listings, movements, options.endedTransfersKept(), told);
         auctions = new AuctionFeed(position, told);
         protection = new ProtectionFeed(position);

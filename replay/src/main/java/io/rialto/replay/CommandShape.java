@@ -4,7 +4,7 @@ import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.frame.FrameLayout;
 import io.rialto.protocol.frame.FrameView;
-import io.rialto.replay.words.Vocabulary;
+import io.rialto.protocol.schema.Vocabulary;
 
 /**
  * Says whether a command's own lengths stay within its frame. A checksum can be forged; the core, which trusts what the

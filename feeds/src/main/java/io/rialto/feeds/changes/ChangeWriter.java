@@ -6,6 +6,8 @@ import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.market.Trade;
 import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.portfolio.EquityPoint;
+import io.rialto.feeds.statements.Movement;
 import io.rialto.protocol.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class ChangeWriter {
     private List<OrderView> orders = List.of();
     private List<Fill> fills = List.of();
     private List<BalanceChange> balances = List.of();
+    private List<Movement> movements = List.of();
+    private List<EquityChange> equity = List.of();
     private boolean isEmpty = true;
 
     public void level(int instrument, Side side, long priceTicks, long quantityLots) {
@@ -53,6 +57,14 @@ public final class ChangeWriter {
         balances = with(balances, new BalanceChange(account, balance));
     }
 
+    public void movement(Movement movement) {
+        movements = with(movements, movement);
+    }
+
+    public void equity(int account, EquityPoint point) {
+        equity = with(equity, new EquityChange(account, point));
+    }
+
     private <T> List<T> with(List<T> list, T item) {
         List<T> grown = list.isEmpty() ? new ArrayList<>(4) : list;
         grown.add(item);
@@ -66,8 +78,8 @@ public final class ChangeWriter {
 
     /** All of it, and begins anew. What was given away is never written again. */
     FrameChange take(long sequence, long timeNanos) {
-        FrameChange change =
-                new FrameChange(sequence, timeNanos, levels, trades, instruments, auctions, orders, fills, balances);
+        FrameChange change = new FrameChange(
+                sequence, timeNanos, levels, trades, instruments, auctions, orders, fills, balances, movements, equity);
         clear();
         return change;
     }
@@ -80,6 +92,8 @@ public final class ChangeWriter {
         orders = List.of();
         fills = List.of();
         balances = List.of();
+        movements = List.of();
+        equity = List.of();
         isEmpty = true;
     }
 }

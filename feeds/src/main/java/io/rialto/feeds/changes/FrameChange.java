@@ -4,6 +4,7 @@ import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.market.Trade;
 import io.rialto.feeds.orders.OrderView;
+import io.rialto.feeds.statements.Movement;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param instruments whose terms, phase or mark price changed
  * @param orders each as the frame left it
  * @param fills oldest first
+ * @param movements oldest first
+ * @param equity points that came onto the curves of accounts, as of the frame before
  */
 public record FrameChange(
         long sequence,
@@ -25,4 +28,6 @@ public record FrameChange(
         List<AuctionChange> auctions,
         List<OrderView> orders,
         List<Fill> fills,
-        List<BalanceChange> balances) {}
+        List<BalanceChange> balances,
+        List<Movement> movements,
+        List<EquityChange> equity) {}

@@ -46,6 +46,14 @@ public record OrderFilter(Set<OrderStatus> statuses, int instrument, long fromNa
         return statuses.stream().allMatch(OrderStatus::isOpen);
     }
 
+    /** Whether an order is asked for. */
+    public boolean wants(OrderView order) {
+        return (instrument == 0 || instrument == order.instrument())
+                && statuses.contains(order.status())
+                && order.createdNanos() >= fromNanos
+                && order.createdNanos() < toNanos;
+    }
+
     /** Time is not asked here: lists are in the order of time. */
     boolean matches(OrderState order) {
         return (instrument == 0 || instrument == order.instrument) && statuses.contains(order.status());

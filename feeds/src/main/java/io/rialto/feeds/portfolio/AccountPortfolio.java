@@ -152,21 +152,23 @@ final class AccountPortfolio {
         return new EquityPoint(timeNanos, sequence, equity, byPrice, fees, funding, brought);
     }
 
-    /** A point of its curve; those at which nothing was other than before are left out. */
-    void keep(EquityPoint point, boolean isSessionStart) {
+    /** A point of its curve; false for those at which nothing was other than before: they are left out. */
+    boolean keep(EquityPoint point, boolean isSessionStart) {
         peakProfit = peakProfit.max(point.profit());
         Drawdown drawdown = drawdown(point);
         if (drawdown.minor().compareTo(most.minor()) > 0) most = drawdown;
-        keep(hours, HOURS_KEPT, point);
-        if (!isSessionStart) return;
+        boolean isNew = keep(hours, HOURS_KEPT, point);
+        if (!isSessionStart) return isNew;
         session = point;
         keep(days, DAYS_KEPT, point);
+        return isNew;
     }
 
-    private static void keep(Deque<EquityPoint> points, int most, EquityPoint point) {
-        if (!points.isEmpty() && points.getLast().isWorthAs(point)) return;
+    private static boolean keep(Deque<EquityPoint> points, int most, EquityPoint point) {
+        if (!points.isEmpty() && points.getLast().isWorthAs(point)) return false;
         points.addLast(point);
         if (points.size() > most) points.removeFirst();
+        return true;
     }
 
     /** Money that came in or went out moved the peak along. */

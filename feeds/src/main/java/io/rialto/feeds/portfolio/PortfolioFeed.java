@@ -1,5 +1,6 @@
 package io.rialto.feeds.portfolio;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.costs.BustedCosts;
 import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.costs.PositionCosts;
@@ -63,13 +64,16 @@ public final class PortfolioFeed implements MovementWatch {
     private final BustedCosts busts;
     private final AccountPortfolio nobody;
     private final PortfolioPast past;
+    private final ChangeWriter told;
     private int instruments;
     private long sessionNanos;
     private long lastNanos = Long.MAX_VALUE;
     private long lastSequence;
 
-    public PortfolioFeed(Position position, ListingFeed listings) {
+    /** @param told hears of each point of a curve */
+    public PortfolioFeed(Position position, ListingFeed listings, ChangeWriter told) {
         this.listings = listings;
+        this.told = told;
         prices = new Prices(listings::instrument);
         busts = new BustedCosts(
                 listings, (account, instrument) -> account(account).costs(instrument));
@@ -108,9 +112,10 @@ public final class PortfolioFeed implements MovementWatch {
 
     private void sample(long hourNanos, long dayNanos) {
         boolean isSessionStart = lastNanos < dayNanos;
-        for (AccountPortfolio account : accounts.values()) {
-            account.keep(account.point(hourNanos, lastSequence), isSessionStart);
-        }
+        accounts.forEach((number, account) -> {
+            EquityPoint point = account.point(hourNanos, lastSequence);
+            if (account.keep(point, isSessionStart)) told.equity(number, point);
+        });
         if (!isSessionStart) return;
         sessionNanos = dayNanos;
         for (int number = 1; number <= instruments; number++) {

@@ -1,5 +1,6 @@
 package io.rialto.feeds.statements;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.position.Position;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class MovementLog {
 
     private final int capacity;
     private final MovementWatch watch;
+    private final ChangeWriter told;
     private final Statements statements;
     private final Int2ObjectHashMap<AccountMovements> accounts = new Int2ObjectHashMap<>();
     private Movement[] movements;
@@ -29,9 +31,13 @@ public final class MovementLog {
     private long sequence;
     private long timeNanos;
 
-    /** @param capacity movements kept; the oldest makes room for the newest */
-    public MovementLog(Position position, int capacity, MovementWatch watch) {
+    /**
+     * @param capacity movements kept; the oldest makes room for the newest
+     * @param told hears of each
+     */
+    public MovementLog(Position position, int capacity, MovementWatch watch, ChangeWriter told) {
         this.watch = watch;
+        this.told = told;
         this.capacity = capacity;
         movements = new Movement[Math.min(INITIAL, capacity)];
         beforeOfAccount = new long[movements.length];
@@ -63,6 +69,7 @@ public final class MovementLog {
         int slot = slot(++newest);
         movements[slot] =
                 new Movement(newest, account, asset, purse, kind, amountMinor, after, reference, timeNanos, sequence);
+        told.movement(movements[slot]);
         beforeOfAccount[slot] = chain.newest;
         chain.newest = newest;
         if (purse != Purse.OBLIGATION) watch.moved(account, asset, kind, amountMinor);

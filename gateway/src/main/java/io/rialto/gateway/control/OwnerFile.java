@@ -36,11 +36,6 @@ public final class OwnerFile {
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** An empty file for others to fill, unless it is there. */
-    public static void create(Path file) throws IOException {
-        if (Files.notExists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    }
-
     public static boolean isOpenToOthers(Path file) throws IOException {
         return !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
     }

@@ -2,11 +2,11 @@ package io.rialto.replay.audit;
 
 import io.rialto.journal.JournalReader;
 import io.rialto.protocol.frame.FrameView;
+import io.rialto.protocol.schema.Vocabulary;
 import io.rialto.replay.words.FrameJson;
 import io.rialto.replay.words.FrameSearch;
 import io.rialto.replay.words.FrameWords;
 import io.rialto.replay.words.Terms;
-import io.rialto.replay.words.Vocabulary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,8 @@ package io.rialto.replay.words;
 
 import io.rialto.protocol.FeePolicy;
 import io.rialto.protocol.Side;
+import io.rialto.protocol.schema.Field;
+import io.rialto.protocol.schema.Part;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.rialto.replay.words;
 
 import io.rialto.protocol.frame.FrameView;
+import io.rialto.protocol.schema.Part;
 import java.util.Optional;
 
 /** Looks for messages and numbers in a frame. One thread. */

@@ -1,6 +1,10 @@
 package io.rialto.replay.words;
 
 import io.rialto.protocol.frame.FrameView;
+import io.rialto.protocol.schema.Field;
+import io.rialto.protocol.schema.Message;
+import io.rialto.protocol.schema.Part;
+import io.rialto.protocol.schema.Vocabulary;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

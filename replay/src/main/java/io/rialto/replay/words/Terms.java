@@ -7,6 +7,7 @@ import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.ListContractDecoder;
 import io.rialto.protocol.ListInstrumentDecoder;
 import io.rialto.protocol.frame.FrameView;
+import io.rialto.protocol.schema.Part;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.rialto.replay.words;
+package io.rialto.protocol.schema;
 
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.agrona.DirectBuffer;
  * @param offset from the start of the block, in bytes
  * @param names of an enum's values; empty for every other type
  */
-record Field(
+public record Field(
         String name,
         String type,
         Primitive primitive,
@@ -21,7 +21,7 @@ record Field(
         Map<Long, String> names) {
 
     /** The wire types that the schema uses. */
-    enum Primitive {
+    public enum Primitive {
         INT32(4),
         INT64(8),
         UINT8(1),
@@ -36,29 +36,29 @@ record Field(
         }
     }
 
-    int end() {
+    public int end() {
         return offset + primitive.size * length;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return primitive == Primitive.CHAR;
     }
 
-    boolean isEnum() {
+    public boolean isEnum() {
         return !names.isEmpty();
     }
 
     /** A number that only counts, whose size would lose digits where numbers are doubles. */
-    boolean isIdentity() {
+    public boolean isIdentity() {
         return type.equals("OrderNumber") || type.equals("TradeNumber") || type.equals("TransferNumber");
     }
 
     /** Half of a hash: shown in hexadecimal. */
-    boolean isHash() {
+    public boolean isHash() {
         return name.endsWith("High") || name.endsWith("Low") || name.endsWith("Hash");
     }
 
-    long number(DirectBuffer buffer, int block) {
+    public long number(DirectBuffer buffer, int block) {
         int at = block + offset;
         return switch (primitive) {
             case INT32 -> buffer.getInt(at, ByteOrder.LITTLE_ENDIAN);
@@ -70,7 +70,7 @@ record Field(
     }
 
     /** Whether the number stands for no value at all. */
-    boolean isNull(long number) {
+    public boolean isNull(long number) {
         if (isEnum()) return !names.containsKey(number) && number == largest();
         return optional && number == (primitive == Primitive.INT64 ? Long.MIN_VALUE : Integer.MIN_VALUE);
     }
@@ -79,12 +79,12 @@ record Field(
         return primitive == Primitive.UINT8 ? 0xFF : 0xFFFF;
     }
 
-    String text(DirectBuffer buffer, int block) {
+    public String text(DirectBuffer buffer, int block) {
         return ascii(buffer, block + offset, length);
     }
 
     /** Up to the first zero; what is not printable ASCII becomes a question mark. */
-    static String ascii(DirectBuffer buffer, int at, int length) {
+    public static String ascii(DirectBuffer buffer, int at, int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             byte b = buffer.getByte(at + i);

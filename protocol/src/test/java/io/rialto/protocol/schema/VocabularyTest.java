@@ -1,4 +1,4 @@
-package io.rialto.replay.words;
+package io.rialto.protocol.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.rialto.replay.words;
+package io.rialto.protocol.schema;
 
 import java.util.Collection;
 import java.util.Map;
@@ -24,11 +24,11 @@ public final class Vocabulary {
         messages.forEach(message -> byId.put(message.id(), message));
     }
 
-    Optional<Message> message(int id) {
+    public Optional<Message> message(int id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    Collection<Message> messages() {
+    public Collection<Message> messages() {
         return byId.values();
     }
 

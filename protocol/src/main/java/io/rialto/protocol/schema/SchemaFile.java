@@ -1,7 +1,7 @@
-package io.rialto.replay.words;
+package io.rialto.protocol.schema;
 
 import io.rialto.protocol.MessageHeaderDecoder;
-import io.rialto.replay.words.Field.Primitive;
+import io.rialto.protocol.schema.Field.Primitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
-package io.rialto.feeds;
+package io.rialto.feeds.following;
 
 import io.rialto.journal.FrameHandler;
 import io.rialto.journal.JournalTail;
 
 /** Where the frames come from, read and closed by the thread that follows it. */
-interface FrameSource extends AutoCloseable {
+public interface FrameSource extends AutoCloseable {
     /** Hands over the frames that have come, at most so many; zero when there is none. */
     int poll(FrameHandler handler, int limit);
 

@@ -1,4 +1,4 @@
-package io.rialto.replay.words;
+package io.rialto.protocol.schema;
 
 import java.util.List;
 
@@ -7,19 +7,19 @@ import java.util.List;
  *
  * @param textField the name of its variable text at the end; empty for none
  */
-record Message(int id, String name, int blockLength, List<Field> fields, String textField) {
-    boolean hasText() {
+public record Message(int id, String name, int blockLength, List<Field> fields, String textField) {
+    public boolean hasText() {
         return !textField.isEmpty();
     }
 
-    Field field(String fieldName) {
+    public Field field(String fieldName) {
         for (Field field : fields) {
             if (field.name().equals(fieldName)) return field;
         }
         throw new IllegalArgumentException("message " + name + " has no field " + fieldName);
     }
 
-    boolean has(String fieldName) {
+    public boolean has(String fieldName) {
         return fields.stream().anyMatch(field -> field.name().equals(fieldName));
     }
 }

@@ -1,4 +1,4 @@
-package io.rialto.replay.words;
+package io.rialto.protocol.schema;
 
 import io.rialto.protocol.MessageHeaderDecoder;
 import io.rialto.protocol.frame.FrameLayout;
@@ -7,22 +7,22 @@ import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /** One message inside a frame, read without trusting its own lengths: never beyond the part's end. */
-final class Part {
+public final class Part {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private DirectBuffer buffer;
     private int block;
     private int end;
 
-    Part request(FrameView frame) {
+    public Part request(FrameView frame) {
         return wrap(frame, frame.offset() + FrameLayout.HEADER_LENGTH, frame.offset() + frame.commandOffset());
     }
 
-    Part command(FrameView frame) {
+    public Part command(FrameView frame) {
         return wrap(frame, frame.offset() + frame.commandOffset(), frame.offset() + frame.eventsOffset());
     }
 
     /** The event that the frame's cursor stands on. */
-    Part event(FrameView frame) {
+    public Part event(FrameView frame) {
         int start = frame.eventOffset() - FrameLayout.PART_HEADER_LENGTH;
         return wrap(frame, start, frame.eventOffset() + frame.eventBlockLength());
     }
@@ -35,42 +35,42 @@ final class Part {
         return this;
     }
 
-    int templateId() {
+    public int templateId() {
         return header.templateId();
     }
 
-    Optional<Message> message() {
+    public Optional<Message> message() {
         return Vocabulary.SCHEMA.message(header.templateId());
     }
 
     /** Whether the writer's block reaches as far as the field: older writers knew fewer fields. */
-    boolean has(Field field) {
+    public boolean has(Field field) {
         return field.end() <= header.blockLength() && block + field.end() <= end;
     }
 
     /** Null fields count as absent. */
-    boolean hasValue(Field field) {
+    public boolean hasValue(Field field) {
         return has(field) && (field.isText() || !field.isNull(field.number(buffer, block)));
     }
 
-    long number(Field field) {
+    public long number(Field field) {
         return field.number(buffer, block);
     }
 
     /** The number of the field of that name; the other one when the message has no such field or no value in it. */
-    long number(String name, long otherwise) {
+    public long number(String name, long otherwise) {
         Optional<Message> message = message();
         if (message.isEmpty() || !message.get().has(name)) return otherwise;
         Field field = message.get().field(name);
         return hasValue(field) ? number(field) : otherwise;
     }
 
-    String text(Field field) {
+    public String text(Field field) {
         return field.text(buffer, block);
     }
 
     /** The variable text behind the block. */
-    String trailingText() {
+    public String trailingText() {
         int at = block + header.blockLength();
         if (at + Short.BYTES > end) return "";
         int length = buffer.getShort(at) & 0xFFFF;

@@ -1,41 +1,54 @@
-package io.rialto.feeds;
+package io.rialto.feeds.following;
 
 import io.rialto.feeds.position.Position;
+import io.rialto.protocol.frame.FrameView;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The thread "feeds": takes frames from the journal's tail as they come.
+ * A thread that takes frames from the journal's tail as they come.
  *
  * <p>When nothing comes it pauses, twice as long each time up to the longest pause. Someone who starts to wait for a
  * frame ends the pause, and while someone waits the pauses stay short.
  */
-final class Follower implements AutoCloseable {
+public final class Follower implements AutoCloseable {
     private static final int FRAMES_AT_ONCE = 256;
     private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(10);
 
-    private final Feeds feeds;
+    private final Reader reader;
     private final Position position;
     private final FrameSource source;
     private final long longestPauseNanos;
     private final Thread thread;
     private volatile boolean isRunning = true;
 
-    Follower(Feeds feeds, Position position, FrameSource source, long longestPauseNanos) {
-        this.feeds = feeds;
+    /** Who is given the frames. Threading: the follower's thread. */
+    public interface Reader {
+        void onFrame(FrameView frame);
+
+        /** There is no more for now, or enough for once. */
+        default void onBatchEnd() {}
+
+        /** It failed, and is given no more. */
+        void onFault(Throwable fault);
+    }
+
+    /** @param position what is waited for, so that someone who waits ends the pause */
+    public Follower(String name, Reader reader, Position position, FrameSource source, long longestPauseNanos) {
+        this.reader = reader;
         this.position = position;
         this.source = source;
         this.longestPauseNanos = longestPauseNanos;
-        thread = new Thread(this::run, "feeds");
+        thread = new Thread(this::run, name);
     }
 
-    Follower start() {
+    public Follower start() {
         position.followedBy(thread);
         thread.start();
         return this;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return thread.isAlive();
     }
 
@@ -59,14 +72,15 @@ final class Follower implements AutoCloseable {
         try (source) {
             follow();
         } catch (RuntimeException | Error fault) {
-            feeds.stop(fault);
+            reader.onFault(fault);
         }
     }
 
     private void follow() {
         long pauseNanos = SHORTEST_PAUSE_NANOS;
         while (isRunning) {
-            if (source.poll(feeds::onFrame, FRAMES_AT_ONCE) > 0) {
+            if (source.poll(reader::onFrame, FRAMES_AT_ONCE) > 0) {
+                reader.onBatchEnd();
                 pauseNanos = SHORTEST_PAUSE_NANOS;
                 continue;
             }

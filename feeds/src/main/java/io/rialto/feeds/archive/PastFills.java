@@ -1,0 +1,70 @@
+package io.rialto.feeds.archive;
+
+import io.rialto.feeds.fills.Fill;
+import io.rialto.feeds.fills.Liquidity;
+import io.rialto.feeds.position.Page;
+import io.rialto.feeds.records.RecordStore;
+import io.rialto.protocol.Side;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Every fill there ever was. Threading: any. Errors: {@link io.rialto.feeds.records.RecordsAway}. */
+public final class PastFills {
+    /** An account's fills, newest first. */
+    public static final String OF_ACCOUNT =
+            "SELECT * FROM fill WHERE account = :account AND number < :cursor ORDER BY number DESC LIMIT :rows";
+
+    /** An order's fills, newest first. */
+    public static final String OF_ORDER =
+            "SELECT * FROM fill WHERE order_number = :order AND number < :cursor ORDER BY number DESC LIMIT :rows";
+
+    private final RecordStore store;
+
+    public PastFills(RecordStore store) {
+        this.store = store;
+    }
+
+    /** Newest first. @param instrument 0 for every one */
+    public Page<Fill> ofAccount(int account, int instrument, long cursor, int limit) {
+        Page.checkLimit(limit);
+        return store.ask(handle -> Lines.page(
+                handle.createQuery(OF_ACCOUNT).bind("account", account).bind("cursor", cursor),
+                PastFills::fill,
+                fill -> instrument == 0 || fill.instrument() == instrument,
+                instrument == 0,
+                Fill::number,
+                limit,
+                RecordStore.sequence(handle)));
+    }
+
+    /** Newest first. */
+    public Page<Fill> ofOrder(long order, long cursor, int limit) {
+        Page.checkLimit(limit);
+        return store.ask(handle -> Lines.page(
+                handle.createQuery(OF_ORDER).bind("order", order).bind("cursor", cursor),
+                PastFills::fill,
+                fill -> true,
+                true,
+                Fill::number,
+                limit,
+                RecordStore.sequence(handle)));
+    }
+
+    private static Fill fill(ResultSet row) throws SQLException {
+        return new Fill(
+                row.getLong("number"),
+                row.getLong("trade"),
+                row.getLong("order_number"),
+                row.getInt("account"),
+                row.getInt("instrument"),
+                Side.valueOf(row.getString("side")),
+                Liquidity.valueOf(row.getString("liquidity")),
+                row.getLong("price_ticks"),
+                row.getLong("quantity_lots"),
+                row.getLong("notional_minor"),
+                row.getLong("fee_minor"),
+                row.getInt("fee_asset"),
+                row.getLong("time_nanos"),
+                row.getLong("sequence"));
+    }
+}
