@@ -9,6 +9,8 @@ import io.rialto.feeds.Feeds;
 import io.rialto.feeds.FeedsHealth;
 import io.rialto.feeds.FeedsOptions;
 import io.rialto.feeds.MarketKept;
+import io.rialto.feeds.records.RecordStore;
+import io.rialto.feeds.records.Records;
 import io.rialto.gateway.ingress.Admission;
 import io.rialto.gateway.ingress.History;
 import io.rialto.gateway.ingress.KeptFrame;
@@ -25,6 +27,7 @@ import io.rialto.journal.JournalOptions;
 import io.rialto.journal.space.SpaceMarks;
 import io.rialto.replay.Recovered;
 import io.rialto.replay.Recovery;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,6 +121,13 @@ final class Rooms implements AutoCloseable {
             lookup.find(sequence, frame -> found.set(KeptFrame.of(frame.buffer(), frame.offset(), frame.length())));
             return Optional.ofNullable(found.get());
         };
+    }
+
+    /** The read model, which follows the journal from here on. */
+    Records records() throws IOException {
+        RecordStore store =
+                RecordStore.of(config.records().database(), config.data().resolve("records.db"));
+        return new Records(store).follow(journal.tail(0));
     }
 
     Admission admission() {

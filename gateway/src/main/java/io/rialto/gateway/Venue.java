@@ -1,5 +1,6 @@
 package io.rialto.gateway;
 
+import io.rialto.feeds.records.Records;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.audit.AuditTrail;
@@ -25,6 +26,7 @@ import io.rialto.gateway.monitoring.MonitoringRoutes;
 import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.openapi.DocumentRoutes;
 import io.rialto.gateway.outward.Outward;
+import io.rialto.gateway.archive.Archive;
 import io.rialto.gateway.people.People;
 import io.rialto.gateway.schedule.Schedule;
 import io.rialto.gateway.schedule.Timekeeper;
@@ -46,6 +48,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,13 +124,14 @@ public final class Venue implements AutoCloseable {
         Duration timeout = Duration.ofMillis(config.http().answerTimeoutMillis());
         ingress = ingress(rooms, answers, new Ingress.Limits(timeout, waiting), measures);
         Freshness freshness = freshness(config.http(), rooms);
+        Archive archive = archive(config, rooms);
         Listed listed = new Listed(rooms.feeds.listings(), freshness);
         int made = new FirstListing(ingress, rooms.feeds.listings(), listed, freshness).run();
         if (made > 0) say.accept("listed assets and instruments=" + made);
         keys.bootstrap(data.resolve("bootstrap-admin.json"))
                 .ifPresent(file -> say.accept("first administrator's key file=" + file));
         routes = VenueRoutes.table(
-                config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), rooms::status);
+                config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), archive, rooms::status);
         Lookout lookout = lookout(trail, limits.turnstile());
         DoorMeasures watch = new DoorMeasures(measures, config.http().connections(), lookout::asked);
         Outward outward = keep(Outward.open(config.delivery(), control, clock));
@@ -155,6 +159,13 @@ public final class Venue implements AutoCloseable {
     private String address(VenueConfig.Http config) {
         String scheme = config.keystore().isPresent() ? "https" : "http";
         return scheme + "://" + config.host() + ":" + door.port();
+    }
+
+    /** Its thread begins now and may be behind for as long as it likes. */
+    private Archive archive(VenueConfig config, Rooms rooms) throws IOException {
+        Optional<Records> records = config.records().isKept() ? Optional.of(keep(rooms.records())) : Optional.empty();
+        Duration timeout = Duration.ofMillis(config.http().readTimeoutMillis());
+        return new Archive(records, ingress::newestSequence, timeout);
     }
 
     private static Ingress ingress(Rooms rooms, ThreadPoolExecutor answers, Ingress.Limits limits, Measures measures) {

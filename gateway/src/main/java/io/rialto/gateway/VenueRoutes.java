@@ -9,6 +9,7 @@ import io.rialto.gateway.admin.TransferRoutes;
 import io.rialto.gateway.analysis.AnalysisRoutes;
 import io.rialto.gateway.clearing.ClearingRoutes;
 import io.rialto.gateway.contracts.ContractRoutes;
+import io.rialto.gateway.events.EventRoutes;
 import io.rialto.gateway.fees.AccountFeeRoutes;
 import io.rialto.gateway.fees.FeeScheduleRoutes;
 import io.rialto.gateway.firms.FirmRoutes;
@@ -36,6 +37,8 @@ import io.rialto.gateway.orders.OwnOrders;
 import io.rialto.gateway.parameters.HistoryRoutes;
 import io.rialto.gateway.parameters.InstrumentDeskRoutes;
 import io.rialto.gateway.parameters.ParameterRoutes;
+import io.rialto.gateway.archive.Archive;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.performance.EquityRoutes;
 import io.rialto.gateway.phases.AuctionRoutes;
 import io.rialto.gateway.phases.PhaseRoutes;
@@ -83,9 +86,11 @@ final class VenueRoutes {
             KeyRing keys,
             RequestLimits limits,
             History history,
+            Archive archive,
             Supplier<VenueStatus> status) {
         String ack = config.journal().durability().toUpperCase(Locale.ROOT);
-        OwnOrders own = new OwnOrders(feeds.orders(), freshness, listed, ack);
+        WholeHistory whole = new WholeHistory(feeds.orders(), feeds.statements(), archive);
+        OwnOrders own = new OwnOrders(whole, freshness, listed, ack);
         OrderReplies replies = new OrderReplies(listed, ack);
         return new Routes()
                 .add(new OrderEventRoutes(feeds.orders(), own, listed, history, HistoryWords::of))
@@ -96,27 +101,24 @@ final class VenueRoutes {
                 .add(new BatchRoutes(ingress, listed, own, replies, ack))
                 .add(new ReplaceRoutes(ingress, listed, own, replies, ack))
                 .add(new ListRoutes(ingress, feeds.lists(), listed, own, replies, ack))
-                .add(new HealthRoutes(status))
-                .add(new LimitsRoutes(config.http(), config.access(), limits::told))
-                .add(limits.routes(listed))
-                .add(new ReferenceRoutes(feeds.listings(), listed))
+                .add(new HealthRoutes(status), new LimitsRoutes(config.http(), config.access(), limits::told))
+                .add(limits.routes(listed), new ReferenceRoutes(feeds.listings(), listed))
                 .add(new MarketRoutes(listed, feeds.books(), feeds.tape(), feeds.clearing()))
                 .add(new TickerRoutes(feeds.listings(), listed, feeds.tickers()))
                 .add(new OrderQueueRoutes(listed, feeds.queues()), new PrintRoutes(listed, feeds.prints()))
                 .add(new CandleRoutes(listed, feeds.candles()))
-                .add(new OrderRoutes(ingress, freshness, feeds.orders(), listed, ack))
-                .add(new MassCancelRoutes(ingress, listed, ack))
-                .add(new PhaseRoutes(ingress, listed, ack))
-                .add(new AuctionRoutes(feeds.auctions(), listed))
-                .add(new ParameterRoutes(ingress, listed, ack))
+                .add(new OrderRoutes(ingress, freshness, whole, listed, ack))
+                .add(new MassCancelRoutes(ingress, listed, ack), new PhaseRoutes(ingress, listed, ack))
+                .add(new AuctionRoutes(feeds.auctions(), listed), new ParameterRoutes(ingress, listed, ack))
                 .add(new HistoryRoutes(feeds.listings(), feeds.protection(), listed))
                 .add(new InstrumentDeskRoutes(ingress, listed, ack))
                 .add(new BlockRoutes(ingress, feeds.protection(), listed, keys, ack))
                 .add(new HaltRoutes(ingress, feeds.listings(), listed, ack))
                 .add(new LimitRoutes(ingress, feeds.protection(), listed, ack))
                 .add(new ProposalRoutes(ingress, feeds.protection(), listed, keys, ack))
-                .add(money(ingress, feeds, listed, ack))
+                .add(money(ingress, feeds, listed, ack, whole))
                 .add(new RebalanceRoutes(ingress, freshness, feeds, listed, history, replies, ack))
+                .add(new EventRoutes(archive, listed, history, new HistoryWords()))
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
@@ -126,7 +128,7 @@ final class VenueRoutes {
     }
 
     /** What trading costs and gains, and what bounds it. */
-    private static RouteGroup money(Ingress ingress, Feeds feeds, Listed listed, String ack) {
+    private static RouteGroup money(Ingress ingress, Feeds feeds, Listed listed, String ack, WholeHistory whole) {
         return routes -> routes.add(
                 new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack),
                 new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed),
@@ -135,12 +137,12 @@ final class VenueRoutes {
                 new RiskAlertRoutes(feeds.risk(), feeds.listings(), listed),
                 new RiskTestRoutes(ingress, feeds.orders(), feeds.listings(), listed),
                 new PositionSizeRoutes(),
-                new FillRoutes(feeds.orders(), listed),
+                new FillRoutes(whole, listed),
                 new BalanceRoutes(feeds.balances(), feeds.statements(), listed),
                 new PortfolioRoutes(feeds.portfolios(), feeds.returns(), listed),
                 new EquityRoutes(feeds.returns(), listed),
                 new PositionRoutes(new Positions(feeds, listed), listed),
-                new StatementRoutes(feeds.statements(), feeds.settlementNotes(), listed),
+                new StatementRoutes(feeds.statements(), feeds.settlementNotes(), listed, whole),
                 new ClearingRoutes(ingress, feeds, listed, ack),
                 new ContractRoutes(ingress, feeds.margins(), listed, ack),
                 new MarginRoutes(ingress, feeds.margins(), listed, ack),

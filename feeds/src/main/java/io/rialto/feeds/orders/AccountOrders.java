@@ -39,6 +39,10 @@ final class AccountOrders {
         return byClientOrderId.get(clientOrderId);
     }
 
+    boolean hasDropped() {
+        return hasDropped;
+    }
+
     boolean hasDroppedNamed() {
         return hasDroppedNamed;
     }

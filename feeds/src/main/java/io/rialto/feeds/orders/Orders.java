@@ -59,6 +59,11 @@ public final class Orders {
         });
     }
 
+    /** Whether some of an account's closed orders are no longer kept, wherever they stood among the others. */
+    public boolean hasDropped(int account) {
+        return position.read(sequence -> archive.account(account).hasDropped());
+    }
+
     public int openOrders(int account) {
         return position.read(sequence -> archive.account(account).openCount());
     }

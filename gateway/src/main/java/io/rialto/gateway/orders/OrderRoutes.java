@@ -2,7 +2,6 @@ package io.rialto.gateway.orders;
 
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
-import io.rialto.feeds.orders.Orders;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.entry.AmendForm;
@@ -20,6 +19,7 @@ import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.ingress.Outcome;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
+import io.rialto.gateway.archive.WholeHistory;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -29,12 +29,12 @@ public final class OrderRoutes implements RouteGroup {
 
     private final Ingress ingress;
     private final Freshness freshness;
-    private final Orders orders;
+    private final WholeHistory orders;
     private final Listed instruments;
     private final OwnOrders own;
     private final OrderReplies replies;
 
-    public OrderRoutes(Ingress ingress, Freshness freshness, Orders orders, Listed instruments, String ack) {
+    public OrderRoutes(Ingress ingress, Freshness freshness, WholeHistory orders, Listed instruments, String ack) {
         this.ingress = ingress;
         this.freshness = freshness;
         this.orders = orders;

@@ -2,10 +2,10 @@ package io.rialto.gateway.orders;
 
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
-import io.rialto.feeds.orders.Orders;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 public final class OwnOrders {
     private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,17}");
 
-    private final Orders orders;
+    private final WholeHistory orders;
     private final Freshness freshness;
     private final Listed instruments;
     private final String ack;
 
-    public OwnOrders(Orders orders, Freshness freshness, Listed instruments, String ack) {
+    public OwnOrders(WholeHistory orders, Freshness freshness, Listed instruments, String ack) {
         this.orders = orders;
         this.freshness = freshness;
         this.instruments = instruments;
@@ -39,27 +39,21 @@ public final class OwnOrders {
         Problem absent = Problem.at(field, ProblemCode.UNKNOWN_ORDER, "the order does not exist");
         if (!NUMBERS.matcher(id).matches()) throw absent;
         long number = Long.parseLong(id);
-        if (!orders.order(number).isFound()) freshness.await(0);
-        return orders.order(number)
-                .item()
-                .filter(order -> order.account() == account)
-                .orElseThrow(() -> absent);
+        if (orders.order(number).isEmpty()) freshness.await(0);
+        return orders.order(number).filter(order -> order.account() == account).orElseThrow(() -> absent);
     }
 
     /** Of these orders, those that are still kept. */
     public List<OrderBody> bodies(List<Long> numbers) {
         return numbers.stream()
-                .flatMap(number -> orders.order(number).item().stream())
+                .flatMap(number -> orders.order(number).stream())
                 .map(this::body)
                 .toList();
     }
 
     /** Empty when it is not open, or no more. */
     public Optional<OrderBody> open(long number) {
-        return orders.order(number)
-                .item()
-                .filter(order -> order.status().isOpen())
-                .map(this::body);
+        return orders.order(number).filter(order -> order.status().isOpen()).map(this::body);
     }
 
     OrderBody body(OrderView order) {

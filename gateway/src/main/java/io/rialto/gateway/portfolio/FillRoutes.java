@@ -1,7 +1,6 @@
 package io.rialto.gateway.portfolio;
 
 import io.rialto.feeds.fills.Fill;
-import io.rialto.feeds.orders.Orders;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Cursors;
@@ -10,16 +9,17 @@ import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.archive.WholeHistory;
 import java.util.List;
 
 /** An account's fills, newest first. */
 public final class FillRoutes implements RouteGroup {
     private static final int USUAL_LIMIT = 100;
 
-    private final Orders orders;
+    private final WholeHistory orders;
     private final Listed instruments;
 
-    public FillRoutes(Orders orders, Listed instruments) {
+    public FillRoutes(WholeHistory orders, Listed instruments) {
         this.orders = orders;
         this.instruments = instruments;
     }

@@ -84,8 +84,9 @@ public final class Settings {
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
             Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
 
-    static final List<Setting> ALL =
-            Stream.of(HOUSE, DeliverySettings.ALL).flatMap(List::stream).toList();
+    static final List<Setting> ALL = Stream.of(HOUSE, DeliverySettings.ALL, RecordsSettings.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private static final String NONE = "none";
     private static final String POSTGRESQL = "jdbc:postgresql:";
@@ -154,7 +155,7 @@ public final class Settings {
         if (Long.parseLong(values.get("access.window")) > Long.parseLong(values.get("access.widest-window"))) {
             faults.add("access.window must not be above access.widest-window");
         }
-        control(values.get("control.url"), faults);
+        for (String whose : List.of("control", "records")) database(whose, values.get(whose + ".url"), faults);
         limits(values, faults);
         if (!COLLECTORS.matcher(values.get("tracing.endpoint")).matches()) {
             faults.add(
@@ -172,12 +173,13 @@ public final class Settings {
     }
 
     /** An address is printed at the start: a password must not be in it. */
-    private static void control(String url, List<String> faults) {
+    private static void database(String whose, String url, List<String> faults) {
         if (url.equals(NONE)) return;
         if (!url.startsWith(POSTGRESQL)) {
-            faults.add("control.url must be none or start with " + POSTGRESQL);
+            faults.add(whose + ".url must be none or start with " + POSTGRESQL);
         } else if (url.contains("@") || url.toLowerCase(Locale.ROOT).contains("password")) {
-            faults.add("control.url must hold no password: control.user and control.password-file are for that");
+            faults.add(whose + ".url must hold no password: " + whose + ".user and " + whose
+                    + ".password-file are for that");
         }
     }
 
@@ -251,7 +253,8 @@ public final class Settings {
                 new VenueConfig.Schedule(file("schedule.file"), number("schedule.poll")),
                 new VenueConfig.Market(number("market.trades-kept"), candles(values.get("market.candles-kept"))),
                 new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")),
-                DeliverySettings.config(values));
+                DeliverySettings.config(values),
+                RecordsSettings.config(values));
     }
 
     private VenueConfig.Http http() {

@@ -1,6 +1,7 @@
 package io.rialto.gateway.settings;
 
 import io.rialto.feeds.candles.CandlesKept;
+import io.rialto.feeds.database.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public record VenueConfig(
         Schedule schedule,
         Market market,
         Sizes sizes,
-        DeliveryConfig delivery) {
+        DeliveryConfig delivery,
+        Records records) {
 
     /** The door. Times in milliseconds, sizes in bytes. */
     public record Http(
@@ -67,6 +69,14 @@ public record VenueConfig(
     public record Control(Optional<String> url, Optional<String> user, Optional<Path> passwordFile) {
         public static final Control EMBEDDED = new Control(Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /**
+     * The read model.
+     *
+     * @param isKept whether there is one
+     */
+    public record Records(boolean isKept, DatabaseAddress database) {}
+
     /** How much may be asked, until an administrator changes it. Shares in percent, the ladder in seconds. */
     public record Limits(
             Rate standard,

@@ -15,6 +15,7 @@ import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.util.List;
@@ -29,8 +30,10 @@ public final class StatementRoutes implements RouteGroup {
     private final Statements statements;
     private final SettlementNotes notes;
     private final Listed listed;
+    private final WholeHistory whole;
 
-    public StatementRoutes(Statements statements, SettlementNotes notes, Listed listed) {
+    public StatementRoutes(Statements statements, SettlementNotes notes, Listed listed, WholeHistory whole) {
+        this.whole = whole;
         this.statements = statements;
         this.notes = notes;
         this.listed = listed;
@@ -86,7 +89,7 @@ public final class StatementRoutes implements RouteGroup {
                 .orElse(0);
         long cursor = call.parameter("cursor").map(Cursors::place).orElse(Page.NEWEST);
         int limit = (int) call.whole("limit", 1, Page.MAX_ITEMS).orElse(USUAL_LIMIT);
-        Page<Movement> page = statements.movements(account, asset, period, cursor, limit);
+        Page<Movement> page = whole.movements(account, asset, period, cursor, limit);
         return Answer.ok(new Items(
                 Integer.toString(account),
                 page.items().stream().map(this::item).toList(),
