@@ -9,6 +9,7 @@ import io.rialto.bench.load.LoadCommand;
 import io.rialto.bench.pipeline.PipelineCommand;
 import io.rialto.bench.play.CommandsPlay;
 import io.rialto.bench.play.LobsterPlay;
+import io.rialto.bench.queries.QueriesCommand;
 import io.rialto.bench.workload.WorkloadCommand;
 import io.rialto.bench.ws.WsCommand;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ public final class BenchMain {
                 WsCommand.class,
                 LoadCommand.class,
                 IdleCommand.class,
+                QueriesCommand.class,
                 JmhCommand.class
             })
     static final class Bench {}

@@ -40,6 +40,7 @@ public final class Main {
         Map<String, String> options = Map.of(
                 "http.port", "0",
                 "journal.durability", "journaled",
+                "records.kept", "off",
                 "journal.low-space", "1",
                 "journal.closed-space", "1");
         Settings settings = Settings.read(data, Optional.empty(), Map.of(), options);

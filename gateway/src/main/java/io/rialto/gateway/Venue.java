@@ -3,6 +3,7 @@ package io.rialto.gateway;
 import io.rialto.feeds.records.Records;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
+import io.rialto.gateway.archive.Archive;
 import io.rialto.gateway.audit.AuditTrail;
 import io.rialto.gateway.changes.FourEyes;
 import io.rialto.gateway.control.ControlDatabase;
@@ -26,7 +27,6 @@ import io.rialto.gateway.monitoring.MonitoringRoutes;
 import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.openapi.DocumentRoutes;
 import io.rialto.gateway.outward.Outward;
-import io.rialto.gateway.archive.Archive;
 import io.rialto.gateway.people.People;
 import io.rialto.gateway.schedule.Schedule;
 import io.rialto.gateway.schedule.Timekeeper;
@@ -124,7 +124,7 @@ public final class Venue implements AutoCloseable {
         Duration timeout = Duration.ofMillis(config.http().answerTimeoutMillis());
         ingress = ingress(rooms, answers, new Ingress.Limits(timeout, waiting), measures);
         Freshness freshness = freshness(config.http(), rooms);
-        Archive archive = archive(config, rooms);
+        Archive archive = archive(config, rooms, databases);
         Listed listed = new Listed(rooms.feeds.listings(), freshness);
         int made = new FirstListing(ingress, rooms.feeds.listings(), listed, freshness).run();
         if (made > 0) say.accept("listed assets and instruments=" + made);
@@ -162,8 +162,9 @@ public final class Venue implements AutoCloseable {
     }
 
     /** Its thread begins now and may be behind for as long as it likes. */
-    private Archive archive(VenueConfig config, Rooms rooms) throws IOException {
+    private Archive archive(VenueConfig config, Rooms rooms, Databases databases) throws IOException {
         Optional<Records> records = config.records().isKept() ? Optional.of(keep(rooms.records())) : Optional.empty();
+        records.map(kept -> kept.store().database()).ifPresent(kept -> databases.watch(kept.sql(), kept.pool()));
         Duration timeout = Duration.ofMillis(config.http().readTimeoutMillis());
         return new Archive(records, ingress::newestSequence, timeout);
     }

@@ -2,11 +2,11 @@ package io.rialto.feeds.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rialto.feeds.events.EventFilter;
-import io.rialto.feeds.events.Events;
 import io.rialto.feeds.archive.PastFills;
 import io.rialto.feeds.archive.PastMovements;
 import io.rialto.feeds.archive.PastOrders;
+import io.rialto.feeds.events.EventFilter;
+import io.rialto.feeds.events.Events;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

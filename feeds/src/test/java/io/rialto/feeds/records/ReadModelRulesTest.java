@@ -2,6 +2,9 @@ package io.rialto.feeds.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.feeds.archive.PastFills;
+import io.rialto.feeds.archive.PastMovements;
+import io.rialto.feeds.archive.PastOrders;
 import io.rialto.feeds.database.DatabaseAddress;
 import io.rialto.feeds.events.EventFilter;
 import io.rialto.feeds.events.EventIndexer;
@@ -10,9 +13,6 @@ import io.rialto.feeds.events.Events;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderFilter;
 import io.rialto.feeds.orders.OrderView;
-import io.rialto.feeds.archive.PastFills;
-import io.rialto.feeds.archive.PastMovements;
-import io.rialto.feeds.archive.PastOrders;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.statements.Movement;
 import io.rialto.feeds.statements.Period;

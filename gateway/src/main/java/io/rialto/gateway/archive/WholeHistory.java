@@ -1,13 +1,13 @@
 package io.rialto.gateway.archive;
 
+import io.rialto.feeds.archive.PastFills;
+import io.rialto.feeds.archive.PastMovements;
+import io.rialto.feeds.archive.PastOrders;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderFilter;
 import io.rialto.feeds.orders.OrderStatus;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.orders.Orders;
-import io.rialto.feeds.archive.PastFills;
-import io.rialto.feeds.archive.PastMovements;
-import io.rialto.feeds.archive.PastOrders;
 import io.rialto.feeds.position.Found;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.statements.Movement;

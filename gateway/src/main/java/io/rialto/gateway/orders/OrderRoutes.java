@@ -4,6 +4,7 @@ import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.entry.AmendForm;
 import io.rialto.gateway.entry.OrderCommands;
 import io.rialto.gateway.entry.OrderForm;
@@ -19,7 +20,6 @@ import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.ingress.Outcome;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
-import io.rialto.gateway.archive.WholeHistory;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

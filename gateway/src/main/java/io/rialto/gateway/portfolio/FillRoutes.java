@@ -3,13 +3,13 @@ package io.rialto.gateway.portfolio;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.form.Cursors;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.market.Listed;
-import io.rialto.gateway.archive.WholeHistory;
 import java.util.List;
 
 /** An account's fills, newest first. */

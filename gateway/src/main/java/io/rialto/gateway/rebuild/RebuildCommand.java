@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rialto replay rebuild",
         mixinStandardHelpOptions = true,
-        description = "Builds the read model anew from the journal into a fresh database, and prints a checksum over all"
-                + " its tables: a model that followed to the same sequence has the same.")
+        description =
+                "Builds the read model anew from the journal into a fresh database, and prints a checksum over all"
+                        + " its tables: a model that followed to the same sequence has the same.")
 public final class RebuildCommand implements Callable<Integer> {
     @Option(names = "--data", description = "the venue's home", defaultValue = "data")
     private Path data;
@@ -67,8 +68,8 @@ public final class RebuildCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Path journal = data.resolve("journal");
         if (!isSumOnly && !Files.isDirectory(journal)) throw new IOException("there is no journal: " + journal);
-        DatabaseAddress address =
-                new DatabaseAddress(Optional.ofNullable(url), Optional.ofNullable(user), Optional.ofNullable(passwordFile));
+        DatabaseAddress address = new DatabaseAddress(
+                Optional.ofNullable(url), Optional.ofNullable(user), Optional.ofNullable(passwordFile));
         Path file = into == null ? data.resolve("records-rebuilt.db") : into;
         if (isSumOnly && address.isEmbedded() && Files.notExists(file)) {
             throw new IOException("there is no such database: " + file);

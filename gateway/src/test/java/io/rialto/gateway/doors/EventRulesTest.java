@@ -43,11 +43,19 @@ class EventRulesTest {
                     .containsExactly("OrderAccepted", "TradeExecuted");
             long before = trade.get("sequence").asLong() - 1;
             assertThat(types(auditor, "?type=TradeExecuted&asOf=" + before)).isEmpty();
-            assertThat(types(auditor, "?type=TradeExecuted&to=" + trade.get("time").asText())).isEmpty();
-            assertThat(types(auditor, "?type=TradeExecuted&from=" + trade.get("time").asText()))
+            assertThat(types(
+                            auditor,
+                            "?type=TradeExecuted&to=" + trade.get("time").asText()))
+                    .isEmpty();
+            assertThat(types(
+                            auditor,
+                            "?type=TradeExecuted&from=" + trade.get("time").asText()))
                     .containsExactly("TradeExecuted");
             pagesAddUp(auditor);
-            assertThat(auditor.get("/api/v1/events?type=NewOrder").json().get("code").asText())
+            assertThat(auditor.get("/api/v1/events?type=NewOrder")
+                            .json()
+                            .get("code")
+                            .asText())
                     .isEqualTo("INVALID_VALUE");
             assertThat(alice.client().get("/api/v1/events").status()).isEqualTo(403);
         }
@@ -83,7 +91,9 @@ class EventRulesTest {
         do {
             JsonNode page = auditor.get("/api/v1/events?limit=3" + next).json();
             page.get("items").forEach(paged::add);
-            next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asText();
+            next = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asText();
         } while (!next.isEmpty());
         assertThat(paged).isEqualTo(all).hasSizeGreaterThan(10);
     }
