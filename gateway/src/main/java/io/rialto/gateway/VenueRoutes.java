@@ -12,6 +12,7 @@ import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.clearing.ClearingRoutes;
 import io.rialto.gateway.contracts.ContractRoutes;
 import io.rialto.gateway.events.EventRoutes;
+import io.rialto.gateway.exports.ExportRoutes;
 import io.rialto.gateway.fees.AccountFeeRoutes;
 import io.rialto.gateway.fees.FeeScheduleRoutes;
 import io.rialto.gateway.firms.FirmRoutes;
@@ -106,7 +107,7 @@ final class VenueRoutes {
                 .add(new MarketRoutes(listed, feeds.books(), feeds.tape(), feeds.clearing()))
                 .add(new TickerRoutes(feeds.listings(), listed, feeds.tickers()))
                 .add(new OrderQueueRoutes(listed, feeds.queues()), new PrintRoutes(listed, feeds.prints()))
-                .add(new CandleRoutes(listed, feeds.candles()))
+                .add(new CandleRoutes(listed, feeds.candles()), new ExportRoutes(feeds, listed, history))
                 .add(new OrderRoutes(ingress, freshness, whole, listed, ack))
                 .add(new MassCancelRoutes(ingress, listed, ack), new PhaseRoutes(ingress, listed, ack))
                 .add(new AuctionRoutes(feeds.auctions(), listed), new ParameterRoutes(ingress, listed, ack))

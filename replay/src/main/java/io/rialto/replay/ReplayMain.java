@@ -6,6 +6,7 @@ import io.rialto.replay.audit.InstrumentCommand;
 import io.rialto.replay.audit.ShowCommand;
 import io.rialto.replay.audit.StatsCommand;
 import io.rialto.replay.audit.VerifyCommand;
+import io.rialto.replay.ranges.RangeCommand;
 import io.rialto.replay.reconciliation.ReconcileCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             AccountCommand.class,
             InstrumentCommand.class,
             StatsCommand.class,
+            RangeCommand.class,
             ReconcileCommand.class
         })
 public final class ReplayMain {

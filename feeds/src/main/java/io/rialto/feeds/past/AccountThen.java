@@ -1,6 +1,7 @@
 package io.rialto.feeds.past;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,17 @@ public record AccountThen(
     public AccountThen {
         assets = List.copyOf(assets);
         positions = List.copyOf(positions);
+    }
+
+    /** The same, with what has not changed since held once. @param before null for nothing */
+    public AccountThen sharing(AccountThen before) {
+        if (before == null) return this;
+        List<PositionThen> shared = new ArrayList<>(positions);
+        for (int i = 0; i < Math.min(shared.size(), before.positions.size()); i++) {
+            PositionThen old = before.positions.get(i);
+            if (old.equals(shared.get(i))) shared.set(i, old);
+        }
+        return new AccountThen(sequence, assets, shared, fees, funding, transfers);
     }
 
     /**

@@ -27,7 +27,7 @@ import org.agrona.collections.IntHashSet;
  * <p>Threading: as the feed.
  */
 final class PortfolioPast {
-    private static final int ACCOUNT_CHANGES = 4_000;
+    private static final int ACCOUNT_CHANGES = 1_000;
     private static final int MARKS = 50_000;
     private static final int FLOWS = 10_000;
     private static final Kept NONE = new Kept();
@@ -74,7 +74,8 @@ final class PortfolioPast {
         for (int account : changed) {
             Kept kept = accounts.computeIfAbsent(account, any -> new Kept());
             kept.firstNanos = Math.min(kept.firstNanos, Grid.MINUTE.floor(endNanos - 1));
-            kept.changes.put(endNanos, live.apply(account).then(sequence));
+            AccountThen then = live.apply(account).then(sequence);
+            kept.changes.put(endNanos, then.sharing(kept.changes.at(endNanos)));
         }
         for (int instrument : marked) {
             marks.computeIfAbsent(instrument, any -> new Series<>(MARKS)).put(endNanos, mark(instrument));

@@ -1,10 +1,13 @@
 package io.rialto.gateway.form;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** JSON as the doors speak it: strict coming in, nulls kept going out. Thread-safe. */
@@ -34,6 +37,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a document of our own could not be written: " + value.getClass(), e);
         }
+    }
+
+    /** Writes as it goes; to be flushed by who is done. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out);
     }
 
     /** The UTF-8 bytes of a record, map or list of this program. */

@@ -5,6 +5,8 @@ import io.rialto.gateway.ingress.LineTimes;
 import io.rialto.gateway.ingress.Outcome;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemBody;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,11 @@ import java.util.function.Function;
  */
 public record Answer(
         int status, Object body, String contentType, Map<String, String> headers, LineTimes times, long sequence) {
+    /** A body that is written as it is made, and never held whole: on the thread of its request, once. */
+    public interface Streamed {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private static final String JSON = "application/json";
     private static final int UNAUTHORIZED = 401;
 
@@ -66,6 +73,11 @@ public record Answer(
         return problem.retryAfterSeconds() == 0
                 ? answer
                 : answer.with("Retry-After", Long.toString(problem.retryAfterSeconds()));
+    }
+
+    /** As another kind of text. */
+    public Answer as(String type) {
+        return new Answer(status, body, type, headers, times, sequence);
     }
 
     /** The outcome of an earlier request with the same key, told again. */

@@ -16,6 +16,8 @@ import io.rialto.gateway.security.Permissions;
 import io.rialto.gateway.security.Scrapers;
 import io.rialto.gateway.tracing.Traced;
 import io.rialto.gateway.tracing.Tracing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -278,6 +280,15 @@ public final class Doorway {
                 .header("Cache-Control", "no-store");
         answer.headers().forEach(context::header);
         if (answer.body() instanceof String file) context.result(file);
+        else if (answer.body() instanceof Answer.Streamed body) stream(body, context);
         else context.result(Json.bytes(answer.body()));
+    }
+
+    private static void stream(Answer.Streamed body, Context context) {
+        try {
+            body.writeTo(context.outputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client went while it was answered", e);
+        }
     }
 }

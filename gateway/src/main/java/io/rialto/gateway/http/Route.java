@@ -47,6 +47,7 @@ public record Route(
         private Optional<Type> answer = Optional.empty();
         private int status = 200;
         private String contentType = "application/json";
+        private Optional<String> otherType = Optional.empty();
         private boolean asksSecondFactor;
         private boolean takesTwo;
         private boolean leavesTrace;
@@ -82,6 +83,16 @@ public record Route(
         public Told answersText(String type) {
             contentType = type;
             return this;
+        }
+
+        /** Beside the JSON, a text of another kind for who asks for it. */
+        public Told orText(String type) {
+            otherType = Optional.of(type);
+            return this;
+        }
+
+        public Optional<String> otherType() {
+            return otherType;
         }
 
         /** So sensitive that who has a second factor shows it again, in the header {@code X-Second-Factor}. */

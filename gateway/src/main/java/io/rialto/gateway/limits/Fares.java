@@ -25,7 +25,7 @@ final class Fares {
             rule("\\w+ /api/v1/(admin|monitoring)/.*", Group.ADMINISTRATION),
             rule("GET /api/v1/(market|instruments|assets|fees)\\b.*", Group.MARKET),
             rule(
-                    "\\w+ /api/v1/(statements|ledger|events|orders/\\{id}/events|portfolio/(performance|history)"
+                    "\\w+ /api/v1/(statements|ledger|exports/\\{kind}|events|orders/\\{id}/events|portfolio/(performance|history)"
                             + "|risk/(analysis|stress)|risk-rules/portfolio-risk)",
                     Group.REPORTS),
             rule("(POST|PUT|PATCH) /api/v1/(orders|quotes|portfolio/rebalance)\\b.*", Group.ORDERS));

@@ -107,13 +107,19 @@ public final class OpenApi {
                         "headers",
                         Headers.ofGoodAnswer(route),
                         "content",
-                        Words.of(told.contentType(), Words.of("schema", schema))));
+                        content(told, schema)));
         if (told.isForTwo()) responses.put("202", waiting());
         for (int status : Problems.of(route)) {
             responses.put(
                     Integer.toString(status), Words.of("$ref", "#/components/responses/" + Problems.name(status)));
         }
         return responses;
+    }
+
+    private static Map<String, Object> content(Route.Told told, Map<String, Object> schema) {
+        Map<String, Object> content = Words.of(told.contentType(), Words.of("schema", schema));
+        told.otherType().ifPresent(type -> content.put(type, Words.of("schema", Words.of("type", "string"))));
+        return content;
     }
 
     /** Where dangerous administration takes two. */

@@ -81,7 +81,9 @@ final class Documented {
         } else if (answer.status() / 100 == 2) {
             if (told.isMissingNode()) throw new AssertionError("not told: " + name);
             JsonNode schema = told.at("/content/application~1json/schema");
-            if (!schema.isMissingNode()) fits(name, schema, answer.response().body());
+            boolean isJson = answer.header("Content-Type").startsWith("application/json");
+            if (isJson && !schema.isMissingNode())
+                fits(name, schema, answer.response().body());
             JsonNode taken = operation.at("/requestBody/content/application~1json/schema");
             if (!taken.isMissingNode() && !body.isBlank()) fits("body of " + name, taken, body);
             boolean isDescribed = !operation.path("summary").asText().startsWith(method + " /");

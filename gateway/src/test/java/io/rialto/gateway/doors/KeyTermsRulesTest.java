@@ -69,6 +69,8 @@ class KeyTermsRulesTest extends KeyedVenue {
                 makes(alice, ",\"instruments\":[\"BTC-USD\"],\"maxOrderQuantity\":\"2\",\"maxOrderValue\":\"10\""));
         String id = ok(send(bot, "POST", ORDERS, order("BUY", "2", "5.00"))).text("id");
         refused(send(bot, "POST", ORDERS, order("BUY", "2.1", "1.00")), 403, "BEYOND_THE_KEY");
+        String wish = "{\"targets\":[{\"asset\":\"BTC\",\"weight\":\"0.5\"}],\"place\":true}";
+        refused(send(bot, "POST", "/api/v1/portfolio/rebalance", wish), 403, "BEYOND_THE_KEY");
         refused(send(bot, "POST", ORDERS, order("BUY", "2", "5.01")), 403, "BEYOND_THE_KEY");
         refused(send(bot, "POST", ORDERS, order("BUY", "1", "1.00").replace("BTC", "ETH")), 403, "BEYOND_THE_KEY");
         refused(

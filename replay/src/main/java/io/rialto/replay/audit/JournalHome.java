@@ -11,9 +11,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where the journal is, and how the tools speak: facts to the output, progress and faults beside it. */
-final class JournalHome {
-    static final int DONE = CommandLine.ExitCode.OK;
-    static final int FAILED = CommandLine.ExitCode.SOFTWARE;
+public final class JournalHome {
+    public static final int DONE = CommandLine.ExitCode.OK;
+    public static final int FAILED = CommandLine.ExitCode.SOFTWARE;
 
     @Option(
             names = "--data",
@@ -25,7 +25,7 @@ final class JournalHome {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    Path journal() {
+    public Path journal() {
         Path journal = data.resolve("journal");
         if (!Files.isDirectory(journal)) {
             throw new ParameterException(command.commandLine(), "--data must hold a journal: none at " + journal);
@@ -33,20 +33,20 @@ final class JournalHome {
         return journal;
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return command.commandLine().getOut();
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return command.commandLine().getErr();
     }
 
-    ParameterException misuse(String rule) {
+    public ParameterException misuse(String rule) {
         return new ParameterException(command.commandLine(), rule);
     }
 
     /** Says how history ended when it did not end well. */
-    int close(JournalEnd end) {
+    public int close(JournalEnd end) {
         out().flush();
         if (!end.isClean()) err().println(end.describe());
         return end.isDamaged() ? FAILED : DONE;

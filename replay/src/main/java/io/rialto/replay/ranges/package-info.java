@@ -1,0 +1,2 @@
+/** Stretches of the journal, known again by their hashes. */
+package io.rialto.replay.ranges;
