@@ -26,6 +26,7 @@ import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.monitoring.MonitoringRoutes;
 import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.openapi.DocumentRoutes;
+import io.rialto.gateway.outbound.Targets;
 import io.rialto.gateway.outward.Outward;
 import io.rialto.gateway.people.People;
 import io.rialto.gateway.schedule.Schedule;
@@ -134,10 +135,10 @@ public final class Venue implements AutoCloseable {
                 config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), archive, rooms::status);
         Lookout lookout = lookout(trail, limits.turnstile());
         DoorMeasures watch = new DoorMeasures(measures, config.http().connections(), lookout::asked);
-        Outward outward = keep(Outward.open(config.delivery(), control, clock));
+        Outward outward = keep(Outward.open(config.delivery(), control, sealing, Targets.Names.SYSTEM, clock));
         MonitoringRoutes monitoring = new MonitoringRoutes(
                 measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail, lookout), clock);
-        routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()));
+        routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.delivery.DeliveryItem.Channel;
 import io.rialto.gateway.delivery.Tally.Event;
+import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.settings.DeliveryConfig;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +28,11 @@ public final class Deliveries implements AutoCloseable {
     private final Map<Channel, Courier> couriers;
     private final Tally tally;
     private final Dispatch dispatch;
+    private final DeadLetters deadLetters;
 
-    private Deliveries(Outbox outbox, Map<Channel, Courier> couriers, Tally tally, Dispatch dispatch) {
+    private Deliveries(
+            Outbox outbox, Map<Channel, Courier> couriers, Tally tally, Dispatch dispatch, DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
         this.outbox = outbox;
         this.couriers = Map.copyOf(couriers);
         this.tally = tally;
@@ -62,7 +66,7 @@ public final class Deliveries implements AutoCloseable {
                 Duration.ofMillis(config.pollMillis()),
                 lease.dividedBy(SWEEPS_PER_LEASE),
                 Duration.ofHours(config.keptHours()));
-        return new Deliveries(outbox, couriers, tally, dispatch.start());
+        return new Deliveries(outbox, couriers, tally, dispatch.start(), new DeadLetters(control, clock));
     }
 
     /**
@@ -86,6 +90,11 @@ public final class Deliveries implements AutoCloseable {
 
     public Set<Channel> channels() {
         return couriers.keySet();
+    }
+
+    /** For administrators: what was given up. */
+    public RouteGroup routes() {
+        return new DeadLetterRoutes(deadLetters, dispatch::wake);
     }
 
     /** Counts and lengths, for the page of metrics. */

@@ -84,6 +84,8 @@ public final class ProblemCode {
     public static final ProblemCode UNKNOWN_LIST = door("UNKNOWN_LIST", 404, "The order list does not exist");
     public static final ProblemCode UNKNOWN_SESSION = door("UNKNOWN_SESSION", 404, "The session does not exist");
     public static final ProblemCode UNKNOWN_USER = door("UNKNOWN_USER", 404, "The user does not exist");
+    public static final ProblemCode TARGET_NOT_ALLOWED =
+            door("TARGET_NOT_ALLOWED", 400, "The venue sends nothing to such an address");
     public static final ProblemCode METHOD_NOT_ALLOWED =
             door("METHOD_NOT_ALLOWED", 405, "The address does not take this method");
     public static final ProblemCode REQUEST_TIMEOUT =
@@ -98,6 +100,9 @@ public final class ProblemCode {
             door("CHANGE_DECIDED", 409, "The change was decided, or its time is over");
     public static final ProblemCode NO_LONGER_KEPT =
             door("NO_LONGER_KEPT", 410, "What is asked for is so old that it is no longer kept here");
+    public static final ProblemCode TOO_MANY_WEBHOOKS =
+            door("TOO_MANY_WEBHOOKS", 409, "There are as many webhooks as one person may have");
+    public static final ProblemCode CHANNEL_AWAY = door("CHANNEL_AWAY", 409, "The venue sends nothing by this channel");
     public static final ProblemCode BODY_TOO_LARGE = door("BODY_TOO_LARGE", 413, "The body is too large");
     public static final ProblemCode URI_TOO_LONG = door("URI_TOO_LONG", 414, "The address is too long");
     public static final ProblemCode UNSUPPORTED_MEDIA_TYPE =

@@ -161,6 +161,7 @@ public final class Settings {
             faults.add(
                     "tracing.endpoint must be none or http://host:port: was '" + values.get("tracing.endpoint") + "'");
         }
+        DeliverySettings.check(values, faults);
         candles(values.get("market.candles-kept"), faults);
         if (values.get("security.preset").equals("production")) production(values, faults);
         if (!values.get("http.keystore").equals(NONE)
