@@ -51,6 +51,7 @@ import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.ProposeChangeDecoder;
 import io.rialto.protocol.ProtectQuotesDecoder;
 import io.rialto.protocol.ReconnectedDecoder;
+import io.rialto.protocol.RecordSignalDecoder;
 import io.rialto.protocol.RemoveRiskRuleDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.RequestDecoder;
@@ -148,6 +149,7 @@ final class CommandShapes {
         know(AmendTriggerDecoder.TEMPLATE_ID, AmendTriggerDecoder.BLOCK_LENGTH);
         know(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         know(FenceRequestDecoder.TEMPLATE_ID, FenceRequestDecoder.BLOCK_LENGTH);
+        know(RecordSignalDecoder.TEMPLATE_ID, RecordSignalDecoder.BLOCK_LENGTH);
     }
 
     private void knowMoney() {

@@ -1,5 +1,6 @@
 package io.rialto.engine;
 
+import io.rialto.engine.signals.SignalDesk;
 import io.rialto.protocol.AmendDisplayDecoder;
 import io.rialto.protocol.AmendOrderDecoder;
 import io.rialto.protocol.AmendTriggerDecoder;
@@ -30,6 +31,7 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.OrderBatchDecoder;
 import io.rialto.protocol.ProtectQuotesDecoder;
 import io.rialto.protocol.Reason;
+import io.rialto.protocol.RecordSignalDecoder;
 import io.rialto.protocol.RemoveRiskRuleDecoder;
 import io.rialto.protocol.ReplaceOrderDecoder;
 import io.rialto.protocol.ResetQuotesDecoder;
@@ -62,6 +64,7 @@ public final class Core {
     private final CommandRejectedEncoder rejected = new CommandRejectedEncoder();
     final Rooms rooms;
     private final CoreState state;
+    private final SignalDesk signals;
     private long sequence;
     private long timeNanos;
     private BrokenInvariant halt;
@@ -69,6 +72,7 @@ public final class Core {
     public Core(CoreOptions options) {
         rooms = new Rooms(options);
         state = new CoreState(rooms);
+        signals = new SignalDesk(rooms.instruments);
     }
 
     /** Gives the frame its place in line, applies its command and closes it. */
@@ -226,6 +230,7 @@ public final class Core {
     private Reason contracts(Frame frame, int type) {
         if (type == ListContractDecoder.TEMPLATE_ID) return rooms.listing.listContract(frame);
         if (type == SetAccountRoleDecoder.TEMPLATE_ID) return rooms.roleDesk.set(frame);
+        if (type == RecordSignalDecoder.TEMPLATE_ID) return signals.record(frame, timeNanos);
         if (type == SetCreditLimitDecoder.TEMPLATE_ID) return rooms.credit.decide(frame, type);
         Reason refusal = rooms.contracts.decide(frame, type);
         if (refusal == Reason.UNKNOWN_COMMAND) refusal = rooms.giveUps.decide(frame, type);

@@ -162,6 +162,10 @@ public sealed interface Command {
     record AmendTrigger(int account, long order, long triggerTicks, long priceTicks, long quantityLots)
             implements Command {}
 
+    /** The type as its wire code; texts may be anything. */
+    record RecordSignal(long observedNanos, int instrument, int score, int type, String source, String words)
+            implements Command {}
+
     record Tick() implements Command {}
 
     record Fence(int account, long keyHigh, long keyLow) implements Command {}

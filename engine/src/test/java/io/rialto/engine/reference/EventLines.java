@@ -137,6 +137,7 @@ public final class EventLines {
             names("PositionMarginCalled", "equityMinor maintenanceMinor account instrument oldPercent newPercent"),
             names("PositionLiquidationBegun", "account instrument"),
             names("PositionLiquidationEnded", "equityMinor coveredMinor account instrument"),
+            names("SignalRecorded", "observedNanos instrument score signalType source words"),
             names("RiskRuleSet", "rule version"),
             names("RiskRuleRemoved", "rule version"),
             names("RiskRuleTested", "measured ruleLimit account instrument asked beyond reason"),

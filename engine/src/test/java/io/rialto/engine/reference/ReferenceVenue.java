@@ -128,7 +128,24 @@ public final class ReferenceVenue {
             ReferenceInstrument instrument = instrument(asked.instrument());
             account(asked.account());
             control.desk.assign(instrument, asked.account(), asked.shareBps());
-        } else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
+        } else if (command instanceof RecordSignal asked) record(asked);
+        else refuseIf(command instanceof Unknown, UNKNOWN_COMMAND);
+    }
+
+    private void record(RecordSignal asked) {
+        if (asked.instrument() != 0) instrument(asked.instrument());
+        refuseIf(asked.score() < -10_000 || asked.score() > 10_000, INVALID_SIGNAL);
+        refuseIf(asked.type() < 1 || asked.type() > 6, INVALID_SIGNAL);
+        refuseIf(asked.observedNanos() < 1 || asked.observedNanos() > nowNanos, INVALID_SIGNAL);
+        refuseIf(!asked.source().matches("[!-~]+") || !asked.words().matches("[ -~]*"), INVALID_SIGNAL);
+        events.add(
+                "SignalRecorded",
+                asked.observedNanos(),
+                asked.instrument(),
+                asked.score(),
+                SignalType.get((short) asked.type()),
+                asked.source(),
+                asked.words());
     }
 
     private static boolean isOfQuotes(Command command) {

@@ -14,6 +14,7 @@ import io.rialto.protocol.OrderCancelledDecoder;
 import io.rialto.protocol.OrderExpiredDecoder;
 import io.rialto.protocol.OrderRestedDecoder;
 import io.rialto.protocol.RequestFencedDecoder;
+import io.rialto.protocol.SignalRecordedDecoder;
 import io.rialto.protocol.SpecialTermsAcceptedDecoder;
 import io.rialto.protocol.TradeExecutedDecoder;
 import io.rialto.protocol.frame.Frame;
@@ -91,6 +92,7 @@ final class EventText {
             case OrderAmendedDecoder.TEMPLATE_ID -> amended();
             case MassCancelledDecoder.TEMPLATE_ID -> massCancelled();
             case RequestFencedDecoder.TEMPLATE_ID -> fenced();
+            case SignalRecordedDecoder.TEMPLATE_ID -> signal();
             case InstrumentChangedDecoder.TEMPLATE_ID -> instrumentChanged();
             case SpecialTermsAcceptedDecoder.TEMPLATE_ID -> "terms";
             default -> ofOthers(type);
@@ -164,6 +166,12 @@ final class EventText {
     private String massCancelled() {
         MassCancelledDecoder event = new MassCancelledDecoder().wrap(buffer, at, length, version);
         return "mass cancelled " + event.cancelled() + " remaining " + event.remaining();
+    }
+
+    private String signal() {
+        var event = new SignalRecordedDecoder().wrap(buffer, at, length, version);
+        return "signal " + event.signalType() + " " + event.score() + " of " + event.instrument() + " by "
+                + event.source() + " at " + event.observedNanos() + ": " + event.words();
     }
 
     private String fenced() {

@@ -91,7 +91,8 @@ public final class CommandFrames {
         else if (command instanceof Command.TestOrder test) write(test);
         else if (command instanceof Command.MassQuote quotes) write(quotes);
         else if (command instanceof Command.Quote quote) write(quote);
-        else if (command instanceof Command.SetQuoteProtection protection) write(protection);
+        else if (command instanceof Command.SetQuoteProtection protection)
+            encoded(SetQuoteProtectionEncoder.TEMPLATE_ID, QuoteFrames.write(buffer, at, head, protection));
         else if (command instanceof Command.ProtectQuotes protection) write(protection);
         else if (command instanceof Command.AssignQuoteGroup assigned) write(assigned);
         else if (command instanceof Command.ResetQuotes reset) write(reset);
@@ -108,6 +109,7 @@ public final class CommandFrames {
         else if (command instanceof ControlCommand control) ControlFrames.write(frame, control);
         else if (command instanceof MarginCommand margin) MarginFrames.write(frame, margin);
         else if (command instanceof ClearingCommand clearing) ClearingFrames.write(frame, clearing);
+        else if (command instanceof Command.RecordSignal signal) SignalFrames.write(frame, signal);
         else if (command instanceof Command.Unknown unknown) write(unknown);
         else
             encoded(
@@ -181,10 +183,6 @@ public final class CommandFrames {
         encoder.instrument(quote.instrument()).bidTicks(quote.bidTicks()).bidLots(quote.bidLots());
         encoder.askTicks(quote.askTicks()).askLots(quote.askLots());
         encoded(QuoteEncoder.TEMPLATE_ID, encoder.encodedLength());
-    }
-
-    private void write(Command.SetQuoteProtection protection) {
-        encoded(SetQuoteProtectionEncoder.TEMPLATE_ID, QuoteFrames.write(buffer, at, head, protection));
     }
 
     private void write(Command.ProtectQuotes protection) {

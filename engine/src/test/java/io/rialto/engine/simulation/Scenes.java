@@ -16,7 +16,8 @@ final class Scenes {
         all = GiveUpDraw.put(seed, all, markets, accounts);
         all = IsolatedDraw.put(seed, all, markets, accounts);
         all = SettlementDraw.put(seed, all, markets, accounts);
-        return CalendarDraw.put(seed, all, markets);
+        all = CalendarDraw.put(seed, all, markets);
+        return SignalDraw.put(seed, all, markets);
     }
 
     /** Commands in the last two thirds of a flow, all at one place; time does not go back there. */
