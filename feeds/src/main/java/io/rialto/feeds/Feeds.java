@@ -28,6 +28,7 @@ import io.rialto.feeds.quotes.Quotes;
 import io.rialto.feeds.requests.Requests;
 import io.rialto.feeds.returns.Returns;
 import io.rialto.feeds.risk.Risk;
+import io.rialto.feeds.signals.Signals;
 import io.rialto.feeds.statements.Statements;
 import io.rialto.feeds.tickers.TickerWatch;
 import io.rialto.feeds.tickers.Tickers;
@@ -210,6 +211,11 @@ public final class Feeds implements AutoCloseable {
     /** Risk rules, and what went beyond them. */
     public Risk risk() {
         return projections.risk.risk();
+    }
+
+    /** What sources outside have said. */
+    public Signals signals() {
+        return projections.signals.signals();
     }
 
     /** What trades owe until they settle, and what became of it. */

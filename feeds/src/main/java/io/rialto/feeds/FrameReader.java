@@ -116,6 +116,7 @@ final class FrameReader {
                 | feeds.risk.read(frame)
                 | feeds.firms.read(frame)
                 | feeds.notes.read(frame)
+                | feeds.signals.read(frame)
                 | feeds.clearing.read(frame)
                 | clearing.read(frame);
     }

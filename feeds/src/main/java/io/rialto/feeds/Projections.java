@@ -23,6 +23,7 @@ import io.rialto.feeds.queues.QueueFeed;
 import io.rialto.feeds.quotes.QuoteFeed;
 import io.rialto.feeds.requests.RequestFeed;
 import io.rialto.feeds.risk.RiskFeed;
+import io.rialto.feeds.signals.SignalFeed;
 import io.rialto.feeds.statements.MovementLog;
 import io.rialto.feeds.tickers.TickerFeed;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Projections {
     final FirmFeed firms;
     final ClearingFeed clearing;
     final NoteFeed notes;
+    final SignalFeed signals;
     final CandleFeed candles;
     final TickerFeed tickers;
     final PrintFeed prints;
@@ -75,6 +77,7 @@ final class Projections {
         firms = new FirmFeed(position);
         clearing = new ClearingFeed(position);
         notes = new NoteFeed(position);
+        signals = new SignalFeed(position);
         candles = new CandleFeed(position, kept.candles());
         tickers = new TickerFeed(position, market.books());
         prints = new PrintFeed(position, listings::instrument, kept.trades(), List.of(candles, tickers));

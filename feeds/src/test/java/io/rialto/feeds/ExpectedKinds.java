@@ -29,6 +29,7 @@ import io.rialto.protocol.PositionMarginCalledDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.ResumedDecoder;
 import io.rialto.protocol.RiskBreachedDecoder;
+import io.rialto.protocol.SignalRecordedDecoder;
 import io.rialto.protocol.SuspendedDecoder;
 import io.rialto.protocol.TradeBustedDecoder;
 import io.rialto.protocol.TradeCorrectedDecoder;
@@ -69,6 +70,7 @@ final class ExpectedKinds {
             Map.entry(CascadeStoppedDecoder.TEMPLATE_ID, List.of("MARKET_ALERT")),
             Map.entry(ListingChangedDecoder.TEMPLATE_ID, List.of("MARKET_ALERT")),
             Map.entry(ContractExpiredDecoder.TEMPLATE_ID, List.of("MARKET_ALERT")),
+            Map.entry(SignalRecordedDecoder.TEMPLATE_ID, List.of("SIGNAL_ARRIVED")),
             Map.entry(ObligationSettledDecoder.TEMPLATE_ID, List.of(SETTLEMENT)),
             Map.entry(TradeBustedDecoder.TEMPLATE_ID, List.of("TRADE_BUSTED", "TRADE_BUSTED")),
             Map.entry(TradeReversedDecoder.TEMPLATE_ID, List.of("TRADE_BUSTED", "TRADE_BUSTED")),

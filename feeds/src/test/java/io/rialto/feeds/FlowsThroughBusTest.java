@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class FlowsThroughBusTest {
     private static final int SEEDS = 400;
+    private static final int FRESH_SEEDS = 50;
     private static final int COMMANDS = 200;
 
     private final Set<EventKind> seen = EnumSet.noneOf(EventKind.class);
@@ -39,13 +40,13 @@ class FlowsThroughBusTest {
     @Test
     void everyEventThatHasAKindIsToldOnceAndInOrder() {
         for (long seed = 1; seed <= SEEDS; seed++) play(seed);
-        assertThat(EnumSet.complementOf(EnumSet.copyOf(seen))).containsExactly(EventKind.SIGNAL_ARRIVED);
+        assertThat(seen).containsExactlyInAnyOrder(EventKind.values());
     }
 
     @Test
     void theSameOfFreshFlows() {
         long first = System.nanoTime();
-        for (long seed = first; seed < first + SEEDS; seed++) play(seed);
+        for (long seed = first; seed < first + FRESH_SEEDS; seed++) play(seed);
     }
 
     private void play(long seed) {

@@ -65,6 +65,7 @@ import io.rialto.gateway.risk.RiskAlertRoutes;
 import io.rialto.gateway.risk.RiskRuleRoutes;
 import io.rialto.gateway.risk.RiskTestRoutes;
 import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.signals.SignalRoutes;
 import io.rialto.gateway.statements.StatementRoutes;
 import io.rialto.gateway.status.HealthRoutes;
 import io.rialto.gateway.status.LimitsRoutes;
@@ -128,7 +129,7 @@ final class VenueRoutes {
                 .add(new TransferRoutes(ingress, freshness, listed, feeds.balances(), ack));
     }
 
-    /** What trading costs and gains, and what bounds it. */
+    /** What trading costs and gains, what bounds it, and what is said about it outside. */
     private static RouteGroup money(Ingress ingress, Feeds feeds, Listed listed, String ack, WholeHistory whole) {
         return routes -> routes.add(
                 new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack),
@@ -138,6 +139,7 @@ final class VenueRoutes {
                 new RiskAlertRoutes(feeds.risk(), feeds.listings(), listed),
                 new RiskTestRoutes(ingress, feeds.orders(), feeds.listings(), listed),
                 new PositionSizeRoutes(),
+                new SignalRoutes(ingress, feeds.signals(), listed, ack),
                 new FillRoutes(whole, listed),
                 new BalanceRoutes(feeds.balances(), feeds.statements(), listed),
                 new PortfolioRoutes(feeds.portfolios(), feeds.returns(), listed),

@@ -295,6 +295,7 @@ public sealed interface BusinessEvent {
 
     /**
      * @param instrument 0: about the market as a whole
+     * @param signal its number: the sequence
      * @param type such as SENTIMENT
      * @param score in ten-thousandths, -10,000..10,000: from -1 (as bad as can be) to 1
      * @param words printable, without control characters

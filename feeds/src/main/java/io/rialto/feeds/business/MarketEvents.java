@@ -4,6 +4,7 @@ import io.rialto.feeds.business.BusinessEvent.Alert;
 import io.rialto.feeds.business.BusinessEvent.Auction;
 import io.rialto.feeds.business.BusinessEvent.MarketAlert;
 import io.rialto.feeds.business.BusinessEvent.Pause;
+import io.rialto.feeds.business.BusinessEvent.SignalArrived;
 import io.rialto.feeds.business.BusinessEvent.TradingStatus;
 import io.rialto.protocol.AuctionUncrossedDecoder;
 import io.rialto.protocol.CallExtendedDecoder;
@@ -15,6 +16,7 @@ import io.rialto.protocol.InterruptionCause;
 import io.rialto.protocol.ListingChangedDecoder;
 import io.rialto.protocol.ListingStep;
 import io.rialto.protocol.PhaseChangedDecoder;
+import io.rialto.protocol.SignalRecordedDecoder;
 import io.rialto.protocol.VolatilityInterruptedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class MarketEvents {
     private final AuctionUncrossedDecoder uncrossed = new AuctionUncrossedDecoder();
     private final CascadeStoppedDecoder cascade = new CascadeStoppedDecoder();
     private final ListingChangedDecoder step = new ListingChangedDecoder();
+    private final SignalRecordedDecoder signal = new SignalRecordedDecoder();
     private final ContractExpiredDecoder expired = new ContractExpiredDecoder();
 
     MarketEvents(EventReader reader) {
@@ -77,11 +80,25 @@ final class MarketEvents {
             }
             case ContractExpiredDecoder.TEMPLATE_ID ->
                 alert(expired.wrap(frame.buffer(), at, length, version).instrument(), Alert.CONTRACT_EXPIRED, 0, 0, 0);
+            case SignalRecordedDecoder.TEMPLATE_ID ->
+                onSignal(signal.wrap(frame.buffer(), at, length, version), frame.sequence());
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void onSignal(SignalRecordedDecoder event, long sequence) {
+        reader.tell(new SignalArrived(
+                reader.origin(),
+                event.instrument(),
+                sequence,
+                event.source(),
+                event.signalType().name(),
+                event.score(),
+                event.words(),
+                event.observedNanos()));
     }
 
     private void onPhase(PhaseChangedDecoder event) {

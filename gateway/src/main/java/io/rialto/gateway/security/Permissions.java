@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * <p>A program may what the scopes of its key say. A person may what the scopes of his role say; beyond that, risk and auditor read
  * what administrators read of the market and its accounts, and risk holds back. Letting go again stays with administrators.
+ * Brokers tell the venue of facts outside.
  * The audit list is the auditor's and the administrator's.
  * Immutable.
  */
@@ -18,6 +19,7 @@ public final class Permissions {
     private static final String API = "/api/v1";
     private static final List<String> OF_MARKET =
             List.of(API + "/admin/", API + "/risk-rules", API + "/settlement/", API + "/events");
+    private static final String SIGNALS = "POST " + API + "/signals";
     private static final String AUDIT = API + "/admin/audit";
     private static final Set<String> HOLDING_BACK = Set.of(
             "POST " + API + "/admin/halt",
@@ -41,6 +43,7 @@ public final class Permissions {
         if (caller.may(scope)) return true;
         if (!caller.isPerson() || scope != Scope.ADMIN) return false;
         Role role = caller.person().role();
+        if (role == Role.BROKER && SIGNALS.equals(method + " " + path)) return true;
         if (role == Role.RISK && HOLDING_BACK.contains(method + " " + path)) return true;
         boolean isReader = role == Role.AUDITOR || role == Role.RISK && !path.startsWith(AUDIT);
         return isReader && method.equals("GET") && isOfMarket(path);

@@ -39,6 +39,7 @@ class PermissionTableTest {
             "people", Set.of("TRADER", "BROKER", "RISK", "AUDITOR", "ADMIN"),
             "TRADE", Set.of("TRADER", "BROKER", "key trade"),
             "ADMIN", Set.of("ADMIN", "key admin"),
+            "ADMIN, BROKER", Set.of("ADMIN", "key admin", "BROKER"),
             "ADMIN, RISK", Set.of("ADMIN", "key admin", "RISK"),
             "ADMIN, AUDITOR", Set.of("ADMIN", "key admin", "AUDITOR"),
             "ADMIN, RISK, AUDITOR", Set.of("ADMIN", "key admin", "RISK", "AUDITOR"));

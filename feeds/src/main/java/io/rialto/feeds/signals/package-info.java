@@ -1,0 +1,2 @@
+/** What sources outside have told the venue. */
+package io.rialto.feeds.signals;
