@@ -9,6 +9,7 @@ import io.rialto.feeds.Feeds;
 import io.rialto.feeds.FeedsHealth;
 import io.rialto.feeds.FeedsOptions;
 import io.rialto.feeds.MarketKept;
+import io.rialto.feeds.bus.EventBus;
 import io.rialto.feeds.records.RecordStore;
 import io.rialto.feeds.records.Records;
 import io.rialto.gateway.ingress.Admission;
@@ -111,6 +112,11 @@ final class Rooms implements AutoCloseable {
     private static LineOptions lineOptions(VenueConfig config) {
         return LineOptions.of(Profile.valueOf(config.line().profile().name()))
                 .withRingSize(config.line().ringSize());
+    }
+
+    /** What happened, in the words of the business. */
+    EventBus events() {
+        return new EventBus(journal::tail, config.data().resolve("events"));
     }
 
     /** Frames of the past, read from the disk. */

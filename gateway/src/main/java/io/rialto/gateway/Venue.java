@@ -1,11 +1,13 @@
 package io.rialto.gateway;
 
+import io.rialto.feeds.bus.EventBus;
 import io.rialto.feeds.records.Records;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.archive.Archive;
 import io.rialto.gateway.audit.AuditTrail;
 import io.rialto.gateway.changes.FourEyes;
+import io.rialto.gateway.consumers.VenueConsumers;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.control.Sealing;
 import io.rialto.gateway.http.Doorway;
@@ -139,6 +141,7 @@ public final class Venue implements AutoCloseable {
         MonitoringRoutes monitoring = new MonitoringRoutes(
                 measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail, lookout), clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
+        tellEvents(rooms.events(), data.resolve("events"), monitoring);
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
@@ -150,6 +153,15 @@ public final class Venue implements AutoCloseable {
                 new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, lookout, tracing);
         openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch);
         say.accept("ready " + address(config.http()));
+    }
+
+    /** Events are told no more before those who are told are let go. */
+    private void tellEvents(EventBus bus, Path directory, MonitoringRoutes monitoring) {
+        VenueConsumers consumers = keep(new VenueConsumers(bus, directory));
+        keep(bus);
+        monitoring.shows(consumers.meters());
+        routes.add(consumers.routes());
+        bus.start();
     }
 
     private Freshness freshness(VenueConfig.Http config, Rooms rooms) {
