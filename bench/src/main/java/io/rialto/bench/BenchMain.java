@@ -6,6 +6,7 @@ import io.rialto.bench.idle.IdleCommand;
 import io.rialto.bench.jmh.JmhCommand;
 import io.rialto.bench.journal.JournalCommand;
 import io.rialto.bench.load.LoadCommand;
+import io.rialto.bench.notices.NoticesCommand;
 import io.rialto.bench.pipeline.PipelineCommand;
 import io.rialto.bench.play.CommandsPlay;
 import io.rialto.bench.play.LobsterPlay;
@@ -37,6 +38,7 @@ public final class BenchMain {
                 PipelineCommand.class,
                 HttpCommand.class,
                 WsCommand.class,
+                NoticesCommand.class,
                 LoadCommand.class,
                 IdleCommand.class,
                 QueriesCommand.class,

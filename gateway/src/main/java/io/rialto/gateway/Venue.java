@@ -10,6 +10,8 @@ import io.rialto.gateway.changes.FourEyes;
 import io.rialto.gateway.consumers.VenueConsumers;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.control.Sealing;
+import io.rialto.gateway.dispatch.NoticeDesk;
+import io.rialto.gateway.fanout.OwnTopics;
 import io.rialto.gateway.http.Doorway;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
@@ -61,6 +63,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,19 +132,20 @@ public final class Venue implements AutoCloseable {
         Freshness freshness = freshness(config.http(), rooms);
         Archive archive = archive(config, rooms, databases);
         Listed listed = new Listed(rooms.feeds.listings(), freshness);
-        int made = new FirstListing(ingress, rooms.feeds.listings(), listed, freshness).run();
-        if (made > 0) say.accept("listed assets and instruments=" + made);
-        keys.bootstrap(data.resolve("bootstrap-admin.json"))
-                .ifPresent(file -> say.accept("first administrator's key file=" + file));
+        firstSteps(data, keys, new FirstListing(ingress, rooms.feeds.listings(), listed, freshness), say);
         routes = VenueRoutes.table(
                 config, ingress, rooms.feeds, freshness, listed, keys, limits, rooms.history(), archive, rooms::status);
         Lookout lookout = lookout(trail, limits.turnstile());
         DoorMeasures watch = new DoorMeasures(measures, config.http().connections(), lookout::asked);
         Outward outward = keep(Outward.open(config.delivery(), control, sealing, Targets.Names.SYSTEM, clock));
-        MonitoringRoutes monitoring = new MonitoringRoutes(
-                measures, databases, watch, () -> vitals(rooms, answers), () -> guards(trail, lookout), clock);
+        NoticeDesk notices = keep(notices(config, control, outward, rooms, listed));
+        Supplier<Vitals> vitals = () -> vitals(rooms, answers);
+        Supplier<Vitals.Guards> guards = () -> guards(trail, lookout);
+        MonitoringRoutes monitoring =
+                new MonitoringRoutes(measures, databases, watch, vitals, guards, notices::counts, clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
-        tellEvents(rooms.events(), data.resolve("events"), monitoring);
+        routes.add(notices.routes());
+        tellEvents(rooms, notices, data.resolve("events"), monitoring);
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
@@ -151,16 +155,39 @@ public final class Venue implements AutoCloseable {
         Tracing tracing = keep(Tracing.open(config.tracing()));
         Doorway doorway =
                 new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, lookout, tracing);
-        openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch);
+        openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch, notices.topics());
         say.accept("ready " + address(config.http()));
     }
 
+    /** What a venue that nobody has used yet needs. */
+    private static void firstSteps(Path data, KeyRing keys, FirstListing listing, Consumer<String> say)
+            throws IOException {
+        int made = listing.run();
+        if (made > 0) say.accept("listed assets and instruments=" + made);
+        keys.bootstrap(data.resolve("bootstrap-admin.json"))
+                .ifPresent(file -> say.accept("first administrator's key file=" + file));
+    }
+
+    private NoticeDesk notices(
+            VenueConfig config, ControlDatabase control, Outward outward, Rooms rooms, Listed listed) {
+        return new NoticeDesk(
+                config,
+                control,
+                Optional.of(outward.deliveries()),
+                rooms.feeds,
+                listed,
+                ingress::newestSequence,
+                clock);
+    }
+
     /** Events are told no more before those who are told are let go. */
-    private void tellEvents(EventBus bus, Path directory, MonitoringRoutes monitoring) {
+    private void tellEvents(Rooms rooms, NoticeDesk notices, Path directory, MonitoringRoutes monitoring) {
+        EventBus bus = rooms.events();
         VenueConsumers consumers = keep(new VenueConsumers(bus, directory));
         keep(bus);
         monitoring.shows(consumers.meters());
         routes.add(consumers.routes());
+        notices.start(bus, rooms.recoveredSequence);
         bus.start();
     }
 
@@ -202,9 +229,10 @@ public final class Venue implements AutoCloseable {
             Doorway doorway,
             Turnstile turnstile,
             Measures measures,
-            HttpDoor.Watch watch) {
+            HttpDoor.Watch watch,
+            OwnTopics own) {
         String ack = config.journal().durability().toUpperCase(Locale.ROOT);
-        Streams streams = keep(new Streams(rooms.feeds, listed, ack, measures, HEARTBEAT_MILLIS));
+        Streams streams = keep(new Streams(rooms.feeds, listed, ack, measures, HEARTBEAT_MILLIS, own));
         SocketDoor sockets = new SocketDoor(
                 config.http(),
                 authenticator,

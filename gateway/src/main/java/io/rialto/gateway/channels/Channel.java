@@ -15,7 +15,8 @@ public enum Channel {
     ORDERS(true, true),
     FILLS(true, true),
     BALANCES(true, false),
-    POSITIONS(true, false);
+    POSITIONS(true, false),
+    NOTIFICATIONS(true, true);
 
     private final boolean isPrivate;
     private final boolean everyMessageCounts;

@@ -58,11 +58,13 @@ public record DataMessage(String channel, String symbol, Type type, long sequenc
         }
     }
 
-    static byte[] update(Channel channel, String symbol, long sequence, Object data) {
+    /** What happened. */
+    public static byte[] update(Channel channel, String symbol, long sequence, Object data) {
         return Json.bytes(new DataMessage(channel.word(), symbol, Type.UPDATE, sequence, data, null));
     }
 
-    static byte[] snapshot(Channel channel, String symbol, long sequence, Object data, boolean isConflated) {
+    /** How things stand. */
+    public static byte[] snapshot(Channel channel, String symbol, long sequence, Object data, boolean isConflated) {
         Boolean marked = isConflated ? Boolean.TRUE : null;
         return Json.bytes(new DataMessage(channel.word(), symbol, Type.SNAPSHOT, sequence, data, marked));
     }

@@ -6,6 +6,7 @@ import io.rialto.feeds.changes.LevelChange;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.depth.Speed;
 import io.rialto.gateway.fanout.Fanout;
+import io.rialto.gateway.fanout.OwnTopics;
 import io.rialto.gateway.fanout.Topic;
 import io.rialto.gateway.market.Listed;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ public final class Markets {
     private final ChangeTopic.Past past;
     private final MarketContents contents;
     private final AccountContents accounts;
+    private final OwnTopics own;
     private final Map<Integer, Market> markets = new HashMap<>();
     private final Map<Integer, Map<Channel, ChangeTopic>> byAccount = new HashMap<>();
     private final Map<Integer, StateTopic> positions = new HashMap<>();
@@ -33,12 +35,19 @@ public final class Markets {
     /**
      * @param ack what an order's ack promises
      * @param past what frames behind a sequence changed, as far as has been told; empty when that is no longer kept
+     * @param own topics that others make
      */
     public Markets(
-            Feeds feeds, Listed listed, String ack, Fanout fanout, LongFunction<Optional<List<FrameChange>>> past) {
+            Feeds feeds,
+            Listed listed,
+            String ack,
+            Fanout fanout,
+            LongFunction<Optional<List<FrameChange>>> past,
+            OwnTopics own) {
         this.feeds = feeds;
         this.fanout = fanout;
         this.past = past::apply;
+        this.own = own;
         contents = new MarketContents(feeds, listed);
         accounts = new AccountContents(feeds, listed, ack);
     }
@@ -51,6 +60,7 @@ public final class Markets {
                     account -> new StateTopic(
                             fanout, Channel.POSITIONS, null, Speed.MS_100.millis(), accounts.positions(account)));
         }
+        if (ask.channel() == Channel.NOTIFICATIONS) return own.topic(ask.account());
         if (ask.channel().isPrivate()) {
             return byAccount
                     .computeIfAbsent(ask.account(), any -> new EnumMap<>(Channel.class))
@@ -91,6 +101,7 @@ public final class Markets {
         byAccount.values().removeIf(Map::isEmpty);
         positions.values().removeIf(each -> !each.hasReaders());
         positions.values().forEach(each -> each.tick(millis));
+        own.tidy();
     }
 
     /** Something was missed: everything is told anew. */

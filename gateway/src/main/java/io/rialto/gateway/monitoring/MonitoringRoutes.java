@@ -52,6 +52,7 @@ public final class MonitoringRoutes implements RouteGroup {
     private final Reports reports;
     private final PrometheusPage prometheus;
     private final Supplier<Vitals.Guards> guards;
+    private final Supplier<Map<String, Long>> notices;
     private final Clock clock;
 
     public MonitoringRoutes(
@@ -60,6 +61,7 @@ public final class MonitoringRoutes implements RouteGroup {
             DoorMeasures door,
             Supplier<Vitals> vitals,
             Supplier<Vitals.Guards> guards,
+            Supplier<Map<String, Long>> notices,
             Clock clock) {
         this.measures = measures;
         this.clock = clock;
@@ -68,6 +70,7 @@ public final class MonitoringRoutes implements RouteGroup {
         reports = new Reports(clock);
         prometheus = new PrometheusPage(measures, door, vitals, guards);
         this.guards = guards;
+        this.notices = notices;
     }
 
     /** More for the page that Prometheus reads. */
@@ -88,7 +91,9 @@ public final class MonitoringRoutes implements RouteGroup {
         metrics(routes, "/monitoring/metrics/trading", TRADING);
         metrics(routes, "/monitoring/metrics/websocket", SOCKETS);
         metrics(routes, "/monitoring/metrics/database", DATABASE);
-        metrics(routes, "/monitoring/notifications/stats", NOTIFICATIONS);
+        route(routes, "/monitoring/notifications/stats", "notifications", this::told, Reports.PERIOD)
+                .says("How long notifications take over a period, and what became of them since the start")
+                .answers(200, Told.class);
         route(routes, "/monitoring/dashboard", "dashboard", this::dashboard, Reports.PERIOD)
                 .says("All metrics, components and alerts at once")
                 .answers(200, Dashboard.class);
@@ -107,6 +112,9 @@ public final class MonitoringRoutes implements RouteGroup {
 
     /** Statistics of kinds over a time until now. */
     private record Metrics(String period, String asOf, List<Statistics> metrics) {}
+
+    /** @param counts since the start, by what became of them */
+    private record Told(String period, String asOf, List<Statistics> metrics, Map<String, Long> counts) {}
 
     private record HealthReport(Health status, String asOf, List<Component> components) {}
 
@@ -147,6 +155,10 @@ public final class MonitoringRoutes implements RouteGroup {
                 Scope.ADMIN,
                 call -> Answer.ok(reports.of(what, Reports.period(call), report)),
                 parameters);
+    }
+
+    private Told told(Duration period) {
+        return new Told(period.toString(), now(), over(period, NOTIFICATIONS), notices.get());
     }
 
     private List<Statistics> over(Duration period, List<Measure> kinds) {

@@ -18,13 +18,14 @@ public record Notice(
     /** Happenings that are told word for word. */
     public static final int MOST_LINES = 10;
 
-    static Notice of(int reader, Happening happening) {
+    /** A first one. */
+    public static Notice of(int reader, Happening happening) {
         return new Notice(
                 reader, happening, happening.priority(), happening.isSecurity(), 1, List.of(happening.words()));
     }
 
     /** The same with one more. */
-    Notice and(Happening more) {
+    public Notice and(Happening more) {
         List<String> all = new ArrayList<>(lines);
         if (all.size() < MOST_LINES) all.add(more.words());
         return new Notice(

@@ -6,6 +6,7 @@ import io.rialto.gateway.depth.BookMessage;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.http.Route;
+import io.rialto.gateway.inbox.LetterItems;
 import io.rialto.gateway.orders.OrderBody;
 import io.rialto.gateway.phases.AuctionBody;
 import io.rialto.gateway.portfolio.BalanceBody;
@@ -48,7 +49,8 @@ public final class AsyncApi {
             Channel.ORDERS, OrderBody.class,
             Channel.FILLS, FillBody.class,
             Channel.BALANCES, BalanceBody.class,
-            Channel.POSITIONS, PositionBody.class));
+            Channel.POSITIONS, PositionBody.class,
+            Channel.NOTIFICATIONS, LetterItems.class));
 
     private final Schemas schemas = new Schemas();
     private final Map<String, Object> messages = new LinkedHashMap<>();
@@ -108,12 +110,18 @@ public final class AsyncApi {
         Map<String, Object> several =
                 Words.of("type", "object", "properties", Words.of("items", items), "required", List.of("items"));
         Map<String, Object> fields = Words.of(
-                "channel", Words.of("const", channel.word()),
-                "symbol", TEXT,
-                "type", Words.of("enum", List.of("SNAPSHOT", "UPDATE")),
-                "sequence", ID,
-                "data", Words.of("anyOf", List.of(several, one)),
-                "conflated", Words.of("const", true));
+                "channel",
+                Words.of("const", channel.word()),
+                "symbol",
+                TEXT,
+                "type",
+                Words.of("enum", List.of("SNAPSHOT", "UPDATE")),
+                "sequence",
+                ID,
+                "data",
+                channel == Channel.NOTIFICATIONS ? one : Words.of("anyOf", List.of(several, one)),
+                "conflated",
+                Words.of("const", true));
         return message("Of the channel " + channel.word(), fields, List.of("channel", "type", "sequence", "data"));
     }
 

@@ -84,7 +84,7 @@ public final class Settings {
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
             Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
 
-    static final List<Setting> ALL = Stream.of(HOUSE, DeliverySettings.ALL, RecordsSettings.ALL)
+    static final List<Setting> ALL = Stream.of(HOUSE, DeliverySettings.ALL, RecordsSettings.ALL, NoticeSettings.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -255,7 +255,8 @@ public final class Settings {
                 new VenueConfig.Market(number("market.trades-kept"), candles(values.get("market.candles-kept"))),
                 new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")),
                 DeliverySettings.config(values),
-                RecordsSettings.config(values));
+                RecordsSettings.config(values),
+                NoticeSettings.config(values));
     }
 
     private VenueConfig.Http http() {

@@ -26,7 +26,8 @@ public record VenueConfig(
         Market market,
         Sizes sizes,
         DeliveryConfig delivery,
-        Records records) {
+        Records records,
+        Notices notices) {
 
     /** The door. Times in milliseconds, sizes in bytes. */
     public record Http(
@@ -118,6 +119,9 @@ public record VenueConfig(
 
     /** How much of each instrument's market is kept to tell candles and days by. */
     public record Market(int tradesKept, CandlesKept candlesKept) {}
+
+    /** How much of everything one reader of notifications may have; the inbox in notifications, and how many days they are kept. */
+    public record Notices(int inbox, int days, int subscriptions, int priceAlerts) {}
 
     /** What to make room for at the start. All of it grows; too small only costs a pause. */
     public record Sizes(int expectedOrders, int expectedAccounts) {}

@@ -6,6 +6,7 @@ import io.rialto.feeds.changes.FrameChange;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.gateway.channels.Markets;
 import io.rialto.gateway.fanout.Fanout;
+import io.rialto.gateway.fanout.OwnTopics;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.measures.Measure;
 import io.rialto.gateway.measures.Measures;
@@ -50,12 +51,13 @@ final class Publisher implements Fanout, AutoCloseable {
         void stopped();
     }
 
-    Publisher(Feeds feeds, Listed listed, String ack, Measures measures, Beats beats) {
+    Publisher(Feeds feeds, Listed listed, String ack, Measures measures, Beats beats, OwnTopics own) {
         this.feeds = feeds;
         this.measures = measures;
         this.beats = beats;
         changes = feeds.changes();
-        markets = new Markets(feeds, listed, ack, this, this::past);
+        markets = new Markets(feeds, listed, ack, this, this::past, own);
+        own.publishedBy(this);
         thread = new Thread(this::run, "streams");
         thread.setDaemon(true);
     }

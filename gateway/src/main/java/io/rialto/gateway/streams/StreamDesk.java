@@ -129,7 +129,7 @@ public final class StreamDesk {
     }
 
     private static int account(Caller caller) {
-        if (caller.may(Scope.READ)) return caller.account();
+        if (caller.may(Scope.READ)) return Math.max(0, caller.account());
         throw Problem.of(ProblemCode.FORBIDDEN, "the key needs the scope " + Scope.READ.word());
     }
 }

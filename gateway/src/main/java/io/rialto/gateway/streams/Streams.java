@@ -2,6 +2,7 @@ package io.rialto.gateway.streams;
 
 import io.rialto.feeds.Feeds;
 import io.rialto.gateway.channels.Ask;
+import io.rialto.gateway.fanout.OwnTopics;
 import io.rialto.gateway.fanout.Reader;
 import io.rialto.gateway.fanout.Subscription;
 import io.rialto.gateway.fanout.Topic;
@@ -39,10 +40,10 @@ public final class Streams implements AutoCloseable {
      * @param ack what an order's ack promises
      * @param heartbeatMillis between two heartbeats of a connection, a multiple of 100
      */
-    public Streams(Feeds feeds, Listed listed, String ack, Measures measures, int heartbeatMillis) {
+    public Streams(Feeds feeds, Listed listed, String ack, Measures measures, int heartbeatMillis, OwnTopics own) {
         this.heartbeatMillis = heartbeatMillis;
         writers = writers(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-        publisher = new Publisher(feeds, listed, ack, measures, new Clockwork());
+        publisher = new Publisher(feeds, listed, ack, measures, new Clockwork(), own);
         heartbeats = new Heartbeats(publisher, publisher::sequence);
         publisher.start();
     }

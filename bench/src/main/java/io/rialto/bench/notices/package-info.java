@@ -1,0 +1,2 @@
+/** How many notifications a second pass what readers want, and are batched. */
+package io.rialto.bench.notices;

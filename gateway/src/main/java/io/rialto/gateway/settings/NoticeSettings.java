@@ -1,0 +1,28 @@
+package io.rialto.gateway.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/** The keys of notifications: how much of everything one reader may have. */
+final class NoticeSettings {
+    static final List<Setting> ALL = List.of(
+            Setting.number(
+                    "notifications.inbox", "notifications", 1_000, 10, 100_000, "of a reader; the oldest fall out"),
+            Setting.number("notifications.days", "days", 90, 1, 3_650, "how long a notification is kept"),
+            Setting.number("notifications.subscriptions", "subscriptions", 100, 1, 10_000, "of a reader"),
+            Setting.number("notifications.price-alerts", "price alerts", 100, 1, 10_000, "of a reader"));
+
+    private NoticeSettings() {}
+
+    static VenueConfig.Notices config(Map<String, String> values) {
+        return new VenueConfig.Notices(
+                number(values, "notifications.inbox"),
+                number(values, "notifications.days"),
+                number(values, "notifications.subscriptions"),
+                number(values, "notifications.price-alerts"));
+    }
+
+    private static int number(Map<String, String> values, String key) {
+        return Integer.parseInt(values.get(key));
+    }
+}
