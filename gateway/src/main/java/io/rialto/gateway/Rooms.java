@@ -1,7 +1,5 @@
 package io.rialto.gateway;
 
-import io.rialto.engine.Core;
-import io.rialto.engine.CoreOptions;
 import io.rialto.engine.ring.Line;
 import io.rialto.engine.ring.LineOptions;
 import io.rialto.engine.ring.Profile;
@@ -19,6 +17,7 @@ import io.rialto.gateway.measures.Databases;
 import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.snapshots.SnapshotDesk;
 import io.rialto.gateway.status.VenueStatus;
 import io.rialto.journal.Durability;
 import io.rialto.journal.FrameLookup;
@@ -27,7 +26,6 @@ import io.rialto.journal.Journal;
 import io.rialto.journal.JournalOptions;
 import io.rialto.journal.space.SpaceMarks;
 import io.rialto.replay.Recovered;
-import io.rialto.replay.Recovery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +52,7 @@ final class Rooms implements AutoCloseable {
     final Feeds feeds;
     final Line line;
     final long recoveredSequence;
+    private final SnapshotDesk desk;
     private final EpochNanoClock lineClock;
     private final Journal journal;
     private final VenueConfig config;
@@ -63,36 +62,45 @@ final class Rooms implements AutoCloseable {
             Line line,
             EpochNanoClock lineClock,
             Journal journal,
+            KeptSnapshots snapshots,
             long recoveredSequence,
             VenueConfig config) {
         this.feeds = feeds;
         this.line = line;
         this.lineClock = lineClock;
         this.journal = journal;
+        desk = new SnapshotDesk(
+                snapshots, journal::promisedSequence, config.snapshots().every());
         this.recoveredSequence = recoveredSequence;
         this.config = config;
     }
 
     static Rooms open(VenueConfig config, Measures measures, OptionalLong acceptDamageAfter, Consumer<String> say) {
         JournalOptions options = journalOptions(config, acceptDamageAfter);
-        Core core = new Core(
-                new CoreOptions(config.sizes().expectedOrders(), config.sizes().expectedAccounts()));
-        Feeds feeds = new Feeds(
-                FeedsOptions.defaults(),
-                new MarketKept(config.market().tradesKept(), config.market().candlesKept()));
-        Recovered recovered = Recovery.of(options.directory(), core)
-                .onFrame(feeds::onFrame)
-                .onProgress((frames, read, total) ->
-                        say.accept("recovering frames=" + frames + " bytes=" + read + " of=" + total))
-                .run();
+        KeptSnapshots snapshots = new KeptSnapshots(config, options.directory());
+        KeptSnapshots.Start start = snapshots.start(() -> feeds(config), say);
+        Feeds feeds = start.feeds();
+        Recovered recovered = start.recovered();
         Journal journal = Journal.open(options, recovered.end());
         say.accept("recovered " + recovered.describe());
         LineOptions lineOptions = lineOptions(config);
-        Line line = Line.start(lineOptions, core, new JournalStage(journal, measures));
+        Line line = Line.start(lineOptions, start.core(), new JournalStage(journal, measures));
         feeds.follow(journal.tail(recovered.end().lastSequence()));
         say.accept("journal opened durability=" + options.durability() + " epoch=" + journal.epoch());
         return new Rooms(
-                feeds, line, lineOptions.clock(), journal, recovered.end().lastSequence(), config);
+                feeds,
+                line,
+                lineOptions.clock(),
+                journal,
+                snapshots,
+                recovered.end().lastSequence(),
+                config);
+    }
+
+    private static Feeds feeds(VenueConfig config) {
+        return new Feeds(
+                FeedsOptions.defaults(),
+                new MarketKept(config.market().tradesKept(), config.market().candlesKept()));
     }
 
     private static JournalOptions journalOptions(VenueConfig config, OptionalLong acceptDamageAfter) {
@@ -136,6 +144,11 @@ final class Rooms implements AutoCloseable {
         return new Records(store).follow(journal.tail(0));
     }
 
+    /** Takes snapshots from now on, until it is closed. */
+    SnapshotDesk snapshots() throws IOException {
+        return desk.start();
+    }
+
     Admission admission() {
         Intake intake = journal.intake();
         return Admission.valueOf(intake.name());
@@ -146,6 +159,7 @@ final class Rooms implements AutoCloseable {
         List<String> faults = new ArrayList<>();
         if (line.isHalted()) faults.add("the venue has halted");
         if (journal.intake() != Intake.OPEN) faults.add("the journal's intake is " + journal.intake());
+        desk.alarm().ifPresent(faults::add);
         if (!health.isHealthy() || !health.isFollowing()) faults.add("the feeds do not follow the journal");
         return new VenueStatus(
                 config.journal().durability().toUpperCase(Locale.ROOT),

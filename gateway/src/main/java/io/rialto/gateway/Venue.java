@@ -30,6 +30,7 @@ import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.monitoring.MonitoringRoutes;
 import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.openapi.DocumentRoutes;
+import io.rialto.gateway.opening.FirstListing;
 import io.rialto.gateway.outbound.Targets;
 import io.rialto.gateway.outward.Outward;
 import io.rialto.gateway.people.People;
@@ -38,6 +39,7 @@ import io.rialto.gateway.schedule.Timekeeper;
 import io.rialto.gateway.security.Scrapers;
 import io.rialto.gateway.sessions.SignIn;
 import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.snapshots.SnapshotRoutes;
 import io.rialto.gateway.sockets.SocketDoor;
 import io.rialto.gateway.streams.StreamDesk;
 import io.rialto.gateway.streams.Streams;
@@ -144,7 +146,7 @@ public final class Venue implements AutoCloseable {
         MonitoringRoutes monitoring =
                 new MonitoringRoutes(measures, databases, watch, vitals, guards, notices::counts, clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
-        routes.add(notices.routes());
+        routes.add(notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())));
         tellEvents(rooms, notices, data.resolve("events"), monitoring);
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());

@@ -8,6 +8,7 @@ import io.rialto.journal.scan.HistoryWalk;
 import io.rialto.journal.scan.HistoryWalk.Step;
 import io.rialto.journal.scan.LaterFrames;
 import io.rialto.journal.scan.QueueFiles;
+import io.rialto.journal.scan.Tip;
 import io.rialto.journal.writer.DurableMark;
 import io.rialto.protocol.frame.FrameView;
 import java.io.IOException;
@@ -136,6 +137,11 @@ public final class JournalReader implements AutoCloseable {
     /** The frame that {@link #next} moved to. */
     public FrameView frame() {
         return walk.frame();
+    }
+
+    /** The frame's place in the chain; of none before the first. */
+    public Tip tip() {
+        return walk.tip();
     }
 
     /** The frame's file. */

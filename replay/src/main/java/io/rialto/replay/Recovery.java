@@ -3,6 +3,7 @@ package io.rialto.replay;
 import io.rialto.engine.Core;
 import io.rialto.journal.FrameHandler;
 import io.rialto.journal.JournalReader;
+import io.rialto.journal.scan.Tip;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Threading: runs on the caller's thread, which is the core's until it returns.
  *
- * <p>Errors: {@link HistoryMismatch} when the core disagrees with history. Damage is no exception: it is the
+ * <p>Errors: {@link HistoryMismatch} when the core disagrees with history; {@link OtherHistory} when it comes from another. Damage is no exception: it is the
  * {@linkplain Recovered#end end} that was found, with file, offset, sequence and field, and a journal refuses to be
  * opened behind it.
  */
@@ -30,6 +31,7 @@ public final class Recovery {
 
     private final Path directory;
     private final Core core;
+    private Tip known = Tip.NONE;
     private FrameHandler handler = frame -> {};
     private Progress progress = (frames, read, total) -> {};
 
@@ -41,6 +43,12 @@ public final class Recovery {
     /** @param directory the journal's own, not the venue's home */
     public static Recovery of(Path directory, Core core) {
         return new Recovery(directory, core);
+    }
+
+    /** The core stands behind this frame already: those up to it are checked and handed on, and not run again. */
+    public Recovery after(Tip frame) {
+        known = frame;
+        return this;
     }
 
     public Recovery onFrame(FrameHandler each) {
@@ -60,15 +68,28 @@ public final class Recovery {
         Rerun rerun = new Rerun(core);
         try (JournalReader reader = JournalReader.open(directory)) {
             while (reader.next()) {
-                rerun.frame(reader);
+                if (isNew(reader.tip())) rerun.frame(reader);
                 handler.onFrame(reader.frame().rewind());
                 if (++frames % LOOK_AT_THE_CLOCK_EVERY == 0 && System.nanoTime() - told > TELL_EVERY_NANOS) {
                     told = System.nanoTime();
                     progress.at(frames, reader.bytesRead(), reader.bytesTotal());
                 }
             }
+            if (reader.tip().sequence() < known.sequence()) throw other(reader.tip());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-            return new Recovered(reader.end(), frames, core.stateHash(), reader.bytesRead(), millis);
+            long rerunFrames = frames - known.sequence();
+            return new Recovered(reader.end(), frames, rerunFrames, core.stateHash(), reader.bytesRead(), millis);
         }
+    }
+
+    private boolean isNew(Tip frame) {
+        if (frame.sequence() == known.sequence() && frame.hash() != known.hash()) throw other(frame);
+        return frame.sequence() > known.sequence();
+    }
+
+    private OtherHistory other(Tip found) {
+        return new OtherHistory("the core stands behind sequence=" + known.sequence() + " hash="
+                + Long.toHexString(known.hash()) + ", history has sequence=" + found.sequence() + " hash="
+                + Long.toHexString(found.hash()));
     }
 }

@@ -46,13 +46,19 @@ public final class WrittenHistory implements AutoCloseable {
     private final int batch;
     private long nanos = FIRST_NANOS;
 
-    /** @param batch frames an excerpt */
+    /**
+     * Goes on where the directory's history ends.
+     *
+     * @param batch frames an excerpt
+     */
     public WrittenHistory(Path data, long seed, int batch) {
         Path directory = data.resolve("journal");
         this.batch = batch;
         random = new Random(seed);
         try (JournalReader reader = JournalReader.open(directory)) {
-            while (reader.next()) continue;
+            Rerun rerun = new Rerun(core);
+            while (reader.next()) rerun.frame(reader);
+            nanos = Math.max(nanos, core.timeNanos());
             journal = Journal.open(JournalOptions.in(directory).durability(Durability.JOURNALED), reader.end());
         }
     }

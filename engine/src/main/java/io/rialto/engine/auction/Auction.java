@@ -8,6 +8,14 @@ import java.util.function.LongConsumer;
 
 /** The auction of one instrument: what it sees while it collects, and how far it is when it trades. */
 final class Auction {
+    /** A named thing and no lambda, since it is made while the venue runs and so has to be kept in snapshots. */
+    private record FirstChange(AuctionQueue changed, Auction auction) implements Runnable {
+        @Override
+        public void run() {
+            changed.add(auction);
+        }
+    }
+
     final Instrument market;
     final CallBook book;
 
@@ -29,7 +37,7 @@ final class Auction {
 
     Auction(Instrument market, OpenOrders orders, AuctionQueue changed) {
         this.market = market;
-        this.book = new CallBook(orders, () -> changed.add(this));
+        this.book = new CallBook(orders, new FirstChange(changed, this));
     }
 
     /** It trades next, if it may; what then follows was planned for this time. */

@@ -13,6 +13,8 @@ import io.rialto.protocol.OpenAccountDecoder;
 import io.rialto.protocol.Reason;
 import io.rialto.protocol.SelfTradePrevention;
 import io.rialto.protocol.frame.Frame;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,7 +38,7 @@ public final class ListingDesk {
     private final AccountOpenedEncoder accountOpened = new AccountOpenedEncoder();
     private final long[] code = new long[Assets.CODE_WORDS];
     private final long[] symbol = new long[Instruments.SYMBOL_WORDS];
-    private Consumer<Instrument> listener = market -> {};
+    private final List<Consumer<Instrument>> listeners = new ArrayList<>();
 
     public ListingDesk(Assets assets, Instruments instruments, Accounts accounts) {
         this.assets = assets;
@@ -46,7 +48,7 @@ public final class ListingDesk {
 
     /** Who is told of every new market, after all who were named before. */
     public void tells(Consumer<Instrument> ofMarkets) {
-        listener = listener.andThen(ofMarkets);
+        listeners.add(ofMarkets);
     }
 
     public Reason listAsset(Frame frame) {
@@ -131,7 +133,7 @@ public final class ListingDesk {
     }
 
     private void listed(Frame frame, int symbolAt, int number) {
-        listener.accept(instruments.get(number));
+        for (int i = 0; i < listeners.size(); i++) listeners.get(i).accept(instruments.get(number));
         frame.claimEvent(instrumentListed).instrument(number);
         frame.buffer()
                 .putBytes(

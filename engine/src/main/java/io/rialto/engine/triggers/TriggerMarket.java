@@ -7,6 +7,7 @@ import io.rialto.engine.listing.Instrument;
 import io.rialto.engine.listing.TradeWatch;
 import io.rialto.engine.orders.OpenOrders;
 import io.rialto.engine.orders.Special;
+import io.rialto.engine.trailing.Trail;
 import io.rialto.engine.trailing.TrailPrices;
 import io.rialto.engine.trailing.TrailState;
 import io.rialto.protocol.Side;
@@ -27,6 +28,14 @@ final class TriggerMarket implements TradeWatch {
     private static final int KINDS = 4; // buyers for a rise, for a fall, sellers for a rise, for a fall
     private static final int SELLERS = 2;
 
+    /** A named thing and no lambda, since it is made while the venue runs and so has to be kept in snapshots. */
+    private record TrailEnd(TriggerMarket market) implements Trail.Reached {
+        @Override
+        public void reached(int slot, long triggerTicks) {
+            market.reached(slot, triggerTicks);
+        }
+    }
+
     private final Attention attention;
     private final OpenOrders orders;
     private final Instrument market;
@@ -46,7 +55,7 @@ final class TriggerMarket implements TradeWatch {
         this.attention = attention;
         this.orders = orders;
         this.market = market;
-        this.trails = new MarketTrails(orders, this::reached);
+        this.trails = new MarketTrails(orders, new TrailEnd(this));
         this.elected = new ElectedLine(orders);
         for (int kind = 0; kind < heaps.length; kind++) heaps[kind] = new WaitingHeap(orders, (kind & 1) == 0);
     }

@@ -76,6 +76,8 @@ public final class Settings {
             Setting.choice("journal.durability", "durable", List.of("journaled", "durable"), "what an ack promises"),
             Setting.number("journal.low-space", "MiB", 1_024, 1, 1_048_576, "below it only cancels are taken"),
             Setting.number("journal.closed-space", "MiB", 256, 1, 1_048_576, "below it nothing is taken"),
+            Setting.number("snapshots.every", "frames", 5_000_000, 0, 1_000_000_000, "0 takes none by itself"),
+            Setting.number("snapshots.kept", "snapshots", 2, 1, 100, "older ones are deleted"),
             Setting.text("schedule.file", "none", "sessions of the instruments, JSON; none keeps every phase"),
             Setting.number("schedule.poll", "ms", 20, 1, 1_000, "how often the timekeeper looks at the clock"),
             Setting.number(
@@ -251,6 +253,7 @@ public final class Settings {
                         number("line.ring-size")),
                 new VenueConfig.Journal(
                         values.get("journal.durability"), number("journal.low-space"), number("journal.closed-space")),
+                new VenueConfig.Snapshots(number("snapshots.every"), number("snapshots.kept")),
                 new VenueConfig.Schedule(file("schedule.file"), number("schedule.poll")),
                 new VenueConfig.Market(number("market.trades-kept"), candles(values.get("market.candles-kept"))),
                 new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")),

@@ -22,12 +22,21 @@ public record VenueConfig(
         Tracing tracing,
         Line line,
         Journal journal,
+        Snapshots snapshots,
         Schedule schedule,
         Market market,
         Sizes sizes,
         DeliveryConfig delivery,
         Records records,
         Notices notices) {
+
+    /**
+     * When the core is kept.
+     *
+     * @param every so many frames; 0 for never
+     * @param kept how many at once
+     */
+    public record Snapshots(int every, int kept) {}
 
     /** The door. Times in milliseconds, sizes in bytes. */
     public record Http(

@@ -1,4 +1,4 @@
-package io.rialto.gateway;
+package io.rialto.gateway.opening;
 
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.position.Page;
@@ -16,7 +16,7 @@ import java.util.Map;
  * What a new venue lists, as commands of its own: so it is in history like everything else. Tick times lot is a whole
  * number of the quote asset's smallest unit in every market, so no trade ever rounds.
  */
-final class FirstListing {
+public final class FirstListing {
     private static final Map<String, Integer> ASSETS = Map.of("BTC", 8, "ETH", 8, "USD", 8, "EUR", 8);
     private static final List<String> ORDER = List.of("BTC", "ETH", "USD", "EUR");
     private static final List<String> INSTRUMENTS = List.of(
@@ -30,7 +30,7 @@ final class FirstListing {
     private final Listed listed;
     private final Freshness freshness;
 
-    FirstListing(Ingress ingress, Listings listings, Listed listed, Freshness freshness) {
+    public FirstListing(Ingress ingress, Listings listings, Listed listed, Freshness freshness) {
         this.ingress = ingress;
         this.listings = listings;
         this.listed = listed;
@@ -38,7 +38,7 @@ final class FirstListing {
     }
 
     /** Lists what is missing, unless somebody has begun to use the venue; says how much it listed. */
-    int run() {
+    public int run() {
         if (!listings.accounts(Page.NEWEST, 1).items().isEmpty()) return 0;
         int made = 0;
         for (String code : ORDER) {
