@@ -34,6 +34,7 @@ import io.rialto.gateway.opening.FirstListing;
 import io.rialto.gateway.outbound.Targets;
 import io.rialto.gateway.outward.Outward;
 import io.rialto.gateway.people.People;
+import io.rialto.gateway.pushes.Outgoing;
 import io.rialto.gateway.schedule.Schedule;
 import io.rialto.gateway.schedule.Timekeeper;
 import io.rialto.gateway.security.Scrapers;
@@ -175,7 +176,7 @@ public final class Venue implements AutoCloseable {
         return new NoticeDesk(
                 config,
                 control,
-                Optional.of(outward.deliveries()),
+                new Outgoing(Optional.of(outward.deliveries()), outward::addresses),
                 rooms.feeds,
                 listed,
                 ingress::newestSequence,

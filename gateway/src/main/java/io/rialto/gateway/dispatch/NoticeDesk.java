@@ -11,7 +11,6 @@ import io.rialto.feeds.offsets.Offsets.Place;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.gateway.causes.Causes;
 import io.rialto.gateway.control.ControlDatabase;
-import io.rialto.gateway.delivery.Deliveries;
 import io.rialto.gateway.fanout.OwnTopics;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.inbox.Inbox;
@@ -77,7 +76,7 @@ public final class NoticeDesk implements AutoCloseable, Standing {
     public NoticeDesk(
             VenueConfig config,
             ControlDatabase control,
-            Optional<Deliveries> deliveries,
+            Outgoing outgoing,
             Feeds feeds,
             Listed listed,
             LongSupplier newestAcked,
@@ -100,7 +99,7 @@ public final class NoticeDesk implements AutoCloseable, Standing {
                 listed,
                 counts);
         Letterbox letterbox = new Letterbox(bounds.inbox(), TimeUnit.DAYS.toNanos(bounds.days()));
-        Pushing pushing = new Pushing(new Outgoing(deliveries), stream, counts);
+        Pushing pushing = new Pushing(outgoing, stream, counts);
         telling = new Telling(control, causation, profiles, alerts, letterbox, pushing, counts);
     }
 

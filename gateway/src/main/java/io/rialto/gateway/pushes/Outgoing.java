@@ -4,44 +4,46 @@ import io.rialto.gateway.delivery.Deliveries;
 import io.rialto.gateway.delivery.DeliveryItem;
 import io.rialto.gateway.inbox.Letter;
 import io.rialto.gateway.notices.Batches.Key;
-import io.rialto.gateway.notices.Outlet;
 import io.rialto.gateway.notices.Priority;
-import io.rialto.gateway.pushes.Addressees.Addressee;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 
 /** Hands what leaves the venue over to those who carry it. Thread-safe. */
 public final class Outgoing {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final Optional<Deliveries> deliveries;
-
-    public Outgoing(Optional<Deliveries> deliveries) {
-        this.deliveries = deliveries;
+    /** Where a person has shown to be reached by a channel; nowhere when nobody carries it. */
+    @FunctionalInterface
+    public interface Addresses {
+        List<String> of(int person, DeliveryItem.Channel channel);
     }
 
-    /** Where a reader is reached; empty when he is not, or nobody carries it. */
-    Optional<Target> target(Handle transaction, Key key) {
+    private final Optional<Deliveries> deliveries;
+    private final Addresses addresses;
+
+    /** @param deliveries none for a venue that nothing leaves */
+    public Outgoing(Optional<Deliveries> deliveries, Addresses addresses) {
+        this.deliveries = deliveries;
+        this.addresses = addresses;
+    }
+
+    /** Where a reader is reached: several when he has several webhooks. */
+    List<Target> targets(Handle transaction, Key key) {
+        if (deliveries.isEmpty()) return List.of();
         DeliveryItem.Channel channel = DeliveryItem.Channel.valueOf(key.outlet().name());
-        if (deliveries.filter(door -> door.carries(channel)).isEmpty()) return Optional.empty();
-        return Addressees.of(transaction, key.reader())
-                .flatMap(person ->
-                        address(person, key.outlet()).map(address -> new Target(person.person(), channel, address)));
+        OptionalInt person = Addressees.of(transaction, key.reader());
+        if (person.isEmpty()) return List.of();
+        return addresses.of(person.getAsInt(), channel).stream()
+                .map(address -> new Target(person.getAsInt(), channel, address))
+                .toList();
     }
 
     /** @param person by number */
     record Target(int person, DeliveryItem.Channel channel, String address) {}
-
-    private static Optional<String> address(Addressee person, Outlet outlet) {
-        return switch (outlet) {
-            case EMAIL -> Optional.of(person.email());
-            case SMS -> person.phone();
-            default -> Optional.empty();
-        };
-    }
 
     /** Within the caller's transaction: it leaves when that commits, and else never did. */
     void hand(Handle transaction, Target target, List<Letter> letters, boolean isDigest) {
@@ -61,7 +63,7 @@ public final class Outgoing {
                 .hand(
                         transaction,
                         new DeliveryItem(
-                                first.sequence() + "-" + first.type() + "-" + first.reader() + "-" + target.channel(),
+                                id(first, target),
                                 target.person(),
                                 target.channel(),
                                 target.address(),
@@ -70,6 +72,13 @@ public final class Outgoing {
                                 instant(first.causedNanos()),
                                 instant(expires),
                                 DeliveryItem.Priority.valueOf(priority.name())));
+    }
+
+    /** Another for each webhook. */
+    private static String id(Letter first, Target target) {
+        String id = first.sequence() + "-" + first.type() + "-" + first.reader() + "-" + target.channel();
+        boolean isOneOfSeveral = target.channel() == DeliveryItem.Channel.WEBHOOK;
+        return isOneOfSeveral ? id + "-" + Integer.toHexString(target.address().hashCode()) : id;
     }
 
     private static Instant instant(long nanos) {

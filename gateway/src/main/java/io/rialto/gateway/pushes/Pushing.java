@@ -65,11 +65,9 @@ public final class Pushing {
     }
 
     private void hand(Handle transaction, Key key, List<Letter> letters, boolean isDigest) {
-        Optional<Target> target = outgoing.target(transaction, key);
-        target.ifPresent(to -> {
-            outgoing.hand(transaction, to, letters, isDigest);
-            counts.told(key.outlet(), letters.size());
-        });
+        List<Target> targets = outgoing.targets(transaction, key);
+        for (Target target : targets) outgoing.hand(transaction, target, letters, isDigest);
+        if (!targets.isEmpty()) counts.told(key.outlet(), letters.size());
         Waiting.told(transaction, key.outlet(), numbers(letters));
     }
 

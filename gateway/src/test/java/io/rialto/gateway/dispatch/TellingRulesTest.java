@@ -71,7 +71,8 @@ class TellingRulesTest {
                     alerts,
                     listed,
                     counts);
-            Pushing pushing = new Pushing(new Outgoing(Optional.empty()), stream, counts);
+            Pushing pushing =
+                    new Pushing(new Outgoing(Optional.empty(), (person, channel) -> List.of()), stream, counts);
             Letterbox letterbox = new Letterbox(bound, Duration.ofDays(30).toNanos());
             telling = new Telling(control, causation, profiles, alerts, letterbox, pushing, counts);
         }
