@@ -50,8 +50,8 @@ public final class Contacts {
     }
 
     /** Where that person is told things by that channel; empty when he has shown no address to be his. */
-    public Optional<String> verified(int person, Channel channel) {
-        return of(person).stream()
+    public Optional<String> verified(Handle handle, int person, Channel channel) {
+        return of(handle, person).stream()
                 .filter(contact -> contact.channel() == channel)
                 .map(Contact::address)
                 .findFirst();
@@ -59,14 +59,17 @@ public final class Contacts {
 
     /** All that count. */
     List<Contact> of(int person) {
-        return sql.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM contact WHERE person = :person ORDER BY channel")
+        return sql.withHandle(handle -> of(handle, person));
+    }
+
+    private static List<Contact> of(Handle handle, int person) {
+        return handle.createQuery("SELECT * FROM contact WHERE person = :person ORDER BY channel")
                 .bind("person", person)
                 .map((row, context) -> new Contact(
                         Channel.valueOf(row.getString("channel")),
                         row.getString("address"),
                         row.getLong("confirmed_millis")))
-                .list());
+                .list();
     }
 
     /** What is done with a code, in the transaction that keeps it. */

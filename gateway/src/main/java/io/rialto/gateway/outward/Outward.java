@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
 
 /** What leaves the venue: the outbox, the ways that are configured, and where each person wants to be told. Thread-safe. */
 public final class Outward implements AutoCloseable {
@@ -84,11 +85,11 @@ public final class Outward implements AutoCloseable {
     }
 
     /** Where a person is told things by that channel: what he has shown to be his. Empty when the channel is not configured. */
-    public List<String> addresses(int person, Channel channel) {
+    public List<String> addresses(Handle transaction, int person, Channel channel) {
         if (!deliveries.carries(channel)) return List.of();
         if (channel != Channel.WEBHOOK)
-            return contacts.verified(person, channel).stream().toList();
-        return webhooks.of(person).stream().map(Webhook::id).toList();
+            return contacts.verified(transaction, person, channel).stream().toList();
+        return webhooks.of(transaction, person).stream().map(Webhook::id).toList();
     }
 
     /** For people and administrators. */

@@ -19,7 +19,7 @@ public final class Outgoing {
     /** Where a person has shown to be reached by a channel; nowhere when nobody carries it. */
     @FunctionalInterface
     public interface Addresses {
-        List<String> of(int person, DeliveryItem.Channel channel);
+        List<String> of(Handle transaction, int person, DeliveryItem.Channel channel);
     }
 
     private final Optional<Deliveries> deliveries;
@@ -37,7 +37,7 @@ public final class Outgoing {
         DeliveryItem.Channel channel = DeliveryItem.Channel.valueOf(key.outlet().name());
         OptionalInt person = Addressees.of(transaction, key.reader());
         if (person.isEmpty()) return List.of();
-        return addresses.of(person.getAsInt(), channel).stream()
+        return addresses.of(transaction, person.getAsInt(), channel).stream()
                 .map(address -> new Target(person.getAsInt(), channel, address))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -87,12 +88,15 @@ public final class Webhooks {
     }
 
     /** A person's, the oldest first: an item's address is the id of one. */
-    public List<Webhook> of(int person) {
-        return sql.withHandle(
-                handle -> handle.createQuery("SELECT * FROM webhook WHERE person = :person ORDER BY created_millis, id")
-                        .bind("person", person)
-                        .map((row, context) -> webhook(row))
-                        .list());
+    public List<Webhook> of(Handle handle, int person) {
+        return handle.createQuery("SELECT * FROM webhook WHERE person = :person ORDER BY created_millis, id")
+                .bind("person", person)
+                .map((row, context) -> webhook(row))
+                .list();
+    }
+
+    List<Webhook> of(int person) {
+        return sql.withHandle(handle -> of(handle, person));
     }
 
     Optional<Webhook> find(int person, String id) {

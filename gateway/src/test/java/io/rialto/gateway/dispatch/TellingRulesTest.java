@@ -72,7 +72,7 @@ class TellingRulesTest {
                     listed,
                     counts);
             Pushing pushing =
-                    new Pushing(new Outgoing(Optional.empty(), (person, channel) -> List.of()), stream, counts);
+                    new Pushing(new Outgoing(Optional.empty(), (handle, person, channel) -> List.of()), stream, counts);
             Letterbox letterbox = new Letterbox(bound, Duration.ofDays(30).toNanos());
             telling = new Telling(control, causation, profiles, alerts, letterbox, pushing, counts);
         }
