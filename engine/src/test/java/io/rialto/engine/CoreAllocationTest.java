@@ -2,9 +2,7 @@ package io.rialto.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.rialto.protocol.frame.Frame;
-import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class CoreAllocationTest {
@@ -13,15 +11,11 @@ class CoreAllocationTest {
 
     @Test
     void aWarmCoreAllocatesNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Core core = new Core(CoreOptions.defaults());
         Frame frame = new Frame(1 << 14);
         RandomFlow flow = new RandomFlow(40);
         play(core, flow, frame, WARM_UP);
-        threads.getCurrentThreadAllocatedBytes();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        play(core, flow, frame, MEASURED);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = Allocated.bytes(() -> play(core, flow, frame, MEASURED));
 
         assertThat(allocated).as("bytes in %d commands", MEASURED).isZero();
         assertThat(core.state().tradeCount()).isGreaterThan(MEASURED / 5);

@@ -2,7 +2,6 @@ package io.rialto.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.reference.ControlCommand;
 import io.rialto.engine.simulation.CommandFrames;
@@ -12,7 +11,6 @@ import io.rialto.protocol.RiskBreachedDecoder;
 import io.rialto.protocol.RiskRuleType;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameView;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +19,6 @@ class GuardedAllocationTest {
     private static final int WARM_UP = 300_000;
     private static final int MEASURED = 100_000;
     /** A table may still grow, or code be compiled, in one of them. */
-    private static final int ROUNDS = 3;
-
     private static final long PLENTY = 1_000_000_000;
 
     private final Core core = new Core(CoreOptions.defaults());
@@ -51,19 +47,11 @@ class GuardedAllocationTest {
 
     private void allocatesNothing() {
         play(WARM_UP);
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) least = Math.min(least, allocatedBytes());
 
-        assertThat(least).as("bytes in %d commands", MEASURED).isZero();
+        assertThat(Allocated.bytes(() -> play(MEASURED)))
+                .as("bytes in %d commands", MEASURED)
+                .isZero();
         core.verifyInvariants();
-    }
-
-    private long allocatedBytes() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        threads.getCurrentThreadAllocatedBytes();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        play(MEASURED);
-        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private void guard() {

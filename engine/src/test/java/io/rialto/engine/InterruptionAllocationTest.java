@@ -2,19 +2,16 @@ package io.rialto.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.rialto.protocol.ChangeInstrumentEncoder;
 import io.rialto.protocol.InstrumentParameter;
 import io.rialto.protocol.VolatilityInterruptedDecoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameView;
-import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** Markets that are watched, and interrupted every few commands. */
 class InterruptionAllocationTest {
     private static final int WARM_UP = 800_000;
-    private static final int ROUNDS = 3;
     private static final int MEASURED = 100_000;
 
     private final Core core = new Core(CoreOptions.defaults());
@@ -25,7 +22,6 @@ class InterruptionAllocationTest {
 
     @Test
     void aWatchedMarketThatIsInterruptedAllocatesNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         play(1_000);
         for (int instrument = 1; instrument <= 2; instrument++) {
             set(instrument, InstrumentParameter.DYNAMIC_RANGE_BPS, 40);
@@ -37,18 +33,12 @@ class InterruptionAllocationTest {
             set(instrument, InstrumentParameter.MOST_EXTENSIONS, 2);
         }
         play(WARM_UP);
-        threads.getCurrentThreadAllocatedBytes();
         interruptions = 0;
-        // Who allocates does so in every round; the compiler alone, when it gives up a guess, makes an object once.
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            play(MEASURED);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
 
-        assertThat(least).as("bytes in %d commands", MEASURED).isZero();
-        assertThat(interruptions).isGreaterThan(ROUNDS * MEASURED / 100);
+        long allocated = Allocated.bytes(() -> play(MEASURED));
+
+        assertThat(allocated).as("bytes in %d commands", MEASURED).isZero();
+        assertThat(interruptions).isGreaterThan(Allocated.ROUNDS * MEASURED / 100);
         core.verifyInvariants();
     }
 

@@ -2,10 +2,11 @@ package io.rialto.engine.interruption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
+import io.rialto.engine.Allocated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PriceWindowTest {
@@ -74,14 +75,11 @@ class PriceWindowTest {
     void nothingIsAllocatedOnceItHasGrown() {
         PriceWindow window = new PriceWindow();
         fill(window, 0);
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        threads.getCurrentThreadAllocatedBytes();
+        AtomicInteger from = new AtomicInteger(MANY);
 
-        long before = threads.getCurrentThreadAllocatedBytes();
-        fill(window, MANY);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = Allocated.bytes(() -> fill(window, from.getAndAdd(MANY)));
 
-        assertThat(allocated).isLessThan(1_000);
+        assertThat(allocated).isZero();
     }
 
     private static void fill(PriceWindow window, int from) {

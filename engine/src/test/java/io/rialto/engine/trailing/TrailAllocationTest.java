@@ -2,13 +2,12 @@ package io.rialto.engine.trailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.rialto.engine.Allocated;
 import io.rialto.engine.reference.Command;
 import io.rialto.engine.rules.Ticket;
 import io.rialto.engine.rules.VenueUnderTest;
 import io.rialto.engine.simulation.CommandFrames;
 import io.rialto.protocol.frame.Frame;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ class TrailAllocationTest {
 
     private final VenueUnderTest venue = VenueUnderTest.trading();
     private final List<Frame> round = new ArrayList<>();
+    private long events;
 
     @Test
     void warmTrailsAllocateNothing() {
@@ -35,14 +35,11 @@ class TrailAllocationTest {
         trade(97, 92, 100);
         write(new Command.CancelAll(ALICE, 0, 255));
         play(WARM_UP);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        threads.getCurrentThreadAllocatedBytes();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        int events = play(MEASURED);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        events = 0;
+        long allocated = Allocated.bytes(() -> play(MEASURED));
 
         assertThat(allocated).as("bytes in %d rounds", MEASURED).isZero();
-        assertThat(events).isGreaterThan(MEASURED * round.size() * 2);
+        assertThat(events).isGreaterThan(2L * Allocated.ROUNDS * MEASURED * round.size());
         venue.core().verifyInvariants();
     }
 
@@ -74,8 +71,7 @@ class TrailAllocationTest {
         round.add(frame);
     }
 
-    private int play(int rounds) {
-        int events = 0;
+    private void play(int rounds) {
         for (int i = 0; i < rounds; i++) {
             for (int at = 0; at < round.size(); at++) {
                 Frame frame = round.get(at);
@@ -84,6 +80,5 @@ class TrailAllocationTest {
                 events += frame.eventCount();
             }
         }
-        return events;
     }
 }
