@@ -14,7 +14,8 @@ import java.util.function.LongSupplier;
 /**
  * The read model as the doors ask it: an answer has seen the frame it has to, or there is none.
  *
- * <p>Threading: any. Errors: a {@link Problem} FEEDS_BEHIND when the rows are not there in time, or the database is away.
+ * <p>Threading: any. Errors: a {@link Problem} FEEDS_BEHIND when the rows are not there in time, or the database is
+ * away; NOT_FOUND where none is kept.
  */
 public final class Archive {
     private final Optional<Records> records;
@@ -43,8 +44,8 @@ public final class Archive {
 
     /** @param sequence that must have been seen; empty for everything acknowledged so far */
     public <T> T asOf(OptionalLong sequence, Function<RecordStore, T> question) {
-        Records kept = records.orElseThrow(() ->
-                Problem.retry(ProblemCode.FEEDS_BEHIND, 1, "this venue keeps no read model: records.kept is off"));
+        Records kept = records.orElseThrow(
+                () -> Problem.of(ProblemCode.NOT_FOUND, "this venue keeps no read model: records.kept is off"));
         long seen = sequence.orElseGet(newestAcked);
         if (kept.sequence() < seen && !kept.await(seen, timeout)) {
             throw Problem.retry(

@@ -65,8 +65,8 @@ class EventRulesTest {
     void aVenueWithoutAReadModelSaysSo() throws Exception {
         try (VenueUnderTest venue = VenueUnderTest.open(data)) {
             Client.Answer answer = venue.administrator().get("/api/v1/events");
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.text("code")).isEqualTo("FEEDS_BEHIND");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.text("code")).isEqualTo("NOT_FOUND");
         }
     }
 
