@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -60,27 +61,47 @@ final class Sources {
                     .filter(file -> file.toString().contains("/src/")
                             && !file.toString().contains("/target/"))
                     .sorted()
-                    .map(file -> parse(root.relativize(file).toString(), read(file)))
-                    .toList();
+                    .map(file -> new Text(root.relativize(file).toString(), read(file)))
+                    .collect(Collectors.collectingAndThen(Collectors.toList(), Sources::parsed));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     static Source parse(String path, String text) {
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
-        JavacTask task = (JavacTask) COMPILER.getTask(null, null, null, List.of("-proc:none"), null, List.of(file));
+        return parsed(List.of(new Text(path, text))).get(0);
+    }
+
+    /** All at once: a compiler of its own for each file would open every archive of the class path for it. */
+    private static List<Source> parsed(List<Text> texts) {
+        JavacTask task = (JavacTask) COMPILER.getTask(null, null, null, List.of("-proc:none", "-cp", ""), null, texts);
+        List<Source> sources = new ArrayList<>();
         try {
-            List<CompilationUnitTree> units = new ArrayList<>();
-            task.parse().forEach(units::add);
-            return new Source(path, text, units.get(0), Trees.instance(task).getSourcePositions());
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                JavaFileObject file = unit.getSourceFile();
+                String path = file.toUri().getPath().substring(1);
+                String text = file.getCharContent(false).toString();
+                sources.add(new Source(path, text, unit, positions));
+            }
+            return sources;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A file as the compiler takes it. */
+    private static final class Text extends SimpleJavaFileObject {
+        private final String text;
+
+        Text(String path, String text) {
+            super(URI.create("string:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
         }
     }
 
