@@ -31,11 +31,15 @@ public final class Treasury {
 
     /** Whether this much more can come in, or be promised, or be paid by the clearing account before it is paid. */
     public boolean hasRoomFor(int asset, long amountMinor) {
-        long income = Math.min(0, balances.total(incomeCell(asset)));
+        long room = roomBesideIncome(asset) + Math.min(0, balances.total(incomeCell(asset)));
+        return amountMinor <= room;
+    }
+
+    /** What all users may own more, as far as it is not fee income that owes it. */
+    private long roomBesideIncome(int asset) {
         int clearing = balances.find(Accounts.CLEARING, asset);
         long fronted = clearing == Balances.NONE ? 0 : Math.min(0, balances.total(clearing));
-        long room = Long.MAX_VALUE + balances.total(outsideCell(asset)) + income + fronted - promised[asset - 1];
-        return amountMinor <= room;
+        return Long.MAX_VALUE + balances.total(outsideCell(asset)) + fronted - promised[asset - 1];
     }
 
     /** So much more is owed of an asset that nobody holds for it; below zero less. */
@@ -52,8 +56,9 @@ public final class Treasury {
     public long payableRebate(int incomeCell, long pendingMinor, boolean mayBeNegative) {
         long incomeMinor = balances.total(incomeCell) + pendingMinor;
         if (!mayBeNegative) return Math.max(0, incomeMinor);
-        long room = Long.MAX_VALUE + balances.total(outsideCell(balances.asset(incomeCell)));
-        return incomeMinor > Long.MAX_VALUE - room ? Long.MAX_VALUE : incomeMinor + room;
+        long room = roomBesideIncome(balances.asset(incomeCell));
+        boolean isPlenty = room > 0 && incomeMinor > Long.MAX_VALUE - room;
+        return isPlenty ? Long.MAX_VALUE : Math.max(0, incomeMinor + room);
     }
 
     private void openUpTo(int asset) {

@@ -112,15 +112,18 @@ public final class ReferenceLedger {
     /** The same of what is promised of an asset, and of what the clearing account pays before it is paid. */
     boolean hasRoomFor(int asset, BigDecimal amount) {
         BigDecimal feesOwed = total(FEE_INCOME, asset).min(ZERO);
-        BigDecimal fronted = total(ReferenceDebts.CLEARING, asset).min(ZERO);
-        BigDecimal users =
-                amount.subtract(total(WORLD, asset)).subtract(feesOwed).subtract(fronted);
-        return fits(users.add(promised.apply(asset)));
+        return fits(amount.subtract(feesOwed).add(owned(asset)));
     }
 
-    /** The most that a rebate can be: what fee income has, or may owe. */
+    /** By users, but for what fee income owes them, and what they were promised. */
+    private BigDecimal owned(int asset) {
+        BigDecimal fronted = total(ReferenceDebts.CLEARING, asset).min(ZERO);
+        return promised.apply(asset).subtract(total(WORLD, asset)).subtract(fronted);
+    }
+
+    /** The most that a rebate can be: what fee income has, or may owe until all that users own no longer fits. */
     BigDecimal payableRebate(int asset, boolean mayBeNegative) {
-        BigDecimal mayOwe = mayBeNegative ? MOST.add(total(WORLD, asset)) : ZERO;
+        BigDecimal mayOwe = mayBeNegative ? MOST.subtract(owned(asset)) : ZERO;
         return total(FEE_INCOME, asset).add(mayOwe).max(ZERO);
     }
 

@@ -37,6 +37,13 @@ class ReferenceComparisonTest {
         agree(freshSeed(), COMMANDS, FRESH_SEEDS);
     }
 
+    /** A rebate took what users own beyond what fits, since what was promised to them did not count. */
+    @Test
+    void theCoreSaysWhatTheReferenceSaysWhereItOnceDidNot() {
+        agree(21_132_504_955_649L, 2_000, 1);
+        agree(21_132_504_955_617L, 2_000, 1);
+    }
+
     /** Longer flows have deeper books, and more days. */
     @Test
     @Timeout(20 * 60)
