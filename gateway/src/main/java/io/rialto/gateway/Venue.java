@@ -44,6 +44,7 @@ import io.rialto.gateway.snapshots.SnapshotRoutes;
 import io.rialto.gateway.sockets.SocketDoor;
 import io.rialto.gateway.streams.StreamDesk;
 import io.rialto.gateway.streams.Streams;
+import io.rialto.gateway.terminal.TerminalRoutes;
 import io.rialto.gateway.tiers.RequestLimits;
 import io.rialto.gateway.tracing.Tracing;
 import io.rialto.gateway.users.PeopleRoutes;
@@ -152,7 +153,7 @@ public final class Venue implements AutoCloseable {
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
-        routes.add(new DocumentRoutes(routes::table));
+        routes.add(new DocumentRoutes(routes::table), new TerminalRoutes(TerminalRoutes.BUILT));
         Scrapers scrapers = new Scrapers(config.security().scrapers());
         KeyWatch terms = programs.watch(rooms.feeds.orders(), listed, freshness);
         Tracing tracing = keep(Tracing.open(config.tracing()));

@@ -21,7 +21,9 @@ final class Fares {
     /** The first that fits counts. */
     private static final List<Rule> RULES = List.of(
             rule("(DELETE /api/v1/orders.*|POST /api/v1/orders/cancel-after|POST /api/v1/quotes/reset)", Group.CANCELS),
-            rule("\\w+ (/|/health.*|/metrics|/openapi.json|/docs.*|/redoc|/api/v1/(time|limits|ws))", Group.STATUS),
+            rule(
+                    "\\w+ (/|/health.*|/metrics|/openapi.json|/docs.*|/redoc|/terminal.*|/api/v1/(time|limits|ws))",
+                    Group.STATUS),
             rule("\\w+ /api/v1/(admin|monitoring)/.*", Group.ADMINISTRATION),
             rule("GET /api/v1/(market|instruments|assets|fees)\\b.*", Group.MARKET),
             rule(

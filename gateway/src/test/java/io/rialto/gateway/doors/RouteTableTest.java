@@ -41,7 +41,7 @@ class RouteTableTest {
         assertThat(table.stream().filter(route -> route.scope().isEmpty()).map(Route::path))
                 .allMatch(
                         path -> path.matches(
-                                "/health.*|/openapi.json|/asyncapi.json|/docs.*|/redoc|/api/v1/(time|limits|assets|fees|instruments.*|market/.*|auth/(register|login|refresh))"));
+                                "/|/terminal.*|/health.*|/openapi.json|/asyncapi.json|/docs.*|/redoc|/api/v1/(time|limits|assets|fees|instruments.*|market/.*|auth/(register|login|refresh))"));
         assertThat(table.stream()
                         .filter(route -> route.path().contains("/admin/"))
                         .map(Route::scope))

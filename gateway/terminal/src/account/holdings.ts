@@ -1,0 +1,72 @@
+import { signal } from "@preact/signals";
+import { say } from "../shell/notes";
+import { venue } from "../stream/venue";
+import type { Message } from "../stream/wire";
+import { type Balance, type Fill, isOpen, type Order, type Position } from "./shapes";
+
+type Told<T> = Message<T & { items: T[] }>;
+
+const KEPT_FILLS = 200;
+
+export const openOrders = signal<ReadonlyMap<string, Order>>(new Map());
+/** The newest state of each order that was open here and is not any more, newest first. */
+export const endedOrders = signal<readonly Order[]>([]);
+export const fills = signal<readonly Fill[]>([]);
+export const balances = signal<ReadonlyMap<string, Balance>>(new Map());
+export const positions = signal<ReadonlyMap<string, Position>>(new Map());
+
+/** Hear of each order as a frame left it. */
+export const onOrder = new Set<(order: Order) => void>();
+
+function ordersTold({ type, data }: Told<Order>): void {
+  if (type === "SNAPSHOT") {
+    openOrders.value = new Map(data.items.map((order) => [order.id, order]));
+    return;
+  }
+  const before = openOrders.value.get(data.id);
+  if (before && before.version > data.version) return;
+  const next = new Map(openOrders.value);
+  if (isOpen(data)) next.set(data.id, data);
+  else {
+    next.delete(data.id);
+    endedOrders.value = [data, ...endedOrders.value.filter((each) => each.id !== data.id)].slice(0, KEPT_FILLS);
+  }
+  openOrders.value = next;
+  for (const hear of onOrder) hear(data);
+}
+
+function fillsTold({ type, data }: Told<Fill>): void {
+  if (type === "SNAPSHOT") {
+    fills.value = data.items;
+    return;
+  }
+  if (fills.value.some((each) => each.tradeId === data.tradeId && each.orderId === data.orderId)) return;
+  fills.value = [data, ...fills.value].slice(0, KEPT_FILLS);
+  say(`${data.side === "BUY" ? "Bought" : "Sold"} ${data.quantity} ${data.symbol} at ${data.price}`, "good");
+}
+
+function keyed<T>(into: typeof balances | typeof positions, keyOf: (each: T) => string) {
+  const target = into as unknown as { value: ReadonlyMap<string, T> };
+  return ({ type, data }: Told<T>): void => {
+    if (type === "SNAPSHOT") target.value = new Map(data.items.map((each) => [keyOf(each), each]));
+    else target.value = new Map(target.value).set(keyOf(data), data);
+  };
+}
+
+/** Follows everything that the account holds, until the answered function is called. */
+export function followHoldings(): () => void {
+  const ends = [
+    venue.follow<Order & { items: Order[] }>({ channel: "orders" }, ordersTold),
+    venue.follow<Fill & { items: Fill[] }>({ channel: "fills" }, fillsTold),
+    venue.follow<Balance & { items: Balance[] }>({ channel: "balances" }, keyed<Balance>(balances, (each) => each.asset)),
+    venue.follow<Position & { items: Position[] }>({ channel: "positions" }, keyed<Position>(positions, (each) => each.symbol)),
+  ];
+  return () => {
+    for (const end of ends) end();
+    openOrders.value = new Map();
+    endedOrders.value = [];
+    fills.value = [];
+    balances.value = new Map();
+    positions.value = new Map();
+  };
+}

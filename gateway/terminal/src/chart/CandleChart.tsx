@@ -1,0 +1,91 @@
+import { effect } from "@preact/signals";
+import {
+  CandlestickSeries, ColorType, createChart, HistogramSeries, type IChartApi, type ISeriesApi, type UTCTimestamp,
+} from "lightweight-charts";
+import { useEffect, useRef } from "preact/hooks";
+import { api } from "../api/api";
+import { problemOf } from "../api/problem";
+import type { Instrument } from "../market/shapes";
+import { say } from "../shell/notes";
+import { venue } from "../stream/venue";
+import { colour, pair, theme } from "../theme/theme";
+import { type Candle, type Drawn, ordered } from "./candles";
+
+interface Series {
+  candles: ISeriesApi<"Candlestick">;
+  volume: ISeriesApi<"Histogram">;
+}
+
+function made(chart: IChartApi, { tickSize, priceScale }: Instrument): Series {
+  const candles = chart.addSeries(CandlestickSeries, { priceFormat: { type: "price", precision: priceScale, minMove: Number(tickSize) } });
+  const volume = chart.addSeries(HistogramSeries, { priceScaleId: "volume", priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false });
+  chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
+  candles.priceScale().applyOptions({ scaleMargins: { top: 0.06, bottom: 0.22 } });
+  return { candles, volume };
+}
+
+function colours(chart: IChartApi, { candles }: Series): void {
+  const [up, down, rule] = [colour("up"), colour("down"), colour("rule")];
+  chart.applyOptions({
+    layout: { background: { type: ColorType.Solid, color: colour("panel") }, textColor: colour("dim"), fontSize: 11, attributionLogo: false },
+    grid: { vertLines: { color: rule }, horzLines: { color: rule } },
+    rightPriceScale: { borderColor: rule },
+    timeScale: { borderColor: rule },
+  });
+  candles.applyOptions({ upColor: up, downColor: down, wickUpColor: up, wickDownColor: down, borderVisible: false });
+}
+
+function at(each: Drawn) {
+  const time = each.time as UTCTimestamp;
+  return { candle: { ...each, time }, volume: { time, value: each.volume, color: colour(each.isUp ? "up-veil" : "down-veil") } };
+}
+
+/** Candles with volume: what has been from the venue's list, what comes from its stream. */
+export default function CandleChart({ instrument, interval }: { instrument: Instrument; interval: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!box.current) return;
+    const chart = createChart(box.current, { autoSize: true, timeScale: { timeVisible: true, secondsVisible: interval.endsWith("s") } });
+    const series = made(chart, instrument);
+    const endColours = effect(() => {
+      void [theme.value, pair.value];
+      colours(chart, series);
+    });
+    let isOpen = true;
+    let newest = 0;
+    const show = (candles: readonly Candle[]): void => {
+      for (const each of ordered(candles)) {
+        if (each.time < newest) continue;
+        newest = each.time;
+        const { candle, volume } = at(each);
+        series.candles.update(candle);
+        series.volume.update(volume);
+      }
+    };
+    let end = (): void => {};
+    const { symbol } = instrument;
+    api.get<{ items: Candle[] }>(`/market/${symbol}/candles`, { interval, limit: 500 }).then(
+      ({ items }) => {
+        if (!isOpen) return;
+        const all = ordered(items).map(at);
+        newest = ordered(items).at(-1)?.time ?? 0;
+        series.candles.setData(all.map((each) => each.candle));
+        series.volume.setData(all.map((each) => each.volume));
+        end = venue.follow<Candle & { items?: Candle[] }>({ channel: "candles", symbol, interval, speed: "MS_100" }, ({ data }) => show(data.items ?? [data]));
+      },
+      (failure) => say(`No candles: ${problemOf(failure).message}`, "bad"),
+    );
+    return () => {
+      isOpen = false;
+      end();
+      endColours();
+      chart.remove();
+    };
+  }, [instrument, interval]);
+  return (
+    <div class="candles">
+      <div class="canvas" ref={box} role="img" aria-label={`Candles of ${instrument.symbol}`} />
+      <small class="credit dim">Charts by TradingView Lightweight Charts™</small>
+    </div>
+  );
+}

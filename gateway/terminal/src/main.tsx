@@ -1,0 +1,21 @@
+import "./theme/tokens.css";
+import "./theme/base.css";
+import "./theme/forms.css";
+import "./theme/shell.css";
+import { render } from "preact";
+import { followOtherTabs } from "./api/tokens";
+import { followAddress } from "./route/route";
+import { followUser } from "./session/session";
+import { Shell } from "./shell/Shell";
+import { followUnread } from "./shell/unread";
+import { connect } from "./stream/venue";
+import { followTheme } from "./theme/theme";
+
+followTheme();
+followAddress();
+followOtherTabs();
+followUser();
+followUnread();
+connect();
+const app = document.getElementById("app");
+if (app) render(<Shell />, app);

@@ -1,0 +1,65 @@
+import { computed, effect, signal } from "@preact/signals";
+import { api } from "../api/api";
+import { keep, tokens } from "../api/tokens";
+
+export type Role = "TRADER" | "BROKER" | "RISK" | "AUDITOR" | "ADMIN";
+
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  account: string | null;
+  secondFactor: boolean;
+  preferences: Record<string, string>;
+  settings: Record<string, boolean>;
+}
+
+/** Who is logged in; null for nobody, or not yet known. */
+export const user = signal<User | null>(null);
+
+export const isLoggedIn = computed(() => tokens.value !== null);
+
+/** Trades for an account of its own. */
+export const isTrader = computed(() => user.value?.role === "TRADER" || user.value?.role === "BROKER");
+
+export function hasRole(...roles: Role[]): boolean {
+  return user.value !== null && roles.includes(user.value.role);
+}
+
+export async function reloadUser(): Promise<void> {
+  user.value = await api.get<User>("/users/me");
+}
+
+export async function logIn(email: string, password: string, code: string): Promise<void> {
+  const told = await api.post<{ accessToken: string; expiresIn: number; refreshToken: string }>("/auth/login", {
+    email,
+    password,
+    ...(code ? { code } : {}),
+  });
+  keep(told);
+}
+
+/** Gone from here whatever the venue answers. */
+export async function logOut(): Promise<void> {
+  try {
+    await api.post("/auth/logout");
+  } finally {
+    keep(null);
+  }
+}
+
+/** Knows who it is whenever somebody comes or goes. */
+export function followUser(): void {
+  let asked = false;
+  effect(() => {
+    if (tokens.value === null) {
+      asked = false;
+      user.value = null;
+      return;
+    }
+    if (asked) return;
+    asked = true;
+    reloadUser().catch(() => (asked = false));
+  });
+}

@@ -1,0 +1,31 @@
+import { effect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { bearer, tokens } from "../api/tokens";
+import { Connection } from "./connection";
+import type { Listener } from "./topic";
+import type { Spec } from "./wire";
+
+/** The one connection of this page to its venue. */
+export const venue = new Connection({
+  open: () => new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/ws`),
+  token: bearer,
+  now: () => performance.now(),
+});
+
+/** Connects, and anew whenever somebody logs in or out. */
+export function connect(): void {
+  let who: boolean | undefined;
+  effect(() => {
+    const isSomebody = tokens.value !== null;
+    if (who === isSomebody) return;
+    who = isSomebody;
+    venue.start();
+  });
+}
+
+/** Follows a channel while the component is there; null follows nothing. */
+export function useChannel<T>(spec: Spec | null, listener: Listener<T>, depends: unknown[]): void {
+  useEffect(() => {
+    if (spec) return venue.follow<T>(spec, listener);
+  }, depends);
+}
