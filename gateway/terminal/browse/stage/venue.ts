@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Key, signedBy } from "./signing";
 
-const LAUNCHER = resolve(import.meta.dirname, "../../../../rialto");
+/** The launcher of this repository, or another that a person names. */
+const LAUNCHER = process.env["RIALTO"] ?? resolve(import.meta.dirname, "../../../../rialto");
 const START_MILLIS = 90_000;
 
 /** A port that is free now; the venue keeps it over a kill, as one that people come back to. */

@@ -27,7 +27,7 @@ function made(chart: IChartApi, { tickSize, priceScale }: Instrument): Series {
 function colours(chart: IChartApi, { candles }: Series): void {
   const [up, down, rule] = [colour("up"), colour("down"), colour("rule")];
   chart.applyOptions({
-    layout: { background: { type: ColorType.Solid, color: colour("panel") }, textColor: colour("dim"), fontSize: 11, attributionLogo: false },
+    layout: { background: { type: ColorType.Solid, color: colour("panel") }, textColor: colour("dim"), fontSize: 11 },
     grid: { vertLines: { color: rule }, horzLines: { color: rule } },
     rightPriceScale: { borderColor: rule },
     timeScale: { borderColor: rule },
@@ -45,7 +45,7 @@ export default function CandleChart({ instrument, interval }: { instrument: Inst
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!box.current) return;
-    const chart = createChart(box.current, { autoSize: true, timeScale: { timeVisible: true, secondsVisible: interval.endsWith("s") } });
+    const chart = createChart(box.current, { autoSize: true, layout: { attributionLogo: false }, timeScale: { rightOffset: 5, timeVisible: true, secondsVisible: interval.endsWith("s") } });
     const series = made(chart, instrument);
     const endColours = effect(() => {
       void [theme.value, pair.value];

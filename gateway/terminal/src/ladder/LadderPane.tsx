@@ -73,7 +73,7 @@ export function LadderPane({ watch, onFace }: { watch: Watch; onFace?: (face: Fa
 }
 
 function Tools({ face }: { face: Face | null }) {
-  const now = group.value ?? face?.ticks ?? 1;
+  const now = group.value ?? face?.ticks.value ?? 1;
   const step = (by: number): void => {
     const at = GROUPS.findIndex((each) => each === now);
     group.value = GROUPS[Math.max(0, Math.min(GROUPS.length - 1, at + by))] ?? 1;

@@ -15,6 +15,8 @@ export class Face {
   readonly hovered = signal<number | null>(null);
   /** What is on the canvas, for who reads; a few times a second. */
   readonly mirror = signal<readonly Row[]>([]);
+  /** Ticks a row, as they are shown. */
+  readonly ticks = signal(1);
   rows: readonly Row[] = [];
   own: ReadonlyMap<bigint, OwnAt> = new Map();
   private centre: bigint | null = null;
@@ -51,11 +53,6 @@ export class Face {
     this.draw();
   }
 
-  /** Ticks a row, as they are shown now. */
-  get ticks(): number {
-    return group.peek() ?? groupFor(this.watch.book, this.tick, this.count);
-  }
-
   private get count(): number {
     return Math.max(5, Math.floor(this.canvas.clientHeight / ROW_HEIGHT));
   }
@@ -67,8 +64,10 @@ export class Face {
   private view(): View | null {
     const { book } = this.watch;
     if (group.peek() !== null) this.auto = null;
-    else if (this.auto === null || this.centre === null) this.auto = book.isKnown ? this.ticks : null;
-    const step = this.tick * BigInt(group.peek() ?? this.auto ?? 1);
+    else if (this.auto === null || this.centre === null) this.auto = book.isKnown ? groupFor(book, this.tick, this.count) : null;
+    const ticks = group.peek() ?? this.auto ?? 1;
+    this.ticks.value = ticks;
+    const step = this.tick * BigInt(ticks);
     const at = middle(book, step);
     const count = this.count;
     const isMoved = this.centre === null || step !== this.lastStep || (at !== null && !isInSight(at, { centre: this.centre, step, count }));

@@ -3,9 +3,9 @@ export const BEAT_MILLIS = 1_000;
 export const STALE_MILLIS = 3_000;
 export const LOST_MILLIS = 9_000;
 
-/** Waits between tries to connect: twice as long each time, drawn between half and all, at most fifteen seconds. */
+/** Waits between tries to connect: twice as long each time, drawn between half and all, at most five seconds. */
 export function waitMillis(tries: number, random: () => number = Math.random): number {
-  const most = Math.min(15_000, 250 * 2 ** Math.min(tries, 10));
+  const most = Math.min(5_000, 250 * 2 ** Math.min(tries, 10));
   return Math.round(most / 2 + (random() * most) / 2);
 }
 

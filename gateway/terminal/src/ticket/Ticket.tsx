@@ -3,7 +3,7 @@ import { Dialog } from "../controls/Dialog";
 import { ChoiceField, Field } from "../controls/Field";
 import { Pane } from "../controls/Pane";
 import { Refusal } from "../controls/Refusal";
-import { isTrue } from "../ladder/settings";
+import { chosen, isTrue, sizes } from "../ladder/settings";
 import type { Watch } from "../market/watch";
 import { isLoggedIn, isTrader } from "../session/session";
 import { AttemptList } from "./AttemptList";
@@ -76,6 +76,12 @@ export function Ticket({ watch }: { watch: Watch }) {
         <div class="shares" role="group" aria-label="Part of what the account has">
           {SHARES.map((percent) => (
             <button type="button" key={percent} onClick={() => type("quantity", share(now, watch, percent) ?? now.quantity)}>{percent}%</button>
+          ))}
+          {sizes.value.map((size, at) => (
+            <button type="button" key={`s${at}`} title={`Size ${at + 1}`} aria-pressed={!isByAmount && now.quantity === size} onClick={() => {
+              chosen.value = at;
+              type("quantity", size);
+            }}>{size}</button>
           ))}
           {mayBeByAmount(now.type) && <button type="button" aria-pressed={now.isByAmount} onClick={() => type("isByAmount", !now.isByAmount)}>in {quote}</button>}
         </div>

@@ -17,7 +17,7 @@ function size(at: number): void {
 }
 
 function regroup(face: Face | null, by: number): void {
-  const now = group.value ?? face?.ticks ?? 1;
+  const now = group.value ?? face?.ticks.value ?? 1;
   const at = GROUPS.findIndex((each) => each === now) + by;
   group.value = GROUPS[Math.max(0, Math.min(GROUPS.length - 1, at))] ?? 1;
 }
