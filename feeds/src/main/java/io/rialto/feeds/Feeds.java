@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.Auctions;
 import io.rialto.feeds.balances.Balances;
+import io.rialto.feeds.busts.Busts;
 import io.rialto.feeds.candles.Candles;
 import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.clearing.Clearing;
@@ -221,6 +222,11 @@ public final class Feeds implements AutoCloseable {
     /** What trades owe until they settle, and what became of it. */
     public Clearing clearing() {
         return projections.clearing.clearing();
+    }
+
+    /** Trades that were taken back. */
+    public Busts busts() {
+        return projections.busts.busts();
     }
 
     public Exposures exposures() {

@@ -46,6 +46,19 @@ public record FeedsOptions(
                 Duration.ofNanos(500_000));
     }
 
+    /** The same with another bound of what has closed, was filled and was moved. */
+    public FeedsOptions remembering(int closedOrders, int fills, int movements) {
+        return new FeedsOptions(
+                tradesKept,
+                closedOrders,
+                fills,
+                endedTransfersKept,
+                movements,
+                changesKept,
+                requestRetention,
+                longestPause);
+    }
+
     private static void check(String name, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " must be " + least + ".." + most + ": was " + value);

@@ -117,6 +117,7 @@ final class FrameReader {
                 | feeds.firms.read(frame)
                 | feeds.notes.read(frame)
                 | feeds.signals.read(frame)
+                | feeds.busts.read(frame)
                 | feeds.clearing.read(frame)
                 | clearing.read(frame);
     }

@@ -2,6 +2,7 @@ package io.rialto.feeds;
 
 import io.rialto.feeds.auctions.AuctionFeed;
 import io.rialto.feeds.balances.BalanceFeed;
+import io.rialto.feeds.busts.BustFeed;
 import io.rialto.feeds.candles.CandleFeed;
 import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.changes.Changes;
@@ -48,6 +49,7 @@ final class Projections {
     final RiskFeed risk;
     final FirmFeed firms;
     final ClearingFeed clearing;
+    final BustFeed busts;
     final NoteFeed notes;
     final SignalFeed signals;
     final CandleFeed candles;
@@ -60,7 +62,7 @@ final class Projections {
         changes = new Changes(options.changesKept());
         listings = new ListingFeed(position, told);
         market = new MarketFeed(position, options.tradesKept(), told);
-        queues = new QueueFeed(position, market, market.books());
+        queues = new QueueFeed(position, market, market.books(), told);
         orders = new OrderFeed(
                 position, listings::instrument, queues, options.closedOrdersKept(), options.fillsKept(), told);
         lists = new ListFeed(position, options.closedOrdersKept());
@@ -76,6 +78,7 @@ final class Projections {
         risk = new RiskFeed(position);
         firms = new FirmFeed(position);
         clearing = new ClearingFeed(position);
+        busts = new BustFeed(position, told);
         notes = new NoteFeed(position);
         signals = new SignalFeed(position);
         candles = new CandleFeed(position, kept.candles());

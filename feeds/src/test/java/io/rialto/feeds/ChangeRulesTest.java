@@ -8,14 +8,18 @@ import io.rialto.feeds.balances.Balance;
 import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.changes.FrameChange;
+import io.rialto.feeds.changes.QueueChange;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.market.Level;
 import io.rialto.feeds.market.Trade;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.position.Page;
+import io.rialto.feeds.queues.QueuePage;
+import io.rialto.feeds.queues.QueuedOrder;
 import io.rialto.protocol.Side;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +35,7 @@ class ChangeRulesTest {
     private final Feeds feeds = history.feeds;
     private final Map<Long, Long> bids = new TreeMap<>(Collections.reverseOrder());
     private final Map<Long, Long> asks = new TreeMap<>();
+    private final Map<Long, QueueChange> places = new TreeMap<>();
     private final Map<Long, OrderView> orders = new TreeMap<>();
     private final Map<String, Balance> balances = new TreeMap<>();
     private final List<Trade> trades = new ArrayList<>();
@@ -59,6 +64,10 @@ class ChangeRulesTest {
             if (level.quantityLots() == 0) side.remove(level.priceTicks());
             else side.put(level.priceTicks(), level.quantityLots());
         });
+        change.queues().forEach(each -> {
+            if (each.quantityLots() == 0) places.remove(each.place());
+            else places.put(each.place(), each);
+        });
         change.orders().forEach(order -> orders.put(order.order(), order));
         change.balances()
                 .forEach(each ->
@@ -70,6 +79,9 @@ class ChangeRulesTest {
     private void agrees(String where) {
         assertThat(levels(feeds.books().book(BTC_USD, 1_000).bids())).as(where).isEqualTo(bids);
         assertThat(levels(feeds.books().book(BTC_USD, 1_000).asks())).as(where).isEqualTo(asks);
+        QueuePage page = feeds.queues().orders(BTC_USD, 1_000);
+        assertThat(standing(Side.BUY)).as(where).isEqualTo(page.bids());
+        assertThat(standing(Side.SELL)).as(where).isEqualTo(page.asks());
         for (int account = ALICE; account < ALICE + RandomVenue.ACCOUNTS; account++) {
             int owner = account;
             feeds.orders()
@@ -83,6 +95,15 @@ class ChangeRulesTest {
                             .as(where)
                             .isEqualTo(balance));
         }
+    }
+
+    private List<QueuedOrder> standing(Side side) {
+        Comparator<QueueChange> byPrice = Comparator.comparingLong(QueueChange::priceTicks);
+        return places.values().stream()
+                .filter(each -> each.side() == side)
+                .sorted((side == Side.BUY ? byPrice.reversed() : byPrice).thenComparingLong(QueueChange::place))
+                .map(each -> new QueuedOrder(each.place(), each.priceTicks(), each.quantityLots()))
+                .toList();
     }
 
     private static Map<Long, Long> levels(List<Level> levels) {

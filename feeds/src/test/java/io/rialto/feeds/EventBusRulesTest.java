@@ -126,6 +126,22 @@ class EventBusRulesTest {
         assertThat(bus.subscribers(EventKind.MARKET_ALERT)).isZero();
     }
 
+    @Test
+    void whoGathersIsToldSeveralFramesAtOnceUntilOneIsUrgent() {
+        List<List<Long>> rounds = new CopyOnWriteArrayList<>();
+        long urgent = FIRST + 3;
+        EventHandler handler = (events, after) ->
+                rounds.add(events.stream().map(BusinessEvent::sequence).toList());
+        Consumer gathers = bus.subscribe(
+                later("gathers", handler).gathering(Duration.ofSeconds(1), event -> event.sequence() == urgent));
+        bus.start();
+        for (int i = 0; i < 4; i++) place(1);
+
+        assertThat(gathers.awaitHandled(urgent, LONG)).isTrue();
+        assertThat(rounds.stream().flatMap(List::stream).toList()).isEqualTo(sequences(FIRST, urgent));
+        assertThat(rounds).hasSizeLessThan(4);
+    }
+
     /** Its process dies at any moment: what it handled before its offset was kept, it is told again; nothing is left out. */
     @Test
     void everythingIsToldAtLeastOnceAcrossKills() {

@@ -98,8 +98,9 @@ final class Rooms implements AutoCloseable {
     }
 
     private static Feeds feeds(VenueConfig config) {
+        VenueConfig.Sizes sizes = config.sizes();
         return new Feeds(
-                FeedsOptions.defaults(),
+                FeedsOptions.defaults().remembering(sizes.closedOrders(), sizes.fills(), sizes.movements()),
                 new MarketKept(config.market().tradesKept(), config.market().candlesKept()));
     }
 
@@ -174,6 +175,11 @@ final class Rooms implements AutoCloseable {
     /** Of the commands, and with them of everything that happens in the market. */
     InstantSource clock() {
         return () -> Instant.ofEpochSecond(0, lineClock.nanoTime());
+    }
+
+    /** How long ago that was by the line's clock; never below 0. */
+    long nanosSince(long lineNanos) {
+        return Math.max(0, lineClock.nanoTime() - lineNanos);
     }
 
     /** @param acknowledgedSequence newest frame that was told to anybody */

@@ -26,6 +26,7 @@ import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.measures.Databases;
 import io.rialto.gateway.measures.DoorMeasures;
 import io.rialto.gateway.measures.LineMeasures;
+import io.rialto.gateway.measures.Measure;
 import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.monitoring.MonitoringRoutes;
 import io.rialto.gateway.monitoring.Vitals;
@@ -79,7 +80,6 @@ import org.slf4j.LoggerFactory;
 public final class Venue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Venue.class);
     private static final int WAITING_PER_PLACE = 4;
-    private static final int HEARTBEAT_MILLIS = 5_000;
     private static final int ANSWER_THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -142,7 +142,7 @@ public final class Venue implements AutoCloseable {
         Lookout lookout = lookout(trail, limits.turnstile());
         DoorMeasures watch = new DoorMeasures(measures, config.http().connections(), lookout::asked);
         Outward outward = keep(Outward.open(config.delivery(), control, sealing, Targets.Names.SYSTEM, clock));
-        NoticeDesk notices = keep(notices(config, control, outward, rooms, listed));
+        NoticeDesk notices = keep(notices(config, control, outward, rooms, listed, measures));
         Supplier<Vitals> vitals = () -> vitals(rooms, answers);
         Supplier<Vitals.Guards> guards = () -> guards(trail, lookout);
         MonitoringRoutes monitoring =
@@ -150,6 +150,7 @@ public final class Venue implements AutoCloseable {
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
         routes.add(notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())));
         tellEvents(rooms, notices, data.resolve("events"), monitoring);
+        keep(monitoring.tells(notices::say, config.notices().healthMillis()));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
@@ -173,8 +174,13 @@ public final class Venue implements AutoCloseable {
     }
 
     private NoticeDesk notices(
-            VenueConfig config, ControlDatabase control, Outward outward, Rooms rooms, Listed listed) {
-        return new NoticeDesk(
+            VenueConfig config,
+            ControlDatabase control,
+            Outward outward,
+            Rooms rooms,
+            Listed listed,
+            Measures measures) {
+        NoticeDesk desk = new NoticeDesk(
                 config,
                 control,
                 new Outgoing(Optional.of(outward.deliveries()), outward::addresses),
@@ -182,6 +188,7 @@ public final class Venue implements AutoCloseable {
                 listed,
                 ingress::newestSequence,
                 clock);
+        return desk.watchedBy(caused -> measures.record(Measure.NOTIFICATION_LATENCY, rooms.nanosSince(caused)));
     }
 
     /** Events are told no more before those who are told are let go. */
@@ -236,7 +243,8 @@ public final class Venue implements AutoCloseable {
             HttpDoor.Watch watch,
             OwnTopics own) {
         String ack = config.journal().durability().toUpperCase(Locale.ROOT);
-        Streams streams = keep(new Streams(rooms.feeds, listed, ack, measures, HEARTBEAT_MILLIS, own));
+        Streams streams = keep(
+                new Streams(rooms.feeds, listed, ack, measures, config.streams().heartbeatMillis(), own));
         SocketDoor sockets = new SocketDoor(
                 config.http(),
                 authenticator,

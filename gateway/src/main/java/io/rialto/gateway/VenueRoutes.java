@@ -105,7 +105,7 @@ final class VenueRoutes {
                 .add(new ListRoutes(ingress, feeds.lists(), listed, own, replies, ack))
                 .add(new HealthRoutes(status), new LimitsRoutes(config.http(), config.access(), limits::told))
                 .add(limits.routes(listed), new ReferenceRoutes(feeds.listings(), listed))
-                .add(new MarketRoutes(listed, feeds.books(), feeds.tape(), feeds.clearing()))
+                .add(new MarketRoutes(listed, feeds.books(), feeds.tape(), feeds.busts()))
                 .add(new TickerRoutes(feeds.listings(), listed, feeds.tickers()))
                 .add(new OrderQueueRoutes(listed, feeds.queues()), new PrintRoutes(listed, feeds.prints()))
                 .add(new CandleRoutes(listed, feeds.candles()), new ExportRoutes(feeds, listed, history))

@@ -68,6 +68,7 @@ final class FilterAndBatch {
                 NoticeType.ORDER_FILLED,
                 random.nextInt(50) == 0 ? Priority.HIGH : Priority.NORMAL,
                 false,
+                false,
                 Audience.OWNER,
                 FIRST_READER + i % READERS,
                 0,

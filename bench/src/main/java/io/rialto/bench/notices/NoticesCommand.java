@@ -17,12 +17,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code rialto bench notifications}: how many notifications a second pass filter and batch. */
+/** {@code rialto bench notifications}: how many notifications a second pass filter and batch, and how long they take to a socket. */
 @Command(
         name = "notifications",
         mixinStandardHelpOptions = true,
         description =
-                "Notifications a second through subscriptions, expressions, preferences, quiet hours and batches.")
+                "Notifications a second through subscriptions, expressions, preferences, quiet hours and batches; then how"
+                        + " long those of a real venue take from the event to WebSockets.")
 public final class NoticesCommand implements Callable<Integer> {
     private static final double NANOS = 1e9;
 
@@ -41,7 +42,8 @@ public final class NoticesCommand implements Callable<Integer> {
     @Option(
             names = "--reps",
             defaultValue = "5",
-            description = "Runs behind the first, which warms up. Default: ${DEFAULT-VALUE}.")
+            description = "Runs of each kind behind the first, which warms up; 0 leaves filter and batch out."
+                    + " Default: ${DEFAULT-VALUE}.")
     private int reps;
 
     @Option(
@@ -49,6 +51,36 @@ public final class NoticesCommand implements Callable<Integer> {
             defaultValue = "50000",
             description = "Published a second, all threads together. Default: ${DEFAULT-VALUE}.")
     private long goal;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1000",
+            description = "Notifications a second to sockets; 0 leaves that out. Default: ${DEFAULT-VALUE}.")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "How long a run of those is. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--readers",
+            defaultValue = "50",
+            description = "Accounts, a socket each. Default: ${DEFAULT-VALUE}.")
+    private int readers;
+
+    @Option(
+            names = "--goal-micros",
+            defaultValue = "5000",
+            description = "The p99 from event to socket, of HIGH and of CRITICAL. Default: ${DEFAULT-VALUE}.")
+    private long goalMicros;
+
+    @Option(
+            names = "--durability",
+            defaultValue = "durable",
+            description = "Of the venue: journaled or durable. Default: ${DEFAULT-VALUE}.")
+    private String durability;
 
     @Option(names = "--seed", defaultValue = "19", description = "Of what is published. Default: ${DEFAULT-VALUE}.")
     private long seed;
@@ -59,10 +91,20 @@ public final class NoticesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final List<String> results = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         PrintWriter out = spec.commandLine().getOut();
-        List<String> results = new ArrayList<>();
+        boolean isMet = reps == 0 || filters(out);
+        if (rate > 0)
+            isMet &=
+                    new SocketRuns(out, results, durability, readers, goalMicros).run(rate, seconds, Math.max(1, reps));
+        if (json != null) Files.writeString(json, "[" + String.join(",\n ", results) + "]\n");
+        return isMet ? 0 : 1;
+    }
+
+    private boolean filters(PrintWriter out) throws InterruptedException, ExecutionException {
         boolean isMet = true;
         out.printf("%d threads, seed %d%n", threads, seed);
         out.println("run  published       told    published/s  verdict");
@@ -84,8 +126,7 @@ public final class NoticesCommand implements Callable<Integer> {
                     told,
                     isEnough));
         }
-        if (json != null) Files.writeString(json, "[" + String.join(",\n ", results) + "]\n");
-        return isMet ? 0 : 1;
+        return isMet;
     }
 
     private long publish() throws InterruptedException, ExecutionException {

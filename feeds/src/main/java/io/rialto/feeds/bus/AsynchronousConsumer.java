@@ -128,14 +128,35 @@ final class AsynchronousConsumer extends Consumer {
         }
         frames.add(first);
         queue.drainTo(frames, EVENTS_AT_ONCE);
+        gather(frames);
         handle(frames);
         pending.addAndGet(-frames.size());
     }
 
+    /** Waits for company, as long as that is wanted and nothing is urgent. */
+    private void gather(List<Told> frames) {
+        if (subscription.gatherNanos() == 0 || isReadingAlone) return;
+        long untilNanos = System.nanoTime() + subscription.gatherNanos();
+        int looked = 0;
+        while (frames.size() < EVENTS_AT_ONCE && !delivery.isClosing()) {
+            for (; looked < frames.size(); looked++) {
+                if (frames.get(looked).events.stream().anyMatch(subscription.isUrgent())) return;
+            }
+            Told more = next(untilNanos - System.nanoTime());
+            if (more == null) return;
+            frames.add(more);
+            queue.drainTo(frames, EVENTS_AT_ONCE);
+        }
+    }
+
     /** Null when nothing is queued; who reads alone does not wait for it. */
     private Told next() {
+        return next(isReadingAlone ? 0 : TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+    }
+
+    private Told next(long patienceNanos) {
         try {
-            return isReadingAlone ? queue.poll() : queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return queue.poll(patienceNanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("a consumer's thread must not be interrupted: " + name(), interruption);

@@ -2,6 +2,7 @@ package io.rialto.feeds.changes;
 
 import io.rialto.feeds.auctions.Auction;
 import io.rialto.feeds.balances.Balance;
+import io.rialto.feeds.busts.Bust;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.market.Trade;
@@ -19,7 +20,9 @@ import java.util.List;
  */
 public final class ChangeWriter {
     private List<LevelChange> levels = List.of();
+    private List<QueueChange> queues = List.of();
     private List<Trade> trades = List.of();
+    private List<Bust> busts = List.of();
     private List<Instrument> instruments = List.of();
     private List<AuctionChange> auctions = List.of();
     private List<OrderView> orders = List.of();
@@ -33,8 +36,16 @@ public final class ChangeWriter {
         levels = with(levels, new LevelChange(instrument, side, priceTicks, quantityLots));
     }
 
+    public void queue(int instrument, Side side, long place, long priceTicks, long quantityLots) {
+        queues = with(queues, new QueueChange(instrument, side, place, priceTicks, quantityLots));
+    }
+
     public void trade(Trade trade) {
         trades = with(trades, trade);
+    }
+
+    public void bust(Bust bust) {
+        busts = with(busts, bust);
     }
 
     public void instrument(Instrument instrument) {
@@ -79,14 +90,28 @@ public final class ChangeWriter {
     /** All of it, and begins anew. What was given away is never written again. */
     FrameChange take(long sequence, long timeNanos) {
         FrameChange change = new FrameChange(
-                sequence, timeNanos, levels, trades, instruments, auctions, orders, fills, balances, movements, equity);
+                sequence,
+                timeNanos,
+                levels,
+                queues,
+                trades,
+                busts,
+                instruments,
+                auctions,
+                orders,
+                fills,
+                balances,
+                movements,
+                equity);
         clear();
         return change;
     }
 
     void clear() {
         levels = List.of();
+        queues = List.of();
         trades = List.of();
+        busts = List.of();
         instruments = List.of();
         auctions = List.of();
         orders = List.of();

@@ -1,5 +1,6 @@
 package io.rialto.feeds.changes;
 
+import io.rialto.feeds.busts.Bust;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.market.Trade;
@@ -12,7 +13,9 @@ import java.util.List;
  *
  * @param timeNanos journal time, UTC
  * @param levels in the order of the changes: of one level the last counts
+ * @param queues order by order, in the order of the changes: of one place the last counts
  * @param trades in the order in which they were made
+ * @param busts trades that were taken back: of one trade of the tape the last counts
  * @param instruments whose terms, phase or mark price changed
  * @param orders each as the frame left it
  * @param fills oldest first
@@ -23,7 +26,9 @@ public record FrameChange(
         long sequence,
         long timeNanos,
         List<LevelChange> levels,
+        List<QueueChange> queues,
         List<Trade> trades,
+        List<Bust> busts,
         List<Instrument> instruments,
         List<AuctionChange> auctions,
         List<OrderView> orders,

@@ -3,7 +3,6 @@ package io.rialto.feeds.clearing;
 import io.rialto.feeds.listing.Listing;
 import io.rialto.feeds.position.Position;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Questions about settlement.
@@ -57,10 +56,5 @@ public final class Clearing {
     /** In force, by instrument; one without settles at once. */
     public Listing<SettlementTerms> terms() {
         return position.read(sequence -> new Listing<>(feed.terms(), sequence));
-    }
-
-    /** What became of a trade; empty when it stands. */
-    public Optional<Bust> bust(long trade) {
-        return position.read(sequence -> feed.bust(trade));
     }
 }

@@ -4,8 +4,6 @@ import io.rialto.feeds.clearing.SettlementCycle.Instruction;
 import io.rialto.feeds.clearing.SettlementCycle.Netting;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.BoughtInDecoder;
-import io.rialto.protocol.ContractTradeBustedDecoder;
-import io.rialto.protocol.ContractTradeCorrectedDecoder;
 import io.rialto.protocol.DaySettledDecoder;
 import io.rialto.protocol.GiveUpAcceptedDecoder;
 import io.rialto.protocol.GiveUpReversedDecoder;
@@ -17,21 +15,18 @@ import io.rialto.protocol.Side;
 import io.rialto.protocol.TradeBustedDecoder;
 import io.rialto.protocol.TradeCorrectedDecoder;
 import io.rialto.protocol.TradeNovatedDecoder;
-import io.rialto.protocol.TradeReversedDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 
 /**
- * Keeps what is open between accounts and the clearing account, the days that were settled, {@value #CYCLES_KEPT} at the
- * most, and which trades were taken back.
+ * Keeps what is open between accounts and the clearing account, and the days that were settled, {@value #CYCLES_KEPT} at the
+ * most.
  *
  * <p>Threading: the writing thread, between the position's enter and leave; questions go through {@link #clearing}.
  */
@@ -43,7 +38,6 @@ public final class ClearingFeed {
     private final Map<Integer, SettlementTerms> terms = new TreeMap<>();
     private final CalendarBook calendars = new CalendarBook();
     private final Deque<SettlementCycle> cycles = new ArrayDeque<>(); // newest first
-    private final Map<Long, Bust> busts = new HashMap<>();
     private final List<Netting> nettings = new ArrayList<>();
     private final List<Instruction> instructions = new ArrayList<>();
 
@@ -56,9 +50,6 @@ public final class ClearingFeed {
     private final BoughtInDecoder boughtIn = new BoughtInDecoder();
     private final TradeBustedDecoder busted = new TradeBustedDecoder();
     private final TradeCorrectedDecoder corrected = new TradeCorrectedDecoder();
-    private final TradeReversedDecoder reversed = new TradeReversedDecoder();
-    private final ContractTradeBustedDecoder contractBusted = new ContractTradeBustedDecoder();
-    private final ContractTradeCorrectedDecoder contractCorrected = new ContractTradeCorrectedDecoder();
     private final GiveUpAcceptedDecoder givenUp = new GiveUpAcceptedDecoder();
     private final GiveUpReversedDecoder givenBack = new GiveUpReversedDecoder();
 
@@ -101,25 +92,13 @@ public final class ClearingFeed {
                 boughtIn.wrap(buffer, at, length, version);
                 obligations.covered(boughtIn.account(), boughtIn.instrument(), boughtIn.heldMinor(), frame.sequence());
             }
-            case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version), frame);
-            case TradeCorrectedDecoder.TEMPLATE_ID -> onCorrected(corrected.wrap(buffer, at, length, version), frame);
+            case TradeBustedDecoder.TEMPLATE_ID -> onBusted(busted.wrap(buffer, at, length, version), frame.sequence());
+            case TradeCorrectedDecoder.TEMPLATE_ID ->
+                onCorrected(corrected.wrap(buffer, at, length, version), frame.sequence());
             case GiveUpAcceptedDecoder.TEMPLATE_ID ->
                 onGivenUp(givenUp.wrap(buffer, at, length, version), frame.sequence());
             case GiveUpReversedDecoder.TEMPLATE_ID ->
                 onGivenBack(givenBack.wrap(buffer, at, length, version), frame.sequence());
-            case TradeReversedDecoder.TEMPLATE_ID -> {
-                reversed.wrap(buffer, at, length, version);
-                long original = reversed.original();
-                keep(original, reversed.instrument(), Bust.Kind.REVERSED, reversed.trade(), frame);
-            }
-            case ContractTradeBustedDecoder.TEMPLATE_ID -> {
-                var event = contractBusted.wrap(buffer, at, length, version);
-                keep(event.trade(), event.instrument(), Bust.Kind.BUSTED, 0, frame);
-            }
-            case ContractTradeCorrectedDecoder.TEMPLATE_ID -> {
-                var event = contractCorrected.wrap(buffer, at, length, version);
-                keep(event.original(), event.instrument(), Bust.Kind.CORRECTED, event.trade(), frame);
-            }
             default -> {
                 return false;
             }
@@ -154,10 +133,9 @@ public final class ClearingFeed {
                 sequence);
     }
 
-    private void onBusted(TradeBustedDecoder event, FrameView frame) {
+    private void onBusted(TradeBustedDecoder event, long sequence) {
         int day = event.settlementDay();
         int instrument = event.instrument();
-        long sequence = frame.sequence();
         obligations.add(
                 event.buyer(), instrument, day, -event.buyerReceivesMinor(), event.buyerOwesMinor(), 0, sequence);
         obligations.add(
@@ -168,13 +146,11 @@ public final class ClearingFeed {
                 -event.sellerReceivesMinor(),
                 -event.heldMinor(),
                 sequence);
-        keep(event.trade(), instrument, Bust.Kind.BUSTED, 0, frame);
     }
 
-    private void onCorrected(TradeCorrectedDecoder event, FrameView frame) {
+    private void onCorrected(TradeCorrectedDecoder event, long sequence) {
         int day = event.settlementDay();
         int instrument = event.instrument();
-        long sequence = frame.sequence();
         obligations.add(
                 event.buyer(), instrument, day, event.buyerReceivesMinor(), -event.buyerOwesMinor(), 0, sequence);
         obligations.add(
@@ -185,7 +161,6 @@ public final class ClearingFeed {
                 event.sellerReceivesMinor(),
                 event.heldMinor(),
                 sequence);
-        keep(event.original(), instrument, Bust.Kind.CORRECTED, event.trade(), frame);
     }
 
     private void onGivenUp(GiveUpAcceptedDecoder event, long sequence) {
@@ -217,10 +192,6 @@ public final class ClearingFeed {
         long takers = quote - event.takerFeeBackMinor();
         obligations.add(event.account(), instrument, day, base, -quote, -event.giverHoldMinor(), sequence);
         obligations.add(event.taker(), instrument, day, -base, takers, event.takerHoldMinor(), sequence);
-    }
-
-    private void keep(long trade, int instrument, Bust.Kind kind, long replacement, FrameView frame) {
-        busts.put(trade, new Bust(trade, instrument, kind, replacement, frame.timeNanos(), frame.sequence()));
     }
 
     private void onNetted(ObligationsNettedDecoder event) {
@@ -307,9 +278,5 @@ public final class ClearingFeed {
 
     List<SettlementTerms> terms() {
         return List.copyOf(terms.values());
-    }
-
-    Optional<Bust> bust(long trade) {
-        return Optional.ofNullable(busts.get(trade));
     }
 }

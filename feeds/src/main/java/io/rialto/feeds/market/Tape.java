@@ -30,6 +30,13 @@ public final class Tape {
         });
     }
 
+    /** The trade of that number; empty when it is no longer kept, or was none of that instrument. */
+    public Optional<Trade> trade(int instrument, long number) {
+        return position.read(sequence -> feed.market(instrument).tape.before(number + 1, 1).stream()
+                .filter(each -> each.number() == number)
+                .findFirst());
+    }
+
     /** @param cursor {@link Page#NEWEST}, or the cursor of a page before */
     public TapePage trades(int instrument, long cursor, int limit) {
         Page.checkLimit(limit);

@@ -29,6 +29,15 @@ public final class Prints {
         this.feed = feed;
     }
 
+    /** When a trade was made, or the one in whose place it stands; empty when it is no longer kept. */
+    public OptionalLong timeNanos(int instrument, long trade) {
+        return position.read(sequence -> {
+            PrintLog log = feed.log(instrument);
+            long index = log.find(trade);
+            return index < 0 ? OptionalLong.empty() : OptionalLong.of(log.timeNanos(index));
+        });
+    }
+
     /** @param cursor {@link Page#NEWEST}, or the cursor of a page before */
     public AggregatedPage aggregated(int instrument, long cursor, int limit) {
         Page.checkLimit(limit);

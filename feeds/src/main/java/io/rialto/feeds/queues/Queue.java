@@ -17,7 +17,7 @@ final class Queue {
     private long lastPlace;
 
     /** What one of them shows now. */
-    private static final class Shown {
+    static final class Shown {
         final Side side;
         final long priceTicks;
         final long place;
@@ -31,18 +31,25 @@ final class Queue {
         }
     }
 
-    void joins(long order, Side side, long priceTicks, long lots) {
-        orders.put(order, new Shown(side, priceTicks, ++places, lots));
+    Shown joins(long order, Side side, long priceTicks, long lots) {
+        return put(order, new Shown(side, priceTicks, ++places, lots));
     }
 
     /** Who left last takes his place again. */
-    void rejoins(long order, Side side, long priceTicks, long lots) {
-        orders.put(order, new Shown(side, priceTicks, lastPlace, lots));
+    Shown rejoins(long order, Side side, long priceTicks, long lots) {
+        return put(order, new Shown(side, priceTicks, lastPlace, lots));
     }
 
-    void shows(long order, long lots) {
-        if (lots == 0) lastPlace = orders.remove(order).place;
-        else orders.get(order).lots = lots;
+    private Shown put(long order, Shown shown) {
+        orders.put(order, shown);
+        return shown;
+    }
+
+    Shown shows(long order, long lots) {
+        Shown shown = lots == 0 ? orders.remove(order) : orders.get(order);
+        if (lots == 0) lastPlace = shown.place;
+        shown.lots = lots;
+        return shown;
     }
 
     /** Of those no worse than a price. */
@@ -58,6 +65,15 @@ final class Queue {
                 .limit(limit)
                 .map(shown -> new QueuedOrder(shown.place, shown.priceTicks, shown.lots))
                 .toList();
+    }
+
+    /** Of a side, in no order. */
+    List<QueuedOrder> all(Side side) {
+        List<QueuedOrder> found = new ArrayList<>();
+        for (Shown shown : orders.values()) {
+            if (shown.side == side) found.add(new QueuedOrder(shown.place, shown.priceTicks, shown.lots));
+        }
+        return found;
     }
 
     int size() {

@@ -1,5 +1,6 @@
 package io.rialto.feeds.queues;
 
+import io.rialto.feeds.changes.ChangeWriter;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.trading.Display;
@@ -14,14 +15,17 @@ import java.util.Arrays;
 public final class QueueFeed implements Display {
     private final Display levels;
     private final Queues queues;
+    private final ChangeWriter told;
     private Queue[] books = {};
 
     /**
      * @param levels shows the same by price
      * @param prices the best of them
+     * @param told hears who stands where
      */
-    public QueueFeed(Position position, Display levels, Books prices) {
+    public QueueFeed(Position position, Display levels, Books prices, ChangeWriter told) {
         this.levels = levels;
+        this.told = told;
         queues = new Queues(position, this, prices);
     }
 
@@ -41,17 +45,21 @@ public final class QueueFeed implements Display {
 
     @Override
     public void joins(long order, int instrument, Side side, long priceTicks, long lots) {
-        book(instrument).joins(order, side, priceTicks, lots);
+        tell(instrument, book(instrument).joins(order, side, priceTicks, lots));
     }
 
     @Override
     public void rejoins(long order, int instrument, Side side, long priceTicks, long lots) {
-        book(instrument).rejoins(order, side, priceTicks, lots);
+        tell(instrument, book(instrument).rejoins(order, side, priceTicks, lots));
     }
 
     @Override
     public void shows(long order, int instrument, long lots) {
-        book(instrument).shows(order, lots);
+        tell(instrument, book(instrument).shows(order, lots));
+    }
+
+    private void tell(int instrument, Queue.Shown shown) {
+        told.queue(instrument, shown.side, shown.place, shown.priceTicks, shown.lots);
     }
 
     /** Null for one in which nothing ever rested. */

@@ -39,6 +39,16 @@ public final class Queues {
         });
     }
 
+    /** All of them, in no order. As many as there are: for who keeps a book of his own and asks once. */
+    public QueuePage all(int instrument) {
+        return position.read(sequence -> {
+            Queue queue = feed.find(instrument);
+            return queue == null
+                    ? new QueuePage(List.of(), List.of(), true, sequence)
+                    : new QueuePage(queue.all(Side.BUY), queue.all(Side.SELL), true, sequence);
+        });
+    }
+
     /** Only so many levels are looked at as hold that many orders. */
     private static List<QueuedOrder> best(Queue queue, Side side, List<Level> levels, int limit) {
         int orders = 0;

@@ -3,6 +3,7 @@ package io.rialto.gateway.causes;
 import static io.rialto.gateway.notices.NoticeType.COMPLIANCE_ALERT;
 import static io.rialto.gateway.notices.NoticeType.RISK_ALERT;
 import static io.rialto.gateway.notices.NoticeType.SETTLEMENT;
+import static io.rialto.gateway.notices.NoticeType.SYSTEM_ALERT;
 
 import io.rialto.feeds.business.BusinessEvent;
 import io.rialto.feeds.business.EventKind;
@@ -11,6 +12,7 @@ import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.notices.Happening;
 import io.rialto.gateway.notices.Happening.Audience;
 import io.rialto.gateway.notices.Priority;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
@@ -92,7 +94,15 @@ final class AccountCauses {
                 .to(Audience.OWNER_AND_COMPLIANCE)
                 .because(event.restriction().name());
         String why = event.rule() == 0 ? "" : ", by rule " + event.rule();
-        return told(draft, event, event.scope() + " " + event.target() + ": " + event.restriction() + why);
+        String words = event.scope() + " " + event.target() + ": " + event.restriction() + why;
+        List<Happening> all = new ArrayList<>(told(draft, event, words));
+        if (event.restriction() == BusinessEvent.Restriction.KILLED) {
+            all.add(new Draft(event, SYSTEM_ALERT, Priority.CRITICAL, "Kill switch")
+                    .to(Audience.ADMINISTRATORS)
+                    .because(event.restriction().name())
+                    .says(firmOf.applyAsInt(event.account()), words));
+        }
+        return all;
     }
 
     private Draft market(Draft draft, BusinessEvent event) {

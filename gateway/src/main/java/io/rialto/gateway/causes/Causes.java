@@ -25,6 +25,25 @@ public final class Causes {
         markets = new MarketCauses(listed);
     }
 
+    private static final Set<EventKind> UNHURRIED = EnumSet.of(
+            EventKind.ORDER_PLACED,
+            EventKind.ORDER_TRIGGERED,
+            EventKind.ORDER_PARTIALLY_FILLED,
+            EventKind.ORDER_FILLED,
+            EventKind.ORDER_CANCELLED,
+            EventKind.ORDER_EXPIRED,
+            EventKind.POSITION_CLOSED,
+            EventKind.AUCTION_STARTED,
+            EventKind.AUCTION_EXTENDED,
+            EventKind.AUCTION_ENDED,
+            EventKind.SIGNAL_ARRIVED,
+            EventKind.SETTLEMENT_COMPLETED);
+
+    /** Whether all that is told of it is of at most {@code NORMAL} priority, and so waits for company anyway. */
+    public static boolean mayWait(EventKind kind) {
+        return UNHURRIED.contains(kind);
+    }
+
     /** Those that are told, and trades, on which prices are watched. */
     public static Set<EventKind> kinds() {
         return EnumSet.complementOf(EnumSet.of(EventKind.ORDER_AMENDED));

@@ -79,6 +79,7 @@ final class Draft {
                 type,
                 priority,
                 false,
+                false,
                 audience,
                 event.account(),
                 firm,

@@ -1,5 +1,6 @@
 package io.rialto.gateway.causes;
 
+import static io.rialto.gateway.notices.NoticeType.COMPLIANCE_ALERT;
 import static io.rialto.gateway.notices.NoticeType.MARKET_ALERT;
 import static io.rialto.gateway.notices.NoticeType.SYSTEM_ALERT;
 
@@ -14,11 +15,17 @@ import io.rialto.gateway.notices.NoticeType;
 import io.rialto.gateway.notices.Priority;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is told of markets, to whoever has subscribed to it; and to those who run the venue when one stands still. */
 final class MarketCauses {
     private static final int SCORE_SCALE = 4;
+
+    /** What those who watch over the market look into. */
+    private static final Set<BusinessEvent.Alert> UNUSUAL =
+            EnumSet.of(BusinessEvent.Alert.PRICE_RANGE, BusinessEvent.Alert.VELOCITY, BusinessEvent.Alert.CASCADE);
 
     private final Listed listed;
 
@@ -38,7 +45,8 @@ final class MarketCauses {
                 .because(event.cause().name())
                 .says(0, words));
         if (isPause) {
-            all.add(new Draft(event, SYSTEM_ALERT, Priority.HIGH, title)
+            boolean isKill = event.cause() == BusinessEvent.Pause.KILL;
+            all.add(new Draft(event, SYSTEM_ALERT, isKill ? Priority.CRITICAL : Priority.HIGH, title)
                     .to(Audience.ADMINISTRATORS)
                     .in(terms)
                     .because(event.cause().name())
@@ -70,7 +78,17 @@ final class MarketCauses {
                 .in(terms)
                 .because(event.alert().name())
                 .at(terms, event.priceTicks());
-        return List.of(draft.says(0, terms.instrument().symbol() + ": " + event.alert()));
+        String words = terms.instrument().symbol() + ": " + event.alert();
+        List<Happening> all = new ArrayList<>(List.of(draft.says(0, words)));
+        if (UNUSUAL.contains(event.alert())) {
+            all.add(new Draft(event, COMPLIANCE_ALERT, Priority.HIGH, "Unusual trading")
+                    .to(Audience.OWNER_AND_COMPLIANCE)
+                    .in(terms)
+                    .because(event.alert().name())
+                    .at(terms, event.priceTicks())
+                    .says(0, words));
+        }
+        return all;
     }
 
     List<Happening> signal(BusinessEvent.SignalArrived event) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What somebody wants to be told.
  *
  * @param terms of the market; empty where the channel is of an account
- * @param depth levels of each side of a book; 0 of other channels
+ * @param depth levels, or orders, of each side of a book; 0 of other channels
  * @param interval of candles; empty of other channels
  * @param account whose it is; 0 where the channel is of a market
  */

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** The names of what can be subscribed to: a closed list. */
 public enum Channel {
+    /** Level by level. */
     BOOK(false, false),
+    /** Order by order. */
+    L3(false, false),
     TRADES(false, true),
     AUCTION(false, false),
     STATUS(false, false),
@@ -36,9 +39,14 @@ public enum Channel {
         return everyMessageCounts;
     }
 
+    /** Whether it is of a book, as deep as it is asked for. */
+    public boolean isOfBook() {
+        return this == BOOK || this == L3;
+    }
+
     /** Whether it is told at intervals that can be asked for. */
     public boolean hasSpeeds() {
-        return this == BOOK || this == TICKER || this == CANDLES;
+        return isOfBook() || this == TICKER || this == CANDLES;
     }
 
     /** As it is written in messages. */

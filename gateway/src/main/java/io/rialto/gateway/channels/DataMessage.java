@@ -2,10 +2,7 @@ package io.rialto.gateway.channels;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rialto.feeds.listing.Instrument;
-import io.rialto.feeds.market.Trade;
 import io.rialto.gateway.form.Json;
-import io.rialto.gateway.form.Times;
-import io.rialto.gateway.market.Terms;
 import java.util.List;
 
 /**
@@ -25,27 +22,6 @@ public record DataMessage(String channel, String symbol, Type type, long sequenc
 
     /** What a snapshot of several things holds. */
     public record Items<T>(List<T> items) {}
-
-    /** A line of the tape as it was made: it does not say what has been taken back since. */
-    public record Print(
-            String id,
-            String price,
-            String quantity,
-            String takerSide,
-            boolean liquidation,
-            String time,
-            long sequence) {
-        static Print of(Trade trade, Terms terms) {
-            return new Print(
-                    Long.toString(trade.number()),
-                    terms.price(trade.priceTicks()),
-                    terms.quantity(trade.quantityLots()),
-                    trade.takerSide().name(),
-                    trade.isLiquidation(),
-                    Times.text(trade.timeNanos()),
-                    trade.sequence());
-        }
-    }
 
     /**
      * In which phase a market is, and how far on its way out of the venue.

@@ -1,14 +1,21 @@
 package io.rialto.gateway.channels;
 
 import io.rialto.feeds.Feeds;
+import io.rialto.feeds.busts.Bust;
 import io.rialto.feeds.changes.FrameChange;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.feeds.market.TapePage;
+import io.rialto.feeds.market.Trade;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
+import io.rialto.gateway.market.TradeBody;
 import io.rialto.gateway.phases.AuctionBody;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What markets say on each of their channels but the book. */
@@ -43,18 +50,36 @@ final class MarketContents {
         @Override
         public ChangeTopic.State now() {
             TapePage page = feeds.tape().trades(instrument, Page.NEWEST, NEWEST);
-            List<DataMessage.Print> items = page.items().stream()
-                    .map(each -> DataMessage.Print.of(each, listed.terms(instrument, each.sequence())))
+            List<TradeBody> items = page.items().stream()
+                    .map(each -> body(each, feeds.busts().newest(each.number())))
                     .toList();
             return new ChangeTopic.State(page.sequence(), new DataMessage.Items<>(items));
         }
 
+        /** What was taken back is told once more, as it stands after this frame. */
         @Override
         public List<Object> of(FrameChange change) {
-            return change.trades().stream()
-                    .filter(each -> each.instrument() == instrument)
-                    .<Object>map(each -> DataMessage.Print.of(each, listed.terms(instrument, each.sequence())))
-                    .toList();
+            List<Object> told = new ArrayList<>();
+            for (Trade each : change.trades()) {
+                if (each.instrument() == instrument) told.add(body(each, Optional.empty()));
+            }
+            Map<Long, Bust> last = new LinkedHashMap<>();
+            for (Bust each : change.busts()) {
+                if (each.instrument() == instrument) last.put(each.first(), each);
+            }
+            last.values().forEach(each -> told.add(body(each)));
+            return told;
+        }
+
+        private TradeBody body(Trade trade, Optional<Bust> bust) {
+            return TradeBody.of(trade, bust, listed.terms(instrument, trade.sequence()));
+        }
+
+        private TradeBody body(Bust bust) {
+            return feeds.tape()
+                    .trade(instrument, bust.first())
+                    .map(trade -> body(trade, Optional.of(bust)))
+                    .orElseGet(() -> TradeBody.of(bust, listed.terms(instrument, bust.sequence())));
         }
     }
 

@@ -3,6 +3,7 @@ package io.rialto.gateway.channels;
 import io.rialto.feeds.Feeds;
 import io.rialto.feeds.changes.FrameChange;
 import io.rialto.feeds.changes.LevelChange;
+import io.rialto.feeds.changes.QueueChange;
 import io.rialto.feeds.listing.Instrument;
 import io.rialto.gateway.depth.Speed;
 import io.rialto.gateway.fanout.Fanout;
@@ -81,7 +82,11 @@ public final class Markets {
     public void on(FrameChange change) {
         for (LevelChange level : change.levels()) {
             Market market = markets.get(level.instrument());
-            if (market != null) market.level(change.sequence(), level);
+            if (market != null) market.on(change.sequence(), level);
+        }
+        for (QueueChange queue : change.queues()) {
+            Market market = markets.get(queue.instrument());
+            if (market != null) market.on(change.sequence(), queue);
         }
         for (Instrument instrument : change.instruments()) {
             Market market = markets.get(instrument.number());

@@ -24,6 +24,9 @@ final class StateTopic extends Topic {
         boolean isTouchedBy(FrameChange change);
 
         State now();
+
+        /** What had been touched is in what was told last. */
+        default void told() {}
     }
 
     /**
@@ -58,6 +61,7 @@ final class StateTopic extends Topic {
             if (part.sequence() > toldSequence)
                 tell(DataMessage.update(channel, symbol, now.sequence(), part.data()), now.sequence());
         }
+        content.told();
         toldSequence = now.sequence();
     }
 

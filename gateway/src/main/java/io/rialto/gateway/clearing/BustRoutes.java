@@ -1,7 +1,7 @@
 package io.rialto.gateway.clearing;
 
-import io.rialto.feeds.clearing.Bust;
-import io.rialto.feeds.clearing.Clearing;
+import io.rialto.feeds.busts.Bust;
+import io.rialto.feeds.busts.Busts;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Fields;
@@ -29,13 +29,13 @@ final class BustRoutes implements RouteGroup {
             Fields.of(Field.text("symbol"), Field.signed("price"), Field.decimal("quantity"));
 
     private final Ingress ingress;
-    private final Clearing clearing;
+    private final Busts busts;
     private final Listed listed;
     private final String ack;
 
-    BustRoutes(Ingress ingress, Clearing clearing, Listed listed, String ack) {
+    BustRoutes(Ingress ingress, Busts busts, Listed listed, String ack) {
         this.ingress = ingress;
-        this.clearing = clearing;
+        this.busts = busts;
         this.listed = listed;
         this.ack = ack;
     }
@@ -106,13 +106,13 @@ final class BustRoutes implements RouteGroup {
     }
 
     private Answer busted(Call call) {
-        Bust bust = clearing.bust(trade(call))
+        Bust bust = busts.bust(trade(call))
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, "the trade was not taken back"));
         return Answer.ok(new Body(
                 Long.toString(bust.trade()),
                 listed.terms(bust.instrument()).instrument().symbol(),
                 bust.kind().name(),
-                bust.replacement() == 0 ? null : Long.toString(bust.replacement()),
+                bust.replacement().map(each -> Long.toString(each.trade())).orElse(null),
                 Times.text(bust.timeNanos()),
                 bust.sequence()));
     }

@@ -19,7 +19,7 @@ public final class ClearingRoutes implements RouteGroup {
                 new CycleRoutes(ingress, clearing, listed, ack),
                 new SettlementTermRoutes(ingress, clearing, listed, ack),
                 new CalendarRoutes(ingress, clearing, listed, ack),
-                new BustRoutes(ingress, clearing, listed, ack),
+                new BustRoutes(ingress, feeds.busts(), listed, ack),
                 new ReconciliationRoutes(feeds, listed));
     }
 

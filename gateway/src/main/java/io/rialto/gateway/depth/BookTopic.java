@@ -11,31 +11,35 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
- * A market's best levels at one speed: a snapshot, then what changes.
+ * The best lines of a market's book at one speed, levels or orders: a snapshot, then what changes.
  *
  * <p>A message is about all frames since the one before, so numbers join without gaps. The newest are kept, for who comes back.
  *
  * <p>Threading: the publishing thread.
  */
-public final class BookTopic extends Topic {
-    private static final String CHANNEL = "book";
+final class BookTopic extends Topic {
     private static final int KEPT = 1_000;
+    private static final int CHECKED_LINES = 10;
 
+    private final String channel;
     private final String symbol;
     private final int depth;
-    private final MarketBook book;
+    private final Lines book;
     private final Deque<Kept> kept = new ArrayDeque<>();
-    private List<ShownLevel> bids = List.of();
-    private List<ShownLevel> asks = List.of();
+    private List<? extends Line> bids = List.of();
+    private List<? extends Line> asks = List.of();
     private long last;
+    private boolean isTouched;
 
     private record Kept(long first, long last, byte[] utf8) {}
 
     /** @param sequence up to which all has been told */
-    public BookTopic(Fanout fanout, String symbol, int depth, MarketBook book, long sequence) {
-        super(fanout, CHANNEL, false);
+    BookTopic(Fanout fanout, String channel, String symbol, int depth, Lines book, long sequence) {
+        super(fanout, channel, false);
+        this.channel = channel;
         this.symbol = symbol;
         this.depth = depth;
         this.book = book;
@@ -43,17 +47,28 @@ public final class BookTopic extends Topic {
     }
 
     /** Looks anew: what was told before joins to nothing. */
-    public void look(long sequence) {
+    void look(long sequence) {
+        isTouched = false;
         bids = book.best(Side.BUY, depth);
         asks = book.best(Side.SELL, depth);
         last = book.seen(sequence);
         kept.clear();
     }
 
+    /** Something changed at a price; behind all that is shown it changes nothing here. */
+    void touch(Side side, long priceTicks) {
+        List<? extends Line> shown = side == Side.BUY ? bids : asks;
+        int sign = side == Side.BUY ? -1 : 1;
+        isTouched |=
+                shown.size() < depth || sign * Long.compare(priceTicks, shown.get(shown.size() - 1).priceTicks) <= 0;
+    }
+
     /** Tells what has changed, if anything has. */
-    public void update(long sequence) {
-        List<ShownLevel> newBids = book.best(Side.BUY, depth);
-        List<ShownLevel> newAsks = book.best(Side.SELL, depth);
+    void update(long sequence) {
+        if (!isTouched) return;
+        isTouched = false;
+        List<? extends Line> newBids = book.best(Side.BUY, depth);
+        List<? extends Line> newAsks = book.best(Side.SELL, depth);
         List<List<String>> bidChanges = changes(bids, newBids, -1);
         List<List<String>> askChanges = changes(asks, newAsks, 1);
         if (bidChanges.isEmpty() && askChanges.isEmpty()) return;
@@ -62,23 +77,14 @@ public final class BookTopic extends Topic {
         long first = last + 1;
         last = book.seen(sequence);
         byte[] utf8 = Json.bytes(new BookMessage(
-                CHANNEL,
-                symbol,
-                Type.DELTA,
-                first,
-                last,
-                last,
-                bidChanges,
-                askChanges,
-                MarketBook.checksum(bids, asks),
-                null));
+                channel, symbol, Type.DELTA, first, last, last, bidChanges, askChanges, checksum(), null));
         kept.add(new Kept(first, last, utf8));
         if (kept.size() > KEPT) kept.remove();
         tell(utf8, last);
     }
 
     /** @param sign 1 when prices ascend from the best on */
-    private static List<List<String>> changes(List<ShownLevel> before, List<ShownLevel> now, int sign) {
+    private static List<List<String>> changes(List<? extends Line> before, List<? extends Line> now, int sign) {
         List<List<String>> changes = new ArrayList<>();
         int i = 0;
         int j = 0;
@@ -93,25 +99,45 @@ public final class BookTopic extends Topic {
         return changes;
     }
 
-    private static int order(List<ShownLevel> before, int i, List<ShownLevel> now, int j, int sign) {
+    private static int order(List<? extends Line> before, int i, List<? extends Line> now, int j, int sign) {
         if (i == before.size()) return 1;
         if (j == now.size()) return -1;
-        return sign * Long.compare(before.get(i).priceTicks, now.get(j).priceTicks);
+        return before.get(i).compare(now.get(j), sign);
+    }
+
+    /** Of the ten best bids and asks by turns, each with all its words, all joined by colons; who has no more is left out. */
+    private long checksum() {
+        StringBuilder text = new StringBuilder(512);
+        for (int i = 0; i < CHECKED_LINES; i++) {
+            append(text, bids, i);
+            append(text, asks, i);
+        }
+        CRC32 sum = new CRC32();
+        for (int i = 0; i < text.length(); i++) sum.update(text.charAt(i));
+        return sum.getValue();
+    }
+
+    private static void append(StringBuilder text, List<? extends Line> side, int i) {
+        if (i >= side.size()) return;
+        for (String word : side.get(i).texts()) {
+            if (text.length() > 0) text.append(':');
+            text.append(word);
+        }
     }
 
     @Override
     protected void begin(Subscription subscription, boolean wasBehind) {
         subscription.hasSeen(last);
         subscription.tell(Json.bytes(new BookMessage(
-                CHANNEL,
+                channel,
                 symbol,
                 Type.SNAPSHOT,
                 last,
                 last,
                 last,
-                bids.stream().map(ShownLevel::texts).toList(),
-                asks.stream().map(ShownLevel::texts).toList(),
-                MarketBook.checksum(bids, asks),
+                bids.stream().map(Line::texts).toList(),
+                asks.stream().map(Line::texts).toList(),
+                checksum(),
                 wasBehind ? Boolean.TRUE : null)));
     }
 

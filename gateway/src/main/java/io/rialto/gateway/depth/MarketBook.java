@@ -10,27 +10,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /**
  * A market's book as far as it has been told: all levels, so that what comes into sight is known.
  *
  * <p>Threading: the publishing thread.
  */
-public final class MarketBook {
-    private static final int CHECKED_LEVELS = 10;
-
+final class MarketBook implements Lines {
     private final TreeMap<Long, ShownLevel> bids = new TreeMap<>(Comparator.reverseOrder());
     private final TreeMap<Long, ShownLevel> asks = new TreeMap<>();
     private Terms terms;
     private long sequence;
 
-    public MarketBook(Terms terms) {
+    MarketBook(Terms terms) {
         this.terms = terms;
     }
 
     /** All of it anew. */
-    public void load(Book book) {
+    void load(Book book) {
         load(bids, book.bids());
         load(asks, book.asks());
         sequence = book.sequence();
@@ -43,12 +40,12 @@ public final class MarketBook {
         }
     }
 
-    /** The last frame that it has seen, when that is newer than the frame. */
-    long seen(long frame) {
+    @Override
+    public long seen(long frame) {
         return Math.max(sequence, frame);
     }
 
-    public void change(long frame, LevelChange change) {
+    void change(long frame, LevelChange change) {
         if (frame <= sequence) return;
         TreeMap<Long, ShownLevel> side = change.side() == Side.BUY ? bids : asks;
         if (change.quantityLots() == 0) {
@@ -61,14 +58,14 @@ public final class MarketBook {
     }
 
     /** The same numbers count other steps from now on. */
-    public void in(Terms other) {
+    void in(Terms other) {
         terms = other;
         bids.replaceAll((ticks, level) -> level.in(other));
         asks.replaceAll((ticks, level) -> level.in(other));
     }
 
-    /** Best first. */
-    List<ShownLevel> best(Side side, int depth) {
+    @Override
+    public List<ShownLevel> best(Side side, int depth) {
         Collection<ShownLevel> all = (side == Side.BUY ? bids : asks).values();
         List<ShownLevel> best = new ArrayList<>(Math.min(depth, all.size()));
         for (ShownLevel level : all) {
@@ -76,22 +73,5 @@ public final class MarketBook {
             best.add(level);
         }
         return best;
-    }
-
-    /** Bids and asks by turns, best first, as {@code price:quantity}, all joined by colons; who has no more is left out. */
-    static long checksum(List<ShownLevel> bids, List<ShownLevel> asks) {
-        StringBuilder text = new StringBuilder(512);
-        for (int i = 0; i < CHECKED_LEVELS; i++) {
-            if (i < bids.size()) append(text, bids.get(i));
-            if (i < asks.size()) append(text, asks.get(i));
-        }
-        CRC32 sum = new CRC32();
-        for (int i = 0; i < text.length(); i++) sum.update(text.charAt(i));
-        return sum.getValue();
-    }
-
-    private static void append(StringBuilder text, ShownLevel level) {
-        if (text.length() > 0) text.append(':');
-        text.append(level.texts().get(0)).append(':').append(level.texts().get(1));
     }
 }

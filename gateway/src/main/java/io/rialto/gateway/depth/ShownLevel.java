@@ -3,15 +3,13 @@ package io.rialto.gateway.depth;
 import io.rialto.gateway.market.Terms;
 import java.util.List;
 
-/** A price level as it is written; a level that changes becomes another object. Written once, when it is first shown. */
-final class ShownLevel {
-    final long priceTicks;
+/** A price level: its price and quantity. */
+final class ShownLevel extends Line {
     private final long quantityLots;
     private final Terms terms;
-    private List<String> texts;
 
     ShownLevel(long priceTicks, long quantityLots, Terms terms) {
-        this.priceTicks = priceTicks;
+        super(priceTicks);
         this.quantityLots = quantityLots;
         this.terms = terms;
     }
@@ -24,14 +22,8 @@ final class ShownLevel {
         return quantityLots == lots;
     }
 
-    /** Price and quantity. */
-    List<String> texts() {
-        if (texts == null) texts = List.of(terms.price(priceTicks), terms.quantity(quantityLots));
-        return texts;
-    }
-
-    /** The same level when it is gone. */
-    List<String> gone() {
-        return List.of(texts().get(0), "0");
+    @Override
+    protected List<String> written() {
+        return List.of(terms.price(priceTicks), terms.quantity(quantityLots));
     }
 }

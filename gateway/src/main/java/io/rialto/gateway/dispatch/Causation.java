@@ -52,6 +52,12 @@ final class Causation {
         round.add(addressing.of(frame));
     }
 
+    /** What the venue says of itself, each by itself. */
+    void plan(List<Happening> own, Round round) {
+        counts.add(Kind.HAPPENINGS, own.size());
+        own.forEach(each -> round.add(addressing.of(List.of(each))));
+    }
+
     private List<Happening> prices(BusinessEvent.TradeExecuted trade, Map<Integer, PriceAlert> changed) {
         Terms terms = listed.terms(trade.instrument(), trade.sequence());
         String symbol = terms.instrument().symbol();
@@ -72,6 +78,7 @@ final class Causation {
                 trade.timeNanos(),
                 NoticeType.PRICE_ALERT,
                 Priority.HIGH,
+                false,
                 false,
                 Audience.OWNER,
                 alert.reader(),

@@ -6,10 +6,12 @@ import io.rialto.feeds.bus.EventBus;
 import io.rialto.feeds.bus.EventHandler;
 import io.rialto.feeds.bus.Subscription;
 import io.rialto.feeds.business.BusinessEvent;
+import io.rialto.feeds.business.EventKind;
 import io.rialto.feeds.offsets.Offsets;
 import io.rialto.feeds.offsets.Offsets.Place;
 import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.gateway.causes.Causes;
+import io.rialto.gateway.causes.Statement;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.fanout.OwnTopics;
 import io.rialto.gateway.http.RouteGroup;
@@ -49,6 +51,7 @@ public final class NoticeDesk implements AutoCloseable, Standing {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDesk.class);
     private static final long TICK_MILLIS = 10;
     private static final long REFRESH_MILLIS = 1_000;
+    private static final Duration GATHERING = Duration.ofMillis(20);
     private static final Duration FEEDS_TIMEOUT = Duration.ofSeconds(10);
 
     private final Feeds feeds;
@@ -111,11 +114,17 @@ public final class NoticeDesk implements AutoCloseable, Standing {
         List<Letter> told = inbox.newest(NoticeStream.MOST);
         stream.recall(told, told.size() < NoticeStream.MOST);
         EventHandler handler = this::tell;
-        consumer = Optional.of(bus.subscribe(
-                Subscription.asynchronous(Telling.CONSUMER, Causes.kinds(), Offsets.own(any -> from), handler)));
+        Subscription subscription =
+                Subscription.asynchronous(Telling.CONSUMER, Causes.kinds(), Offsets.own(any -> from), handler);
+        consumer = Optional.of(bus.subscribe(subscription.gathering(GATHERING, this::isUrgent)));
         rounds.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         rounds.scheduleWithFixedDelay(this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         return this;
+    }
+
+    /** A round is a transaction that is forced to disk: what may wait for others does, for a fraction of what batches wait. */
+    private boolean isUrgent(BusinessEvent event) {
+        return event.kind() == EventKind.TRADE_EXECUTED ? alerts.isAnyWatched() : !Causes.mayWait(event.kind());
     }
 
     /** What is listed is known only up to where the feeds stand. */
@@ -142,6 +151,11 @@ public final class NoticeDesk implements AutoCloseable, Standing {
             if (isConnection || isLocked || failure instanceof SQLTransientException) return true;
         }
         return false;
+    }
+
+    /** What the venue says of itself goes to those who run it. */
+    public void say(List<Statement> statements) {
+        telling.say(statements, clock.instant(), System.nanoTime());
     }
 
     private void tick() {
@@ -184,6 +198,12 @@ public final class NoticeDesk implements AutoCloseable, Standing {
                 subscriptions.routes(listed, directory::firmOf),
                 new PriceAlertRoutes(alerts, feeds, listed, this, clock),
                 new InboxRoutes(inbox, this));
+    }
+
+    /** From now on it hears how long notifications took. */
+    public NoticeDesk watchedBy(NoticeStream.Watch watch) {
+        stream.watchedBy(watch);
+        return this;
     }
 
     /** What sockets are told. */

@@ -2,6 +2,7 @@ package io.rialto.gateway.dispatch;
 
 import io.rialto.feeds.business.BusinessEvent;
 import io.rialto.feeds.offsets.Offsets.Place;
+import io.rialto.gateway.causes.Statement;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.inbox.Letterbox;
 import io.rialto.gateway.inbox.Letterbox.Posted;
@@ -95,9 +96,26 @@ final class Telling {
         Round round = new Round(profiles, counts, now, newestNumber);
         Map<Integer, PriceAlert> changed = new TreeMap<>();
         causation.plan(events, round, changed);
-        List<Push> pushes = sql.inTransaction(handle -> write(handle, round, changed, after, nanoTime));
+        List<Push> pushes = sql.inTransaction(handle -> {
+            List<Push> written = write(handle, round, nanoTime);
+            PriceAlerts.write(handle, changed.values());
+            move(handle, after);
+            return written;
+        });
         newestNumber = round.newestNumber();
         sequence = after.sequence();
+        isSound = true;
+        pushing.tell(pushes, nanoTime);
+    }
+
+    /** What the venue says of itself, as of the frame up to which everything has been told. */
+    synchronized void say(List<Statement> statements, Instant now, long nanoTime) {
+        beginRound(nanoTime);
+        Round round = new Round(profiles, counts, now, newestNumber);
+        long at = Round.nanos(now);
+        causation.plan(statements.stream().map(each -> each.asOf(sequence, at)).toList(), round);
+        List<Push> pushes = sql.inTransaction(handle -> write(handle, round, nanoTime));
+        newestNumber = round.newestNumber();
         isSound = true;
         pushing.tell(pushes, nanoTime);
     }
@@ -111,8 +129,7 @@ final class Telling {
         isSound = false;
     }
 
-    private List<Push> write(
-            Handle transaction, Round round, Map<Integer, PriceAlert> changed, Place after, long nanoTime) {
+    private List<Push> write(Handle transaction, Round round, long nanoTime) {
         boolean[] isNew = letterbox.post(transaction, round.posts);
         Set<Long> known = new HashSet<>();
         Set<Integer> readers = new TreeSet<>();
@@ -131,8 +148,6 @@ final class Telling {
                 round.held.stream().filter(row -> !known.contains(row.number())).toList(),
                 nanoTime);
         letterbox.bound(transaction, readers);
-        PriceAlerts.write(transaction, changed.values());
-        move(transaction, after);
         return pushes;
     }
 

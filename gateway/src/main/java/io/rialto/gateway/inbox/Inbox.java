@@ -162,6 +162,7 @@ public final class Inbox {
                 row.getInt("times"),
                 row.getLong("caused_nanos"),
                 row.getLong("expires_nanos"),
-                row.getLong("read_millis"));
+                row.getLong("read_millis"),
+                row.getLong("cause"));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param words what expressions know it by, texts and numbers alike
  * @param times how many happenings it stands for
  * @param readMillis 0 until it has been read
+ * @param cause 0 when a frame caused it; else its number, for what the venue says of itself
  */
 public record Letter(
         long number,
@@ -35,7 +36,8 @@ public record Letter(
         int times,
         long causedNanos,
         long expiresNanos,
-        long readMillis) {
+        long readMillis,
+        long cause) {
 
     /** A new one under the next number. */
     public static Letter of(long number, Notice notice) {
@@ -61,7 +63,14 @@ public record Letter(
                 notice.count(),
                 notice.first().timeNanos(),
                 notice.expiresNanos(),
-                0);
+                0,
+                notice.first().isOfVenue() ? number : 0);
+    }
+
+    /** By which everybody knows it: frame, type, reader, and its number where no frame caused it. */
+    public String id() {
+        String id = sequence + "-" + type + "-" + reader;
+        return cause == 0 ? id : id + "-" + cause;
     }
 
     private record Content(String title, List<String> lines, Map<String, String> words) {}

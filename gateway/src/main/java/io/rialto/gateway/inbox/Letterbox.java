@@ -42,9 +42,9 @@ public final class Letterbox {
     public boolean[] post(Handle transaction, List<Posted> all) {
         if (all.isEmpty()) return new boolean[0];
         PreparedBatch batch = transaction.prepareBatch("INSERT INTO notice (number, reader, sequence, type, priority,"
-                + " symbol, content, times, caused_nanos, expires_nanos, read_millis, in_inbox) VALUES (:number,"
-                + " :reader, :sequence, :type, :priority, :symbol, :content, :times, :caused, :expires, 0, :inbox)"
-                + " ON CONFLICT (reader, sequence, type) DO NOTHING");
+                + " symbol, content, times, caused_nanos, expires_nanos, read_millis, in_inbox, cause) VALUES (:number,"
+                + " :reader, :sequence, :type, :priority, :symbol, :content, :times, :caused, :expires, 0, :inbox,"
+                + " :cause) ON CONFLICT (reader, sequence, type, cause) DO NOTHING");
         for (Posted each : all) {
             Letter letter = each.letter();
             batch.bind("number", letter.number())
@@ -58,6 +58,7 @@ public final class Letterbox {
                     .bind("caused", letter.causedNanos())
                     .bind("expires", letter.expiresNanos())
                     .bind("inbox", each.isInInbox() ? 1 : 0)
+                    .bind("cause", letter.cause())
                     .add();
         }
         int[] counts = batch.execute();

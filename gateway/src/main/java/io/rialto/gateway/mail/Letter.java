@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 final class Letter extends MimeMessage {
     static final String ID = "X-Rialto-Delivery";
 
-    private static final Pattern ADDRESSES = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+    private static final int MOST_NAME = 64;
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final Pattern ADDRESSES = Pattern.compile(ATOM + "(\\." + ATOM + ")*"
             + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
     private static final int MOST_ADDRESS = 254;
     private static final String UTF_8 = "UTF-8";
@@ -52,7 +54,9 @@ final class Letter extends MimeMessage {
     }
 
     static boolean isAddress(String address) {
-        return address.length() <= MOST_ADDRESS && ADDRESSES.matcher(address).matches();
+        return address.length() <= MOST_ADDRESS
+                && address.indexOf('@') <= MOST_NAME
+                && ADDRESSES.matcher(address).matches();
     }
 
     /** One address and nothing else: no name, no group, no second one. */

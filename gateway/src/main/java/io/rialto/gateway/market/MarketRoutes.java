@@ -1,6 +1,6 @@
 package io.rialto.gateway.market;
 
-import io.rialto.feeds.clearing.Clearing;
+import io.rialto.feeds.busts.Busts;
 import io.rialto.feeds.market.Book;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Level;
@@ -9,7 +9,6 @@ import io.rialto.feeds.market.TapePage;
 import io.rialto.feeds.market.Trade;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.form.Cursors;
-import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
@@ -24,13 +23,13 @@ public final class MarketRoutes implements RouteGroup {
     private final Listed instruments;
     private final Books books;
     private final Tape tape;
-    private final Clearing clearing;
+    private final Busts busts;
 
-    public MarketRoutes(Listed listed, Books books, Tape tape, Clearing clearing) {
+    public MarketRoutes(Listed listed, Books books, Tape tape, Busts busts) {
         this.instruments = listed;
         this.books = books;
         this.tape = tape;
-        this.clearing = clearing;
+        this.busts = busts;
     }
 
     @Override
@@ -45,17 +44,6 @@ public final class MarketRoutes implements RouteGroup {
 
     private record BookBody(
             String symbol, long sequence, long changedSequence, List<List<Object>> bids, List<List<Object>> asks) {}
-
-    /** @param takenBack BUSTED, CORRECTED or REVERSED; null for a trade that stands */
-    private record TradeBody(
-            String id,
-            String price,
-            String quantity,
-            String takerSide,
-            boolean liquidation,
-            String takenBack,
-            String time,
-            long sequence) {}
 
     private record Trades(String symbol, List<TradeBody> items, String next, long sequence) {}
 
@@ -91,16 +79,8 @@ public final class MarketRoutes implements RouteGroup {
     }
 
     private TradeBody trade(Trade trade) {
-        Terms terms = instruments.terms(trade.instrument(), trade.sequence());
-        return new TradeBody(
-                Long.toString(trade.number()),
-                terms.price(trade.priceTicks()),
-                terms.quantity(trade.quantityLots()),
-                trade.takerSide().name(),
-                trade.isLiquidation(),
-                clearing.bust(trade.number()).map(bust -> bust.kind().name()).orElse(null),
-                Times.text(trade.timeNanos()),
-                trade.sequence());
+        return TradeBody.of(
+                trade, busts.newest(trade.number()), instruments.terms(trade.instrument(), trade.sequence()));
     }
 
     private Terms terms(Call call) {

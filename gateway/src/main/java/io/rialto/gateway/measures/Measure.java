@@ -32,7 +32,7 @@ public enum Measure {
     SLOW_QUERY_COUNT(Unit.COUNT),
     /** How much of the control store's connections is taken, each second. */
     POOL_STATUS(Unit.PERCENT),
-    /** From an event to its notification: nothing measures it before there are notifications. */
+    /** From an event's place in the journal until its notification is handed to sockets that want it; what was held at night apart. */
     NOTIFICATION_LATENCY(Unit.MICROSECONDS),
     /** From the command that settles a day to its answer. */
     SETTLEMENT_DURATION(Unit.MICROSECONDS),

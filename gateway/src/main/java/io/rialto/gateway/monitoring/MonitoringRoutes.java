@@ -2,6 +2,7 @@ package io.rialto.gateway.monitoring;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.causes.Statement;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -71,6 +73,11 @@ public final class MonitoringRoutes implements RouteGroup {
         prometheus = new PrometheusPage(measures, door, vitals, guards);
         this.guards = guards;
         this.notices = notices;
+    }
+
+    /** From now on those who run the venue are told what becomes of its components. */
+    public HealthWatch tells(Consumer<List<Statement>> whom, int everyMillis) {
+        return new HealthWatch(checkup::components, whom).start(everyMillis);
     }
 
     /** More for the page that Prometheus reads. */

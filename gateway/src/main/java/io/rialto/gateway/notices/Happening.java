@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sequence of the frame that caused it
  * @param timeNanos when, since 1970, by the line's clock
  * @param isSecurity about somebody's safety: not held
+ * @param isOfVenue said by the venue of itself: no frame caused it, and {@code sequence} only says when
  * @param audience whom it concerns
  * @param account whose it is; 0 for nobody's
  * @param firm of that account; 0 for none
@@ -26,6 +27,7 @@ public record Happening(
         NoticeType type,
         Priority priority,
         boolean isSecurity,
+        boolean isOfVenue,
         Audience audience,
         int account,
         int firm,

@@ -7,6 +7,7 @@ import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.http.Route;
 import io.rialto.gateway.inbox.LetterItems;
+import io.rialto.gateway.market.TradeBody;
 import io.rialto.gateway.orders.OrderBody;
 import io.rialto.gateway.phases.AuctionBody;
 import io.rialto.gateway.portfolio.BalanceBody;
@@ -41,7 +42,7 @@ public final class AsyncApi {
             "resume", "Be told what was missed of a channel, and then what happens",
             "heartbeat", "Be told how far everything has been told");
     private static final Map<Channel, Class<?>> DATA = new EnumMap<>(Map.of(
-            Channel.TRADES, DataMessage.Print.class,
+            Channel.TRADES, TradeBody.class,
             Channel.AUCTION, AuctionBody.class,
             Channel.STATUS, DataMessage.Status.class,
             Channel.TICKER, TickerBody.class,
@@ -82,6 +83,7 @@ public final class AsyncApi {
         });
         messages.put("stream.answer", told("What became of an operation on subscriptions", StreamReply.class));
         messages.put("book", told("A book as it stands, or what changed of it", BookMessage.class));
+        messages.put("l3", told("A book order by order, or what changed of it", BookMessage.class));
         messages.put("shutdown", message("The venue is closing", SHUTDOWN, List.of("op", "reason")));
         DATA.forEach((channel, type) -> messages.put(channel.word(), data(channel, type)));
         operations.put(

@@ -62,6 +62,11 @@ public final class PriceAlerts {
         return changed;
     }
 
+    /** Whether anybody waits for any price. */
+    public synchronized boolean isAnyWatched() {
+        return !bySymbol.isEmpty();
+    }
+
     /** Whether anybody waits for a price of that market. */
     public synchronized boolean isWatched(String symbol) {
         return bySymbol.containsKey(symbol);

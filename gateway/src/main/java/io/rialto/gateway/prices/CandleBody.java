@@ -9,7 +9,8 @@ import io.rialto.gateway.market.Terms;
  * A candle on the wire.
  *
  * @param closeTime when the next one opens
- * @param trades 0 for one that was filled in at the close before
+ * @param open null, like all prices, of one of which every trade was taken back: only sockets are told of it
+ * @param trades 0 for one that was filled in at the close before, and for one that is gone
  * @param closed whether the venue's time is past its end
  * @param firstSequence of the frame of its first trade; 0 of one that was filled in
  * @param sequence of the last frame that changed it
@@ -50,5 +51,25 @@ public record CandleBody(
                 candle.firstSequence(),
                 candle.lastSequence(),
                 candle.changedSequence());
+    }
+
+    /** Of an interval of which no trade stands any more. */
+    public static CandleBody gone(Terms terms, long openNanos, long closeNanos, boolean isClosed, long sequence) {
+        return new CandleBody(
+                Times.text(openNanos),
+                Times.text(closeNanos),
+                null,
+                null,
+                null,
+                null,
+                terms.quantity(0),
+                terms.quote(0),
+                terms.quantity(0),
+                null,
+                0,
+                isClosed,
+                0,
+                0,
+                sequence);
     }
 }

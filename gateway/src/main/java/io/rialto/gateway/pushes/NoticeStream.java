@@ -24,6 +24,7 @@ public final class NoticeStream implements OwnTopics {
     private final Deque<Message> newest = new ArrayDeque<>();
     private final Map<Integer, NoticeTopic> topics = new HashMap<>();
     private Optional<Fanout> fanout = Optional.empty();
+    private volatile Watch watch = causedNanos -> {};
     private long forgottenSequence;
     private long sequence;
 
@@ -33,7 +34,19 @@ public final class NoticeStream implements OwnTopics {
      * @param sequence up to which its reader has been told everything with it
      * @param isDigest of what was held in quiet hours
      */
-    public record Message(int reader, long sequence, List<Letter> letters, boolean isDigest) {}
+    public record Message(int reader, long sequence, List<Letter> letters, boolean isDigest) {
+        /** Whether somebody who was told up to its frame may not have been told it. */
+        private boolean isInDoubt() {
+            return isDigest || letters.stream().anyMatch(letter -> letter.cause() != 0);
+        }
+    }
+
+    /** Hears of what was handed to sockets; on the publishing thread. */
+    @FunctionalInterface
+    public interface Watch {
+        /** @param causedNanos when what it is about happened, by the line's clock */
+        void told(long causedNanos);
+    }
 
     /** What had been told before this start, oldest first. */
     public synchronized void recall(List<Letter> letters, boolean isAll) {
@@ -61,7 +74,14 @@ public final class NoticeStream implements OwnTopics {
     private void deliver(Message message) {
         put(message);
         NoticeTopic topic = topics.get(message.reader());
-        if (topic != null) topic.on(message);
+        if (topic == null || !topic.hasReaders()) return;
+        if (!message.isDigest()) message.letters().forEach(letter -> watch.told(letter.causedNanos()));
+        topic.on(message);
+    }
+
+    /** From now on it hears of each notification that was handed to sockets as soon as it could be. */
+    public void watchedBy(Watch whom) {
+        watch = whom;
     }
 
     private synchronized void put(Message message) {
@@ -108,12 +128,12 @@ public final class NoticeStream implements OwnTopics {
         return sequence;
     }
 
-    /** What he was told behind that frame; empty when some of it is not known any more. A digest in doubt is told again. */
+    /** What he was told behind that frame; empty when some of it is not known any more. What is in doubt is told again. */
     public synchronized Optional<List<Message>> since(int reader, long from) {
         if (from < forgottenSequence) return Optional.empty();
         return Optional.of(newest.stream()
                 .filter(each -> each.reader() == reader)
-                .filter(each -> each.sequence() > from || each.isDigest() && each.sequence() == from)
+                .filter(each -> each.sequence() > from || each.isInDoubt() && each.sequence() == from)
                 .toList());
     }
 }

@@ -25,7 +25,7 @@ final class NoticeTopic extends Topic {
     }
 
     void on(NoticeStream.Message message) {
-        if (hasReaders()) tell(bytes(message), Long.MAX_VALUE);
+        tell(bytes(message), Long.MAX_VALUE);
     }
 
     private static byte[] bytes(NoticeStream.Message message) {

@@ -76,7 +76,7 @@ public final class Outgoing {
 
     /** Another for each webhook. */
     private static String id(Letter first, Target target) {
-        String id = first.sequence() + "-" + first.type() + "-" + first.reader() + "-" + target.channel();
+        String id = first.id() + "-" + target.channel();
         boolean isOneOfSeveral = target.channel() == DeliveryItem.Channel.WEBHOOK;
         return isOneOfSeveral ? id + "-" + Integer.toHexString(target.address().hashCode()) : id;
     }

@@ -84,9 +84,13 @@ public final class Settings {
                     "market.trades-kept", "trades", 1_000_000, 1, 100_000_000, "of each instrument, for its day"),
             Setting.text("market.candles-kept", "usual", "of each instrument, such as 1s:3600,1m:10000"),
             Setting.number("sizes.orders", "orders", 65_536, 1_024, 16_777_216, "open orders to make room for"),
-            Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"));
+            Setting.number("sizes.accounts", "accounts", 1_024, 16, 1_048_576, "accounts to make room for"),
+            Setting.number("sizes.closed-orders", "orders", 1_000_000, 0, 100_000_000, "kept in memory"),
+            Setting.number("sizes.fills", "fills", 2_000_000, 1, 100_000_000, "kept in memory"),
+            Setting.number("sizes.movements", "movements", 2_000_000, 1, 100_000_000, "of money kept in memory"));
 
-    static final List<Setting> ALL = Stream.of(HOUSE, DeliverySettings.ALL, RecordsSettings.ALL, NoticeSettings.ALL)
+    static final List<Setting> ALL = Stream.of(
+                    HOUSE, DeliverySettings.ALL, RecordsSettings.ALL, NoticeSettings.ALL, StreamSettings.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -164,6 +168,7 @@ public final class Settings {
                     "tracing.endpoint must be none or http://host:port: was '" + values.get("tracing.endpoint") + "'");
         }
         DeliverySettings.check(values, faults);
+        StreamSettings.check(values, faults);
         candles(values.get("market.candles-kept"), faults);
         if (values.get("security.preset").equals("production")) production(values, faults);
         if (!values.get("http.keystore").equals(NONE)
@@ -256,10 +261,16 @@ public final class Settings {
                 new VenueConfig.Snapshots(number("snapshots.every"), number("snapshots.kept")),
                 new VenueConfig.Schedule(file("schedule.file"), number("schedule.poll")),
                 new VenueConfig.Market(number("market.trades-kept"), candles(values.get("market.candles-kept"))),
-                new VenueConfig.Sizes(number("sizes.orders"), number("sizes.accounts")),
+                new VenueConfig.Sizes(
+                        number("sizes.orders"),
+                        number("sizes.accounts"),
+                        number("sizes.closed-orders"),
+                        number("sizes.fills"),
+                        number("sizes.movements")),
                 DeliverySettings.config(values),
                 RecordsSettings.config(values),
-                NoticeSettings.config(values));
+                NoticeSettings.config(values),
+                StreamSettings.config(values));
     }
 
     private VenueConfig.Http http() {

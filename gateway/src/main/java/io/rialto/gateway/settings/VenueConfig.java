@@ -28,7 +28,8 @@ public record VenueConfig(
         Sizes sizes,
         DeliveryConfig delivery,
         Records records,
-        Notices notices) {
+        Notices notices,
+        Streams streams) {
 
     /**
      * When the core is kept.
@@ -130,10 +131,16 @@ public record VenueConfig(
     public record Market(int tradesKept, CandlesKept candlesKept) {}
 
     /** How much of everything one reader of notifications may have; the inbox in notifications, and how many days they are kept. */
-    public record Notices(int inbox, int days, int subscriptions, int priceAlerts) {}
+    public record Notices(int inbox, int days, int subscriptions, int priceAlerts, int healthMillis) {}
 
-    /** What to make room for at the start. All of it grows; too small only costs a pause. */
-    public record Sizes(int expectedOrders, int expectedAccounts) {}
+    /** What connections that stay are told by the clock. */
+    public record Streams(int heartbeatMillis) {}
+
+    /**
+     * What to make room for at the start: both grow, and too small only costs a pause. And how much of the past is in memory: what is
+     * older is in the read model.
+     */
+    public record Sizes(int expectedOrders, int expectedAccounts, int closedOrders, int fills, int movements) {}
 
     /** How strict the door is with browsers. */
     public enum Preset {

@@ -26,12 +26,17 @@ public final class StreamDesk {
     /** Levels of each side that a book can be asked for. */
     public static final List<Integer> DEPTHS = List.of(1, 5, 10, 20, 50, 100, 500);
 
+    /** Orders of each side that a book order by order can be asked for. */
+    public static final List<Integer> ORDERS = List.of(10, 100, 1_000);
+
     private static final int USUAL_DEPTH = 20;
+    private static final int USUAL_ORDERS = 100;
     private static final Field CHANNEL = Field.word("channel", Channel.words());
     private static final Field SYMBOL = Field.text("symbol").optional().says("of channels of a market");
     private static final Field FROM = Field.whole("from", 0, Long.MAX_VALUE).says("sequence of the last message seen");
     private static final Fields BOOK = Fields.of(
-                    Field.whole("depth", 1, DEPTHS.get(DEPTHS.size() - 1)).says("of a book: one of " + DEPTHS),
+                    Field.whole("depth", 1, ORDERS.get(ORDERS.size() - 1))
+                            .says("of a book: one of " + DEPTHS + " levels, or " + ORDERS + " orders"),
                     Field.choice("speed", Speed.class)
                             .says("of a book, a ticker or candles: the latter two not in real time"))
             .optional();
@@ -89,7 +94,7 @@ public final class StreamDesk {
                         ProblemCode.INVALID_VALUE,
                         "must be one of " + String.join(", ", Channel.words()),
                         word));
-        if (channel != Channel.BOOK) absent(form, channel, "depth");
+        if (!channel.isOfBook()) absent(form, channel, "depth");
         if (!channel.hasSpeeds()) absent(form, channel, "speed");
         if (channel != Channel.CANDLES) absent(form, channel, "interval");
         if (channel.isPrivate()) {
@@ -97,7 +102,7 @@ public final class StreamDesk {
             return new Ask(channel, Optional.empty(), 0, Speed.REAL_TIME, Optional.empty(), account(who.get()));
         }
         Terms terms = listed.terms("symbol", form.text("symbol"));
-        int depth = channel == Channel.BOOK ? depth(form) : 0;
+        int depth = channel.isOfBook() ? depth(channel, form) : 0;
         return new Ask(channel, Optional.of(terms), depth, speed(channel, form), interval(channel, form), 0);
     }
 
@@ -107,7 +112,7 @@ public final class StreamDesk {
     }
 
     private static Speed speed(Channel channel, Form form) {
-        boolean isOfBook = channel == Channel.BOOK || !channel.hasSpeeds();
+        boolean isOfBook = channel.isOfBook() || !channel.hasSpeeds();
         Speed speed = form.choice("speed", Speed.class, isOfBook ? Speed.REAL_TIME : Speed.MS_100);
         if (isOfBook || speed != Speed.REAL_TIME) return speed;
         String rule = "must be MS_100 or MS_1000 of the channel " + channel.word();
@@ -122,10 +127,12 @@ public final class StreamDesk {
                 Interval.of(code).orElseThrow(() -> Problem.at("interval", ProblemCode.INVALID_VALUE, rule, code)));
     }
 
-    private static int depth(Form form) {
-        int depth = (int) form.integer("depth", 1, Integer.MAX_VALUE, USUAL_DEPTH);
-        if (DEPTHS.contains(depth)) return depth;
-        throw Problem.at("depth", ProblemCode.INVALID_VALUE, "must be one of " + DEPTHS, Integer.toString(depth));
+    private static int depth(Channel channel, Form form) {
+        boolean isByOrder = channel == Channel.L3;
+        List<Integer> depths = isByOrder ? ORDERS : DEPTHS;
+        int depth = (int) form.integer("depth", 1, Integer.MAX_VALUE, isByOrder ? USUAL_ORDERS : USUAL_DEPTH);
+        if (depths.contains(depth)) return depth;
+        throw Problem.at("depth", ProblemCode.INVALID_VALUE, "must be one of " + depths, Integer.toString(depth));
     }
 
     private static int account(Caller caller) {

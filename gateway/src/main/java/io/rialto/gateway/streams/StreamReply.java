@@ -3,7 +3,6 @@ package io.rialto.gateway.streams;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rialto.feeds.candles.Interval;
 import io.rialto.gateway.channels.Ask;
-import io.rialto.gateway.channels.Channel;
 import io.rialto.gateway.depth.Speed;
 import io.rialto.gateway.form.Json;
 
@@ -32,7 +31,7 @@ public record StreamReply(
                 id,
                 ask.channel().word(),
                 ask.terms().map(each -> each.instrument().symbol()).orElse(null),
-                ask.channel() == Channel.BOOK ? ask.depth() : null,
+                ask.channel().isOfBook() ? ask.depth() : null,
                 ask.channel().hasSpeeds() ? ask.speed() : null,
                 ask.interval().map(Interval::code).orElse(null),
                 from,

@@ -13,10 +13,12 @@ import io.rialto.feeds.business.BusinessEvent.RiskLimitBreached;
 import io.rialto.feeds.business.EventKind;
 import io.rialto.feeds.offsets.Offsets.Place;
 import io.rialto.gateway.causes.Causes;
+import io.rialto.gateway.causes.Statement;
 import io.rialto.gateway.control.BothDatabases;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.inbox.Letterbox;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.notices.Priority;
 import io.rialto.gateway.preferences.Preferences;
 import io.rialto.gateway.pricealerts.PriceAlerts;
 import io.rialto.gateway.pushes.Counts;
@@ -185,6 +187,31 @@ class TellingRulesTest {
             process.telling.tick(NOON.plus(Duration.ofDays(31)), 0);
             assertThat(inbox(control, ALICE)).isEmpty();
             assertThat(fallen(control)).isEqualTo("16 beyond, 10 aged");
+        }
+    }
+
+    /** They come from no frame: two at the same place in history are two, and a reader who is in doubt is told again. */
+    @ParameterizedTest
+    @EnumSource
+    void whatTheVenueSaysOfItselfIsKeptEachTime(BothDatabases kind) throws Exception {
+        Statement disk = new Statement(Priority.HIGH, "The venue is not well", "DISK", "DISK is DEGRADED");
+        Statement feeds = new Statement(Priority.CRITICAL, "The venue is not well", "FEEDS", "FEEDS is UNHEALTHY");
+        try (ControlDatabase control = ControlDatabase.open(data, kind.create(data))) {
+            Process process = new Process(control, BOUND);
+            process.telling.begin(3, 0);
+            process.telling.tell(frame(3, NOON), Place.afterFrame(3), NOON, 0);
+            process.telling.say(List.of(disk), NOON, 0);
+            process.telling.say(List.of(feeds, disk), NOON, 0);
+
+            assertThat(inbox(control, 0))
+                    .containsExactly("3 COMPLIANCE_ALERT", "3 SYSTEM_ALERT", "3 SYSTEM_ALERT", "3 SYSTEM_ALERT");
+            assertThat(inbox(control, ALICE)).doesNotContain("3 SYSTEM_ALERT");
+            assertThat(process.stream.since(0, 3).orElseThrow()).hasSize(3);
+
+            Process next = new Process(control, BOUND);
+            assertThat(next.telling.begin(3, 0).sequence()).isEqualTo(3);
+            next.telling.tell(frame(3, NOON), Place.afterFrame(3), NOON, 0);
+            assertThat(inbox(control, 0)).hasSize(4);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 
 /**
- * Follows a book by what docs/streams.md says, and by nothing else: a snapshot, deltas that join, resume after a gap. It
- * remembers what the book was after each message.
+ * Follows a book, by levels or order by order, by what docs/streams.md says, and by nothing else: a snapshot, deltas that
+ * join, resume after a gap. It remembers what the book was after each message.
  */
 final class BookFollower {
     private static final String UNKNOWN = "unknown";
@@ -24,8 +24,10 @@ final class BookFollower {
     private final int depth;
     private final BooleanSupplier drops;
     private final boolean ignoresGaps;
-    private final NavigableMap<BigDecimal, String> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final NavigableMap<BigDecimal, String> asks = new TreeMap<>();
+    private final NavigableMap<Line, String> bids =
+            new TreeMap<>(Comparator.comparing(Line::price).reversed().thenComparing(Line::order));
+    private final NavigableMap<Line, String> asks =
+            new TreeMap<>(Comparator.comparing(Line::price).thenComparing(Line::order));
     private final NavigableMap<Long, String> history = new TreeMap<>();
     private StreamClient client;
     private long last;
@@ -37,13 +39,28 @@ final class BookFollower {
     int deltas;
     int wrongSums;
 
+    /** What is known by its price, and an order by its number too: 0 for a level. */
+    private record Line(BigDecimal price, long order) {
+        static Line of(JsonNode texts) {
+            boolean isOrder = texts.size() == 3;
+            return new Line(
+                    new BigDecimal(texts.get(isOrder ? 1 : 0).asText()),
+                    isOrder ? texts.get(0).asLong() : 0);
+        }
+
+        /** As messages have it. */
+        String words(String quantity) {
+            return (order == 0 ? "" : order + ":") + price + ":" + quantity;
+        }
+    }
+
     /** @param drops whether the next message gets lost on its way */
-    BookFollower(String symbol, int depth, String speed, BooleanSupplier drops, boolean ignoresGaps) {
+    BookFollower(String channel, String symbol, int depth, String speed, BooleanSupplier drops, boolean ignoresGaps) {
         this.depth = depth;
         this.drops = drops;
         this.ignoresGaps = ignoresGaps;
-        fields = ",\"channel\":\"book\",\"symbol\":\"" + symbol + "\",\"depth\":" + depth + ",\"speed\":\"" + speed
-                + "\"";
+        fields = ",\"channel\":\"" + channel + "\",\"symbol\":\"" + symbol + "\",\"depth\":" + depth + ",\"speed\":\""
+                + speed + "\"";
     }
 
     void begins(StreamClient at) {
@@ -117,19 +134,20 @@ final class BookFollower {
         history.put(last, toString());
     }
 
-    private static void put(Map<BigDecimal, String> side, JsonNode level) {
-        BigDecimal price = new BigDecimal(level.get(0).asText());
-        if (level.get(1).asText().equals("0")) side.remove(price);
-        else side.put(price, level.get(1).asText());
+    private static void put(Map<Line, String> side, JsonNode texts) {
+        Line line = Line.of(texts);
+        String quantity = texts.get(texts.size() - 1).asText();
+        if (quantity.equals("0")) side.remove(line);
+        else side.put(line, quantity);
     }
 
     private long checksum() {
         List<String> parts = new ArrayList<>();
-        List<Map.Entry<BigDecimal, String>> bid = new ArrayList<>(bids.entrySet());
-        List<Map.Entry<BigDecimal, String>> ask = new ArrayList<>(asks.entrySet());
+        List<Map.Entry<Line, String>> bid = new ArrayList<>(bids.entrySet());
+        List<Map.Entry<Line, String>> ask = new ArrayList<>(asks.entrySet());
         for (int i = 0; i < 10; i++) {
-            if (i < bid.size()) parts.add(bid.get(i).getKey() + ":" + bid.get(i).getValue());
-            if (i < ask.size()) parts.add(ask.get(i).getKey() + ":" + ask.get(i).getValue());
+            if (i < bid.size()) parts.add(bid.get(i).getKey().words(bid.get(i).getValue()));
+            if (i < ask.size()) parts.add(ask.get(i).getKey().words(ask.get(i).getValue()));
         }
         CRC32 sum = new CRC32();
         sum.update(String.join(":", parts).getBytes(StandardCharsets.US_ASCII));
@@ -171,26 +189,27 @@ final class BookFollower {
         for (String side : List.of("bids", "asks")) {
             text.append(side);
             int shown = 0;
-            for (JsonNode level : book.get(side)) {
+            for (JsonNode line : book.get(side)) {
                 if (shown++ == depth) break;
-                text.append(' ')
-                        .append(level.get(0).asText())
-                        .append('x')
-                        .append(level.get(1).asText());
+                text.append(' ').append(words(line));
             }
             text.append('\n');
         }
         return text.toString();
     }
 
+    private static String words(JsonNode line) {
+        if (line.isArray()) return line.get(0).asText() + ":" + line.get(1).asText();
+        return line.get("id").asText() + ":" + line.get("price").asText() + ":"
+                + line.get("quantity").asText();
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("bids");
-        bids.forEach(
-                (price, quantity) -> text.append(' ').append(price).append('x').append(quantity));
+        bids.forEach((line, quantity) -> text.append(' ').append(line.words(quantity)));
         text.append("\nasks");
-        asks.forEach(
-                (price, quantity) -> text.append(' ').append(price).append('x').append(quantity));
+        asks.forEach((line, quantity) -> text.append(' ').append(line.words(quantity)));
         return text.append('\n').toString();
     }
 }

@@ -21,12 +21,22 @@ class BookStreamTest extends TwoTraders {
 
     private final RandomTrading trading = new RandomTrading(SEED);
     private final List<JsonNode> snapshots = new ArrayList<>();
+    private String path = "book?depth=";
 
     @Test
     void aBookIsFollowedThroughGapsResumesAndARestart() throws Exception {
+        followsThroughGapsResumesAndARestart("book");
+    }
+
+    @Test
+    void aBookOrderByOrderIsFollowedThroughGapsResumesAndARestart() throws Exception {
+        followsThroughGapsResumesAndARestart("l3");
+    }
+
+    private void followsThroughGapsResumesAndARestart(String channel) throws Exception {
         System.out.println("seed=" + SEED);
         Random lossy = new Random(SEED);
-        BookFollower follower = follower("REAL_TIME", () -> lossy.nextInt(10) == 0);
+        BookFollower follower = follower(channel, "REAL_TIME", () -> lossy.nextInt(10) == 0);
 
         tradesAndCompares(follower);
         restarts();
@@ -45,7 +55,7 @@ class BookStreamTest extends TwoTraders {
     @Test
     void aConflatedBookIsTheBookOfItsMoments() throws Exception {
         System.out.println("seed=" + SEED);
-        BookFollower follower = follower("MS_100", NEVER);
+        BookFollower follower = follower("book", "MS_100", NEVER);
 
         tradesAndCompares(follower);
         JsonNode end = book();
@@ -62,7 +72,8 @@ class BookStreamTest extends TwoTraders {
     void whoIgnoresGapsIsFoundWrong() throws Exception {
         System.out.println("seed=" + SEED);
         Random lossy = new Random(SEED);
-        BookFollower careless = new BookFollower("BTC-USD", DEPTH, "REAL_TIME", () -> lossy.nextInt(5) == 0, true);
+        BookFollower careless =
+                new BookFollower("book", "BTC-USD", DEPTH, "REAL_TIME", () -> lossy.nextInt(5) == 0, true);
         careless.begins(new StreamClient(venue.port()));
         careless.follows(0);
 
@@ -76,8 +87,9 @@ class BookStreamTest extends TwoTraders {
                 .isPositive();
     }
 
-    private BookFollower follower(String speed, BooleanSupplier drops) throws Exception {
-        BookFollower follower = new BookFollower("BTC-USD", DEPTH, speed, drops, false);
+    private BookFollower follower(String channel, String speed, BooleanSupplier drops) throws Exception {
+        path = channel.equals("l3") ? "orders?limit=" : "book?depth=";
+        BookFollower follower = new BookFollower(channel, "BTC-USD", DEPTH, speed, drops, false);
         follower.begins(new StreamClient(venue.port()));
         follower.follows(0);
         return follower;
@@ -111,7 +123,7 @@ class BookStreamTest extends TwoTraders {
 
     private JsonNode book() {
         return venue.nobody()
-                .raw("GET", "/api/v1/market/BTC-USD/book?depth=" + DEPTH, "", Map.of())
+                .raw("GET", "/api/v1/market/BTC-USD/" + path + DEPTH, "", Map.of())
                 .json();
     }
 

@@ -93,7 +93,15 @@ class ContactRulesTest {
 
     @Test
     void whatIsNoAddressOrCannotBeReachedIsRefused() {
-        for (String hostile : List.of("a@b.org,c@d.org", "a@b.org\r\nBcc: c@d.org", "Eve <a@b.org>", "nobody")) {
+        for (String hostile : List.of(
+                "a@b.org,c@d.org",
+                "a@b.org\r\nBcc: c@d.org",
+                "Eve <a@b.org>",
+                "nobody",
+                ".a@b.org",
+                "a.@b.org",
+                "a..b@c.org",
+                "a".repeat(65) + "@b.org")) {
             assertThat(asksFor(hostile).text("code")).as(hostile).isEqualTo("INVALID_VALUE");
         }
         assertThat(nora.send("PUT", CONTACTS + "/sms", PersonClient.body("address", "+41441234567"))

@@ -33,7 +33,7 @@ class RecordedFlowStreamTest extends TwoTraders {
     void theStreamedBookIsTheRecordedOneAtEveryRow() throws Exception {
         List<JsonNode> commands = lines(RECORDING + "_commands.jsonl.gz");
         lists();
-        BookFollower follower = new BookFollower("AAPL-USD", DEPTH, "REAL_TIME", () -> false, false);
+        BookFollower follower = new BookFollower("book", "AAPL-USD", DEPTH, "REAL_TIME", () -> false, false);
         follower.begins(new StreamClient(venue.port()));
         follower.follows(0);
         StreamClient trades = subscribed(new StreamClient(venue.port()), "trades", ",\"symbol\":\"AAPL-USD\"");
@@ -110,7 +110,7 @@ class RecordedFlowStreamTest extends TwoTraders {
             for (JsonNode level : expected.get(side)) {
                 text.append(' ')
                         .append(price(level.get(0).asLong()))
-                        .append('x')
+                        .append(':')
                         .append(level.get(1).asText());
             }
             text.append('\n');

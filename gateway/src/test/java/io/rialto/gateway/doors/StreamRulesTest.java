@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamRulesTest extends TwoTraders {
     private static final String BOOK = ",\"channel\":\"book\",\"symbol\":\"BTC-USD\",\"depth\":5";
+    private static final String L3 = ",\"channel\":\"l3\",\"symbol\":\"BTC-USD\"";
     private static final String TRADES = ",\"channel\":\"trades\",\"symbol\":\"BTC-USD\"";
 
     @Test
@@ -213,6 +214,7 @@ class StreamRulesTest extends TwoTraders {
         refused(client, "subscribe", BOOK + ",\"speed\":\"WARP\"", "INVALID_VALUE");
         refused(client, "subscribe", BOOK + ",\"more\":1", "UNKNOWN_FIELD");
         refused(client, "subscribe", TRADES + ",\"depth\":5", "UNKNOWN_FIELD");
+        refused(client, "subscribe", L3 + ",\"depth\":20", "INVALID_VALUE");
         refused(client, "resume", TRADES, "MISSING_FIELD");
         refused(client, "resume", TRADES + ",\"from\":-1", "INVALID_VALUE");
         refused(client, "unsubscribe", TRADES, "NOT_SUBSCRIBED");

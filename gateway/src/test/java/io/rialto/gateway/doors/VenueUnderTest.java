@@ -24,8 +24,15 @@ public final class VenueUnderTest implements AutoCloseable {
     private VenueUnderTest(Path data, Map<String, String> options, Clock clock) throws Exception {
         this.data = data;
         this.clock = clock;
-        Map<String, String> all =
-                new HashMap<>(Map.of("http.port", "0", "journal.durability", "journaled", "records.kept", "off"));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "http.port",
+                "0",
+                "journal.durability",
+                "journaled",
+                "records.kept",
+                "off",
+                "notifications.health", // a machine that is busy with other tests is no news
+                "3600000"));
         all.putAll(options);
         venue = Venue.open(
                 Settings.read(data, Optional.empty(), Map.of(), all).config(), OptionalLong.empty(), said::add, clock);

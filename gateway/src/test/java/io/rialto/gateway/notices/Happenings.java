@@ -32,6 +32,7 @@ public final class Happenings {
                 type,
                 priority,
                 false,
+                false,
                 audience,
                 account,
                 account == 0 ? 0 : FIRM,

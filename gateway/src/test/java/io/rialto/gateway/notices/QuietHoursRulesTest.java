@@ -131,6 +131,7 @@ class QuietHoursRulesTest {
                         plain.type(),
                         plain.priority(),
                         true,
+                        false,
                         Audience.OWNER,
                         plain.account(),
                         0,
