@@ -12,6 +12,9 @@ const PAGES: readonly (readonly [name: string, hash: string, isOpen?: boolean])[
   ["register", "#/register", true],
   ["trade", "#/trade/BTC-USD"],
   ["trade-empty", "#/trade/ETH-BTC"],
+  ["notifications", "#/notifications"],
+  ["preferences", "#/notifications?tab=preferences"],
+  ["keys", "#/keys"],
   ["settings", "#/settings"],
 ];
 const THEMES = ["dark|green", "light|green", "contrast|blue"];

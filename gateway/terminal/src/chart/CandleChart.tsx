@@ -28,7 +28,7 @@ function colours(chart: IChartApi, { candles }: Series): void {
   const [up, down, rule] = [colour("up"), colour("down"), colour("rule")];
   chart.applyOptions({
     layout: { background: { type: ColorType.Solid, color: colour("panel") }, textColor: colour("dim"), fontSize: 11 },
-    grid: { vertLines: { color: rule }, horzLines: { color: rule } },
+    grid: { vertLines: { color: colour("grid") }, horzLines: { color: colour("grid") } },
     rightPriceScale: { borderColor: rule },
     timeScale: { borderColor: rule },
   });

@@ -1,24 +1,26 @@
-import { Pane } from "../controls/Pane";
+import "../notifications/notifications.css";
+import "../programs/keys.css";
 import { user } from "../session/session";
+import { Contacts } from "./Contacts";
+import { PasswordForm } from "./PasswordForm";
+import { Profile } from "./Profile";
+import { SecondFactor } from "./SecondFactor";
+import { Sessions } from "./Sessions";
+import { TradingChoices } from "./TradingChoices";
 
-/** Who I am here, and what I chose. */
+/** Who I am here, how I come in, and what I chose. */
 export default function SettingsPage() {
-  const who = user.value;
   return (
     <main class="page" id="main" tabIndex={-1}>
       <header><h1>Settings</h1></header>
       <div class="columns">
-        <Pane title="Account">
-          {who && (
-            <dl class="facts">
-              <dt>Name</dt><dd>{who.name}</dd>
-              <dt>E-mail</dt><dd>{who.email}</dd>
-              <dt>Role</dt><dd>{who.role}</dd>
-              <dt>Account</dt><dd>{who.account ?? "none"}</dd>
-            </dl>
-          )}
-        </Pane>
+        {user.value && <Profile key={user.value.id} who={user.value} />}
+        <TradingChoices />
+        <SecondFactor />
+        <PasswordForm />
+        <Contacts />
       </div>
+      <Sessions />
     </main>
   );
 }

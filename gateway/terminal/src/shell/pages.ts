@@ -21,6 +21,8 @@ export const PAGES: readonly Page[] = [
   { pattern: "/login", title: "Log in", isOpen: true, load: () => import("../session/LoginPage") },
   { pattern: "/register", title: "Register", isOpen: true, load: () => import("../session/RegisterPage") },
   { pattern: "/trade/:symbol?", title: "Trade", link: "/trade", isOpen: true, load: () => import("../trade/TradePage") },
+  { pattern: "/notifications", title: "Notifications", link: "/notifications", load: () => import("../notifications/NotificationsPage") },
+  { pattern: "/keys", title: "API keys", link: "/keys", load: () => import("../programs/KeysPage") },
   { pattern: "/settings", title: "Settings", link: "/settings", load: () => import("../settings/SettingsPage") },
 ];
 
