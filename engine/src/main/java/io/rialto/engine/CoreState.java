@@ -95,6 +95,52 @@ final class CoreState implements StateView {
     }
 
     @Override
+    public void displayed(int instrument, Side side, int levels, LevelVisitor visitor) {
+        if (!rooms.instruments.isListed(instrument)) return;
+        Book book = rooms.instruments.get(instrument).book();
+        long ticks = 0;
+        long lots = 0;
+        int orders = 0;
+        int told = 0;
+        for (int slot = book.best(side); slot != OrderPool.NONE && told < levels; slot = book.next(slot)) {
+            long shown = shownLots(slot);
+            if (shown <= 0) continue;
+            if (orders > 0 && rooms.orders.pool().priceTicks(slot) != ticks) {
+                visitor.level(ticks, lots, orders);
+                told++;
+                lots = 0;
+                orders = 0;
+            }
+            ticks = rooms.orders.pool().priceTicks(slot);
+            lots += shown;
+            orders++;
+        }
+        if (orders > 0 && told < levels) visitor.level(ticks, lots, orders);
+    }
+
+    private long shownLots(int slot) {
+        if (rooms.orders.isHidden(slot)) return 0;
+        return rooms.orders.isIceberg(slot)
+                ? rooms.orders.special(slot).shownLots
+                : rooms.orders.pool().openLots(slot);
+    }
+
+    @Override
+    public void ordersOf(int account, OwnOrderVisitor visitor) {
+        OrderPool pool = rooms.orders.pool();
+        for (int slot = 0; slot < pool.usedSlots(); slot++) {
+            if (!pool.isClaimed(slot) || pool.account(slot) != account) continue;
+            visitor.order(
+                    pool.orderNumber(slot),
+                    pool.instrument(slot),
+                    pool.side(slot),
+                    pool.priceTicks(slot),
+                    pool.openLots(slot),
+                    !rooms.orders.isParked(slot));
+        }
+    }
+
+    @Override
     public void openOrders(int instrument, Side side, OrderVisitor visitor) {
         if (!rooms.instruments.isListed(instrument)) return;
         Book book = rooms.instruments.get(instrument).book();

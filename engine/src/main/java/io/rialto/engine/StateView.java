@@ -55,6 +55,12 @@ public interface StateView {
     /** Levels of one side, best first, at the most so many. */
     void depth(int instrument, Side side, int levels, LevelVisitor visitor);
 
+    /** The same as market data shows them: nothing of hidden orders, and of icebergs what is left of their peaks. */
+    void displayed(int instrument, Side side, int levels, LevelVisitor visitor);
+
+    /** All open orders of an account, in books or waiting outside of them, oldest slot first. */
+    void ordersOf(int account, OwnOrderVisitor visitor);
+
     /** Open orders of one side, best price first and oldest first. */
     void openOrders(int instrument, Side side, OrderVisitor visitor);
 
@@ -93,5 +99,11 @@ public interface StateView {
     /** One open order. */
     interface OrderVisitor {
         void order(long order, int account, long priceTicks, long openLots);
+    }
+
+    /** One open order of an account. */
+    interface OwnOrderVisitor {
+        /** @param isInBook false while it waits for its trigger, its reference or its parent */
+        void order(long order, int instrument, Side side, long priceTicks, long openLots, boolean isInBook);
     }
 }

@@ -16,6 +16,7 @@ import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.margin.Margins;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Tape;
+import io.rialto.feeds.marks.Marks;
 import io.rialto.feeds.notes.SettlementNotes;
 import io.rialto.feeds.orders.Orders;
 import io.rialto.feeds.portfolio.Portfolios;
@@ -189,6 +190,11 @@ public final class Feeds implements AutoCloseable {
 
     public SettlementNotes settlementNotes() {
         return projections.notes.notes();
+    }
+
+    /** What stands out in history. */
+    public Marks marks() {
+        return projections.marks.marks();
     }
 
     public Statements statements() {

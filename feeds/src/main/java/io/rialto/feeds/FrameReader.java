@@ -93,9 +93,11 @@ final class FrameReader {
 
     void read(FrameView frame) {
         feeds.startFrame(frame.sequence(), frame.timeNanos());
+        feeds.marks.startFrame(frame);
         if (frame.hasRequest()) readRequest(frame);
         frame.rewind();
         while (frame.nextEvent()) {
+            feeds.marks.read(frame);
             boolean isKnown = isTrading(frame) || funds.read(frame) || protection.read(frame) || quotes.read(frame);
             if (!isKnown && !readOther(frame)) unknown.add(frame.eventType());
         }

@@ -14,6 +14,7 @@ import io.rialto.feeds.listing.ListingFeed;
 import io.rialto.feeds.lists.ListFeed;
 import io.rialto.feeds.margin.MarginFeed;
 import io.rialto.feeds.market.MarketFeed;
+import io.rialto.feeds.marks.MarkFeed;
 import io.rialto.feeds.notes.NoteFeed;
 import io.rialto.feeds.orders.OrderFeed;
 import io.rialto.feeds.portfolio.PortfolioFeed;
@@ -52,6 +53,7 @@ final class Projections {
     final BustFeed busts;
     final NoteFeed notes;
     final SignalFeed signals;
+    final MarkFeed marks;
     final CandleFeed candles;
     final TickerFeed tickers;
     final PrintFeed prints;
@@ -81,6 +83,7 @@ final class Projections {
         busts = new BustFeed(position, told);
         notes = new NoteFeed(position);
         signals = new SignalFeed(position);
+        marks = new MarkFeed(position);
         candles = new CandleFeed(position, kept.candles());
         tickers = new TickerFeed(position, market.books());
         prints = new PrintFeed(position, listings::instrument, kept.trades(), List.of(candles, tickers));

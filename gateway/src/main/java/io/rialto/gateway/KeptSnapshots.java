@@ -7,11 +7,13 @@ import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.snapshots.Disagreement;
 import io.rialto.gateway.snapshots.SnapshotDesk;
 import io.rialto.gateway.snapshots.Taken;
+import io.rialto.journal.JournalReader;
 import io.rialto.journal.scan.Tip;
 import io.rialto.replay.HistoryMismatch;
 import io.rialto.replay.OtherHistory;
 import io.rialto.replay.Recovered;
 import io.rialto.replay.Recovery;
+import io.rialto.replay.past.PastVenues;
 import io.rialto.replay.snapshot.Restored;
 import io.rialto.replay.snapshot.Snapshot;
 import io.rialto.replay.snapshot.Snapshots;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class KeptSnapshots implements SnapshotDesk.Archive {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSnapshots.class);
     private static final long MEBIBYTE = 1 << 20;
+    private static final long MOST_KEPT_BYTES = 64 * MEBIBYTE;
+    private static final int KEPT_PART = 16;
 
     private final Path journal;
     private final Snapshots snapshots;
@@ -76,6 +81,12 @@ final class KeptSnapshots implements SnapshotDesk.Archive {
                         say.accept("recovering frames=" + frames + " bytes=" + read + " of=" + total))
                 .run();
         return new Start(core, feeds, recovered);
+    }
+
+    /** The venue as it stood, run again from the nearest of them. */
+    KeptPast past(LongFunction<JournalReader> reader) {
+        long keptBytes = Math.min(MOST_KEPT_BYTES, Runtime.getRuntime().maxMemory() / KEPT_PART);
+        return new KeptPast(new PastVenues(reader, snapshots, options, keptBytes));
     }
 
     @Override

@@ -10,9 +10,13 @@ import io.rialto.feeds.MarketKept;
 import io.rialto.feeds.bus.EventBus;
 import io.rialto.feeds.records.RecordStore;
 import io.rialto.feeds.records.Records;
+import io.rialto.gateway.archive.Archive;
+import io.rialto.gateway.explanation.JournalExplorer;
+import io.rialto.gateway.explorer.JournalFrames;
 import io.rialto.gateway.ingress.Admission;
 import io.rialto.gateway.ingress.History;
 import io.rialto.gateway.ingress.KeptFrame;
+import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.measures.Databases;
 import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.monitoring.Vitals;
@@ -24,6 +28,7 @@ import io.rialto.journal.FrameLookup;
 import io.rialto.journal.Intake;
 import io.rialto.journal.Journal;
 import io.rialto.journal.JournalOptions;
+import io.rialto.journal.JournalTail;
 import io.rialto.journal.space.SpaceMarks;
 import io.rialto.replay.Recovered;
 import java.io.IOException;
@@ -36,6 +41,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
@@ -48,11 +54,13 @@ import org.agrona.concurrent.EpochNanoClock;
 final class Rooms implements AutoCloseable {
     private static final long MEBIBYTE = 1 << 20;
     private static final long AHEAD_BYTES = 16 * MEBIBYTE;
+    private static final int FRAMES_AT_ONCE = 256;
 
     final Feeds feeds;
     final Line line;
     final long recoveredSequence;
     private final SnapshotDesk desk;
+    private final KeptSnapshots snapshots;
     private final EpochNanoClock lineClock;
     private final Journal journal;
     private final VenueConfig config;
@@ -69,6 +77,7 @@ final class Rooms implements AutoCloseable {
         this.line = line;
         this.lineClock = lineClock;
         this.journal = journal;
+        this.snapshots = snapshots;
         desk = new SnapshotDesk(
                 snapshots, journal::promisedSequence, config.snapshots().every());
         this.recoveredSequence = recoveredSequence;
@@ -136,6 +145,31 @@ final class Rooms implements AutoCloseable {
             lookup.find(sequence, frame -> found.set(KeptFrame.of(frame.buffer(), frame.offset(), frame.length())));
             return Optional.ofNullable(found.get());
         };
+    }
+
+    /** What is asked of the journal itself, answered beside all that decides. */
+    JournalExplorer explorer(Listed listed, Archive archive) {
+        JournalExplorer.Sources sources = new JournalExplorer.Sources(
+                history(),
+                this::read,
+                new HistoryWords(feeds.listings()),
+                snapshots.past(journal::reader),
+                snapshots::list);
+        return JournalExplorer.open(sources, feeds, listed, archive);
+    }
+
+    private void read(long from, long to, JournalFrames.Look look) {
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        try (JournalTail tail = journal.tail(from - 1)) {
+            while (goesOn.get() && tail.position() < to) {
+                int most = (int) Math.min(FRAMES_AT_ONCE, to - tail.position());
+                tail.poll(
+                        frame -> {
+                            if (goesOn.get()) goesOn.set(look.at(frame));
+                        },
+                        most);
+            }
+        }
     }
 
     /** The read model, which follows the journal from here on. */

@@ -5,6 +5,7 @@ import io.rialto.feeds.records.Records;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.archive.Archive;
+import io.rialto.gateway.archive.FeedsFreshness;
 import io.rialto.gateway.audit.AuditTrail;
 import io.rialto.gateway.changes.FourEyes;
 import io.rialto.gateway.consumers.VenueConsumers;
@@ -149,6 +150,7 @@ public final class Venue implements AutoCloseable {
                 new MonitoringRoutes(measures, databases, watch, vitals, guards, notices::counts, clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
         routes.add(notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())));
+        routes.add(keep(rooms.explorer(listed, archive)));
         tellEvents(rooms, notices, data.resolve("events"), monitoring);
         keep(monitoring.tells(notices::say, config.notices().healthMillis()));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());

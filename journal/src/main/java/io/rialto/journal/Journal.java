@@ -270,6 +270,16 @@ public final class Journal implements AutoCloseable {
         return new JournalTail(directory, index, this::promisedSequence, afterSequence);
     }
 
+    /**
+     * A reader that begins a little before a frame, or at it. It is the caller who asks it for no frame beyond what is
+     * promised.
+     */
+    public JournalReader reader(long sequence) {
+        return index.before(sequence)
+                .map(place -> JournalReader.from(directory, place))
+                .orElseGet(() -> JournalReader.open(directory));
+    }
+
     /** Single frames by sequence. */
     public FrameLookup lookup() {
         return new FrameLookup(directory, index, this::promisedSequence);

@@ -4,7 +4,7 @@ package io.rialto.replay;
 public final class OtherHistory extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    OtherHistory(String message) {
+    public OtherHistory(String message) {
         super(message);
     }
 }

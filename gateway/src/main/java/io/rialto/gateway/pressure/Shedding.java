@@ -15,15 +15,19 @@ import org.eclipse.jetty.util.Callback;
  * for at most {@code most} requests, each as long as one takes (Little's law). Nothing waits in front of the bound; who is refused
  * knows it, and his own retry is the queue.
  *
- * <p>What takes risk off, and what operators need, has a quarter more room that nothing else can take. Thread-safe.
+ * <p>What takes risk off, and what operators need, has a quarter more room that nothing else can take. Who looks through the
+ * journal has a third of the room at the most: a crowd of them never stands in the way of those who trade. Thread-safe.
  */
 public final class Shedding extends Handler.Wrapper {
     private static final int SHARE_IN_RESERVE = 4;
+    private static final int SHARE_OF_JOURNAL = 3;
     private static final String ORDERS = "/api/v1/orders";
+    private static final String JOURNAL = "/api/v1/journal/";
 
     private final int most;
     private final Watch watch;
     private final AtomicInteger inProgress = new AtomicInteger();
+    private final AtomicInteger inJournal = new AtomicInteger();
 
     /** Hears of every request, and answers those that are not let in. Any thread, many at once. */
     public interface Watch {
@@ -42,14 +46,21 @@ public final class Shedding extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        boolean isOfJournal = request.getHttpURI().getPath().startsWith(JOURNAL);
+        if (isOfJournal && inJournal.incrementAndGet() > Math.max(1, most / SHARE_OF_JOURNAL)) {
+            inJournal.decrementAndGet();
+            watch.refuse(request, response, callback);
+            return true;
+        }
         int room = comesFirst(request) ? most + Math.max(1, most / SHARE_IN_RESERVE) : most;
         if (inProgress.incrementAndGet() > room) {
             inProgress.decrementAndGet();
+            if (isOfJournal) inJournal.decrementAndGet();
             watch.refuse(request, response, callback);
             return true;
         }
         watch.begun();
-        Visit visit = new Visit(callback);
+        Visit visit = new Visit(callback, isOfJournal);
         boolean isTaken = false;
         try {
             isTaken = super.handle(request, response, visit);
@@ -80,8 +91,11 @@ public final class Shedding extends Handler.Wrapper {
     private final class Visit extends Callback.Nested {
         private final AtomicBoolean hasEnded = new AtomicBoolean();
 
-        Visit(Callback callback) {
+        private final boolean isOfJournal;
+
+        Visit(Callback callback, boolean isOfJournal) {
             super(callback);
+            this.isOfJournal = isOfJournal;
         }
 
         @Override
@@ -92,6 +106,7 @@ public final class Shedding extends Handler.Wrapper {
         void end() {
             if (!hasEnded.compareAndSet(false, true)) return;
             inProgress.decrementAndGet();
+            if (isOfJournal) inJournal.decrementAndGet();
             watch.ended();
         }
     }

@@ -127,6 +127,8 @@ public final class ProblemCode {
             door("AUDIT_AWAY", 503, "What cannot be audited is not done: the audit list cannot be written");
     public static final ProblemCode FEEDS_BEHIND =
             door("FEEDS_BEHIND", 503, "The answer would be older than what was asked for");
+    public static final ProblemCode TAKES_TOO_LONG =
+            door("TAKES_TOO_LONG", 503, "To find it out takes longer than one question may");
     public static final ProblemCode UNKNOWN_OUTCOME = door("UNKNOWN_OUTCOME", 504, "The outcome is not known yet");
 
     static {

@@ -23,7 +23,8 @@ public final class Restored {
         return tip;
     }
 
-    CoreImage image() {
+    /** The same core, as one that can be kept again. */
+    public CoreImage image() {
         return image;
     }
 }

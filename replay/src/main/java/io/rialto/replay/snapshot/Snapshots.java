@@ -76,7 +76,13 @@ public final class Snapshots {
      * @param say told of each that is passed over, and why
      */
     public Optional<Restored> newest(Consumer<String> say) throws IOException {
+        return newestUpTo(Long.MAX_VALUE, say);
+    }
+
+    /** The same of those that stand at a frame or before it. */
+    public Optional<Restored> newestUpTo(long sequence, Consumer<String> say) throws IOException {
         for (Snapshot snapshot : list()) {
+            if (snapshot.tip().sequence() > sequence) continue;
             try {
                 return Optional.of(SnapshotFile.read(snapshot.file()));
             } catch (IOException | RuntimeException unusable) {

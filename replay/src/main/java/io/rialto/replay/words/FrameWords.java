@@ -8,6 +8,8 @@ import io.rialto.protocol.schema.Vocabulary;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,6 +52,18 @@ public final class FrameWords {
         while (frame.nextEvent()) words.append("\n    → ").append(append(part.event(frame), instrument));
         frame.rewind();
         return words.toString();
+    }
+
+    /** The command, and then each event, without what {@link #of} puts before them. */
+    public List<String> lines(FrameView frame) {
+        long instrument = instrumentOf(frame);
+        List<String> lines = new ArrayList<>();
+        lines.add(command(frame, instrument).toString());
+        frame.rewind();
+        while (frame.nextEvent())
+            lines.add(append(part.event(frame), instrument).toString());
+        frame.rewind();
+        return lines;
     }
 
     /** The command alone. */

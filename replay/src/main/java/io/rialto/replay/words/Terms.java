@@ -12,11 +12,13 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What was listed so far, as far as numbers need it to become decimals.
  *
- * <p>Usage: must see every frame from the first on, before the frame is put into words. One thread.
+ * <p>Usage: must see every frame from the first on, before the frame is put into words; or is told where else it is known.
+ * One thread.
  */
 public final class Terms {
     /** An asset's code and the decimals of its smallest unit. */
@@ -57,6 +59,18 @@ public final class Terms {
     private final Map<Integer, Instrument> instruments = new HashMap<>();
     private final Part command = new Part();
     private final Part event = new Part();
+    private final IntFunction<Optional<Asset>> knownAssets;
+    private final IntFunction<Optional<Instrument>> knownInstruments;
+
+    public Terms() {
+        this(number -> Optional.empty(), number -> Optional.empty());
+    }
+
+    /** Of what it has not seen listed it asks by number. */
+    public Terms(IntFunction<Optional<Asset>> assets, IntFunction<Optional<Instrument>> instruments) {
+        knownAssets = assets;
+        knownInstruments = instruments;
+    }
 
     public void onFrame(FrameView frame) {
         frame.rewind();
@@ -76,11 +90,11 @@ public final class Terms {
     }
 
     public Optional<Asset> asset(int number) {
-        return Optional.ofNullable(assets.get(number));
+        return Optional.ofNullable(assets.get(number)).or(() -> knownAssets.apply(number));
     }
 
     public Optional<Instrument> instrument(int number) {
-        return Optional.ofNullable(instruments.get(number));
+        return Optional.ofNullable(instruments.get(number)).or(() -> knownInstruments.apply(number));
     }
 
     private void listAsset(Part listed) {

@@ -1,4 +1,4 @@
-package io.rialto.gateway;
+package io.rialto.gateway.archive;
 
 import io.rialto.feeds.Feeds;
 import io.rialto.gateway.http.Freshness;
@@ -7,13 +7,14 @@ import io.rialto.gateway.problem.ProblemCode;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Reads wait until the feeds have seen the newest frame that this gateway acknowledged. */
-final class FeedsFreshness implements Freshness {
+/** Reads wait until the feeds have seen the newest frame that this gateway acknowledged. Thread-safe. */
+public final class FeedsFreshness implements Freshness {
     private final Feeds feeds;
     private final LongSupplier newestAcked;
     private final Duration timeout;
 
-    FeedsFreshness(Feeds feeds, LongSupplier newestAcked, Duration timeout) {
+    /** @param newestAcked the newest frame that this gateway told anybody of */
+    public FeedsFreshness(Feeds feeds, LongSupplier newestAcked, Duration timeout) {
         this.feeds = feeds;
         this.newestAcked = newestAcked;
         this.timeout = timeout;

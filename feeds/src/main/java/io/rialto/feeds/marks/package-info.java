@@ -1,0 +1,2 @@
+/** What stands out in history: restarts, phases, auctions, halts, kills. */
+package io.rialto.feeds.marks;

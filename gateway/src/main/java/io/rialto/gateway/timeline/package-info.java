@@ -1,0 +1,2 @@
+/** History as a line: how much happened where, and what stands out. */
+package io.rialto.gateway.timeline;
