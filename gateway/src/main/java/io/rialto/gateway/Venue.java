@@ -149,8 +149,7 @@ public final class Venue implements AutoCloseable {
         MonitoringRoutes monitoring =
                 new MonitoringRoutes(measures, databases, watch, vitals, guards, notices::counts, clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
-        routes.add(notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())));
-        routes.add(keep(rooms.explorer(listed, archive)));
+        routes.add(notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())), keep(rooms.explorer(listed, archive)));
         tellEvents(rooms, notices, data.resolve("events"), monitoring);
         keep(monitoring.tells(notices::say, config.notices().healthMillis()));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
