@@ -1,11 +1,12 @@
 import { expect } from "@playwright/test";
 import { expectSameBook, ladder, ungrouped } from "./stage/book";
-import { order } from "./stage/people";
+import { order, person, RICH } from "./stage/people";
 import { test } from "./stage/stage";
 import { limit, opened } from "./stage/trade";
 
-test("two people trade with each other and a third sees it", async ({ browser, venue, alice, bob }) => {
-  const [a, b, watcher] = await Promise.all([alice, bob, null].map(async (who) => opened(await (await browser.newContext()).newPage(), venue, who, "BTC-EUR")));
+test("two people trade with each other and a third sees it", async ({ browser, venue }) => {
+  const [carol, dave] = [await person(venue, "carol", "TRADER", RICH), await person(venue, "dave", "TRADER", RICH)];
+  const [a, b, watcher] = await Promise.all([carol, dave, null].map(async (who) => opened(await (await browser.newContext()).newPage(), venue, who, "BTC-EUR")));
   if (!a || !b || !watcher) throw new Error("three pages");
 
   await limit(a, "Sell", "0.5", "50000.00", "BTC", "EUR");
@@ -42,6 +43,24 @@ test("what is refused is shown at its field, and nothing typed is lost", async (
   await expect(form.getByLabel("Price, USD")).toHaveValue("54000.00");
 });
 
+test("an answer that is lost is asked for again, and the order is there once", async ({ page, venue }) => {
+  const frank = await person(venue, "frank", "TRADER", RICH);
+  await opened(page, venue, frank);
+  let isLost = false;
+  await page.route("**/api/v1/orders", async (route) => {
+    if (isLost || route.request().method() !== "POST") return route.continue();
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+  await limit(page, "Buy", "0.02", "41000.00");
+  await expect(page.getByTestId("attempts")).toContainText("not known yet");
+  await page.getByRole("button", { name: "Ask again" }).click();
+  await expect(page.getByTestId("attempts")).toContainText("New");
+  const { items } = await venue.ask<{ items: unknown[] }>("GET", "/api/v1/orders", undefined, frank.token);
+  expect(items).toHaveLength(1);
+});
+
 test("a halt by an operator is seen by a trader at once", async ({ page, venue, alice }) => {
   await opened(page, venue, alice, "BTC-EUR");
   await expect(page.getByTestId("phase")).toContainText("Open");
@@ -76,7 +95,8 @@ test("the venue is killed: the page greys, comes back, and is what the venue ans
   await page.getByRole("button", { name: "Centre" }).click();
   await expect.poll(() => ladder(page)).toContain("|50000.00|0.20000");
   await expectSameBook(page, venue);
-  await expect(page.getByTestId("open-count")).toHaveText("1");
+  const open = await venue.ask<{ items: unknown[] }>("GET", "/api/v1/orders?status=OPEN&limit=100", undefined, alice.token);
+  await expect(page.getByTestId("open-count")).toHaveText(String(open.items.length));
   const { items } = await venue.ask<{ items: unknown[] }>("GET", "/api/v1/market/BTC-USD/trades?limit=100");
   await expect(page.getByTestId("tape").locator("tbody tr")).toHaveCount(items.length);
 });

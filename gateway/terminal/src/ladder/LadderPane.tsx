@@ -10,6 +10,7 @@ import { columnsOf } from "./paint";
 import { GROUPS } from "./rows";
 import { arm, disarm, group, isArmed, isTrue } from "./settings";
 import { Sums } from "./Sums";
+import { isPhone } from "../trade/narrow";
 
 /** The book as a ladder of prices that stand still. */
 export function LadderPane({ watch, onFace }: { watch: Watch; onFace?: (face: Face | null) => void }) {
@@ -84,7 +85,7 @@ function Tools({ face }: { face: Face | null }) {
       <span class="dim" title="Ticks a row">×{now}</span>
       <button type="button" class="quiet" aria-label="Coarser grouping" title="Coarser (+)" onClick={() => step(1)}>+</button>
       <button type="button" class="quiet" title="Centre (Space)" onClick={() => face?.recentre()}>Centre</button>
-      {isTrader.value && (
+      {isTrader.value && !isPhone.value && (
         <button
           type="button"
           class={isArmed.value ? "danger" : "quiet"}

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { grouped, signed, signOf } from "../decimal/words";
 import { go } from "../route/route";
 import { instruments, tickers } from "./instruments";
@@ -22,9 +22,10 @@ export function MarketPicker({ symbol }: { symbol: string }) {
 function Choices() {
   const [typed, setTyped] = useState("");
   const box = useRef<HTMLDivElement>(null);
+  // Before anything else is typed: what was meant for the search must not be taken for a key.
+  useLayoutEffect(() => box.current?.querySelector("input")?.focus(), []);
   useEffect(() => {
     void tickers.reload();
-    box.current?.querySelector("input")?.focus();
     const away = (event: MouseEvent): void => {
       if (!box.current?.parentElement?.contains(event.target as Node)) isPicking.value = false;
     };

@@ -40,7 +40,7 @@ export function KeyTable({ keys, onChanged, onMade, onPick }: Shown) {
     { title: "Key", of: (key) => <code>{key.key}</code> },
     { title: "May", of: (key) => key.scopes.join(", ") },
     { title: "State", of: (key) => <span class={`badge ${key.status === "ACTIVE" ? "good" : key.status === "REVOKED" ? "bad" : "warn"}`}>{sentence(key.status)}</span> },
-    { title: "From", of: (key) => key.addresses?.join(", ") ?? "anywhere" },
+    { title: "From", of: (key) => key.addresses?.join(", ") || "anywhere" },
     { title: "Ends", of: (key) => (key.expiresAt ? dayAndClock(key.expiresAt) : "never") },
     { title: "Last used", of: (key) => dayAndClock(key.lastUsedAt), class: () => "dim" },
     { title: "Uses", isNumber: true, of: (key) => key.uses },

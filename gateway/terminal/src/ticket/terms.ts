@@ -14,15 +14,15 @@ export const TYPES = [
 ] as const;
 
 export const TIMES = [
-  ["GTC", "Good till cancelled"],
-  ["IOC", "Immediate or cancel"],
-  ["FOK", "Fill or kill"],
+  ["GTC", "GTC"],
+  ["IOC", "IOC"],
+  ["FOK", "FOK"],
   ["DAY", "Day"],
-  ["GTD", "Good till date"],
-  ["AT_OPEN", "At the open"],
-  ["AT_CLOSE", "At the close"],
-  ["GOOD_FOR_AUCTION", "Auctions only"],
-  ["GOOD_FOR_CONTINUOUS", "Continuous only"],
+  ["GTD", "GTD"],
+  ["AT_OPEN", "At open"],
+  ["AT_CLOSE", "At close"],
+  ["GOOD_FOR_AUCTION", "Auctions"],
+  ["GOOD_FOR_CONTINUOUS", "Continuous"],
 ] as const;
 
 export function hasPrice(type: string): boolean {
