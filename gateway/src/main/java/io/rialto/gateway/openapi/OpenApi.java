@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The OpenAPI 3.1 document of a route table: what the table says is what it says. Bodies are described by the fields that
@@ -36,6 +37,7 @@ public final class OpenApi {
 
     private Map<String, Object> whole() {
         Map<String, Object> responses = Problems.responses(schemas);
+        paths.values().forEach(path -> path.values().forEach(operation -> show((Map<?, ?>) operation)));
         return Words.of(
                 "openapi",
                 VERSION,
@@ -63,6 +65,24 @@ public final class OpenApi {
         return "Prices, quantities and money are decimal strings at full scale; ids are strings; `sequence` is the journal's"
                 + " number of the frame that a fact comes from; times are ISO-8601 in UTC with nanoseconds. Every refusal is"
                 + " `application/problem+json` with a `code` from one closed list.";
+    }
+
+    /** A whole body beside each schema, now that all that they refer to is known. */
+    private void show(Map<?, ?> operation) {
+        if (operation.get("requestBody") instanceof Map<?, ?> body) {
+            show(body, schema -> new Sample(schemas.components()).asked(schema));
+        }
+        ((Map<?, ?>) operation.get("responses"))
+                .values()
+                .forEach(response ->
+                        show((Map<?, ?>) response, schema -> new Sample(schemas.components()).answered(schema)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void show(Map<?, ?> body, Function<Map<?, ?>, Object> sample) {
+        if (!(body.get("content") instanceof Map<?, ?> content)) return;
+        if (!(content.get("application/json") instanceof Map<?, ?> json)) return;
+        ((Map<String, Object>) json).put("example", sample.apply((Map<?, ?>) json.get("schema")));
     }
 
     private Map<String, Object> operation(Route route) {

@@ -131,13 +131,19 @@ final class Documented {
         return now.faults(method + " " + template + " " + status, schema, json);
     }
 
+    /** What is wrong with a body of that schema of the document. */
+    static List<?> faults(JsonNode schema, String json) {
+        return current.orElseThrow().compiled(schema).validate(json, InputFormat.JSON);
+    }
+
     private List<?> faults(String name, JsonNode schema, String json) {
-        Schema compiled = schemas.computeIfAbsent(name, known -> {
-            ObjectNode whole = schema.deepCopy();
-            ObjectNode needed = whole.putObject("components").putObject("schemas");
-            gather(schema, needed);
-            return REGISTRY.getSchema(whole.toString(), InputFormat.JSON);
-        });
-        return compiled.validate(json, InputFormat.JSON);
+        return schemas.computeIfAbsent(name, known -> compiled(schema)).validate(json, InputFormat.JSON);
+    }
+
+    private Schema compiled(JsonNode schema) {
+        ObjectNode whole = schema.deepCopy();
+        ObjectNode needed = whole.putObject("components").putObject("schemas");
+        gather(schema, needed);
+        return REGISTRY.getSchema(whole.toString(), InputFormat.JSON);
     }
 }

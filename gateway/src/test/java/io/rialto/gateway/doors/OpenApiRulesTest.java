@@ -139,6 +139,36 @@ class OpenApiRulesTest {
         assertThat(ids).doesNotHaveDuplicates().hasSameSizeAs(venue.routes());
     }
 
+    @Test
+    void everyBodyIsShownWholeAndFits() {
+        int asked = 0;
+        int answered = 0;
+        for (Route route : venue.routes()) {
+            String name = route.method() + " " + route.path();
+            JsonNode takes = operation(route).at("/requestBody/content/application~1json");
+            if (!takes.isMissingNode()) {
+                asked++;
+                assertThat(takes.has("example")).as(name).isTrue();
+                assertThat(Documented.faults(
+                                takes.get("schema"), takes.get("example").toString()))
+                        .as(name + " takes " + takes.get("example"))
+                        .isEmpty();
+            }
+            for (JsonNode response : operation(route).get("responses")) {
+                JsonNode gives = response.at("/content/application~1json");
+                if (gives.isMissingNode()) continue;
+                answered++;
+                assertThat(gives.has("example")).as(name).isTrue();
+                assertThat(Documented.faults(
+                                gives.get("schema"), gives.get("example").toString()))
+                        .as(name + " answers " + gives.get("example"))
+                        .isEmpty();
+            }
+        }
+        assertThat(asked).isGreaterThan(100);
+        assertThat(answered).isGreaterThan(200);
+    }
+
     /** The control of what every other test of the doors is held against. */
     @Test
     void anAnswerThatIsNotAsToldIsFound() {
