@@ -68,13 +68,16 @@ final class Overload {
         return new Requests(venue.address(), venue.entrants(), run);
     }
 
-    /** Accepted orders a second, once warm. */
+    /** Accepted orders a second, once warm: also for what comes too many, which takes other ways. */
     private double capacity() throws IOException {
         Tally warm = new Tally();
+        try (Sender sender = new Sender(venue.address(), plan.connections)) {
+            sender.run(plan.warmUpSeconds * HALF, 0, requests("W")::of, new Counting(new Tally()));
+        }
         Tally measured = new Tally();
         Requests requests = requests("C");
         try (Sender sender = new Sender(venue.address(), plan.clients)) {
-            long next = sender.run(plan.warmUpSeconds, 0, requests::of, new Counting(warm));
+            long next = sender.run(plan.warmUpSeconds * HALF, 0, requests::of, new Counting(warm));
             sender.run(plan.capacitySeconds, next, requests::of, new Counting(measured));
         }
         if (warm.other() + measured.other() > 0) {

@@ -42,7 +42,7 @@ final class Verdict {
         return new Point(asked, found / 1_000.0 + " ms of " + micros.getTotalCount(), found <= limitMicros);
     }
 
-    /** From when on all that was due was accepted as soon as before. */
+    /** From when on what was due was accepted as soon as before, and no larger part of it refused. */
     private static double normalAfterSeconds(Tally before, List<Tally> slices) {
         long usual = before.accepted().getValueAtPercentile(P99);
         long limit = Math.max(2 * usual, usual + LEEWAY_MICROS);
@@ -50,7 +50,7 @@ final class Verdict {
         Tally since = new Tally();
         for (int i = slices.size() - 1; i >= 0; i--) {
             since.add(slices.get(i));
-            boolean isNormal = since.refused().getTotalCount() == 0
+            boolean isNormal = since.refusedShare() <= before.refusedShare()
                     && since.other() == 0
                     && since.accepted().getValueAtPercentile(P99) <= limit;
             if (isNormal) normalFrom = i;

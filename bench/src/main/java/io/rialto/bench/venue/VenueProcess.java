@@ -71,7 +71,7 @@ public final class VenueProcess implements AutoCloseable {
             Path data, List<String> launcher, String mainClass, List<String> jvm, List<String> arguments) {
         List<String> command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.own());
+        command.addAll(JvmFlags.ofVenue());
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);

@@ -1,5 +1,6 @@
 package io.rialto.gateway.pressure;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Handler;
@@ -12,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
  * reached the line, and is told at once.
  *
  * <p>Why a bound on requests in progress keeps answers quick: what is let in waits for all that was let in before it, so it waits
- * for at most {@code most} requests, each as long as one takes (Little's law). Nothing waits in front of the bound; who is refused
- * knows it, and his own retry is the queue.
+ * for at most so many requests, each as long as one takes (Little's law). Nothing waits in front of the bound; who is refused
+ * knows it, and his own retry is the queue. How many there may be follows from how long they take: {@link Places}.
  *
  * <p>What takes risk off, and what operators need, has a quarter more room that nothing else can take. Who looks through the
  * journal has a third of the room at the most: a crowd of them never stands in the way of those who trade. Thread-safe.
@@ -24,7 +25,7 @@ public final class Shedding extends Handler.Wrapper {
     private static final String ORDERS = "/api/v1/orders";
     private static final String JOURNAL = "/api/v1/journal/";
 
-    private final int most;
+    private final Places places;
     private final Watch watch;
     private final AtomicInteger inProgress = new AtomicInteger();
     private final AtomicInteger inJournal = new AtomicInteger();
@@ -38,14 +39,20 @@ public final class Shedding extends Handler.Wrapper {
         void refuse(Request request, Response response, Callback callback);
     }
 
-    /** @param most requests in progress at once */
-    public Shedding(int most, Watch watch) {
-        this.most = most;
+    /**
+     * All places are free.
+     *
+     * @param most requests in progress at once
+     * @param soonMillis how long one may take before there are fewer places
+     */
+    public Shedding(int most, int soonMillis, Watch watch) {
+        places = new Places(most, TimeUnit.MILLISECONDS.toNanos(soonMillis), System.nanoTime());
         this.watch = watch;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        int most = places.at(System.nanoTime());
         boolean isOfJournal = request.getHttpURI().getPath().startsWith(JOURNAL);
         if (isOfJournal && inJournal.incrementAndGet() > Math.max(1, most / SHARE_OF_JOURNAL)) {
             inJournal.decrementAndGet();
@@ -90,7 +97,7 @@ public final class Shedding extends Handler.Wrapper {
     /** Of one request: ends once, whichever way. */
     private final class Visit extends Callback.Nested {
         private final AtomicBoolean hasEnded = new AtomicBoolean();
-
+        private final long begunNanos = System.nanoTime();
         private final boolean isOfJournal;
 
         Visit(Callback callback, boolean isOfJournal) {
@@ -106,7 +113,12 @@ public final class Shedding extends Handler.Wrapper {
         void end() {
             if (!hasEnded.compareAndSet(false, true)) return;
             inProgress.decrementAndGet();
-            if (isOfJournal) inJournal.decrementAndGet();
+            if (isOfJournal) {
+                inJournal.decrementAndGet(); // takes its time, whatever else is asked
+            } else {
+                long nowNanos = System.nanoTime();
+                places.ended(nowNanos - begunNanos, nowNanos);
+            }
             watch.ended();
         }
     }

@@ -30,7 +30,8 @@ public final class Settings {
             Setting.number("http.idle-timeout", "ms", 60_000, 1_000, 600_000, "a silent connection is closed"),
             Setting.number("http.answer-timeout", "ms", 5_000, 10, 60_000, "then the outcome is unknown"),
             Setting.number("http.read-timeout", "ms", 2_000, 10, 60_000, "how long a read waits for the feeds"),
-            Setting.number("http.in-progress", "requests", 24, 4, 10_000, "at once; more are BUSY"),
+            Setting.number("http.in-progress", "requests", 32, 4, 10_000, "at once; more are BUSY"),
+            Setting.number("http.soon", "ms", 15, 1, 60_000, "while most take longer, fewer are let in"),
             Setting.number("http.connections", "connections", 12_000, 10, 1_000_000, "at once; more are closed"),
             Setting.number("http.address-connections", "connections", 2_000, 1, 1_000_000, "of one address"),
             Setting.number("http.sockets", "connections", 10_000, 1, 1_000_000, "that became WebSockets"),
@@ -284,6 +285,7 @@ public final class Settings {
                 number("http.answer-timeout"),
                 number("http.read-timeout"),
                 number("http.in-progress"),
+                number("http.soon"),
                 new VenueConfig.Connections(
                         number("http.connections"),
                         number("http.address-connections"),

@@ -50,6 +50,7 @@ public record VenueConfig(
             int answerTimeoutMillis,
             int readTimeoutMillis,
             int inProgress,
+            int soonMillis,
             Connections connections,
             Optional<Path> keystore,
             Optional<Path> keystorePassword) {}
