@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { api } from "../api/api";
 import { say } from "../shell/notes";
 import { venue } from "../stream/venue";
 import type { Message } from "../stream/wire";
@@ -18,9 +19,25 @@ export const positions = signal<ReadonlyMap<string, Position>>(new Map());
 /** Hear of each order as a frame left it. */
 export const onOrder = new Set<(order: Order) => void>();
 
+function ended(order: Order): void {
+  endedOrders.value = [order, ...endedOrders.value.filter((each) => each.id !== order.id)].slice(0, KEPT_FILLS);
+}
+
+/** An order that ended while nobody listened: how it ended is asked. */
+async function askAfter(id: string): Promise<void> {
+  try {
+    const order = await api.get<Order>(`/orders/${id}`);
+    if (!isOpen(order)) ended(order);
+  } catch {
+    // It stays what was seen last.
+  }
+}
+
 function ordersTold({ type, data }: Told<Order>): void {
   if (type === "SNAPSHOT") {
+    const before = [...openOrders.value.keys()];
     openOrders.value = new Map(data.items.map((order) => [order.id, order]));
+    for (const id of before) if (!openOrders.value.has(id)) void askAfter(id);
     return;
   }
   const before = openOrders.value.get(data.id);
@@ -29,7 +46,7 @@ function ordersTold({ type, data }: Told<Order>): void {
   if (isOpen(data)) next.set(data.id, data);
   else {
     next.delete(data.id);
-    endedOrders.value = [data, ...endedOrders.value.filter((each) => each.id !== data.id)].slice(0, KEPT_FILLS);
+    ended(data);
   }
   openOrders.value = next;
   for (const hear of onOrder) hear(data);

@@ -1,5 +1,5 @@
 import { Problem, problemIn } from "./problem";
-import { bearer, refresh, tokens } from "./tokens";
+import { bearer, keep, refresh, tokens } from "./tokens";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -19,6 +19,9 @@ export interface Answered<T> {
 }
 
 const API = "/api/v1";
+
+/** Who is told this is logged in no more. */
+const ENDED = ["SESSION_ENDED", "TOKEN_REUSED", "INVALID_TOKEN"];
 
 /** Asks a person for a code of the second factor; null is a refusal. Set by the shell. */
 let askCode: (problem: Problem) => Promise<string | null> = () => Promise.resolve(null);
@@ -65,7 +68,10 @@ export async function ask<T>(method: string, path: string, asked: Asked = {}): P
       const code = await askCode(problem);
       if (code === null) throw problem;
       return ask(method, path, { ...asked, headers: { ...asked.headers, "X-Second-Factor": code } });
-    } else throw problem;
+    } else {
+      if (ENDED.includes(problem.code)) keep(null);
+      throw problem;
+    }
   }
   if (!response.ok) throw await problemIn(response);
   const isJson = response.headers.get("Content-Type")?.includes("json") ?? false;

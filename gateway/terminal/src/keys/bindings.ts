@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-/** What a key can do, and which it is unless the person chose another (written as tinykeys has them). */
+/** What a key can do, and which it is unless the person chose another. */
 export const ACTIONS = [
   ["buy", "b", "Buy side"],
   ["sell", "s", "Sell side"],

@@ -107,6 +107,18 @@ test("silence is stale, longer silence is a lost connection", async () => {
   expect(venue.connection.standing.value).toBe("OFFLINE");
 });
 
+test("what is refused for the moment is asked for again", async () => {
+  follows();
+  await opened();
+  venue.socket.says({ op: "error", id: venue.socket.newest("subscribe")["id"], status: 429, code: "RATE_LIMITED" });
+  expect(venue.socket.all("subscribe")).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(venue.socket.all("subscribe")).toHaveLength(2);
+  venue.socket.says({ op: "error", id: venue.socket.newest("subscribe")["id"], status: 404, code: "UNKNOWN_INSTRUMENT" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(venue.socket.all("subscribe")).toHaveLength(2);
+});
+
 test("garbage changes nothing", async () => {
   const heard = follows();
   await opened();

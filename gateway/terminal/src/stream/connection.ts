@@ -45,9 +45,11 @@ export class Connection {
   start(): void {
     this.stop();
     const life = this.life;
-    void this.line.token().catch(() => null).then((token) => {
-      if (life === this.life) this.open(token);
-    });
+    const ifMine = (what: () => void): void => {
+      if (life === this.life) what();
+    };
+    // A token that could not be renewed now is asked for again with the next try: nobody becomes nobody by that.
+    this.line.token().then((token) => ifMine(() => this.open(token)), () => ifMine(() => this.lost()));
   }
 
   stop(): void {
@@ -148,8 +150,19 @@ export class Connection {
     if (word.op === "auth") return this.ready(true);
     if (word.op === "error" && word.id === 0) return this.ready(false);
     if (word.id === undefined) return;
-    this.waiting.get(word.id)?.answered(word.id, word.op === "error" || word.op === "resync");
+    const topic = this.waiting.get(word.id);
     this.waiting.delete(word.id);
+    topic?.answered(word.id, word.op === "error" || word.op === "resync");
+    const isForNow = word.op === "error" && (word.status === 429 || word.status === 503);
+    if (topic && isForNow) this.later(topic);
+  }
+
+  /** What is refused for the moment is asked for again. */
+  private later(topic: Topic): void {
+    const life = this.life;
+    setTimeout(() => {
+      if (life === this.life && this.topics.get(topic.key) === topic && !topic.isAwaiting) this.openTopic(topic);
+    }, BEAT_MILLIS);
   }
 
   private hearBeat(word: Word): void {
