@@ -33,9 +33,15 @@ export function followTheme(): void {
   });
 }
 
-/** What a canvas draws with: the colours of the theme as they are now. Reading it in an effect follows the theme. */
+const known = new Map<string, string>();
+
+/**
+ * What a canvas draws with: the colours of the theme as they are now. Reading it in an effect follows the theme. Asked for many
+ * times a frame, so each is looked up once.
+ */
 export function colour(name: string): string {
-  void theme.value;
-  void pair.value;
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const key = `${theme.value}|${pair.value}|${name}`;
+  const found = known.get(key) ?? getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  known.set(key, found);
+  return found;
 }
