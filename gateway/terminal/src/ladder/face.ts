@@ -4,7 +4,7 @@ import { unitsAt } from "../decimal/decimal";
 import type { Watch } from "../market/watch";
 import { pair, theme } from "../theme/theme";
 import { type OwnAt, OwnOrders } from "./own";
-import { paint, ROW_HEIGHT } from "./paint";
+import { FLASH_MILLIS, paint, ROW_HEIGHT } from "./paint";
 import { groupFor, isInSight, middle, type Row, rowsOf, type View } from "./rows";
 import { group, isTrue } from "./settings";
 
@@ -27,6 +27,7 @@ export class Face {
   private flashes = new Map<bigint, number>();
   private mirroredAt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly watch: Watch, private readonly canvas: HTMLCanvasElement) {
     this.tick = unitsAt(watch.instrument.tickSize, watch.instrument.priceScale);
@@ -45,6 +46,7 @@ export class Face {
 
   close(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.fading);
     for (const end of this.ends) end();
   }
 
@@ -107,8 +109,10 @@ export class Face {
       const before = this.sizes.get(price);
       if (!isStill && before !== undefined && before !== size && size > 0n) this.flashes.set(price, now);
     }
-    for (const [price, at] of this.flashes) if (now - at > 1000) this.flashes.delete(price);
+    for (const [price, at] of this.flashes) if (now - at >= FLASH_MILLIS) this.flashes.delete(price);
     this.sizes = sizes;
+    clearTimeout(this.fading);
+    if (this.flashes.size > 0) this.fading = setTimeout(() => this.draw(), FLASH_MILLIS);
   }
 
   private reflect(): void {

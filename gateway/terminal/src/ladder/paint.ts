@@ -20,7 +20,7 @@ export interface Scene {
   readonly isTrue: boolean;
 }
 
-const FLASH_MILLIS = 350;
+export const FLASH_MILLIS = 350;
 
 export function columnsOf(width: number): { bid: number; price: number; ask: number } {
   const price = Math.round(width * 0.34);
