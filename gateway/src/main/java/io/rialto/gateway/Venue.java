@@ -29,6 +29,7 @@ import io.rialto.gateway.measures.DoorMeasures;
 import io.rialto.gateway.measures.LineMeasures;
 import io.rialto.gateway.measures.Measure;
 import io.rialto.gateway.measures.Measures;
+import io.rialto.gateway.monitoring.HealthWatch;
 import io.rialto.gateway.monitoring.MonitoringRoutes;
 import io.rialto.gateway.monitoring.Vitals;
 import io.rialto.gateway.openapi.DocumentRoutes;
@@ -149,9 +150,9 @@ public final class Venue implements AutoCloseable {
         MonitoringRoutes monitoring =
                 new MonitoringRoutes(measures, databases, watch, vitals, guards, notices::counts, clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
-        routes.add(notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())), keep(rooms.explorer(listed, archive)));
-        tellEvents(rooms, notices, data.resolve("events"), monitoring);
-        keep(monitoring.tells(notices::say, config.notices().healthMillis()));
+        routes.add(
+                notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())), keep(rooms.explorer(listed, archive)));
+        tellEvents(config, rooms, notices, monitoring);
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
@@ -193,14 +194,24 @@ public final class Venue implements AutoCloseable {
     }
 
     /** Events are told no more before those who are told are let go. */
-    private void tellEvents(Rooms rooms, NoticeDesk notices, Path directory, MonitoringRoutes monitoring) {
+    private void tellEvents(VenueConfig config, Rooms rooms, NoticeDesk notices, MonitoringRoutes monitoring) {
         EventBus bus = rooms.events();
-        VenueConsumers consumers = keep(new VenueConsumers(bus, directory));
+        VenueConsumers consumers = keep(new VenueConsumers(bus, config.data().resolve("events")));
         keep(bus);
         monitoring.shows(consumers.meters());
         routes.add(consumers.routes());
         notices.start(bus, rooms.recoveredSequence);
         bus.start();
+        int everyMillis = config.notices().healthMillis();
+        keep(monitoring.tells(notices::say, ingress::newestSequence, followers(rooms, bus, notices), everyMillis));
+    }
+
+    /** The read model tells of itself: it may wait for its database. */
+    private static List<HealthWatch.Follower> followers(Rooms rooms, EventBus bus, NoticeDesk notices) {
+        return List.of(
+                new HealthWatch.Follower("MARKET_FEEDS", rooms.feeds::position),
+                new HealthWatch.Follower("EVENTS", bus::sequence),
+                new HealthWatch.Follower("NOTIFICATIONS", notices::sequence));
     }
 
     private Freshness freshness(VenueConfig.Http config, Rooms rooms) {

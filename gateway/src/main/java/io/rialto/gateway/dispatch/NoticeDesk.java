@@ -133,7 +133,8 @@ public final class NoticeDesk implements AutoCloseable, Standing {
             if (!feeds.awaitPosition(after.sequence(), FEEDS_TIMEOUT)) {
                 throw new EventHandler.Unavailable("the feeds have not come so far", null);
             }
-            telling.tell(events, after, clock.instant(), System.nanoTime());
+            long since = System.nanoTime() - GATHERING.toNanos(); // so long some of it has waited already
+            telling.tell(events, after, clock.instant(), since);
         } catch (RuntimeException fault) {
             if (isAway(fault)) throw new EventHandler.Unavailable("the control database or the feeds", fault);
             throw fault;

@@ -10,13 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the components again and again, and says when one is no longer well, is worse, or is well again. What only one look
- * sees is not told.
+ * sees is not told. Beside the components it looks whether what follows the journal moves while there is something to follow.
  *
  * <p>Threading: a thread of its own, "health".
  */
@@ -26,9 +27,13 @@ public final class HealthWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
     private static final long STOP_SECONDS = 10;
+    private static final double MOST_BEHIND = 100_000;
 
     private final Supplier<List<Component>> components;
     private final Consumer<List<Statement>> told;
+    private final LongSupplier newest;
+    private final List<Follower> followers;
+    private final Map<String, Long> places = new HashMap<>();
     private final Map<String, Course> courses = new HashMap<>();
     private List<Statement> untold = List.of();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -36,6 +41,9 @@ public final class HealthWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+
+    /** What follows the journal, and how far it is. */
+    public record Follower(String name, LongSupplier sequence) {}
 
     /** What was told of a component last, and what looks have agreed on since. */
     private static final class Course {
@@ -61,8 +69,15 @@ public final class HealthWatch implements AutoCloseable {
         }
     }
 
-    HealthWatch(Supplier<List<Component>> components, Consumer<List<Statement>> told) {
+    /** @param newest of the journal, up to which all followers should come */
+    HealthWatch(
+            Supplier<List<Component>> components,
+            LongSupplier newest,
+            List<Follower> followers,
+            Consumer<List<Statement>> told) {
         this.components = components;
+        this.newest = newest;
+        this.followers = List.copyOf(followers);
         this.told = told;
     }
 
@@ -75,7 +90,9 @@ public final class HealthWatch implements AutoCloseable {
     void look() {
         try {
             List<Statement> all = new ArrayList<>(untold);
-            for (Component each : components.get()) {
+            List<Component> seen = new ArrayList<>(components.get());
+            followers.forEach(each -> seen.add(standing(each)));
+            for (Component each : seen) {
                 Course course = courses.computeIfAbsent(each.name(), any -> new Course());
                 if (course.sees(each.status())) all.add(statement(each, course.told));
             }
@@ -86,6 +103,17 @@ public final class HealthWatch implements AutoCloseable {
         } catch (RuntimeException later) {
             LOG.warn("the venue's health could not be told untold={} cause={}", untold.size(), later.toString());
         }
+    }
+
+    /** Behind, and where it was at the last look. */
+    private Component standing(Follower follower) {
+        long wanted = newest.getAsLong();
+        long at = follower.sequence().getAsLong();
+        Long before = places.put(follower.name(), at);
+        long behind = Math.max(0, wanted - at);
+        boolean isStill = behind > 0 && before != null && before == at;
+        String detail = "frames behind the journal, " + (isStill ? "stands still at frame " : "at frame ") + at;
+        return Component.upTo(follower.name(), behind, MOST_BEHIND, "FRAMES", isStill, detail);
     }
 
     private static Statement statement(Component of, Health status) {

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Metrics, health and alerts, for administrators. None of them waits for the feeds: those may be what is ill. */
@@ -75,9 +76,13 @@ public final class MonitoringRoutes implements RouteGroup {
         this.notices = notices;
     }
 
-    /** From now on those who run the venue are told what becomes of its components. */
-    public HealthWatch tells(Consumer<List<Statement>> whom, int everyMillis) {
-        return new HealthWatch(checkup::components, whom).start(everyMillis);
+    /** From now on those who run the venue are told what becomes of its components, and of what follows its journal. */
+    public HealthWatch tells(
+            Consumer<List<Statement>> whom,
+            LongSupplier newest,
+            List<HealthWatch.Follower> followers,
+            int everyMillis) {
+        return new HealthWatch(checkup::components, newest, followers, whom).start(everyMillis);
     }
 
     /** More for the page that Prometheus reads. */

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What those who run the venue, and who watch over it, are told without asking. */
 class AlertRulesTest extends TwoTraders {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long LOOK_NANOS = 50_000_000;
     private static final String NOTIFICATIONS = ",\"channel\":\"notifications\"";
 
     @Test
@@ -20,7 +22,7 @@ class AlertRulesTest extends TwoTraders {
         venue.close();
         venue = VenueUnderTest.open(
                 data,
-                Map.of("journal.low-space", "1048576", "notifications.health", "100")); // a TiB is never free here
+                Map.of("journal.low-space", "1048576", "notifications.health", "500")); // a TiB is never free here
         Client one = venue.administrator();
         long untilNanos = System.nanoTime() + PATIENCE_NANOS;
         JsonNode alert = MissingNode.getInstance();
@@ -30,6 +32,7 @@ class AlertRulesTest extends TwoTraders {
                     .get("items")) {
                 if (each.get("reason").asText().equals("DISK")) alert = each;
             }
+            LockSupport.parkNanos(LOOK_NANOS);
         }
 
         assertThat(alert.path("priority").asText()).isEqualTo("HIGH");

@@ -15,7 +15,10 @@ class HealthWatchRulesTest {
     private final List<String> told = new ArrayList<>();
     private List<Component> components = List.of();
     private boolean isAway;
-    private final HealthWatch watch = new HealthWatch(() -> components, this::hears);
+    private long newest = 7;
+    private long at = 7;
+    private final HealthWatch watch = new HealthWatch(
+            () -> components, () -> newest, List.of(new HealthWatch.Follower("EVENTS", () -> at)), this::hears);
 
     @AfterEach
     void close() {
@@ -66,6 +69,19 @@ class HealthWatchRulesTest {
         assertThat(told).containsExactly("CRITICAL DISK", "HIGH DISK");
         sees(HEALTHY, HEALTHY, HEALTHY, HEALTHY, HEALTHY, HEALTHY);
         assertThat(told).containsExactly("CRITICAL DISK", "HIGH DISK", "NORMAL DISK");
+    }
+
+    @Test
+    void whatStandsStillWhileTheJournalGoesOnIsToldAndWhatIsSlowIsNot() {
+        sees(HEALTHY, HEALTHY, HEALTHY);
+        newest = 20;
+        for (at = 8; at < 14; at++) sees(HEALTHY);
+        assertThat(told).isEmpty();
+        sees(HEALTHY, HEALTHY, HEALTHY);
+        assertThat(told).containsExactly("CRITICAL EVENTS");
+        at = 20;
+        sees(HEALTHY, HEALTHY, HEALTHY, HEALTHY, HEALTHY, HEALTHY);
+        assertThat(told).containsExactly("CRITICAL EVENTS", "NORMAL EVENTS");
     }
 
     @Test
