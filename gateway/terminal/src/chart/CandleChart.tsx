@@ -85,7 +85,9 @@ export default function CandleChart({ instrument, interval }: { instrument: Inst
   return (
     <div class="candles">
       <div class="canvas" ref={box} role="img" aria-label={`Candles of ${instrument.symbol}`} />
-      <small class="credit dim">Charts by TradingView Lightweight Charts™</small>
+      <small class="credit dim">
+        Lightweight Charts™, © TradingView, Inc. <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">tradingview.com</a>
+      </small>
     </div>
   );
 }
