@@ -1,5 +1,6 @@
 package io.rialto.gateway.explorer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rialto.gateway.explorer.Named.Kind;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.http.Call;
@@ -8,6 +9,9 @@ import io.rialto.gateway.past.Places;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.protocol.frame.FrameView;
+import io.rialto.protocol.schema.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -82,6 +86,28 @@ record FrameFilter(
     /** Whether every frame between its bounds passes. */
     boolean isOpen() {
         return message == 0 && account == 0 && order == 0 && instrument == 0;
+    }
+
+    /** Whether it is still met by what may be seen of a frame: nobody learns by asking what he is not shown. */
+    boolean isMetBy(FrameTelling.Seen seen) {
+        List<JsonNode> shown = new ArrayList<>();
+        seen.command().ifPresent(command -> shown.add(command.message()));
+        seen.events().forEach(event -> shown.add(event.message()));
+        return (message == 0 || shown.stream().anyMatch(this::isAskedFor))
+                && (order == 0 || shown.stream().anyMatch(each -> names(each, Kind.ORDER, order)))
+                && (instrument == 0 || shown.stream().anyMatch(each -> names(each, Kind.INSTRUMENT, instrument)));
+    }
+
+    private boolean isAskedFor(JsonNode shown) {
+        return Vocabulary.SCHEMA
+                .number(shown.path("name").asText())
+                .filter(number -> number == message)
+                .isPresent();
+    }
+
+    private static boolean names(JsonNode shown, Kind kind, long value) {
+        return kind.fieldsOf(shown.path("name").asText()).stream()
+                .anyMatch(field -> shown.path(field.name()).asLong() == value);
     }
 
     boolean passes(FrameView frame, Named named) {

@@ -88,7 +88,9 @@ public final class FrameRoutes implements RouteGroup {
             FrameScan.Found found = scan.page(filter, isNewestFirst, cursor, limit);
             return Answer.ok(new Frames(
                     found.frames().stream()
-                            .map(frame -> telling.body(telling.seen(frame, sight), sight))
+                            .map(frame -> telling.seen(frame, sight))
+                            .filter(seen -> sight.isWhole() || filter.isMetBy(seen))
+                            .map(seen -> telling.body(seen, sight))
                             .toList(),
                     found.next().isPresent() ? Cursors.text(found.next().getAsLong()) : null,
                     found.looked(),

@@ -171,6 +171,16 @@ class JournalFrameRulesTest extends TwoTraders {
         assertThat(carol.get("/api/v1/journal/explain?seq=" + traded).status()).isEqualTo(404);
         assertThat(carol.get(FRAMES + "?account=" + bob.account()).code()).isEqualTo("UNKNOWN_ACCOUNT");
 
+        String bobs = ok(bob.client().get("/api/v1/orders"))
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText();
+        assertThat(found(bob.client(), "?order=" + bobs)).containsExactly(traded);
+        assertThat(found(alice.client(), "?order=" + bobs)).isEmpty();
+        assertThat(found(alice.client(), "?type=NewOrder")).containsExactly(rested);
+
         JsonNode hers = ok(alice.client().get(FRAMES + "/" + traded)).json();
         assertThat(hers.get("hex").isNull()).isTrue();
         assertThat(hers.get("frame").get("command").isNull()).isTrue();
@@ -196,6 +206,48 @@ class JournalFrameRulesTest extends TwoTraders {
                         .json()
                         .get("sums"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void historyIsALineWithPartsAndMarks() throws Exception {
+        String phase = "/api/v1/admin/instruments/BTC-USD/phase";
+        ok(administrator.post(phase, "{\"phase\":\"HALT\",\"reason\":\"news\"}"));
+        ok(administrator.post(phase, "{\"phase\":\"CONTINUOUS\"}"));
+        venue.close();
+        venue = VenueUnderTest.open(data);
+        administrator = venue.administrator();
+        ok(administrator.post("/api/v1/admin/accounts", "{\"name\":\"carol\"}"));
+        long head = venue.sequence();
+
+        JsonNode told =
+                ok(administrator.get("/api/v1/journal/density?slices=4")).json();
+
+        long frames = 0;
+        long trades = 0;
+        for (JsonNode slice : told.get("slices")) {
+            assertThat(slice.get("first").asLong()).isEqualTo(frames + 1);
+            frames += slice.get("frames").asLong();
+            trades += slice.get("trades").asLong();
+        }
+        assertThat(told.get("slices")).hasSize(4);
+        assertThat(frames).isEqualTo(head);
+        assertThat(trades).isEqualTo(1);
+        List<String> marks = new ArrayList<>();
+        told.get("marks")
+                .forEach(mark -> marks.add(mark.get("kind").asText() + " "
+                        + mark.get("symbol").asText() + " " + mark.get("words").asText()));
+        assertThat(marks)
+                .containsExactly(
+                        "PHASE BTC-USD CONTINUOUS to HALT",
+                        "PHASE BTC-USD HALT to CONTINUOUS",
+                        "RESTART null epoch 1 to 2");
+        assertThat(told.get("areMarksWhole").asBoolean()).isTrue();
+        assertThat(administrator.get("/api/v1/journal/density?slices=0").text("field"))
+                .isEqualTo("slices");
+        assertThat(administrator
+                        .get("/api/v1/journal/density?fromSeq=9&toSeq=3")
+                        .text("field"))
+                .isEqualTo("fromSeq");
     }
 
     @Test

@@ -33,8 +33,10 @@ final class KeptPoints {
     /** A core as it stood behind a frame. */
     record Point(Tip tip, byte[] packed) {
         CoreImage image() throws IOException {
-            InflaterInputStream unpacked = new InflaterInputStream(new ByteArrayInputStream(packed));
-            return CoreImage.read(new DataInputStream(new BufferedInputStream(unpacked, CHUNK)));
+            try (DataInputStream in = new DataInputStream(
+                    new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)), CHUNK))) {
+                return CoreImage.read(in);
+            }
         }
     }
 
