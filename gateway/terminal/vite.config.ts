@@ -17,6 +17,8 @@ export default defineConfig({
   server: {
     proxy: {
       "/api": { target: process.env["VENUE"] ?? "http://127.0.0.1:8080", ws: true },
+      "/health": process.env["VENUE"] ?? "http://127.0.0.1:8080",
+      "/metrics": process.env["VENUE"] ?? "http://127.0.0.1:8080",
     },
   },
 });

@@ -23,6 +23,7 @@ export const PAGES: readonly Page[] = [
   { pattern: "/trade/:symbol?", title: "Trade", link: "/trade", isOpen: true, load: () => import("../trade/TradePage") },
   { pattern: "/notifications", title: "Notifications", link: "/notifications", load: () => import("../notifications/NotificationsPage") },
   { pattern: "/keys", title: "API keys", link: "/keys", load: () => import("../programs/KeysPage") },
+  { pattern: "/ops/:part?", title: "Operations", link: "/ops", roles: ["ADMIN", "RISK", "AUDITOR"], load: () => import("../ops/OpsPage") },
   { pattern: "/settings", title: "Settings", link: "/settings", load: () => import("../settings/SettingsPage") },
 ];
 

@@ -148,7 +148,7 @@ final class Traces {
         boolean isAsked = route.told().bodies().stream()
                 .map(Fields::names)
                 .anyMatch(names -> Arrays.asList(names).contains(REASON));
-        if (!isAsked) return "";
+        if (!isAsked) return Reasons.of(call.request().header(Reasons.HEADER));
         try {
             Form form = Form.read(call.request().body());
             return form.optionalText(REASON).orElse("");

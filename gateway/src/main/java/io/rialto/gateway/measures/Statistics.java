@@ -15,13 +15,16 @@ public record Statistics(
         double max,
         double mean,
         double p50,
+        double p90,
         double p95,
         double p99,
+        double p999,
+        double p9999,
         double standardDeviation) {
 
     static Statistics of(Measure kind, Histogram values) {
         long count = values.getTotalCount();
-        if (count == 0) return new Statistics(kind, kind.unit(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        if (count == 0) return new Statistics(kind, kind.unit(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         double scale = kind.unit().recorded();
         return new Statistics(
                 kind,
@@ -32,8 +35,11 @@ public record Statistics(
                 values.getMaxValue() / scale,
                 values.getMean() / scale,
                 values.getValueAtPercentile(50) / scale,
+                values.getValueAtPercentile(90) / scale,
                 values.getValueAtPercentile(95) / scale,
                 values.getValueAtPercentile(99) / scale,
+                values.getValueAtPercentile(99.9) / scale,
+                values.getValueAtPercentile(99.99) / scale,
                 values.getStdDeviation() / scale);
     }
 }

@@ -1,10 +1,12 @@
 package io.rialto.gateway.openapi;
 
+import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.http.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,8 +56,8 @@ final class Parameters {
                         ""),
                 "SecondFactor",
                 header("X-Second-Factor", "A code of the second factor, of a person who has one", ""),
-                "SecondFactor",
-                header("X-Second-Factor", "The second factor, of people who have one", ""),
+                "Reason",
+                header("X-Reason", "Why, for the audit list: words, percent-encoded", ""),
                 "Timings",
                 Words.of(
                         "name", "X-Rialto-Timings",
@@ -82,7 +84,9 @@ final class Parameters {
             parameters.add(reference("IdempotencyKey"));
             parameters.add(reference("Timings"));
         }
-        if (route.told().isSensitive()) parameters.add(reference("SecondFactor"));
+        if (route.kind() == Route.Kind.WRITE && route.scope().equals(Optional.of(Scope.ADMIN))) {
+            parameters.add(reference("Reason"));
+        }
         return parameters;
     }
 

@@ -12,7 +12,7 @@ final class TrustedOrigins {
     static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     static final String ASKED_HEADERS =
             "Authorization, X-Second-Factor, Content-Type, Idempotency-Key, X-API-Key, X-API-Timestamp,"
-                    + " X-API-Nonce, X-API-Signature, X-API-Window, X-Correlation-Id, X-Rialto-Timings";
+                    + " X-API-Nonce, X-API-Signature, X-API-Window, X-Correlation-Id, X-Reason, X-Rialto-Timings";
     static final String TOLD_HEADERS =
             "X-Correlation-Id, Retry-After, Server-Timing, Idempotent-Replayed, RateLimit, RateLimit-Policy,"
                     + " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset";

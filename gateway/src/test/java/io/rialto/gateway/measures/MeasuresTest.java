@@ -41,8 +41,11 @@ class MeasuresTest {
                         100,
                         50.5,
                         50,
+                        90,
                         95,
                         99,
+                        100,
+                        100,
                         Math.sqrt((100 * 100 - 1) / 12.0)));
     }
 
@@ -60,7 +63,7 @@ class MeasuresTest {
     void nothingRecordedIsAllZero() {
         assertThat(over(Measure.NOTIFICATION_LATENCY, HOUR))
                 .isEqualTo(new Statistics(
-                        Measure.NOTIFICATION_LATENCY, Measure.Unit.MICROSECONDS, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                        Measure.NOTIFICATION_LATENCY, Measure.Unit.MICROSECONDS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

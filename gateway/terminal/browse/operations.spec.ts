@@ -1,0 +1,67 @@
+import { expect, type Page } from "@playwright/test";
+import { unheard } from "./stage/heard";
+import { order, person, type Person, seat } from "./stage/people";
+import { test } from "./stage/stage";
+import type { VenueProcess } from "./stage/venue";
+
+async function opened(page: Page, venue: VenueProcess, who: Person, hash: string, theme?: string): Promise<void> {
+  await seat(page, who, theme);
+  await page.goto(`${venue.url}/terminal/${hash}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+test("an administrator halts a market by keyboard, after seeing what it touches", async ({ page, venue, alice }) => {
+  const admin = await person(venue, "olga", "ADMIN");
+  await order(venue, alice, "BUY", "2", "0.05000", "ETH-BTC");
+  await opened(page, venue, admin, "#/ops/markets");
+  await page.getByRole("button", { name: "Halt ETH-BTC" }).press("Enter");
+
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("What it touches")).toContainText("Orders resting in ETH-BTC1");
+  const send = dialog.getByRole("button", { name: "Halt ETH-BTC" });
+  await dialog.getByLabel("Reason").fill("a drill");
+  await dialog.getByLabel("Type ETH-BTC to go on").fill("ETH-BTX");
+  await expect(send).toBeDisabled();
+  await dialog.getByLabel("Type ETH-BTC to go on").fill("ETH-BTC");
+  await dialog.getByLabel("Type ETH-BTC to go on").press("Enter");
+  await expect(page.getByRole("row", { name: /ETH-BTC/ })).toContainText("Halt");
+
+  await page.getByRole("button", { name: "Cancel all in ETH-BTC" }).click();
+  await dialog.getByLabel("Reason").fill("für die Übung");
+  await dialog.getByLabel("Type ETH-BTC to go on").fill("ETH-BTC");
+  await dialog.getByRole("button", { name: "Cancel all orders in ETH-BTC" }).click();
+  await expect(page.getByText("1 orders cancelled")).toBeVisible();
+
+  await page.getByRole("tab", { name: "Audit" }).click();
+  const list = page.getByRole("table", { name: "Audit list" });
+  await expect(list).toContainText("a drill");
+  await expect(list).toContainText("für die Übung");
+});
+
+test("a role is offered what it may do, and what is refused is told in words", async ({ page, venue }) => {
+  const auditor = await person(venue, "anton", "AUDITOR");
+  await opened(page, venue, auditor, "#/ops/markets");
+  await expect(page.getByRole("row", { name: /BTC-USD/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Halt|Resume|Cancel/ })).toHaveCount(0);
+  await expect(page.getByRole("tab", { name: "Latency" })).toHaveCount(0);
+  await page.route("**/api/v1/admin/audit/verify", (route) => route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify({ status: 503, code: "AUDIT_AWAY", title: "The <b>audit list</b> is away." }) }));
+  await page.getByRole("tab", { name: "Audit" }).click();
+  await page.getByRole("button", { name: "Check the chain" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "AUDIT_AWAY" })).toContainText("The <b>audit list</b> is away.");
+});
+
+for (const theme of ["dark|green", "light|green"]) {
+  test(`every part of operations can be heard in ${theme}`, async ({ page, venue }) => {
+    const admin = await person(venue, `ada-${theme.slice(0, 4)}`, "ADMIN");
+    const wrong: string[] = [];
+    page.on("pageerror", (failure) => wrong.push(failure.message));
+    await opened(page, venue, admin, "#/ops/health", theme);
+    for (const part of ["Health", "Latency", "Journal", "Feeds", "Markets", "Accounts", "People", "Dead letters", "Approvals", "Audit"]) {
+      await page.getByRole("tab", { name: part, exact: true }).click();
+      await expect(page.locator("main .pane").first()).toBeVisible();
+      await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+      expect(await unheard(page), part).toEqual([]);
+    }
+    expect(wrong).toEqual([]);
+  });
+}

@@ -1,0 +1,55 @@
+import type uPlot from "uplot";
+import { colour } from "../theme/theme";
+
+export interface Line {
+  readonly title: string;
+  /** A colour of the theme, such as `accent`. */
+  readonly tone: string;
+  readonly isFilled?: boolean;
+}
+
+export interface Lines {
+  readonly lines: readonly Line[];
+  /** Of the x axis: moments in seconds, or plain numbers. */
+  readonly isTime?: boolean;
+  readonly isLogX?: boolean;
+  readonly isLogY?: boolean;
+  readonly sayX?: (x: number) => string;
+  readonly sayY?: (y: number) => string;
+}
+
+type Styled = Omit<uPlot.Options, "width" | "height">;
+
+function axis(say: ((value: number) => string) | undefined, isLog: boolean): uPlot.Axis {
+  const grid = { stroke: colour("rule"), width: 1 };
+  const made: uPlot.Axis = { stroke: colour("dim"), grid, ticks: grid, font: `11px ${colour("font")}` };
+  if (say) made.values = (_, marks) => marks.map((mark) => (mark === null || mark === undefined ? "" : isLog && !isPower(mark) ? "" : say(mark)));
+  return made;
+}
+
+/** 1, 10, 100, and 0.1: the marks of a logarithmic axis that have room for a word. */
+export function isPower(value: number): boolean {
+  if (value <= 0) return false;
+  const power = Math.log10(value);
+  return Math.abs(power - Math.round(power)) < 1e-9;
+}
+
+export function styled({ lines, isTime = false, isLogX = false, isLogY = false, sayX, sayY }: Lines): Styled {
+  const x: uPlot.Series = {};
+  if (sayX) x.value = (_, value) => (value === null || value === undefined ? "–" : sayX(value));
+  return {
+    scales: { x: { time: isTime, distr: isLogX ? 3 : 1 }, y: { distr: isLogY ? 3 : 1 } },
+    axes: [axis(sayX, isLogX), { ...axis(sayY, isLogY), size: 64 }],
+    series: [
+      x,
+      ...lines.map((line): uPlot.Series => {
+        const made: uPlot.Series = { label: line.title, stroke: colour(line.tone), width: 1.5, points: { show: isLogX, size: 5 } };
+        if (line.isFilled) made.fill = colour("veil");
+        if (sayY) made.value = (_, value) => (value === null || value === undefined ? "–" : sayY(value));
+        return made;
+      }),
+    ],
+    legend: { live: true },
+    cursor: { drag: { x: false, y: false } },
+  };
+}
