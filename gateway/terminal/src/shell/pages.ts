@@ -24,6 +24,7 @@ export const PAGES: readonly Page[] = [
   { pattern: "/notifications", title: "Notifications", link: "/notifications", load: () => import("../notifications/NotificationsPage") },
   { pattern: "/keys", title: "API keys", link: "/keys", load: () => import("../programs/KeysPage") },
   { pattern: "/ops/:part?", title: "Operations", link: "/ops", roles: ["ADMIN", "RISK", "AUDITOR"], load: () => import("../ops/OpsPage") },
+  { pattern: "/journal", title: "Journal", link: "/journal", load: () => import("../explorer/JournalPage") },
   { pattern: "/settings", title: "Settings", link: "/settings", load: () => import("../settings/SettingsPage") },
 ];
 

@@ -51,7 +51,7 @@ public final class Call {
             UUID correlation) {
 
         /** Empty when absent. */
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }

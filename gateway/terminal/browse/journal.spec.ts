@@ -1,0 +1,57 @@
+import { expect } from "@playwright/test";
+import { unheard } from "./stage/heard";
+import { order, person, seat } from "./stage/people";
+import { test } from "./stage/stage";
+
+test("an auditor travels to a frame, and the book is what it was", async ({ page, venue, alice, bob }) => {
+  const auditor = await person(venue, "arthur", "AUDITOR");
+  await seat(page, auditor);
+  const first = await order(venue, alice, "BUY", "3", "2000.00", "ETH-USD");
+  const second = await order(venue, alice, "BUY", "1", "2001.00", "ETH-USD");
+  const third = await order(venue, bob, "SELL", "4", "2000.00", "ETH-USD");
+
+  await page.goto(`${venue.url}/terminal/#/journal?book=ETH-USD&seq=${second.sequence}`);
+  const bids = page.getByRole("table", { name: "Bids" });
+  await expect(bids.locator("tbody tr")).toHaveText([/2,001\.00\s*1\s*1/, /2,000\.00\s*3\s*1/]);
+  const now = await venue.ask<{ bids: unknown[] }>("GET", "/api/v1/market/ETH-USD/book");
+  expect(now.bids).toEqual([]);
+
+  const list = page.getByRole("listbox", { name: "Frames" });
+  await expect(list.getByRole("option", { selected: true })).toContainText(String(second.sequence));
+  await page.getByRole("button", { name: "Pin A" }).click();
+  await list.focus();
+  while (!page.url().includes(`seq=${third.sequence}`)) await list.press("ArrowUp");
+  await page.getByRole("button", { name: "Pin B" }).click();
+  await expect(page.getByRole("table", { name: "Difference of the book" }).locator("tbody tr")).toHaveText([/2,001\.00.*-1/, /2,000\.00.*-3/]);
+
+  await page.getByRole("tab", { name: "Cause" }).click();
+  await expect(page.getByRole("tabpanel")).toContainText("TradeExecuted");
+  await expect(page.getByText("All postings of this frame come to")).toBeVisible();
+  await page.getByRole("tab", { name: "Order", exact: true }).click();
+  await page.getByLabel("Order, then Enter").fill(first.id);
+  await page.getByLabel("Order, then Enter").press("Enter");
+  await expect(page.getByRole("table", { name: `Life of order ${first.id}` })).toContainText("OrderAccepted");
+  await page.getByRole("tab", { name: "Raw" }).click();
+  await expect(page.getByText("Hash of the frame before")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Hash of the frame before")).toBeVisible();
+});
+
+test("what the venue refuses of a filter is told at its field", async ({ page, venue, alice }) => {
+  await seat(page, alice, "light|green");
+  await page.goto(`${venue.url}/terminal/#/journal`);
+  const filters = page.getByRole("form", { name: "Filters" });
+  await filters.getByLabel("Type").fill("<b>NoSuch</b>");
+  await filters.getByLabel("Type").press("Enter");
+  await expect(filters.getByLabel("Type")).toHaveAttribute("aria-invalid", "true");
+  await expect(filters.getByLabel("Type")).toHaveValue("<b>NoSuch</b>");
+  await filters.getByLabel("Type").fill("NewOrder");
+  await filters.getByLabel("Type").press("Enter");
+  await expect(page).toHaveURL(/type=NewOrder/);
+  await expect(page.getByRole("option").first()).toContainText("NewOrder");
+  for (const part of ["Book", "Account", "Cause", "Raw"]) {
+    await page.getByRole("tab", { name: part, exact: true }).click();
+    await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+    expect(await unheard(page), part).toEqual([]);
+  }
+});

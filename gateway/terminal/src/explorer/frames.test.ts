@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { Problem } from "../api/problem";
+import { type Ask, FrameList, nextOf } from "./frames";
+import type { Frame } from "./shapes";
+
+/** A journal of that many frames, each tenth a NewOrder; looks through at most 30 at a time. */
+function journal(length: () => number): Ask {
+  return async (query) => {
+    const from = Number(query["fromSeq"] ?? 1);
+    const head = length();
+    if (from > head || Number(query["toSeq"] ?? 0) > head) throw new Problem({ status: 400, code: "INVALID_VALUE", title: "x", field: "fromSeq" });
+    const isUp = query["oldestFirst"] === true;
+    let at = query["cursor"] ? Number(query["cursor"]) : isUp ? from : Math.min(head, Number(query["toSeq"] ?? head));
+    const items: Frame[] = [];
+    for (let looked = 0; looked < 30 && items.length < Number(query["limit"]) && at >= from && at <= head; looked++, at += isUp ? 1 : -1) {
+      if (!query["type"] || at % 10 === 0) items.push({ sequence: at } as Frame);
+    }
+    return { items, next: at >= from && at <= head ? String(at) : null, looked: 30, head };
+  };
+}
+
+test("a list grows downward without a gap, and says when it is whole", async () => {
+  const list = new FrameList({}, journal(() => 130));
+  await list.open(null);
+  expect(list.rows.value[0]?.sequence).toBe(130);
+  while (!list.isWhole.value) await list.more();
+  expect(list.rows.value.map((each) => each.sequence)).toEqual(Array.from({ length: 130 }, (_, at) => 130 - at));
+});
+
+test("short pages of a filter are gathered", async () => {
+  const list = new FrameList({ type: "NewOrder" }, journal(() => 200));
+  await list.open(100);
+  expect(list.problem.value).toBeNull();
+  expect(list.rows.value.map((each) => each.sequence)).toEqual([120, 110, 100, 90, 80, 70, 60, 50, 40, 30, 20, 10]);
+});
+
+test("near the head nothing is named that is not there yet", async () => {
+  const list = new FrameList({}, journal(() => 50));
+  await list.open(48);
+  expect(list.problem.value).toBeNull();
+  expect(list.rows.value[0]?.sequence).toBe(50);
+});
+
+test("what comes is put on top once; nothing new is no problem", async () => {
+  let head = 10;
+  const list = new FrameList({}, journal(() => head));
+  await list.open(null);
+  await list.follow(10);
+  expect(list.problem.value).toBeNull();
+  head = 12;
+  await list.follow(12);
+  await list.follow(12);
+  expect(list.rows.value.slice(0, 3).map((each) => each.sequence)).toEqual([12, 11, 10]);
+});
+
+test("the next of a type is found over empty pages, in both directions", async () => {
+  const ask = journal(() => 200);
+  expect(await nextOf({ type: "NewOrder" }, 11, true, ask)).toBe(20);
+  expect(await nextOf({ type: "NewOrder" }, 20, false, ask)).toBe(10);
+  expect(await nextOf({ type: "NewOrder" }, 5, false, ask)).toBeNull();
+});
