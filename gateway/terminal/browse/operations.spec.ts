@@ -4,8 +4,10 @@ import { order, person, type Person, seat } from "./stage/people";
 import { test } from "./stage/stage";
 import type { VenueProcess } from "./stage/venue";
 
-async function opened(page: Page, venue: VenueProcess, who: Person, hash: string, theme?: string): Promise<void> {
-  await seat(page, who, theme);
+const PARTS = ["Health", "Latency", "Journal", "Feeds", "Markets", "Accounts", "People", "Dead letters", "Approvals", "Audit"];
+
+async function opened(page: Page, venue: VenueProcess, who: Person, hash: string): Promise<void> {
+  await seat(page, who);
   await page.goto(`${venue.url}/terminal/${hash}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
@@ -30,12 +32,13 @@ test("an administrator halts a market by keyboard, after seeing what it touches"
   await dialog.getByLabel("Reason").fill("für die Übung");
   await dialog.getByLabel("Type ETH-BTC to go on").fill("ETH-BTC");
   await dialog.getByRole("button", { name: "Cancel all orders in ETH-BTC" }).click();
-  await expect(page.getByText("1 orders cancelled")).toBeVisible();
+  await expect(page.getByRole("button", { name: /1 orders cancelled/ })).toBeVisible();
 
   await page.getByRole("tab", { name: "Audit" }).click();
   const list = page.getByRole("table", { name: "Audit list" });
   await expect(list).toContainText("a drill");
   await expect(list).toContainText("für die Übung");
+  await venue.as(venue.administrator(), "POST", "/api/v1/admin/resume", { symbol: "ETH-BTC" });
 });
 
 test("a role is offered what it may do, and what is refused is told in words", async ({ page, venue }) => {
@@ -50,18 +53,18 @@ test("a role is offered what it may do, and what is refused is told in words", a
   await expect(page.getByRole("alert").filter({ hasText: "AUDIT_AWAY" })).toContainText("The <b>audit list</b> is away.");
 });
 
-for (const theme of ["dark|green", "light|green"]) {
-  test(`every part of operations can be heard in ${theme}`, async ({ page, venue }) => {
-    const admin = await person(venue, `ada-${theme.slice(0, 4)}`, "ADMIN");
-    const wrong: string[] = [];
-    page.on("pageerror", (failure) => wrong.push(failure.message));
-    await opened(page, venue, admin, "#/ops/health", theme);
-    for (const part of ["Health", "Latency", "Journal", "Feeds", "Markets", "Accounts", "People", "Dead letters", "Approvals", "Audit"]) {
-      await page.getByRole("tab", { name: part, exact: true }).click();
-      await expect(page.locator("main .pane").first()).toBeVisible();
-      await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-      expect(await unheard(page), part).toEqual([]);
-    }
-    expect(wrong).toEqual([]);
-  });
-}
+test("every part of operations can be heard, in dark and in light", async ({ page, venue }) => {
+  const admin = await person(venue, "ada", "ADMIN");
+  const wrong: string[] = [];
+  page.on("pageerror", (failure) => wrong.push(failure.message));
+  await opened(page, venue, admin, "#/ops/health");
+  for (const [at, part] of PARTS.entries()) {
+    const theme = at % 2 === 0 ? "dark|green" : "light|green";
+    await page.getByLabel("Theme", { exact: true }).selectOption(theme);
+    await page.getByRole("tab", { name: part, exact: true }).click();
+    await expect(page.locator("main .pane").first()).toBeVisible();
+    await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+    expect(await unheard(page), `${part} in ${theme}`).toEqual([]);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -39,7 +39,7 @@ export function styled({ lines, isTime = false, isLogX = false, isLogY = false, 
   if (sayX) x.value = (_, value) => (value === null || value === undefined ? "–" : sayX(value));
   return {
     scales: { x: { time: isTime, distr: isLogX ? 3 : 1 }, y: { distr: isLogY ? 3 : 1 } },
-    axes: [axis(sayX, isLogX), { ...axis(sayY, isLogY), size: 64 }],
+    axes: [axis(sayX, isLogX), { ...axis(sayY, isLogY), size: (_, words) => 22 + 7 * Math.max(3, ...(words ?? []).map((word) => word.length)) }],
     series: [
       x,
       ...lines.map((line): uPlot.Series => {

@@ -25,6 +25,8 @@ export const PAGES: readonly Page[] = [
   { pattern: "/keys", title: "API keys", link: "/keys", load: () => import("../programs/KeysPage") },
   { pattern: "/ops/:part?", title: "Operations", link: "/ops", roles: ["ADMIN", "RISK", "AUDITOR"], load: () => import("../ops/OpsPage") },
   { pattern: "/journal", title: "Journal", link: "/journal", load: () => import("../explorer/JournalPage") },
+  { pattern: "/portfolio", title: "Portfolio", link: "/portfolio", load: () => import("../portfolio/PortfolioPage") },
+  { pattern: "/risk/:part?", title: "Risk", link: "/risk", load: () => import("../risk/RiskPage") },
   { pattern: "/settings", title: "Settings", link: "/settings", load: () => import("../settings/SettingsPage") },
 ];
 

@@ -1,0 +1,82 @@
+import { useState } from "preact/hooks";
+import { api } from "../api/api";
+import type { Problem } from "../api/problem";
+import { Check, ChoiceField, Field } from "../controls/Field";
+import { Pane } from "../controls/Pane";
+import { Refusal } from "../controls/Refusal";
+import { sentence } from "../decimal/words";
+import { useSubmission } from "../query/submission";
+import { say } from "../shell/notes";
+import { ACTIONS, bodyOf, type Draft, draftOf, EMPTY, type Rule, SEVERITIES, TYPES } from "./rules";
+import { RuleTest } from "./RuleTest";
+
+const FIELDS = ["name", "type", "limit", "windowMillis", "from", "to", "coolDownMillis", "account", "symbol", "asset", "action", "severity", "escalate", "breaches"];
+
+/** A rule as a form; tried against an order before it is kept. */
+export function RuleForm({ rule, onClose, after }: { rule: Rule | null; onClose: () => void; after: () => unknown }) {
+  const [draft, setDraft] = useState<Draft>(() => (rule ? draftOf(rule) : EMPTY));
+  const save = useSubmission(async () => {
+    const body = bodyOf(draft, rule);
+    const kept = rule ? await api.put<Rule>(`/risk-rules/${rule.id}`, body) : await api.post<Rule>("/risk-rules", body);
+    say(`Rule ${kept.id} is in force`, "good");
+    onClose();
+    await after();
+  });
+  const problem = save.problem.value;
+  return (
+    <Pane title={rule ? `Rule ${rule.id}, version ${rule.version}` : "New rule"} tools={<button type="button" class="quiet" onClick={onClose}>Close</button>}>
+      <div class="columns wide">
+        <form
+          aria-label="Rule"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save.send();
+          }}
+        >
+          <RuleFields draft={draft} change={(next) => setDraft((before) => ({ ...before, ...next }))} problem={problem} />
+          <Refusal problem={problem} fields={FIELDS} />
+          <div class="actions"><button type="submit" class="main" disabled={save.isPending.value}>{rule ? "Keep as a new version" : "Make the rule"}</button></div>
+        </form>
+        <RuleTest rule={() => bodyOf(draft, rule)} />
+      </div>
+    </Pane>
+  );
+}
+
+function choices(words: readonly string[]) {
+  return words.map((each) => [each, sentence(each)] as const);
+}
+
+function RuleFields({ draft, change, problem }: { draft: Draft; change: (next: Partial<Draft>) => void; problem: Problem | null }) {
+  const type = TYPES[draft.type];
+  const text = (key: keyof Draft, name: string = key) => ({ name, problem, value: String(draft[key]), onInput: (value: string) => change({ [key]: value }) });
+  return (
+    <>
+      <div class="row">
+        <Field label="Name" {...text("name")} maxLength={32} />
+        <ChoiceField label="Type" {...text("type")} options={choices(Object.keys(TYPES))} />
+      </div>
+      <div class="row">
+        {draft.type === "ALLOWED_HOURS"
+          ? <><Field label="From, UTC" {...text("from")} placeholder="08:00" /><Field label="To, UTC" {...text("to")} placeholder="18:00" /></>
+          : <Field label="Limit" isNumber {...text("limit")} hint={type?.unit} />}
+        {draft.type === "MAX_ORDER_RATE" && <Field label="Window, seconds" isNumber {...text("windowSeconds", "windowMillis")} />}
+        <Field label="Cool-down, seconds" isNumber {...text("coolDownSeconds", "coolDownMillis")} hint="Breaches in it do not count" />
+      </div>
+      <div class="row">
+        <Field label="Account" {...text("account")} placeholder="everybody" inputMode="numeric" />
+        {type?.by !== "asset" && type?.by !== "neither" && <Field label="Market" {...text("symbol")} placeholder="BTC-USD" />}
+        {(type?.by === "asset" || type?.by === "either") && <Field label="Asset" {...text("asset")} placeholder="USD" />}
+      </div>
+      <div class="row">
+        <ChoiceField label="Beyond the limit" {...text("action")} options={choices(ACTIONS)} />
+        <ChoiceField label="Severity" {...text("severity")} options={choices(SEVERITIES)} />
+      </div>
+      <div class="row">
+        <Field label="After so many breaches" isNumber {...text("escalateAt", "breaches")} placeholder="never" />
+        <ChoiceField label="Then" {...text("escalateTo", "escalate")} options={choices(ACTIONS)} />
+      </div>
+      <Check label="In force" value={draft.enabled} onInput={(enabled) => change({ enabled })} />
+    </>
+  );
+}
