@@ -4,6 +4,7 @@ import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.audit.Entry.Kind;
 import io.rialto.gateway.form.Fields;
 import io.rialto.gateway.form.Form;
+import io.rialto.gateway.form.Reasons;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.Route;

@@ -1,4 +1,4 @@
-package io.rialto.gateway.audit;
+package io.rialto.gateway.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
