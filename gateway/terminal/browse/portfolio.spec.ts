@@ -1,13 +1,14 @@
 import { expect } from "@playwright/test";
 import { unheard } from "./stage/heard";
-import { market, person, seat } from "./stage/people";
+import { order, person, seat } from "./stage/people";
 import { test } from "./stage/stage";
 
 test("a trader sees his worth, and takes his fills home", async ({ page, venue, alice, bob }) => {
-  await market(venue, bob, alice);
+  await order(venue, bob, "SELL", "1", "2000.00", "ETH-USD");
+  await order(venue, alice, "BUY", "1", "2000.00", "ETH-USD");
   await seat(page, alice, "light|green");
   await page.goto(`${venue.url}/terminal/#/portfolio`);
-  await expect(page.getByRole("table", { name: "Attribution" })).toContainText("BTC-USD");
+  await expect(page.getByRole("table", { name: "Attribution" })).toContainText("ETH-USD");
   await expect(page.getByRole("table", { name: "Statement" })).toContainText("USD");
   await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
   expect(await unheard(page)).toEqual([]);
@@ -24,12 +25,12 @@ test("a risk officer makes a rule, and what is refused stands at its field", asy
   await form.getByLabel("Name").fill("no whales");
   await form.getByLabel("Asset").fill("USD");
   await form.getByLabel("Account").fill(alice.account);
-  await form.getByLabel("Limit").fill("a lot");
-  await form.getByLabel("Limit").press("Enter");
-  await expect(form.getByLabel("Limit")).toHaveAttribute("aria-invalid", "true");
+  await form.getByLabel("Limit", { exact: true }).fill("a lot");
+  await form.getByLabel("Limit", { exact: true }).press("Enter");
+  await expect(form.getByLabel("Limit", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await expect(form.getByLabel("Name")).toHaveValue("no whales");
-  await form.getByLabel("Limit").fill("900000000");
-  await form.getByLabel("Limit").press("Enter");
+  await form.getByLabel("Limit", { exact: true }).fill("900000000");
+  await form.getByLabel("Limit", { exact: true }).press("Enter");
   const rules = page.getByRole("table", { name: "Risk rules" });
   await expect(rules).toContainText("no whales");
   expect(await unheard(page)).toEqual([]);
