@@ -1,6 +1,7 @@
 package io.rialto.bench;
 
 import io.rialto.bench.book.BookCommand;
+import io.rialto.bench.demo.DemoCommand;
 import io.rialto.bench.http.HttpCommand;
 import io.rialto.bench.idle.IdleCommand;
 import io.rialto.bench.jmh.JmhCommand;
@@ -16,11 +17,11 @@ import io.rialto.bench.ws.WsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code rialto bench} and {@code rialto play}. Exit codes: 0 done, 1 a check did not hold, 2 usage. */
+/** {@code rialto bench}, {@code rialto play} and {@code rialto demo}. Exit codes: 0 done, 1 a check did not hold, 2 usage. */
 @Command(
         name = "rialto",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchMain.Bench.class, BenchMain.Play.class})
+        subcommands = {BenchMain.Bench.class, BenchMain.Play.class, DemoCommand.class})
 public final class BenchMain {
     private BenchMain() {}
 
