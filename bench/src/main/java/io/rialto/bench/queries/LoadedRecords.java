@@ -40,9 +40,12 @@ final class LoadedRecords {
     /** Accepts at least so many orders, less what the flow's chances leave away; answers the frames written. */
     static long load(RecordStore store, int orders, Consumer<String> progress) {
         LoadedRecords records = new LoadedRecords(store);
-        records.setUp();
-        records.trade(orders, progress);
-        return records.writer.sequence();
+        try (FrameWriter writer = records.writer) {
+            records.setUp();
+            records.trade(orders, progress);
+            progress.accept("all rows are there, indexes are made");
+            return writer.sequence();
+        }
     }
 
     private void setUp() {
@@ -66,7 +69,6 @@ final class LoadedRecords {
             long millis = (System.nanoTime() - begun) / 1_000_000;
             progress.accept("loaded commands=" + i + " of=" + flow.size() + " millis=" + millis);
         }
-        writer.close();
     }
 
     private void decide() {

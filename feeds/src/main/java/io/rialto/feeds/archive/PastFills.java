@@ -10,13 +10,17 @@ import java.sql.SQLException;
 
 /** Every fill there ever was. Threading: any. Errors: {@link io.rialto.feeds.records.RecordsAway}. */
 public final class PastFills {
+    private static final String COLUMNS =
+            "number, trade, order_number, account, instrument, side, liquidity, price_ticks,"
+                    + " quantity_lots, notional_minor, fee_minor, fee_asset, time_nanos, sequence";
+
     /** An account's fills, newest first. */
-    public static final String OF_ACCOUNT =
-            "SELECT * FROM fill WHERE account = :account AND number < :cursor ORDER BY number DESC LIMIT :rows";
+    public static final String OF_ACCOUNT = "SELECT " + COLUMNS
+            + " FROM fill WHERE account = :account AND number < :cursor ORDER BY number DESC LIMIT :rows";
 
     /** An order's fills, newest first. */
-    public static final String OF_ORDER =
-            "SELECT * FROM fill WHERE order_number = :order AND number < :cursor ORDER BY number DESC LIMIT :rows";
+    public static final String OF_ORDER = "SELECT " + COLUMNS
+            + " FROM fill WHERE order_number = :order AND number < :cursor ORDER BY number DESC LIMIT :rows";
 
     private final RecordStore store;
 
@@ -52,19 +56,19 @@ public final class PastFills {
 
     private static Fill fill(ResultSet row) throws SQLException {
         return new Fill(
-                row.getLong("number"),
-                row.getLong("trade"),
-                row.getLong("order_number"),
-                row.getInt("account"),
-                row.getInt("instrument"),
-                Side.valueOf(row.getString("side")),
-                Liquidity.valueOf(row.getString("liquidity")),
-                row.getLong("price_ticks"),
-                row.getLong("quantity_lots"),
-                row.getLong("notional_minor"),
-                row.getLong("fee_minor"),
-                row.getInt("fee_asset"),
-                row.getLong("time_nanos"),
-                row.getLong("sequence"));
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getInt(4),
+                row.getInt(5),
+                Side.valueOf(row.getString(6)),
+                Liquidity.valueOf(row.getString(7)),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getInt(12),
+                row.getLong(13),
+                row.getLong(14));
     }
 }

@@ -12,7 +12,8 @@ import java.sql.SQLException;
 /** Every movement of money there ever was. Threading: any. Errors: {@link io.rialto.feeds.records.RecordsAway}. */
 public final class PastMovements {
     /** An account's movements, newest first. */
-    public static final String OF_ACCOUNT = "SELECT * FROM movement WHERE account = :account AND number < :cursor"
+    public static final String OF_ACCOUNT = "SELECT number, account, asset, purse, kind, amount_minor, after_minor,"
+            + " reference, time_nanos, sequence FROM movement WHERE account = :account AND number < :cursor"
             + " AND sequence > :after AND sequence <= :to AND time_nanos >= :from AND time_nanos < :before"
             + " ORDER BY number DESC LIMIT :rows";
 
@@ -43,15 +44,15 @@ public final class PastMovements {
 
     private static Movement movement(ResultSet row) throws SQLException {
         return new Movement(
-                row.getLong("number"),
-                row.getInt("account"),
-                row.getInt("asset"),
-                Purse.valueOf(row.getString("purse")),
-                MovementKind.valueOf(row.getString("kind")),
-                row.getLong("amount_minor"),
-                row.getLong("after_minor"),
-                row.getLong("reference"),
-                row.getLong("time_nanos"),
-                row.getLong("sequence"));
+                row.getLong(1),
+                row.getInt(2),
+                row.getInt(3),
+                Purse.valueOf(row.getString(4)),
+                MovementKind.valueOf(row.getString(5)),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10));
     }
 }

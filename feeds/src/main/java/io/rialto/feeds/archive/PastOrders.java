@@ -8,6 +8,7 @@ import io.rialto.feeds.records.RecordStore;
 import io.rialto.feeds.rows.OrderColumns;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,14 +19,15 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PastOrders {
     /** An account's orders in a span of time, newest first. */
-    public static final String PAGE = "SELECT * FROM orders WHERE account = :account"
+    public static final String PAGE = "SELECT " + OrderColumns.NAMES + " FROM orders WHERE account = :account"
             + " AND (created_nanos, number) < (:nanos, :number) AND created_nanos >= :from"
             + " ORDER BY created_nanos DESC, number DESC LIMIT :rows";
 
     /** An account's open orders, oldest first. */
-    public static final String OPEN = "SELECT * FROM orders WHERE account = :account AND is_open = 1 ORDER BY number";
+    public static final String OPEN =
+            "SELECT " + OrderColumns.NAMES + " FROM orders WHERE account = :account AND is_open = 1 ORDER BY number";
 
-    public static final String ONE = "SELECT * FROM orders WHERE number = :number";
+    public static final String ONE = "SELECT " + OrderColumns.NAMES + " FROM orders WHERE number = :number";
 
     private final RecordStore store;
 
@@ -35,6 +37,15 @@ public final class PastOrders {
 
     public Optional<OrderView> order(long number) {
         return store.ask(handle -> order(handle, number));
+    }
+
+    /** The same as a page of one row, or of none. */
+    public Page<OrderView> numbered(long number) {
+        return store.ask(handle -> {
+            long sequence = RecordStore.sequence(handle);
+            List<OrderView> one = order(handle, number).stream().toList();
+            return new Page<>(one, OptionalLong.empty(), false, sequence);
+        });
     }
 
     private static Optional<OrderView> order(Handle handle, long number) {

@@ -19,6 +19,8 @@ import org.jdbi.v3.core.statement.Query;
  * of range.
  */
 public final class Events {
+    private static final String COLUMNS = "sequence, place, time_nanos, type, account, other_account, order_number,"
+            + " other_order, instrument, correlation";
     private static final int PLACE_BITS = 13; // a frame has at most 4,096 events
     private static final Comparator<EventRow> OLDEST_FIRST =
             Comparator.comparingLong(EventRow::sequence).thenComparingInt(EventRow::place);
@@ -58,7 +60,7 @@ public final class Events {
     /** The statement that asks for one condition, as the planner is given it. */
     public static String statement(String arm, boolean isNewestFirst) {
         String direction = isNewestFirst ? " DESC" : "";
-        return "SELECT * FROM event WHERE " + arm + "(sequence, place) >= (:fromSequence, :fromPlace)"
+        return "SELECT " + COLUMNS + " FROM event WHERE " + arm + "(sequence, place) >= (:fromSequence, :fromPlace)"
                 + " AND (sequence, place) <= (:toSequence, :toPlace) ORDER BY sequence" + direction + ", place"
                 + direction + " LIMIT :rows";
     }
@@ -141,15 +143,15 @@ public final class Events {
 
     private static EventRow row(ResultSet row) throws SQLException {
         return new EventRow(
-                row.getLong("sequence"),
-                row.getInt("place"),
-                row.getLong("time_nanos"),
-                row.getInt("type"),
-                row.getInt("account"),
-                row.getInt("other_account"),
-                row.getLong("order_number"),
-                row.getLong("other_order"),
-                row.getInt("instrument"),
-                row.getString("correlation"));
+                row.getLong(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getInt(4),
+                row.getInt(5),
+                row.getInt(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getInt(9),
+                row.getString(10));
     }
 }

@@ -93,6 +93,10 @@ public final class PortfolioFeed implements MovementWatch {
                 account, method, sessionMarks, List.copyOf(benchmark), sessionNanos, nowNanos, sequence);
     }
 
+    Map<Integer, PositionCosts> costs(int account) {
+        return accounts.getOrDefault(account, nobody).costs;
+    }
+
     Optional<BigDecimal> mark(int instrument) {
         return prices.mark(listings.instrument(instrument));
     }

@@ -1,11 +1,13 @@
 package io.rialto.feeds.portfolio;
 
 import io.rialto.feeds.costs.CostMethod;
+import io.rialto.feeds.costs.PositionCosts;
 import io.rialto.feeds.past.Grid;
 import io.rialto.feeds.past.Past;
 import io.rialto.feeds.position.Position;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Questions about what accounts are worth and gained.
@@ -25,6 +27,14 @@ public final class Portfolios {
 
     public Portfolio of(int account, CostMethod method) {
         return position.read(sequence -> feed.of(account, method, position.timeNanos(), sequence));
+    }
+
+    /** What trading made of an account, by instrument, told without working out what it is worth. Only to be read, and at once. */
+    public void costs(int account, BiConsumer<Integer, PositionCosts> each) {
+        position.read(sequence -> {
+            feed.costs(account).forEach(each);
+            return sequence;
+        });
     }
 
     /**

@@ -1,11 +1,15 @@
 package io.rialto.feeds.records;
 
 import io.rialto.feeds.changes.EquityChange;
+import io.rialto.feeds.costs.CostBook;
+import io.rialto.feeds.costs.CostMethod;
+import io.rialto.feeds.costs.PositionCosts;
 import io.rialto.feeds.events.EventRow;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
-import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.feeds.statements.Movement;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +21,34 @@ final class Batch {
     /** An account as it was opened. */
     record Opened(int number, int firm, int tradeGroup, String selfTradePrevention, long openedNanos, long sequence) {}
 
-    /** Where one account stands in one instrument. */
-    record Held(int account, Portfolio.Position position) {}
+    /** Where one account stands in one instrument, at average cost. */
+    record Held(
+            int account,
+            int instrument,
+            BigDecimal quantity,
+            BigInteger costMinor,
+            BigInteger realisedMinor,
+            BigInteger feesMinor,
+            BigInteger fundingMinor,
+            long sequence) {
+        static Held of(int account, int instrument, PositionCosts costs) {
+            CostBook average = costs.by(CostMethod.AVERAGE);
+            return new Held(
+                    account,
+                    instrument,
+                    average.quantity(),
+                    average.costMinor(),
+                    average.realisedMinor(),
+                    costs.feesMinor(),
+                    costs.fundingMinor(),
+                    costs.changedSequence());
+        }
+
+        /** Of the row whose place it takes. */
+        long key() {
+            return (long) account << Integer.SIZE | instrument;
+        }
+    }
 
     final List<Opened> accounts = new ArrayList<>();
     final Map<Long, OrderView> orders = new LinkedHashMap<>();

@@ -5,7 +5,6 @@ import io.rialto.feeds.events.EventRow;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.portfolio.EquityPoint;
-import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.feeds.rows.Insert;
 import io.rialto.feeds.rows.OrderColumns;
 import io.rialto.feeds.statements.Movement;
@@ -122,15 +121,14 @@ final class BatchWriter {
                 "account, instrument, quantity, cost_minor, realised_minor, fees_minor, funding_minor, sequence";
         try (Insert rows = new Insert(connection, "position", columns, "account, instrument")) {
             for (Batch.Held each : batch.positions) {
-                Portfolio.Position held = each.position();
                 rows.of(each.account())
-                        .of(held.instrument())
-                        .of(plain(held.quantity()))
-                        .of(held.costMinor().toString())
-                        .of(held.realisedMinor().toString())
-                        .of(held.feesMinor().toString())
-                        .of(held.fundingMinor().toString())
-                        .of(held.changedSequence())
+                        .of(each.instrument())
+                        .of(plain(each.quantity()))
+                        .of(each.costMinor().toString())
+                        .of(each.realisedMinor().toString())
+                        .of(each.feesMinor().toString())
+                        .of(each.fundingMinor().toString())
+                        .of(each.sequence())
                         .row();
             }
         }

@@ -6,11 +6,9 @@ import io.rialto.feeds.MarketKept;
 import io.rialto.feeds.candles.CandlesKept;
 import io.rialto.feeds.candles.Interval;
 import io.rialto.feeds.changes.FrameChange;
-import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.events.EventIndexer;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderView;
-import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.feeds.statements.Movement;
 import io.rialto.protocol.AccountOpenedDecoder;
 import io.rialto.protocol.FundingPaidDecoder;
@@ -19,10 +17,10 @@ import io.rialto.protocol.PositionSettledDecoder;
 import io.rialto.protocol.PositionTransferredDecoder;
 import io.rialto.protocol.frame.FrameView;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Turns frames into rows. What an event leaves to its reader (how much of an order is open, what a balance is then) is
@@ -41,6 +39,7 @@ final class Projection {
     private final Feeds feeds = new Feeds(little(), new MarketKept(1, noCandles()));
     private final EventIndexer indexer = new EventIndexer();
     private final AccountOpenedDecoder opened = new AccountOpenedDecoder();
+    private final Long2ObjectHashMap<Batch.Held> positions = new Long2ObjectHashMap<>(); // as they were written last
     private long told;
 
     private static FeedsOptions little() {
@@ -105,13 +104,14 @@ final class Projection {
         for (Movement movement : change.movements()) batch.touched.add(movement.account());
     }
 
-    /** Once at the end of a batch: where those whose positions may have changed stand. */
+    /** Once at the end of a batch: where those whose positions may have changed stand, as far as that is new. */
     void endBatch(Batch batch) {
         for (int account : batch.touched) {
             if (account < FIRST_ACCOUNT) continue;
-            List<Portfolio.Position> positions =
-                    feeds.portfolios().of(account, CostMethod.AVERAGE).positions();
-            for (Portfolio.Position position : positions) batch.positions.add(new Batch.Held(account, position));
+            feeds.portfolios().costs(account, (instrument, costs) -> {
+                Batch.Held held = Batch.Held.of(account, instrument, costs);
+                if (!held.equals(positions.put(held.key(), held))) batch.positions.add(held);
+            });
         }
         batch.touched.clear();
     }

@@ -27,8 +27,15 @@ public final class Rebuild {
      * @param upTo the last frame of which rows are made; {@link Long#MAX_VALUE} for all
      */
     public static Checksum.Sum of(Path journal, RecordStore store, long upTo, Progress progress) {
-        FrameWriter writer = new FrameWriter(store);
         try (JournalReader reader = JournalReader.open(journal)) {
+            long last = write(reader, store, upTo, progress);
+            progress.at(last, reader.bytesRead(), reader.bytesTotal());
+        }
+        return Checksum.of(store);
+    }
+
+    private static long write(JournalReader reader, RecordStore store, long upTo, Progress progress) {
+        try (FrameWriter writer = new FrameWriter(store)) {
             long told = System.nanoTime();
             while (writer.sequence() < upTo && reader.next()) {
                 if (!writer.write(reader.frame()) || System.nanoTime() - told < TELL_EVERY_NANOS) continue;
@@ -36,10 +43,8 @@ public final class Rebuild {
                 progress.at(writer.sequence(), reader.bytesRead(), reader.bytesTotal());
             }
             if (writer.sequence() < upTo) checkIsWhole(reader.end());
-            writer.close();
-            progress.at(writer.sequence(), reader.bytesRead(), reader.bytesTotal());
+            return writer.sequence();
         }
-        return Checksum.of(store);
     }
 
     private static void checkIsWhole(JournalEnd end) {

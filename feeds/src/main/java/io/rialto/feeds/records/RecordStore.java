@@ -2,24 +2,47 @@ package io.rialto.feeds.records;
 
 import io.rialto.feeds.database.DatabaseAddress;
 import io.rialto.feeds.database.DatabaseUse;
+import io.rialto.feeds.database.Indexes;
+import io.rialto.feeds.database.Outage;
 import io.rialto.feeds.database.SqlDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tables of the read model, and how far they have come. Thread-safe; one thread writes. */
 public final class RecordStore implements AutoCloseable {
     private static final int EMBEDDED_CONNECTIONS = 6;
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordStore.class);
+    /** Nothing waits for the device: what is made anew is made anew again after a power cut. */
+    private static final List<String> MANY = List.of(
+            "PRAGMA synchronous = OFF",
+            "PRAGMA wal_autocheckpoint = 32768",
+            "PRAGMA cache_size = -524288",
+            "PRAGMA threads = 2");
+
     private final SqlDatabase database;
+    private volatile Handle many;
+
+    /** The database was reached and said no: waiting does not help, somebody has to look. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(Exception cause) {
+            super("the read model's database refuses what is written: " + cause.getMessage(), cause);
+        }
+    }
 
     /** Up to which frame rows are there, and that frame's checksum. */
     record Mark(long sequence, long crc) {}
@@ -39,16 +62,46 @@ public final class RecordStore implements AutoCloseable {
                 SqlDatabase.of(address, new DatabaseUse("records", file, EMBEDDED_CONNECTIONS, CONNECT, true)));
     }
 
-    /** Makes the tables, or brings them up to date. */
+    /**
+     * Makes the tables, or brings them up to date.
+     *
+     * @throws RecordsAway when the database cannot be reached
+     * @throws Refused when it says no
+     */
     public RecordStore migrate() {
         try {
             boolean isEmbedded = database.isEmbedded();
             database.migrate(
                     Map.of("rowless", isEmbedded ? " WITHOUT ROWID" : "", "key", isEmbedded ? "INTEGER" : "BIGINT"));
-        } catch (FlywayException fault) {
-            throw new RecordsAway(fault);
+            int made = database.sql().withHandle(Indexes::make);
+            if (made > 0) LOG.info("records indexes made again count={}", made);
+        } catch (FlywayException | JdbiException fault) {
+            throw failed(fault);
         }
         return this;
+    }
+
+    /** Who fills an empty one: what slows him down makes way until {@link #endMany}. */
+    void beginMany() {
+        many = database.sql().open();
+        if (database.isEmbedded()) MANY.forEach(many::execute);
+        Indexes.putOff(many, database.isEmbedded());
+    }
+
+    void endMany() {
+        if (many == null) return;
+        try {
+            Indexes.make(many);
+            if (database.isEmbedded()) many.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            if (database.isEmbedded()) database.pool().evictConnection(many.getConnection());
+        } finally {
+            many.close();
+            many = null;
+        }
+    }
+
+    private static RuntimeException failed(Exception fault) {
+        return Outage.isCauseOf(fault) ? new RecordsAway(fault) : new Refused(fault);
     }
 
     /** Asks by a connection of its own. @throws RecordsAway when the database cannot be asked */
@@ -100,17 +153,21 @@ public final class RecordStore implements AutoCloseable {
     /**
      * Rows and position together, or nothing. A batch that is there already changes nothing.
      *
-     * @throws RecordsAway when the database cannot be written
+     * @throws RecordsAway when the database cannot be reached
+     * @throws Refused when it was reached and does not take them
      * @throws RecordsForeign when the position is one that these frames cannot lead to
      */
     void write(Batch batch) {
         try {
-            database.sql().useTransaction(handle -> {
-                if (moves(handle, batch)) new BatchWriter(handle.getConnection()).write(batch);
-            });
+            if (many != null) many.useTransaction(handle -> write(handle, batch));
+            else database.sql().useTransaction(handle -> write(handle, batch));
         } catch (SQLException | JdbiException fault) {
-            throw new RecordsAway(fault);
+            throw failed(fault);
         }
+    }
+
+    private static void write(Handle handle, Batch batch) throws SQLException {
+        if (moves(handle, batch)) new BatchWriter(handle.getConnection()).write(batch);
     }
 
     /** Comes first: it locks out whoever else would write. */

@@ -6,6 +6,7 @@ import io.rialto.feeds.position.Position;
 import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,8 +22,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Threading: its own thread; questions from any.
  *
- * <p>Errors: a database that is away is told by {@link #health} and waited for; a history that is not the one that the
- * rows come from ends the thread.
+ * <p>Errors: a database that is away is told by {@link #health} and waited for. One that refuses rows (its disk is full, a table
+ * is not what it should be) is told as that, with the frame that it stands at, and tried again now and then, for somebody may mend
+ * it. A history that is not the one that the rows come from ends the thread.
  */
 public final class Records implements AutoCloseable, Follower.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
@@ -30,6 +32,7 @@ public final class Records implements AutoCloseable, Follower.Reader {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long FIRST_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LAST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long TELL_EVERY = 60; // tries, about a second each
 
     private final RecordStore store;
     private final Position position = new Position();
@@ -38,15 +41,33 @@ public final class Records implements AutoCloseable, Follower.Reader {
     private Batch batch;
     private RecordStore.Mark written;
     private volatile boolean isClosing;
-    private volatile String away = "";
+    private volatile Trouble trouble = Trouble.NONE;
+
+    /** AWAY is waited for; REFUSED is tried again, but somebody has to look; STOPPED is the end of it. */
+    public enum State {
+        FOLLOWING,
+        AWAY,
+        REFUSED,
+        STOPPED
+    }
 
     /**
      * How the read model is.
      *
-     * @param sequence of the last frame whose rows are there
+     * @param sequence of the last frame whose rows are there: where it is behind, the one after it is where it stands
      * @param fault why it is behind, or stopped; empty while all is well
+     * @param since UTC, when that began; empty while all is well
      */
-    public record Health(boolean isFollowing, long sequence, Optional<String> fault) {}
+    public record Health(State state, long sequence, String fault, Optional<Instant> since) {
+        public boolean isWell() {
+            return state == State.FOLLOWING;
+        }
+    }
+
+    /** What it waits for to pass. */
+    private record Trouble(State state, String fault, Instant since) {
+        static final Trouble NONE = new Trouble(State.FOLLOWING, "", Instant.EPOCH);
+    }
 
     /** What ends the waiting for a database when the venue closes. */
     private static final class Closed extends RuntimeException {
@@ -80,10 +101,11 @@ public final class Records implements AutoCloseable, Follower.Reader {
         return position.sequence();
     }
 
+    /** Never fails, and asks no database. */
     public Health health() {
-        Optional<String> stopped = position.stopped().map(Throwable::getMessage);
-        Optional<String> waits = away.isEmpty() ? Optional.empty() : Optional.of(away);
-        return new Health(follower != null && follower.isAlive(), position.sequence(), stopped.or(() -> waits));
+        Trouble now = trouble;
+        Optional<Instant> since = now == Trouble.NONE ? Optional.empty() : Optional.of(now.since);
+        return new Health(now.state, position.sequence(), now.fault, since);
     }
 
     @Override
@@ -113,6 +135,7 @@ public final class Records implements AutoCloseable, Follower.Reader {
     public void onFault(Throwable fault) {
         if (fault instanceof Closed) return;
         LOG.error("records stopped sequence={}", position.sequence(), fault);
+        trouble = new Trouble(State.STOPPED, String.valueOf(fault.getMessage()), Instant.now());
         position.stop(fault);
     }
 
@@ -138,20 +161,29 @@ public final class Records implements AutoCloseable, Follower.Reader {
 
     private void untilItIsThere(Runnable work) {
         long pauseNanos = FIRST_RETRY_NANOS;
-        while (true) {
+        for (long tries = 0; true; tries++) {
             try {
                 work.run();
-                if (!away.isEmpty()) LOG.info("records database is back sequence={}", position.sequence());
-                away = "";
+                if (trouble != Trouble.NONE) LOG.info("records database takes rows again sequence={}", sequence());
+                trouble = Trouble.NONE;
                 return;
             } catch (RecordsAway fault) {
-                if (isClosing) throw new Closed();
-                if (away.isEmpty()) LOG.warn("records database is away sequence={}", position.sequence(), fault);
-                away = fault.getMessage();
+                if (trouble.state != State.AWAY) LOG.warn("records database is away sequence={}", sequence(), fault);
+                failed(State.AWAY, fault);
+            } catch (RecordStore.Refused fault) {
+                boolean isTold = trouble.state == State.REFUSED && tries % TELL_EVERY != 0;
+                if (!isTold) LOG.error("records database refuses what comes after sequence={}", sequence(), fault);
+                failed(State.REFUSED, fault);
             }
             LockSupport.parkNanos(this, pauseNanos);
             pauseNanos = Math.min(pauseNanos * 2, LAST_RETRY_NANOS);
         }
+    }
+
+    private void failed(State state, RuntimeException fault) {
+        if (isClosing) throw new Closed();
+        Instant since = trouble == Trouble.NONE ? Instant.now() : trouble.since;
+        trouble = new Trouble(state, fault.getMessage(), since);
     }
 
     /** Ends the thread; what is not written yet will be after the next start. */

@@ -60,37 +60,38 @@ public final class OrderColumns {
                 .row();
     }
 
+    /** @param row of {@link #NAMES}, in their order and from the first column on: looking up names costs more than the row */
     public static OrderView view(ResultSet row) throws SQLException {
-        String parking = row.getString("parking");
+        String parking = row.getString(21);
         return new OrderView(
-                row.getLong("number"),
-                row.getString("client_order_id"),
-                row.getInt("account"),
-                row.getInt("instrument"),
-                Side.valueOf(row.getString("side")),
-                OrderType.valueOf(row.getString("type")),
-                TimeInForce.valueOf(row.getString("time_in_force")),
-                PostOnly.valueOf(row.getString("post_only")),
-                SelfTradePrevention.valueOf(row.getString("self_trade_prevention")),
-                row.getLong("requested_price_ticks"),
-                row.getLong("working_price_ticks"),
-                row.getLong("quantity_lots"),
-                row.getLong("quote_amount_minor"),
-                row.getLong("executed_lots"),
-                row.getLong("prevented_lots"),
-                row.getLong("remaining_lots"),
-                row.getLong("executed_notional_minor"),
-                OrderStatus.valueOf(row.getString("status")),
-                Reason.valueOf(row.getString("reason")),
-                special(row.getString("special")),
+                row.getLong(1),
+                row.getString(4),
+                row.getInt(2),
+                row.getInt(3),
+                Side.valueOf(row.getString(5)),
+                OrderType.valueOf(row.getString(6)),
+                TimeInForce.valueOf(row.getString(7)),
+                PostOnly.valueOf(row.getString(8)),
+                SelfTradePrevention.valueOf(row.getString(9)),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14),
+                row.getLong(15),
+                row.getLong(16),
+                row.getLong(17),
+                OrderStatus.valueOf(row.getString(18)),
+                Reason.valueOf(row.getString(19)),
+                special(row.getString(20)),
                 parking.isEmpty() ? Optional.empty() : Optional.of(Parking.valueOf(parking)),
-                row.getLong("list"),
-                row.getInt("is_quote") != 0,
-                row.getInt("version"),
-                row.getLong("created_nanos"),
-                row.getLong("updated_nanos"),
-                row.getLong("created_sequence"),
-                row.getLong("sequence"));
+                row.getLong(22),
+                row.getInt(23) != 0,
+                row.getInt(24),
+                row.getLong(25),
+                row.getLong(26),
+                row.getLong(27),
+                row.getLong(28));
     }
 
     private static String text(SpecialTerms terms) {

@@ -81,7 +81,8 @@ class DatabaseAwayTest {
 
     private void allIsThere(WrittenHistory history, Records records) throws Exception {
         assertThat(records.await(history.sequence(), LONG)).isTrue();
-        assertThat(records.health()).isEqualTo(new Records.Health(true, history.sequence(), Optional.empty()));
+        assertThat(records.health())
+                .isEqualTo(new Records.Health(Records.State.FOLLOWING, history.sequence(), "", Optional.empty()));
         try (RecordStore anew = RecordStore.of(DatabaseAddress.EMBEDDED, data.resolve("anew.db"))) {
             assertThat(Checksum.of(records.store()))
                     .isEqualTo(Rebuild.of(history.directory, anew, Long.MAX_VALUE, (frames, read, total) -> {}));
@@ -89,7 +90,7 @@ class DatabaseAwayTest {
     }
 
     private static void untilItIsAway(Records records) {
-        while (records.health().fault().isEmpty()) LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        while (records.health().state() != Records.State.AWAY) LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
 
     private static void execute(Statement statement, String text) {
