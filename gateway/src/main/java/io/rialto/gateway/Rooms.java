@@ -172,6 +172,11 @@ final class Rooms implements AutoCloseable {
         }
     }
 
+    /** What no other history is called: its first frame, and who writes it now. Empty while it has none. */
+    Optional<String> name(History history) {
+        return history.frame(1).map(first -> first.digest() + "-" + journal.epoch());
+    }
+
     /** The read model, which follows the journal from here on. */
     Records records() throws IOException {
         RecordStore store =

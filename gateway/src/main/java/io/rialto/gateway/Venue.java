@@ -7,6 +7,7 @@ import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.archive.Archive;
 import io.rialto.gateway.archive.FeedsFreshness;
 import io.rialto.gateway.audit.AuditTrail;
+import io.rialto.gateway.cache.QueryCache;
 import io.rialto.gateway.changes.FourEyes;
 import io.rialto.gateway.consumers.VenueConsumers;
 import io.rialto.gateway.control.ControlDatabase;
@@ -18,6 +19,7 @@ import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.HttpDoor;
 import io.rialto.gateway.http.Route;
 import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.ingress.History;
 import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.intrusion.Lookout;
 import io.rialto.gateway.keys.ApiKeys;
@@ -148,15 +150,14 @@ public final class Venue implements AutoCloseable {
         Supplier<Vitals> vitals = () -> vitals(rooms, answers);
         Supplier<Vitals.Guards> guards = () -> guards(trail, lookout);
         MonitoringRoutes monitoring =
-                new MonitoringRoutes(measures, databases, watch, vitals, guards, notices::counts, clock);
+                new MonitoringRoutes(measures, databases, watch, vitals, guards, past(archive), notices::counts, clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
-        routes.add(
-                notices.routes(), new SnapshotRoutes(keep(rooms.snapshots())), keep(rooms.explorer(listed, archive)));
-        tellEvents(config, rooms, notices, monitoring);
+        routes.add(new SnapshotRoutes(keep(rooms.snapshots())), keep(rooms.explorer(listed, archive)));
+        tellEvents(config, rooms, notices, monitoring.shows(archive.meters()));
         FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
         routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
         keep(timekeeper(config.schedule(), rooms, keys).start());
-        routes.add(new DocumentRoutes(routes::table), new TerminalRoutes(TerminalRoutes.BUILT));
+        routes.add(notices.routes(), new DocumentRoutes(routes::table), new TerminalRoutes(TerminalRoutes.BUILT));
         Scrapers scrapers = new Scrapers(config.security().scrapers());
         KeyWatch terms = programs.watch(rooms.feeds.orders(), listed, freshness);
         Tracing tracing = keep(Tracing.open(config.tracing()));
@@ -229,7 +230,16 @@ public final class Venue implements AutoCloseable {
         Optional<Records> records = config.records().isKept() ? Optional.of(keep(rooms.records())) : Optional.empty();
         records.map(kept -> kept.store().database()).ifPresent(kept -> databases.watch(kept.sql(), kept.pool()));
         Duration timeout = Duration.ofMillis(config.http().readTimeoutMillis());
-        return new Archive(records, ingress::newestSequence, timeout);
+        return new Archive(records, ingress::newestSequence, timeout, cache(config, rooms));
+    }
+
+    /** Of the read model's answers, where there is one. */
+    private Optional<QueryCache> cache(VenueConfig config, Rooms rooms) throws IOException {
+        if (!config.records().isKept() || config.cache().mebibytes() == 0) return Optional.empty();
+        History history = rooms.history();
+        QueryCache.Journal journal = new QueryCache.Journal(
+                rooms.feeds.changes()::touched, rooms.feeds::position, () -> rooms.name(history));
+        return Optional.of(keep(QueryCache.open(config.cache(), journal, clock)));
     }
 
     private static Ingress ingress(Rooms rooms, ThreadPoolExecutor answers, Ingress.Limits limits, Measures measures) {
@@ -279,6 +289,10 @@ public final class Venue implements AutoCloseable {
 
     private static Vitals.Guards guards(AuditTrail trail, Lookout lookout) {
         return new Vitals.Guards(trail.fault(), lookout.counts());
+    }
+
+    private static Supplier<Vitals.Past> past(Archive archive) {
+        return () -> new Vitals.Past(archive.health(), archive.isShared());
     }
 
     private Vitals vitals(Rooms rooms, ThreadPoolExecutor answers) {

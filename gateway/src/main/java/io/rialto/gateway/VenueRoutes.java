@@ -121,6 +121,7 @@ final class VenueRoutes {
                 .add(money(ingress, feeds, listed, ack, whole))
                 .add(new RebalanceRoutes(ingress, freshness, feeds, listed, history, replies, ack))
                 .add(new EventRoutes(archive, listed, history, new HistoryWords(feeds.listings())))
+                .add(archive.routes())
                 .add(new RequestRoutes(ingress, freshness, feeds.requests()))
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Changes {
     private final AtomicReferenceArray<FrameChange> ring;
+    private final Touched touched = new Touched();
     private final int capacity;
     private volatile long written;
     private volatile Thread sleeper;
@@ -31,8 +32,15 @@ public final class Changes {
     public void endFrame(ChangeWriter writer, long sequence, long timeNanos) {
         if (writer.isEmpty()) return;
         long number = written;
-        ring.set(place(number), writer.take(sequence, timeNanos));
+        FrameChange change = writer.take(sequence, timeNanos);
+        touched.by(change);
+        ring.set(place(number), change);
         written = number + 1;
+    }
+
+    /** The newest frame that changed an account's orders, fills or movements, however long ago; 0 for none. */
+    public long touched(int account) {
+        return touched.of(account);
     }
 
     /** Readers may look: the feeds stand behind the frame. */

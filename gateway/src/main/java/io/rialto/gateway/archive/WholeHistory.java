@@ -13,12 +13,15 @@ import io.rialto.feeds.position.Page;
 import io.rialto.feeds.statements.Movement;
 import io.rialto.feeds.statements.Period;
 import io.rialto.feeds.statements.Statements;
+import io.rialto.gateway.cache.Asked;
+import io.rialto.gateway.cache.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Orders, fills and movements, all there ever were: from memory what memory has, from the read model what it let go of.
@@ -40,7 +43,9 @@ public final class WholeHistory {
     public Optional<OrderView> order(long number) {
         Found<OrderView> known = orders.order(number);
         if (known.isFound() || known.state() != Found.State.NO_LONGER_KEPT || !archive.isKept()) return known.item();
-        return archive.asOf(OptionalLong.of(known.sequence()), store -> new PastOrders(store).order(number));
+        Asked asked = Asked.ofItsRows(Kind.ORDER, number);
+        return archive.page(asked, known.sequence(), store -> new PastOrders(store).numbered(number)).items().stream()
+                .findFirst();
     }
 
     /** An account's orders, newest first. Of the closed those that closed first are let go of, wherever they stand in it. */
@@ -48,10 +53,17 @@ public final class WholeHistory {
         Page<OrderView> known = orders.orders(account, filter, cursor, limit);
         boolean isWhole = filter.statuses().stream().allMatch(OrderStatus::isOpen) || !orders.hasDropped(account);
         if (isWhole || !archive.isKept()) return known;
-        Page<OrderView> all = archive.asOf(
-                OptionalLong.of(known.sequence()),
+        Page<OrderView> all = archive.page(
+                Asked.of(Kind.ORDERS, account, words(filter), cursor, limit),
+                known.sequence(),
                 store -> new PastOrders(store).orders(account, filter, cursor, limit));
         return new Page<>(all.items().stream().map(this::asItIsNow).toList(), all.next(), false, all.sequence());
+    }
+
+    /** The same at every gateway: sets have no order of their own. */
+    private static String words(OrderFilter filter) {
+        String statuses = filter.statuses().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        return statuses + "." + filter.instrument() + "." + filter.fromNanos() + "." + filter.toNanos();
     }
 
     /** Where an open order's trigger trails is known to memory alone. */
@@ -71,8 +83,9 @@ public final class WholeHistory {
                 cursor,
                 limit,
                 Fill::number,
-                (from, most) -> archive.asOf(
-                        OptionalLong.of(known.sequence()),
+                (from, most) -> archive.page(
+                        Asked.of(Kind.FILLS, account, instrument, from, most),
+                        known.sequence(),
                         store -> new PastFills(store).ofAccount(account, instrument, from, most)));
     }
 
@@ -84,8 +97,10 @@ public final class WholeHistory {
                 cursor,
                 limit,
                 Fill::number,
-                (from, most) -> archive.asOf(
-                        OptionalLong.of(known.sequence()), store -> new PastFills(store).ofOrder(order, from, most)));
+                (from, most) -> archive.page(
+                        Asked.ofItsRows(Kind.FILLS, "order", order, from, most),
+                        known.sequence(),
+                        store -> new PastFills(store).ofOrder(order, from, most)));
     }
 
     /** Newest first. @param asset 0 for every one */
@@ -96,9 +111,14 @@ public final class WholeHistory {
                 cursor,
                 limit,
                 Movement::number,
-                (from, most) -> archive.asOf(
-                        OptionalLong.of(known.sequence()),
+                (from, most) -> archive.page(
+                        Asked.of(Kind.POSTINGS, account, asset, words(period), from, most),
+                        known.sequence(),
                         store -> new PastMovements(store).ofAccount(account, asset, period, from, most)));
+    }
+
+    private static String words(Period period) {
+        return period.afterSequence() + "." + period.toSequence() + "." + period.fromNanos() + "." + period.toNanos();
     }
 
     /** What memory let go of is older than all it has: it comes behind it. */

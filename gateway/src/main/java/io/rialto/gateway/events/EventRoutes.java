@@ -7,6 +7,8 @@ import io.rialto.feeds.events.Events;
 import io.rialto.feeds.position.Page;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.archive.Archive;
+import io.rialto.gateway.cache.Asked;
+import io.rialto.gateway.cache.Kind;
 import io.rialto.gateway.form.Cursors;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Times;
@@ -23,9 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The event store's questions, for auditors and administrators. What an event says is read from the journal itself. */
 public final class EventRoutes implements RouteGroup {
@@ -100,8 +103,12 @@ public final class EventRoutes implements RouteGroup {
         long cursor = call.parameter("cursor").map(Cursors::place).orElse(0L);
         int limit = (int) call.whole("limit", 1, Page.MAX_ITEMS).orElse(USUAL_LIMIT);
         boolean isNewestFirst = !call.flag("oldestFirst");
-        OptionalLong seen = OptionalLong.of(Math.min(filter.asOf(), archive.newest()));
-        Page<EventRow> page = archive.asOf(seen, store -> new Events(store).page(filter, isNewestFirst, cursor, limit));
+        long newest = archive.newest();
+        boolean isSettled = filter.asOf() <= newest || isNewestFirst && cursor != 0;
+        Page<EventRow> page = archive.page(
+                Asked.ofHistory(Kind.EVENTS, isSettled, words(filter), isNewestFirst, cursor, limit),
+                Math.min(filter.asOf(), newest),
+                store -> new Events(store).page(filter, isNewestFirst, cursor, limit));
         Map<Long, List<JsonNode>> told = new HashMap<>();
         Function<Long, List<JsonNode>> read =
                 sequence -> history.frame(sequence).map(words::events).orElse(List.of());
@@ -111,6 +118,20 @@ public final class EventRoutes implements RouteGroup {
                         .toList(),
                 page.next().isPresent() ? Cursors.text(page.next().getAsLong()) : null,
                 page.sequence()));
+    }
+
+    private static String words(EventFilter filter) {
+        return Stream.of(
+                        filter.type(),
+                        filter.account(),
+                        filter.order(),
+                        filter.instrument(),
+                        filter.correlation(),
+                        filter.fromNanos(),
+                        filter.toNanos(),
+                        filter.asOf())
+                .map(String::valueOf)
+                .collect(Collectors.joining("."));
     }
 
     private EventFilter filter(Call call) {

@@ -8,6 +8,9 @@ import io.rialto.protocol.RequestDecoder;
 import io.rialto.protocol.frame.Frame;
 import io.rialto.protocol.frame.FrameLayout;
 import io.rialto.protocol.frame.FrameView;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -38,6 +41,16 @@ public final class KeptFrame {
 
     public long sequence() {
         return view().sequence();
+    }
+
+    /** SHA-256 of all of it, the first half of it in hex. */
+    public String digest() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.byteArray());
+            return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 
     /** A window at the first event of that type; empty when there is none. Due work's events may stand before it. */

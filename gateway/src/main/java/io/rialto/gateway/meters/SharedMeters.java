@@ -46,9 +46,13 @@ public final class SharedMeters implements Meters {
     }
 
     /** @param timeout after which Redis counts as away */
-    public static SharedMeters open(RedisURI address, Duration timeout, Clock clock) {
-        SharedMeters meters =
-                new SharedMeters(new MemoryMeters(clock), new RedisLink(address, timeout), clock, timeout);
+    static SharedMeters open(RedisURI address, Duration timeout, Clock clock) {
+        return open(new RedisLink(address, timeout), timeout, clock);
+    }
+
+    /** @param timeout after which Redis counts as away */
+    public static SharedMeters open(RedisLink link, Duration timeout, Clock clock) {
+        SharedMeters meters = new SharedMeters(new MemoryMeters(clock), link, clock, timeout);
         meters.search();
         meters.searching.scheduleWithFixedDelay(meters::search, AGAIN_MILLIS, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         return meters;

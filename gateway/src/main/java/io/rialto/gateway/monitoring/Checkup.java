@@ -1,5 +1,6 @@
 package io.rialto.gateway.monitoring;
 
+import io.rialto.feeds.records.Records;
 import io.rialto.gateway.measures.Databases;
 import io.rialto.gateway.measures.DoorMeasures;
 import io.rialto.gateway.measures.Measure;
@@ -29,18 +30,21 @@ final class Checkup {
     private final DoorMeasures door;
     private final Supplier<Vitals> vitals;
     private final Supplier<Vitals.Guards> guards;
+    private final Supplier<Vitals.Past> past;
 
     Checkup(
             Measures measures,
             Databases databases,
             DoorMeasures door,
             Supplier<Vitals> vitals,
-            Supplier<Vitals.Guards> guards) {
+            Supplier<Vitals.Guards> guards,
+            Supplier<Vitals.Past> past) {
         this.measures = measures;
         this.databases = databases;
         this.door = door;
         this.vitals = vitals;
         this.guards = guards;
+        this.past = past;
     }
 
     List<Component> components() {
@@ -54,6 +58,9 @@ final class Checkup {
         found.add(disk(now));
         found.add(clock(now));
         found.add(feeds(now));
+        Vitals.Past kept = past.get();
+        kept.records().map(health -> records(now, health)).ifPresent(found::add);
+        kept.isRedisThere().map(Checkup::cache).ifPresent(found::add);
         found.add(audit(guards.get()));
         found.add(connections());
         Stream.concat(now.pools().stream(), databases.pools().stream())
@@ -100,6 +107,26 @@ final class Checkup {
         double behind = Math.max(0, now.acknowledgedSequence() - now.feedsSequence());
         String detail = now.areFeedsFollowing() ? "frames behind what was acknowledged" : "the feeds do not follow";
         return Component.upTo("FEEDS", behind, FRAMES_BEHIND, "FRAMES", !now.areFeedsFollowing(), detail);
+    }
+
+    /** While its database is away it waits, and will catch up; what is refused waits for somebody. */
+    private static Component records(Vitals now, Records.Health health) {
+        double behind = Math.max(0, now.promisedSequence() - health.sequence());
+        boolean isBroken = health.state() == Records.State.REFUSED || health.state() == Records.State.STOPPED;
+        Component judged =
+                Component.upTo("RECORDS", behind, FRAMES_BEHIND, "FRAMES", isBroken, "frames behind the journal");
+        if (health.isWell()) return judged;
+        String detail = "the read model is " + health.state() + " after frame " + health.sequence() + " since "
+                + health.since().map(Alerts::text).orElse("") + " (" + health.fault() + "), frames behind the journal";
+        return new Component(
+                "RECORDS", isBroken ? Health.UNHEALTHY : Health.DEGRADED, behind, FRAMES_BEHIND, "FRAMES", detail);
+    }
+
+    private static Component cache(boolean isRedisThere) {
+        String detail = isRedisThere
+                ? "outages of the redis that shares kept answers"
+                : "redis is away and kept answers are in memory alone, outages";
+        return Component.upTo("CACHE", isRedisThere ? 0 : 1, 0, "COUNT", false, detail);
     }
 
     private static Component audit(Vitals.Guards now) {

@@ -64,11 +64,12 @@ public final class MonitoringRoutes implements RouteGroup {
             DoorMeasures door,
             Supplier<Vitals> vitals,
             Supplier<Vitals.Guards> guards,
+            Supplier<Vitals.Past> past,
             Supplier<Map<String, Long>> notices,
             Clock clock) {
         this.measures = measures;
         this.clock = clock;
-        checkup = new Checkup(measures, databases, door, vitals, guards);
+        checkup = new Checkup(measures, databases, door, vitals, guards, past);
         alerts = new Alerts(clock);
         reports = new Reports(clock);
         prometheus = new PrometheusPage(measures, door, vitals, guards);

@@ -1,8 +1,10 @@
 package io.rialto.gateway.monitoring;
 
+import io.rialto.feeds.records.Records;
 import io.rialto.gateway.measures.Databases;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the rooms behind the doors tell of themselves at one moment.
@@ -37,4 +39,14 @@ public record Vitals(
      * @param attacks how often each pattern of an attack was seen since the start
      */
     public record Guards(String auditFault, Map<String, Long> attacks) {}
+
+    /**
+     * What keeps the past, at one moment.
+     *
+     * @param records the read model; empty where there is none
+     * @param isRedisThere whether kept answers are shared; empty when nobody asked for that
+     */
+    public record Past(Optional<Records.Health> records, Optional<Boolean> isRedisThere) {
+        public static final Past NONE = new Past(Optional.empty(), Optional.empty());
+    }
 }

@@ -91,7 +91,12 @@ public final class Settings {
             Setting.number("sizes.movements", "movements", 2_000_000, 1, 100_000_000, "of money kept in memory"));
 
     static final List<Setting> ALL = Stream.of(
-                    HOUSE, DeliverySettings.ALL, RecordsSettings.ALL, NoticeSettings.ALL, StreamSettings.ALL)
+                    HOUSE,
+                    DeliverySettings.ALL,
+                    RecordsSettings.ALL,
+                    CacheSettings.ALL,
+                    NoticeSettings.ALL,
+                    StreamSettings.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -217,8 +222,10 @@ public final class Settings {
             faults.add("limits.ban-ladder must be up to 10 numbers of seconds, each 1..86400, by commas: was '"
                     + values.get("limits.ban-ladder") + "'");
         }
-        if (!REDIS.matcher(values.get("limits.redis")).matches()) {
-            faults.add("limits.redis must be none or redis://host:port, and hold no password");
+        for (String whose : List.of("limits", "cache")) {
+            if (!REDIS.matcher(values.get(whose + ".redis")).matches()) {
+                faults.add(whose + ".redis must be none or redis://host:port, and hold no password");
+            }
         }
     }
 
@@ -270,6 +277,7 @@ public final class Settings {
                         number("sizes.movements")),
                 DeliverySettings.config(values),
                 RecordsSettings.config(values),
+                CacheSettings.config(values),
                 NoticeSettings.config(values),
                 StreamSettings.config(values));
     }

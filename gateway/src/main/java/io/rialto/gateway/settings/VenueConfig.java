@@ -28,6 +28,7 @@ public record VenueConfig(
         Sizes sizes,
         DeliveryConfig delivery,
         Records records,
+        Cache cache,
         Notices notices,
         Streams streams) {
 
@@ -89,6 +90,15 @@ public record VenueConfig(
      */
     public record Records(boolean isKept, DatabaseAddress database) {}
 
+    /**
+     * Kept answers of the read model.
+     *
+     * @param mebibytes of memory; 0 keeps none
+     * @param redis the second level, if any
+     */
+    public record Cache(
+            int mebibytes, int ordersSeconds, int fillsSeconds, int postingsSeconds, int eventsSeconds, Redis redis) {}
+
     /** How much may be asked, until an administrator changes it. Shares in percent, the ladder in seconds. */
     public record Limits(
             Rate standard,
@@ -106,7 +116,7 @@ public record VenueConfig(
     /** Weight of requests: what comes back each second, and what may come at once. */
     public record Rate(int perSecond, int burst) {}
 
-    /** What gateways share their limits through, if anything. */
+    /** What gateways share their limits, or kept answers, through, if anything. */
     public record Redis(Optional<String> address, Optional<Path> passwordFile, int timeoutMillis) {}
 
     /**

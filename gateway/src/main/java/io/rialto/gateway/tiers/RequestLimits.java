@@ -1,7 +1,5 @@
 package io.rialto.gateway.tiers;
 
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.StaticCredentialsProvider;
 import io.rialto.gateway.control.ControlDatabase;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
@@ -11,10 +9,10 @@ import io.rialto.gateway.limits.Turnstile;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.meters.MemoryMeters;
 import io.rialto.gateway.meters.Meters;
+import io.rialto.gateway.meters.RedisLink;
 import io.rialto.gateway.meters.SharedMeters;
 import io.rialto.gateway.settings.VenueConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -63,13 +61,10 @@ public final class RequestLimits implements AutoCloseable {
     }
 
     private static Meters meters(VenueConfig.Redis config, Clock clock) throws IOException {
-        if (config.address().isEmpty()) return new MemoryMeters(clock);
-        RedisURI address = RedisURI.create(config.address().get());
-        if (config.passwordFile().isPresent()) {
-            String password = Files.readString(config.passwordFile().get()).strip();
-            address.setCredentialsProvider(new StaticCredentialsProvider(null, password.toCharArray()));
-        }
-        return SharedMeters.open(address, Duration.ofMillis(config.timeoutMillis()), clock);
+        Duration timeout = Duration.ofMillis(config.timeoutMillis());
+        return RedisLink.to(config)
+                .<Meters>map(link -> SharedMeters.open(link, timeout, clock))
+                .orElseGet(() -> new MemoryMeters(clock));
     }
 
     private void refresh() {

@@ -2,6 +2,7 @@ package io.rialto.gateway.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rialto.feeds.records.Records;
 import io.rialto.gateway.doors.TurnedClock;
 import io.rialto.gateway.measures.Databases;
 import io.rialto.gateway.measures.DoorMeasures;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +26,9 @@ class CheckupTest {
     private Vitals now = WELL;
     private final DoorMeasures door = new DoorMeasures(
             measures, new VenueConfig.Connections(10, 10, 10, 100, 1), (address, path, correlation) -> {});
-    private final Checkup checkup =
-            new Checkup(measures, new Databases(measures), door, () -> now, () -> new Vitals.Guards("", Map.of()));
+    private Vitals.Past past = Vitals.Past.NONE;
+    private final Checkup checkup = new Checkup(
+            measures, new Databases(measures), door, () -> now, () -> new Vitals.Guards("", Map.of()), () -> past);
     private final Alerts alerts = new Alerts(clock);
 
     @AfterEach
@@ -79,6 +82,39 @@ class CheckupTest {
         Databases.Pool full = new Databases.Pool("answers", 4, 0, 4, 11, 10);
         sees(new Vitals(0, 4_096, false, "OPEN", 10, 10, 2_000, 1_000, 0, 10, 10, true, List.of(full)));
         assertThat(health("POOL_ANSWERS")).isEqualTo(Health.DEGRADED);
+    }
+
+    @Test
+    void theReadModelWaitsForAnOutageAndNeedsSomebodyWhenItIsRefused() {
+        assertThat(checkup.components()).noneMatch(each -> each.name().equals("RECORDS"));
+
+        remembers(Records.State.FOLLOWING, "");
+        assertThat(health("RECORDS")).isEqualTo(Health.HEALTHY);
+        remembers(Records.State.AWAY, "the connection was refused");
+        assertThat(health("RECORDS")).isEqualTo(Health.DEGRADED);
+        remembers(Records.State.REFUSED, "no such table: fill");
+        assertThat(health("RECORDS")).isEqualTo(Health.UNHEALTHY);
+        Alerts.Alert alert = alerts.of(checkup.components()).stream()
+                .filter(each -> each.component().equals("RECORDS"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alert.level()).isEqualTo("CRITICAL");
+        assertThat(alert.message()).contains("REFUSED after frame 4", "no such table: fill", ": 6.0 FRAMES");
+        remembers(Records.State.STOPPED, "another history");
+        assertThat(health("RECORDS")).isEqualTo(Health.UNHEALTHY);
+    }
+
+    private void remembers(Records.State state, String fault) {
+        Records.Health health = new Records.Health(state, 4, fault, Optional.of(clock.instant()));
+        past = new Vitals.Past(Optional.of(health), Optional.empty());
+    }
+
+    @Test
+    void keptAnswersWithoutTheirRedisAreDegraded() {
+        past = new Vitals.Past(Optional.empty(), Optional.of(true));
+        assertThat(health("CACHE")).isEqualTo(Health.HEALTHY);
+        past = new Vitals.Past(Optional.empty(), Optional.of(false));
+        assertThat(health("CACHE")).isEqualTo(Health.DEGRADED);
     }
 
     @Test
