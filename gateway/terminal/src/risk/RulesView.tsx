@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { api } from "../api/api";
+import { ask } from "../api/request";
 import { proposed } from "../control/act";
 import { ActDialog } from "../control/ActDialog";
 import { Pane } from "../controls/Pane";
@@ -77,7 +78,7 @@ function remove(rule: Rule, after: () => unknown): void {
   proposed.value = {
     title: `Delete rule ${rule.id}`, word: rule.id, after, impact: facts(rule),
     words: "It is asked of no order any more, and its number is never given again.",
-    send: () => api.remove(`/risk-rules/${rule.id}`),
+    send: async (reason) => (await ask("DELETE", `/risk-rules/${rule.id}`, { headers: { "X-Reason": encodeURIComponent(reason) } })).body,
   };
 }
 
