@@ -39,6 +39,11 @@ public final class DocumentRoutes implements RouteGroup {
             "redoc.standalone.js", new Asset(REDOC + "redoc.standalone.js", SCRIPT),
             "redoc-start.js", new Asset(PAGES + "redoc-start.js", SCRIPT));
 
+    /** ReDoc's own picture from its makers' host: no page of a venue asks anybody else, so nothing stands there. */
+    private static final String STRANGE_PICTURE = "https://cdn.redoc.ly/redoc/logo-mini.svg";
+
+    private static final String NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+
     private final Supplier<List<Route>> table;
     private volatile Optional<String> document = Optional.empty();
 
@@ -80,7 +85,8 @@ public final class DocumentRoutes implements RouteGroup {
     private static Answer asset(String name) {
         Asset asset = ASSETS.get(name);
         if (asset == null) throw Problem.of(ProblemCode.NOT_FOUND, ProblemCode.NOT_FOUND.title());
-        return new Answer(200, read(asset.resource), asset.type, Map.of("Cache-Control", "max-age=86400"));
+        String text = read(asset.resource).replace(STRANGE_PICTURE, NO_PICTURE);
+        return new Answer(200, text, asset.type, Map.of("Cache-Control", "max-age=86400"));
     }
 
     private static String read(String resource) {
