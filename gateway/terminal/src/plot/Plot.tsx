@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { pair, theme } from "../theme/theme";
-import { styled, type Lines } from "./lines";
+import { isoLike, styled, type Lines } from "./lines";
 
 interface Asked extends Lines {
   /** What it shows, told to who does not see it. */
@@ -25,7 +25,7 @@ export function Plot({ name, data, height = 190, ...lines }: Asked) {
     const end = effect(() => {
       void [theme.value, pair.value];
       made.current?.destroy();
-      made.current = new uPlot({ width: Math.max(200, element.clientWidth), height, ...styled(lines) }, newest.current, element);
+      made.current = new uPlot({ width: Math.max(200, element.clientWidth), height, fmtDate: (words) => uPlot.fmtDate(isoLike(words)), ...styled(lines) }, newest.current, element);
     });
     const sized = new ResizeObserver(() => {
       if (made.current && element.clientWidth > 0) made.current.setSize({ width: element.clientWidth, height });
@@ -39,5 +39,11 @@ export function Plot({ name, data, height = 190, ...lines }: Asked) {
     };
   }, [name]);
   useEffect(() => made.current?.setData(data), [data]);
-  return <div class="plot" ref={box} role="img" aria-label={name} />;
+  const isEmpty = (data[0]?.length ?? 0) === 0;
+  return (
+    <div class="plot-box">
+      <div class="plot" ref={box} role="img" aria-label={name} />
+      {isEmpty && <p class="none">Nothing to show yet</p>}
+    </div>
+  );
 }

@@ -34,6 +34,16 @@ export function isPower(value: number): boolean {
   return Math.abs(power - Math.round(power)) < 1e-9;
 }
 
+/** Dates as they are everywhere else here: year first, and hours up to 24. */
+export function isoLike(words: string): string {
+  return words
+    .replace("{h}:{mm}", "{HH}:{mm}")
+    .replace("{h}{aa}", "{HH}:00")
+    .replace("{aa}", "")
+    .replace("{M}/{D}/{YY}", "{YYYY}-{MM}-{DD}")
+    .replace("{M}/{D}", "{MM}-{DD}");
+}
+
 export function styled({ lines, isTime = false, isLogX = false, isLogY = false, sayX, sayY }: Lines): Styled {
   const x: uPlot.Series = {};
   if (sayX) x.value = (_, value) => (value === null || value === undefined ? "–" : sayX(value));
