@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { unheard } from "./stage/heard";
+import { faults } from "./stage/look";
 import { order, person, seat } from "./stage/people";
 import { test } from "./stage/stage";
 
@@ -52,6 +52,6 @@ test("what the venue refuses of a filter is told at its field", async ({ page, v
   for (const part of ["Book", "Account", "Cause", "Raw"]) {
     await page.getByRole("tab", { name: part, exact: true }).click();
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-    expect(await unheard(page), part).toEqual([]);
+    expect(await faults(page), part).toEqual([]);
   }
 });

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { unheard } from "./stage/heard";
+import { faults } from "./stage/look";
 import { order, person, type Person, seat } from "./stage/people";
 import { test } from "./stage/stage";
 import type { VenueProcess } from "./stage/venue";
@@ -64,7 +64,7 @@ test("every part of operations can be heard, in dark and in light", async ({ pag
     await page.getByRole("tab", { name: part, exact: true }).click();
     await expect(page.locator("main .pane").first()).toBeVisible();
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-    expect(await unheard(page), `${part} in ${theme}`).toEqual([]);
+    expect(await faults(page), `${part} in ${theme}`).toEqual([]);
   }
   expect(wrong).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { unheard } from "./stage/heard";
+import { faults } from "./stage/look";
 import { order, person, seat } from "./stage/people";
 import { test } from "./stage/stage";
 
@@ -11,7 +11,7 @@ test("a trader sees his worth, and takes his fills home", async ({ page, venue, 
   await expect(page.getByRole("table", { name: "Attribution" })).toContainText("ETH-USD");
   await expect(page.getByRole("table", { name: "Statement" })).toContainText("USD");
   await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-  expect(await unheard(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the file" }).click()]);
   expect(file.suggestedFilename()).toBe("fills.csv");
 });
@@ -33,7 +33,7 @@ test("a risk officer makes a rule, and what is refused stands at its field", asy
   await form.getByLabel("Limit", { exact: true }).press("Enter");
   const rules = page.getByRole("table", { name: "Risk rules" });
   await expect(rules).toContainText("no whales");
-  expect(await unheard(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await rules.getByRole("button", { name: /^Delete rule/ }).click();
   await page.getByRole("dialog").getByLabel("Reason").fill("a test");
   const word = /Type (\d+) to go on/;
