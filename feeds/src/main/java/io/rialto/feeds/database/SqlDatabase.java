@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -95,6 +96,27 @@ public final class SqlDatabase implements AutoCloseable {
     /** To ask with, and to change. */
     public Jdbi sql() {
         return sql;
+    }
+
+    /**
+     * A change that can be made again, whole or not at all: it survives the process, but a machine that loses its power may lose the
+     * newest of them, since nobody waits for the disk.
+     */
+    public <T> T repeatable(HandleCallback<T, RuntimeException> change) {
+        return sql.withHandle(handle -> {
+            if (!isEmbedded) {
+                return handle.inTransaction(transaction -> {
+                    transaction.execute("SET LOCAL synchronous_commit TO off");
+                    return change.withHandle(transaction);
+                });
+            }
+            handle.execute("PRAGMA synchronous = NORMAL");
+            try {
+                return handle.inTransaction(change);
+            } finally {
+                handle.execute("PRAGMA synchronous = FULL");
+            }
+        });
     }
 
     /** For those who measure it. */

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * The pool of connections to the control database, migrated to what this release expects. Stores share it.
  *
  * <p>Embedded (SQLite) in the data directory, unless the configuration names a PostgreSQL. Either way a change is on disk
- * when the method that makes it returns. Thread-safe. A database that cannot be reached is an exception that never
+ * when the method that makes it returns, but for what is {@link #repeatable}. Thread-safe. A database that cannot be reached is an exception that never
  * tells the password.
  */
 public final class ControlDatabase implements AutoCloseable {
@@ -55,6 +56,11 @@ public final class ControlDatabase implements AutoCloseable {
     /** To ask with, and to change. */
     public Jdbi sql() {
         return database.sql();
+    }
+
+    /** As {@link SqlDatabase#repeatable}: of what follows from the journal, and is on disk soon. */
+    public <T> T repeatable(HandleCallback<T, RuntimeException> change) {
+        return database.repeatable(change);
     }
 
     /** Whether there are secrets in it already. */

@@ -25,7 +25,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Tells readers what business events mean to them: letters, what is held, what leaves the venue, and how far all that is, in one
- * transaction; sockets are told behind it. So each event is in each inbox once, wherever it is stopped.
+ * transaction; sockets are told behind it. So each event is in each inbox once, wherever it is stopped. Nobody waits for the disk:
+ * what a machine loses with its power, place and all, is told again from the journal.
  *
  * <p>Thread-safe: one at a time. Time is handed in: {@code now} by the wall, {@code nanoTime} for what waits for company.
  */
@@ -96,7 +97,7 @@ final class Telling {
         Round round = new Round(profiles, counts, now, newestNumber);
         Map<Integer, PriceAlert> changed = new TreeMap<>();
         causation.plan(events, round, changed);
-        List<Push> pushes = sql.inTransaction(handle -> {
+        List<Push> pushes = control.repeatable(handle -> {
             List<Push> written = write(handle, round, nanoTime);
             PriceAlerts.write(handle, changed.values());
             move(handle, after);

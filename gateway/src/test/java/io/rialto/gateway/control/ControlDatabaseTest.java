@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rialto.gateway.settings.VenueConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,51 @@ class ControlDatabaseTest {
 
     private static int next(ControlDatabase database, String kind) {
         return database.sql().inTransaction(handle -> ControlDatabase.nextNumber(handle, kind));
+    }
+
+    /** Only what can be made again does not wait for the disk: whatever is done on the same connection afterwards does. */
+    @ParameterizedTest
+    @EnumSource
+    void whatCanBeMadeAgainIsWholeOrNotAtAllAndNothingElseIsLessSafeForIt(BothDatabases kind) throws Exception {
+        VenueConfig.Control config = kind.create(data);
+        boolean isServer = kind == BothDatabases.POSTGRESQL;
+        if (isServer) waitForTheDisk(config);
+        try (ControlDatabase database = ControlDatabase.open(data, config)) {
+            String asked = isServer ? "SHOW synchronous_commit" : "PRAGMA synchronous";
+            String safe = database.sql().withHandle(handle -> answer(handle, asked));
+            List<String> meanwhile = new ArrayList<>();
+
+            int first = database.repeatable(handle -> {
+                meanwhile.add(answer(handle, asked));
+                return ControlDatabase.nextNumber(handle, "firm");
+            });
+            assertThatThrownBy(() -> database.repeatable(handle -> {
+                        ControlDatabase.nextNumber(handle, "firm");
+                        throw new IllegalStateException("in the middle");
+                    }))
+                    .hasMessage("in the middle");
+
+            assertThat(meanwhile).doesNotContain(safe).hasSize(1);
+            for (int i = 0; i < 20; i++) {
+                assertThat(database.sql().<String, RuntimeException>withHandle(handle -> answer(handle, asked)))
+                        .isEqualTo(safe);
+            }
+            assertThat(next(database, "firm")).isEqualTo(first + 1);
+        }
+    }
+
+    /** As a server does by default; the one of tests does not, to be quick. */
+    private void waitForTheDisk(VenueConfig.Control config) throws IOException {
+        try (ControlDatabase database = ControlDatabase.open(data, config)) {
+            database.sql().useHandle(handle -> {
+                String name = answer(handle, "SELECT current_database()");
+                handle.execute("ALTER DATABASE \"" + name + "\" SET synchronous_commit TO on");
+            });
+        }
+    }
+
+    private static String answer(Handle handle, String question) {
+        return handle.createQuery(question).mapTo(String.class).one();
     }
 
     @Test
