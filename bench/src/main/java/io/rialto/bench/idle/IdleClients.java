@@ -10,7 +10,7 @@ import java.util.List;
 /** Connections that were opened, asked once, and are held; one thread listens to them all. */
 final class IdleClients implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private static final int AT_ONCE = 16; // below what a venue works on at once
+    private static final int AT_ONCE = 8; // below what a venue works on at once while it is cold
 
     private final URI venue;
     private final Selector selector = Selector.open();

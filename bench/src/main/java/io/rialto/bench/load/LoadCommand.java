@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Overload over HTTP, open loop: what is accepted and refused, how soon, and when all is normal again.")
 public final class LoadCommand implements Callable<Integer> {
-    private static final int CLIENTS = 16; // below what the venue works on at once, so that none is refused
+    private static final int CLIENTS = 12; // what a venue works on at once at the least, so that none is refused
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
 
     @Option(names = "--times", defaultValue = "2", description = "Of the capacity. Default: ${DEFAULT-VALUE}.")

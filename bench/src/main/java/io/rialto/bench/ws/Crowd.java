@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Threading: opened and closed by one thread; counts are for any.
  */
 final class Crowd implements AutoCloseable {
-    private static final int AT_ONCE = 16; // below what a venue works on at once
+    private static final int AT_ONCE = 8; // below what a venue works on at once while it is cold
     private static final int STALLED_BUFFER = 4_096;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 

@@ -27,6 +27,7 @@ class WsCommandTest {
                         "--seconds=1",
                         "--reps=1",
                         "--held=100",
+                        "--goal=1000", // how much slower is for the bench to say
                         "--json=" + json);
 
         assertThat(code).as(out.toString()).isZero();
