@@ -48,12 +48,6 @@ final class Tally {
         return refused;
     }
 
-    /** Of all that was answered at all. */
-    double refusedShare() {
-        double refusals = refused.getTotalCount();
-        return refusals == 0 ? 0 : refusals / (refusals + accepted.getTotalCount());
-    }
-
     /** How long after it was due each was sent. */
     Histogram sentLate() {
         return sentLate;

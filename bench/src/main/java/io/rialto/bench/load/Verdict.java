@@ -13,9 +13,6 @@ final class Verdict {
     /** As before is not to the microsecond: twice as long, or this much longer. */
     private static final long LEEWAY_MICROS = 10_000;
 
-    /** Nor to the refusal: twice as many, or one in a thousand. */
-    private static final double LEEWAY_SHARE = 0.001;
-
     private final List<Point> points;
 
     /** One thing that is asked, and what was found. */
@@ -45,7 +42,7 @@ final class Verdict {
         return new Point(asked, found / 1_000.0 + " ms of " + micros.getTotalCount(), found <= limitMicros);
     }
 
-    /** From when on what was due was accepted as soon as before, and hardly more of it refused. */
+    /** From when on all that was due was accepted as soon as before. */
     private static double normalAfterSeconds(Tally before, List<Tally> slices) {
         long usual = before.accepted().getValueAtPercentile(P99);
         long limit = Math.max(2 * usual, usual + LEEWAY_MICROS);
@@ -53,7 +50,7 @@ final class Verdict {
         Tally since = new Tally();
         for (int i = slices.size() - 1; i >= 0; i--) {
             since.add(slices.get(i));
-            boolean isNormal = since.refusedShare() <= Math.max(2 * before.refusedShare(), LEEWAY_SHARE)
+            boolean isNormal = since.refused().getTotalCount() == 0
                     && since.other() == 0
                     && since.accepted().getValueAtPercentile(P99) <= limit;
             if (isNormal) normalFrom = i;
