@@ -1,5 +1,6 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { problemIn, Problem } from "./problem";
+import { subjectOf } from "./subject";
 
 /** A log-in's tokens. Kept by the browser, shared by all tabs, sent nowhere but to this venue. */
 export interface Tokens {
@@ -29,6 +30,9 @@ function read(): Tokens | null {
 
 /** Null when nobody is logged in. */
 export const tokens = signal<Tokens | null>(read());
+
+/** Who is logged in: another person may come without this one having gone, in another tab. Null for nobody. */
+export const holder = computed(() => tokens.value && subjectOf(tokens.value.accessToken));
 
 export function keep(told: Told | null): void {
   const kept = told && {

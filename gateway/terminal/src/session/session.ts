@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { api } from "../api/api";
-import { keep, tokens } from "../api/tokens";
+import { holder, keep, tokens } from "../api/tokens";
 
 export type Role = "TRADER" | "BROKER" | "RISK" | "AUDITOR" | "ADMIN";
 
@@ -28,7 +28,9 @@ export function hasRole(...roles: Role[]): boolean {
 }
 
 export async function reloadUser(): Promise<void> {
-  user.value = await api.get<User>("/users/me");
+  const asked = holder.peek();
+  const told = await api.get<User>("/users/me");
+  if (holder.peek() === asked) user.value = told;
 }
 
 export async function logIn(email: string, password: string, code: string): Promise<void> {
@@ -49,17 +51,15 @@ export async function logOut(): Promise<void> {
   }
 }
 
-/** Knows who it is whenever somebody comes or goes. */
+/** Knows who it is whenever somebody comes or goes; asked again with the next token where it could not be told. */
 export function followUser(): void {
-  let asked = false;
+  let asked: string | null = null;
   effect(() => {
-    if (tokens.value === null) {
-      asked = false;
-      user.value = null;
-      return;
-    }
-    if (asked) return;
-    asked = true;
-    reloadUser().catch(() => (asked = false));
+    void tokens.value;
+    const now = holder.value;
+    if (asked === now) return;
+    asked = now;
+    user.value = null;
+    if (now !== null) reloadUser().catch(() => (asked = null));
   });
 }

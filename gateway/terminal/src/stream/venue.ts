@@ -1,6 +1,6 @@
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { bearer, tokens } from "../api/tokens";
+import { bearer, holder } from "../api/tokens";
 import { Connection } from "./connection";
 import type { Listener } from "./topic";
 import type { Spec } from "./wire";
@@ -12,14 +12,11 @@ export const venue = new Connection({
   now: () => performance.now(),
 });
 
-/** Connects, and anew whenever somebody logs in or out. */
+/** Connects, and anew whenever somebody logs in or out, or is somebody else. */
 export function connect(): void {
-  let who: boolean | undefined;
   effect(() => {
-    const isSomebody = tokens.value !== null;
-    if (who === isSomebody) return;
-    who = isSomebody;
-    venue.start();
+    void holder.value;
+    untracked(() => venue.start()); // asks for a token, and the next of the same person is no reason to begin anew
   });
 }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
                 "Overload over HTTP, open loop: what is accepted and refused, how soon, and when all is normal again.")
 public final class LoadCommand implements Callable<Integer> {
     private static final int CLIENTS = 12; // what a venue works on at once at the least, so that none is refused
+    private static final int CALM_SECONDS = 5;
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
 
     @Option(names = "--times", defaultValue = "2", description = "Of the capacity. Default: ${DEFAULT-VALUE}.")
@@ -36,7 +37,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--in-progress", description = "The venue's http.in-progress. Default: its own.")
     private Integer inProgress;
 
-    @Option(names = "--warm-up", defaultValue = "10", description = "Seconds. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--warm-up", defaultValue = "90", description = "Seconds. Default: ${DEFAULT-VALUE}.")
     private double warmUp;
 
     @Option(names = "--durability", defaultValue = "durable", description = "journaled or durable.")
@@ -53,9 +54,10 @@ public final class LoadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String settings = inProgress == null ? "" : "http.in-progress = " + inProgress;
         try (LoadedVenue venue = LoadedVenue.open(durability, settings)) {
-            Overload.Plan plan = new Overload.Plan(CLIENTS, connections, times, warmUp, 5, 5, seconds);
+            Overload.Plan plan = new Overload.Plan(CLIENTS, connections, times, warmUp, 5, CALM_SECONDS, seconds);
             Overload.Result result = new Overload(plan, venue).run(accepted -> {});
             print(out, result);
+            out.println(OwnTimes.of(venue.process().administrator(), (int) Math.ceil(seconds) + CALM_SECONDS));
             Verdict verdict = Verdict.of(result);
             for (Verdict.Point point : verdict.points()) {
                 out.printf("%-48s %-28s %s%n", point.asked(), point.found(), point.isMet() ? "met" : "missed");

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 public final class WsCommand implements Callable<Integer> {
     private static final long READY_SECONDS = 60;
     private static final long ARRIVAL_NANOS = 20_000_000_000L;
-    private static final long WARM_UP_SECONDS = 1;
+    private static final int SETTLING_SECONDS = 1;
     private static final int SPARE = 1_000;
 
     @Option(names = "--subscribers", defaultValue = "1000", description = "Connections. Default: ${DEFAULT-VALUE}.")
@@ -40,11 +40,14 @@ public final class WsCommand implements Callable<Integer> {
             description = "Of those stop reading. Default: ${DEFAULT-VALUE}.")
     private int stalled;
 
-    @Option(names = "--rate", defaultValue = "200", description = "Updates a second. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rate", defaultValue = "50", description = "Updates a second. Default: ${DEFAULT-VALUE}.")
     private long rate;
 
     @Option(names = "--seconds", defaultValue = "5", description = "How long a run is. Default: ${DEFAULT-VALUE}.")
     private int seconds;
+
+    @Option(names = "--warm-up", defaultValue = "60", description = "Seconds before. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
 
     @Option(names = "--reps", defaultValue = "5", description = "Runs of each kind. Default: ${DEFAULT-VALUE}.")
     private int reps;
@@ -104,14 +107,17 @@ public final class WsCommand implements Callable<Integer> {
                         + " }\n");
     }
 
-    /** By turns, so that both kinds meet the same machine. */
+    /** By turns, and each kind as often first, so that both meet the same machine and a venue as warm. */
     private boolean fansOut(PrintWriter out, URI address, MovingBid bid) throws IOException {
         boolean isSound = true;
         List<Long> without = new ArrayList<>();
         List<Long> with = new ArrayList<>();
+        warmUp(address, bid);
         for (int i = 0; i < reps; i++) {
+            boolean isStalledFirst = i % 2 == 1;
+            if (isStalledFirst) isSound &= run(out, address, bid, stalled, with);
             isSound &= run(out, address, bid, 0, without);
-            isSound &= run(out, address, bid, stalled, with);
+            if (!isStalledFirst) isSound &= run(out, address, bid, stalled, with);
         }
         if (reps > 0) {
             double ratio = median(with) / (double) Math.max(1, median(without));
@@ -130,12 +136,20 @@ public final class WsCommand implements Callable<Integer> {
         return isSound;
     }
 
+    private void warmUp(URI address, MovingBid bid) throws IOException {
+        if (reps == 0 || warmUp == 0) return;
+        try (Crowd crowd = new Crowd(address, subscribers, MovingBid.WISH, stalled, bid::heard).start()) {
+            bid.move((int) (warmUp * rate), rate);
+            arrived(bid.micros(), (crowd.open() - stalled) * warmUp * rate);
+        }
+    }
+
     private boolean run(PrintWriter out, URI address, MovingBid bid, int standing, List<Long> p99s) throws IOException {
         int readers = subscribers - standing;
         try (Crowd crowd = new Crowd(address, subscribers, MovingBid.WISH, standing, bid::heard).start()) {
-            bid.move((int) (WARM_UP_SECONDS * rate), rate);
+            bid.move((int) (SETTLING_SECONDS * rate), rate);
             int moves = (int) (seconds * rate);
-            arrived(bid.micros(), readers * WARM_UP_SECONDS * rate);
+            arrived(bid.micros(), readers * SETTLING_SECONDS * rate);
             bid.move(moves, rate);
             Histogram micros = bid.micros();
             long missing = arrived(micros, (long) readers * moves);

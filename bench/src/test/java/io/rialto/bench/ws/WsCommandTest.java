@@ -24,6 +24,7 @@ class WsCommandTest {
                         "--subscribers=40",
                         "--stalled=8",
                         "--rate=100",
+                        "--warm-up=1",
                         "--seconds=1",
                         "--reps=1",
                         "--held=100",

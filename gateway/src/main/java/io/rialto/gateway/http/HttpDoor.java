@@ -145,8 +145,7 @@ public final class HttpDoor implements AutoCloseable {
         javalin.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(pages);
             jetty.insertHandler(new GracefulHandler());
-            jetty.insertHandler(
-                    new Shedding(config.http().inProgress(), config.http().soonMillis(), pressure(watch)));
+            jetty.insertHandler(new Shedding(config.http().crowd(), pressure(watch)));
             jetty.insertHandler(ConnectionGuards.wholeBodies(config.http().maxBodyBytes()));
             jetty.insertHandler(new Threshold(config.security(), config.http().maxBodyBytes()));
             jetty.insertHandler(new Lingering());

@@ -1,5 +1,6 @@
 package io.rialto.gateway.pressure;
 
+import io.rialto.gateway.settings.VenueConfig;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,8 @@ import org.eclipse.jetty.util.Callback;
  *
  * <p>Why a bound on requests in progress keeps answers quick: what is let in waits for all that was let in before it, so it waits
  * for at most so many requests, each as long as one takes (Little's law). Nothing waits in front of the bound; who is refused
- * knows it, and his own retry is the queue. How many there may be follows from how long they take: {@link Places}.
+ * knows it, and his own retry is the queue. How many there may be follows from how long they take: {@link Places}. Above them
+ * there may be more for a moment: {@link Bursts}.
  *
  * <p>What takes risk off, and what operators need, has a quarter more room that nothing else can take. Who looks through the
  * journal has a third of the room at the most: a crowd of them never stands in the way of those who trade. Thread-safe.
@@ -26,6 +28,7 @@ public final class Shedding extends Handler.Wrapper {
     private static final String JOURNAL = "/api/v1/journal/";
 
     private final Places places;
+    private final Bursts bursts;
     private final Watch watch;
     private final AtomicInteger inProgress = new AtomicInteger();
     private final AtomicInteger inJournal = new AtomicInteger();
@@ -39,28 +42,26 @@ public final class Shedding extends Handler.Wrapper {
         void refuse(Request request, Response response, Callback callback);
     }
 
-    /**
-     * All places are free.
-     *
-     * @param most requests in progress at once
-     * @param soonMillis how long one may take before there are fewer places
-     */
-    public Shedding(int most, int soonMillis, Watch watch) {
-        places = new Places(most, TimeUnit.MILLISECONDS.toNanos(soonMillis), System.nanoTime());
+    /** All places are free. */
+    public Shedding(VenueConfig.Crowd config, Watch watch) {
+        long nowNanos = System.nanoTime();
+        places = new Places(config.inProgress(), TimeUnit.MILLISECONDS.toNanos(config.soonMillis()), nowNanos);
+        bursts = new Bursts(config.inProgress(), config.burst(), nowNanos);
         this.watch = watch;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        int most = places.at(System.nanoTime());
+        long nowNanos = System.nanoTime();
+        int most = places.at(nowNanos);
         boolean isOfJournal = request.getHttpURI().getPath().startsWith(JOURNAL);
         if (isOfJournal && inJournal.incrementAndGet() > Math.max(1, most / SHARE_OF_JOURNAL)) {
             inJournal.decrementAndGet();
             watch.refuse(request, response, callback);
             return true;
         }
-        int room = comesFirst(request) ? most + Math.max(1, most / SHARE_IN_RESERVE) : most;
-        if (inProgress.incrementAndGet() > room) {
+        int reserved = comesFirst(request) ? Math.max(1, most / SHARE_IN_RESERVE) : 0;
+        if (!bursts.lets(inProgress.incrementAndGet(), most, reserved, nowNanos)) {
             inProgress.decrementAndGet();
             if (isOfJournal) inJournal.decrementAndGet();
             watch.refuse(request, response, callback);

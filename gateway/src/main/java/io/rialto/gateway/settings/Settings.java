@@ -31,6 +31,7 @@ public final class Settings {
             Setting.number("http.answer-timeout", "ms", 5_000, 10, 60_000, "then the outcome is unknown"),
             Setting.number("http.read-timeout", "ms", 2_000, 10, 60_000, "how long a read waits for the feeds"),
             Setting.number("http.in-progress", "requests", 32, 4, 10_000, "at once; more are BUSY"),
+            Setting.number("http.burst", "requests", 128, 0, 10_000, "above those, for a tenth of a second"),
             Setting.number("http.soon", "ms", 15, 1, 60_000, "while most take longer, fewer are let in"),
             Setting.number("http.connections", "connections", 12_000, 10, 1_000_000, "at once; more are closed"),
             Setting.number("http.address-connections", "connections", 2_000, 1, 1_000_000, "of one address"),
@@ -292,8 +293,7 @@ public final class Settings {
                 number("http.idle-timeout"),
                 number("http.answer-timeout"),
                 number("http.read-timeout"),
-                number("http.in-progress"),
-                number("http.soon"),
+                new VenueConfig.Crowd(number("http.in-progress"), number("http.burst"), number("http.soon")),
                 new VenueConfig.Connections(
                         number("http.connections"),
                         number("http.address-connections"),

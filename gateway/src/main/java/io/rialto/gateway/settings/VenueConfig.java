@@ -50,11 +50,18 @@ public record VenueConfig(
             int idleTimeoutMillis,
             int answerTimeoutMillis,
             int readTimeoutMillis,
-            int inProgress,
-            int soonMillis,
+            Crowd crowd,
             Connections connections,
             Optional<Path> keystore,
             Optional<Path> keystorePassword) {}
+
+    /**
+     * How many requests may be in progress at once.
+     *
+     * @param burst above those, for a tenth of a second
+     * @param soonMillis while most take longer, there are fewer
+     */
+    public record Crowd(int inProgress, int burst, int soonMillis) {}
 
     /**
      * How many connections there may be at once, and how slowly they may speak.
