@@ -1,5 +1,6 @@
 package io.rialto.bench.load;
 
+import io.rialto.bench.venue.OwnTimes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Overload over HTTP, open loop: what is accepted and refused, how soon, and when all is normal again.")
 public final class LoadCommand implements Callable<Integer> {
-    private static final int CLIENTS = 12; // what a venue works on at once at the least, so that none is refused
+    private static final int CLIENTS =
+            12; // below what a venue works on at once while all is calm, so that none is refused
     private static final int CALM_SECONDS = 5;
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Places {
     private static final long WINDOW_NANOS = 50_000_000;
-    private static final int LEAST = 12;
+    private static final int LEAST = 8;
     private static final double KEPT = 0.75;
 
     private final int most;

@@ -28,19 +28,20 @@ class PlacesTest {
     }
 
     @Test
-    void aQuarterGoesWhileMostAreLateAndNeverTheLastTwelve() {
+    void aQuarterGoesWhileMostAreLateAndNeverTheLastEight() {
         assertThat(window(16, 16, 1)).isEqualTo(18);
         assertThat(window(16, 16, 1)).isEqualTo(13);
-        assertThat(window(90)).isEqualTo(12);
-        assertThat(window(90)).isEqualTo(12);
+        assertThat(window(90)).isEqualTo(9);
+        assertThat(window(90)).isEqualTo(8);
+        assertThat(window(90)).isEqualTo(8);
     }
 
     @Test
     void oneComesBackAWindow() {
         for (int i = 0; i < 5; i++) window(90);
 
-        assertThat(window(1)).isEqualTo(13);
-        assertThat(window(1)).isEqualTo(14);
+        assertThat(window(1)).isEqualTo(9);
+        assertThat(window(1)).isEqualTo(10);
         for (int i = 0; i < 20; i++) window(1);
         assertThat(places.at(now)).isEqualTo(24);
     }
@@ -49,8 +50,8 @@ class PlacesTest {
     void theyComeBackWhereNothingIsAskedAsWell() {
         for (int i = 0; i < 5; i++) window(90);
 
-        assertThat(places.at(now + 50 * MILLI)).isEqualTo(12);
-        assertThat(places.at(now + 100 * MILLI)).isEqualTo(13);
+        assertThat(places.at(now + 50 * MILLI)).isEqualTo(8);
+        assertThat(places.at(now + 100 * MILLI)).isEqualTo(9);
         assertThat(places.at(now + 10_000 * MILLI)).isEqualTo(24);
     }
 

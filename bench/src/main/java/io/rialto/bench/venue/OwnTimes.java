@@ -1,19 +1,21 @@
-package io.rialto.bench.load;
+package io.rialto.bench.venue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rialto.bench.venue.VenueClient;
 import java.io.IOException;
 import java.util.Locale;
 
-/** What the venue says itself of the time it took: whether it was the device, or the way there, that answers waited for. */
-final class OwnTimes {
+/**
+ * What the venue says itself of the time it took: whether it was the device, or the way there, that answers waited for. Any thread;
+ * an {@link IllegalStateException} when it does not say.
+ */
+public final class OwnTimes {
     private static final String PATH = "/api/v1/monitoring/metrics/trading?period=PT%dS";
     private static final String DEVICE = "JOURNAL_COMMIT_LATENCY";
 
     private OwnTimes() {}
 
     /** In words, of the last so many seconds. */
-    static String of(VenueClient administrator, int seconds) throws IOException {
+    public static String of(VenueClient administrator, int seconds) throws IOException {
         VenueClient.Answer answer = administrator.get(String.format(PATH, seconds));
         if (!answer.isOk()) throw new IllegalStateException("the venue does not say how it is: " + answer);
         for (JsonNode kind : answer.body().get("metrics")) {
