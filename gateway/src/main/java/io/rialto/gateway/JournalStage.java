@@ -10,6 +10,8 @@ import io.rialto.protocol.frame.Frame;
 final class JournalStage implements Stage {
     private final Journal journal;
     private final Measures measures;
+    private long batchFrames;
+    private long batchBytes;
 
     JournalStage(Journal journal, Measures measures) {
         this.journal = journal;
@@ -19,6 +21,8 @@ final class JournalStage implements Stage {
     @Override
     public void onFrame(Frame frame) {
         journal.append(frame);
+        batchFrames++;
+        batchBytes += frame.length();
     }
 
     @Override
@@ -26,5 +30,10 @@ final class JournalStage implements Stage {
         long begunNanos = System.nanoTime();
         journal.commit();
         measures.record(Measure.JOURNAL_COMMIT_LATENCY, System.nanoTime() - begunNanos);
+        if (batchFrames == 0) return;
+        measures.record(Measure.JOURNAL_BATCH_FRAMES, batchFrames);
+        measures.record(Measure.JOURNAL_BATCH_BYTES, batchBytes);
+        batchFrames = 0;
+        batchBytes = 0;
     }
 }

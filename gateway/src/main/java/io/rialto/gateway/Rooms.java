@@ -20,6 +20,8 @@ import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.measures.Databases;
 import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.monitoring.Vitals;
+import io.rialto.gateway.segments.JournalRoutes;
+import io.rialto.gateway.segments.Keeping;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.snapshots.SnapshotDesk;
 import io.rialto.gateway.status.VenueStatus;
@@ -29,6 +31,7 @@ import io.rialto.journal.Intake;
 import io.rialto.journal.Journal;
 import io.rialto.journal.JournalOptions;
 import io.rialto.journal.JournalTail;
+import io.rialto.journal.scan.QueueFiles;
 import io.rialto.journal.space.SpaceMarks;
 import io.rialto.replay.Recovered;
 import java.io.IOException;
@@ -59,6 +62,7 @@ final class Rooms implements AutoCloseable {
     final Feeds feeds;
     final Line line;
     final long recoveredSequence;
+    private final Recovered recovered;
     private final SnapshotDesk desk;
     private final KeptSnapshots snapshots;
     private final EpochNanoClock lineClock;
@@ -71,7 +75,7 @@ final class Rooms implements AutoCloseable {
             EpochNanoClock lineClock,
             Journal journal,
             KeptSnapshots snapshots,
-            long recoveredSequence,
+            Recovered recovered,
             VenueConfig config) {
         this.feeds = feeds;
         this.line = line;
@@ -80,7 +84,8 @@ final class Rooms implements AutoCloseable {
         this.snapshots = snapshots;
         desk = new SnapshotDesk(
                 snapshots, journal::promisedSequence, config.snapshots().every());
-        this.recoveredSequence = recoveredSequence;
+        this.recovered = recovered;
+        recoveredSequence = recovered.end().lastSequence();
         this.config = config;
     }
 
@@ -96,14 +101,7 @@ final class Rooms implements AutoCloseable {
         Line line = Line.start(lineOptions, start.core(), new JournalStage(journal, measures));
         feeds.follow(journal.tail(recovered.end().lastSequence()));
         say.accept("journal opened durability=" + options.durability() + " epoch=" + journal.epoch());
-        return new Rooms(
-                feeds,
-                line,
-                lineOptions.clock(),
-                journal,
-                snapshots,
-                recovered.end().lastSequence(),
-                config);
+        return new Rooms(feeds, line, lineOptions.clock(), journal, snapshots, recovered, config);
     }
 
     private static Feeds feeds(VenueConfig config) {
@@ -114,9 +112,8 @@ final class Rooms implements AutoCloseable {
     }
 
     private static JournalOptions journalOptions(VenueConfig config, OptionalLong acceptDamageAfter) {
-        Path directory = config.data().resolve("journal");
         VenueConfig.Journal journal = config.journal();
-        JournalOptions options = JournalOptions.in(directory)
+        JournalOptions options = JournalOptions.in(directory(config))
                 .durability(Durability.valueOf(journal.durability().toUpperCase(Locale.ROOT)))
                 .space(new SpaceMarks(
                         journal.lowSpaceMebibytes() * MEBIBYTE,
@@ -125,6 +122,10 @@ final class Rooms implements AutoCloseable {
         return acceptDamageAfter.isPresent()
                 ? options.acceptDamageAfterSequence(acceptDamageAfter.getAsLong())
                 : options;
+    }
+
+    private static Path directory(VenueConfig config) {
+        return config.data().resolve("journal");
     }
 
     private static LineOptions lineOptions(VenueConfig config) {
@@ -187,6 +188,22 @@ final class Rooms implements AutoCloseable {
     /** Takes snapshots from now on, until it is closed. */
     SnapshotDesk snapshots() throws IOException {
         return desk.start();
+    }
+
+    /** How the journal is kept, for who runs the venue. */
+    JournalRoutes segments(SnapshotDesk snapshots, Measures measures, Listed listed) {
+        return new JournalRoutes(
+                () -> QueueFiles.in(directory(config)),
+                () -> new Keeping(
+                        config.journal().durability().toUpperCase(Locale.ROOT),
+                        journal.promisedSequence(),
+                        journal.durableSequence(),
+                        journal.epoch(),
+                        recovered.frames(),
+                        recovered.millis()),
+                snapshots,
+                measures,
+                new JournalRoutes.Markets(feeds.listings(), feeds.books(), listed));
     }
 
     Admission admission() {

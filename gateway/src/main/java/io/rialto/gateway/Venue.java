@@ -4,6 +4,7 @@ import io.rialto.feeds.bus.EventBus;
 import io.rialto.feeds.records.Records;
 import io.rialto.gateway.access.Authenticator;
 import io.rialto.gateway.access.KeyRing;
+import io.rialto.gateway.admin.KeyRoutes;
 import io.rialto.gateway.archive.Archive;
 import io.rialto.gateway.archive.FeedsFreshness;
 import io.rialto.gateway.audit.AuditTrail;
@@ -38,13 +39,14 @@ import io.rialto.gateway.openapi.DocumentRoutes;
 import io.rialto.gateway.opening.FirstListing;
 import io.rialto.gateway.outbound.Targets;
 import io.rialto.gateway.outward.Outward;
-import io.rialto.gateway.people.People;
+import io.rialto.gateway.people.Administrators;
 import io.rialto.gateway.pushes.Outgoing;
 import io.rialto.gateway.schedule.Schedule;
 import io.rialto.gateway.schedule.Timekeeper;
 import io.rialto.gateway.security.Scrapers;
 import io.rialto.gateway.sessions.SignIn;
 import io.rialto.gateway.settings.VenueConfig;
+import io.rialto.gateway.snapshots.SnapshotDesk;
 import io.rialto.gateway.snapshots.SnapshotRoutes;
 import io.rialto.gateway.sockets.SocketDoor;
 import io.rialto.gateway.streams.StreamDesk;
@@ -64,8 +66,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -152,10 +152,11 @@ public final class Venue implements AutoCloseable {
         MonitoringRoutes monitoring =
                 new MonitoringRoutes(measures, databases, watch, vitals, guards, past(archive), notices::counts, clock);
         routes.add(trail.routes(keys, signIn.people()), monitoring.shows(outward.meters()), outward.routes());
-        routes.add(new SnapshotRoutes(keep(rooms.snapshots())), keep(rooms.explorer(listed, archive)));
+        addHistory(rooms, measures, listed, archive);
         tellEvents(config, rooms, notices, monitoring.shows(archive.meters()));
-        FourEyes fourEyes = fourEyes(config, control, keys, signIn.people());
-        routes.add(new PeopleRoutes(ingress, keys, signIn), programs.routes(listed), fourEyes.routes());
+        Administrators administrators = new Administrators(keys, signIn.people());
+        FourEyes fourEyes = new FourEyes(config.people().fourEyes(), control, clock, administrators::actors);
+        addPeople(administrators, fourEyes, keys, signIn, programs, listed);
         keep(timekeeper(config.schedule(), rooms, keys).start());
         routes.add(notices.routes(), new DocumentRoutes(routes::table), new TerminalRoutes(TerminalRoutes.BUILT));
         Scrapers scrapers = new Scrapers(config.security().scrapers());
@@ -165,6 +166,24 @@ public final class Venue implements AutoCloseable {
                 new Doorway(authenticator, freshness, scrapers, limits.turnstile(), terms, fourEyes, lookout, tracing);
         openDoor(config, rooms, listed, authenticator, doorway, limits.turnstile(), measures, watch, notices.topics());
         say.accept("ready " + address(config.http()));
+    }
+
+    private void addHistory(Rooms rooms, Measures measures, Listed listed, Archive archive) throws IOException {
+        SnapshotDesk snapshots = keep(rooms.snapshots());
+        routes.add(new SnapshotRoutes(snapshots), rooms.segments(snapshots, measures, listed));
+        routes.add(keep(rooms.explorer(listed, archive)));
+    }
+
+    /** People, and keys: one's own and everybody's. */
+    private void addPeople(
+            Administrators administrators,
+            FourEyes fourEyes,
+            KeyRing keys,
+            SignIn signIn,
+            ApiKeys programs,
+            Listed listed) {
+        routes.add(new PeopleRoutes(ingress, keys, signIn, administrators), fourEyes.routes());
+        routes.add(programs.routes(listed, administrators), new KeyRoutes(keys, administrators, listed, clock));
     }
 
     /** What a venue that nobody has used yet needs. */
@@ -310,15 +329,6 @@ public final class Venue implements AutoCloseable {
         Timekeeper.Market market = new ScheduledMarket(rooms.feeds.listings(), ingress);
         Duration poll = Duration.ofMillis(config.pollMillis());
         return new Timekeeper(schedule, market, ingress::cancel, keys::derive, rooms.clock(), poll);
-    }
-
-    /** Administrators are those by key and those in person, as history knows them. */
-    private FourEyes fourEyes(VenueConfig config, ControlDatabase control, KeyRing keys, People people) {
-        return new FourEyes(config.people().fourEyes(), control, clock, () -> {
-            Set<Integer> actors = new TreeSet<>(keys.administrators());
-            actors.addAll(people.administrators());
-            return actors;
-        });
     }
 
     private static SignIn.Lives lives(VenueConfig.People config) {

@@ -3,7 +3,6 @@ package io.rialto.gateway;
 import io.rialto.feeds.Feeds;
 import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.admin.AccountRoutes;
-import io.rialto.gateway.admin.KeyRoutes;
 import io.rialto.gateway.admin.ListingRoutes;
 import io.rialto.gateway.admin.TransferRoutes;
 import io.rialto.gateway.analysis.AnalysisRoutes;
@@ -71,7 +70,6 @@ import io.rialto.gateway.status.HealthRoutes;
 import io.rialto.gateway.status.LimitsRoutes;
 import io.rialto.gateway.status.VenueStatus;
 import io.rialto.gateway.tiers.RequestLimits;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -126,7 +124,6 @@ final class VenueRoutes {
                 .add(new ListingRoutes(ingress, feeds.listings(), listed))
                 .add(new AccountRoutes(ingress, feeds.listings(), keys))
                 .add(new FirmRoutes(ingress, feeds, listed, keys, ack))
-                .add(new KeyRoutes(keys, listed, Clock.systemUTC()))
                 .add(new TransferRoutes(ingress, freshness, listed, feeds.balances(), ack));
     }
 

@@ -232,6 +232,14 @@ public final class KeyRing {
                 .toList();
     }
 
+    /** All that have a scope, whoever's they are, in the order in which they were made. */
+    public List<ApiKey> having(Scope scope) {
+        return keys.values().stream()
+                .filter(key -> key.scopes().contains(scope))
+                .sorted(Comparator.comparingInt(ApiKey::number))
+                .toList();
+    }
+
     /** Empty for an id that is none. */
     public Optional<ApiKey> find(String id) {
         return Optional.ofNullable(keys.get(id));

@@ -16,6 +16,8 @@ import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.keys.KeyWatch;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.people.Administrators;
+import io.rialto.gateway.people.Person;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.nio.ByteBuffer;
@@ -39,11 +41,13 @@ public final class KeyRoutes implements RouteGroup {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final KeyRing keys;
+    private final Administrators administrators;
     private final Listed listed;
     private final Clock clock;
 
-    public KeyRoutes(KeyRing keys, Listed listed, Clock clock) {
+    public KeyRoutes(KeyRing keys, Administrators administrators, Listed listed, Clock clock) {
         this.keys = keys;
+        this.administrators = administrators;
         this.clock = clock;
         this.listed = listed;
     }
@@ -59,9 +63,15 @@ public final class KeyRoutes implements RouteGroup {
         routes.read("/admin/accounts/{id}/api-keys", Scope.ADMIN, this::list)
                 .says("The API keys of an account")
                 .answers(200, Items.class);
-        routes.write("DELETE", "/admin/api-keys/{id}", Scope.ADMIN, this::revoke)
-                .says("Revoke anybody's key for good, at once and everywhere")
+        routes.read("/admin/api-keys/{id}", Scope.ADMIN, call -> Answer.ok(body(key(call))))
+                .says("Anybody's key")
                 .answers(200, KeyBody.class);
+        routes.write("DELETE", "/admin/api-keys/{id}", Scope.ADMIN, this::revoke)
+                .says("Revoke anybody's key for good, at once and everywhere; not the last administrator's")
+                .answers(200, KeyBody.class);
+        routes.read("/admin/administrators", Scope.ADMIN, call -> Answer.ok(administrators()))
+                .says("Who may administer, by role and by key")
+                .answers(200, AdministratorsBody.class);
         routes.write("POST", "/admin/administrators", Scope.ADMIN, this::makeAdministrator)
                 .says("Make an administrator's key; its secret is shown once")
                 .takes(MAKE_ADMINISTRATOR_FIELDS)
@@ -72,8 +82,21 @@ public final class KeyRoutes implements RouteGroup {
 
     private record Made(String key, String secret, String account, String label, List<String> scopes, long sequence) {}
 
+    /** @param account null of a key that is no account's, but the administrators' */
     private record KeyBody(
-            int number, String key, String label, List<String> scopes, ApiKey.Status status, String createdAt) {}
+            int number,
+            String key,
+            String account,
+            String label,
+            List<String> scopes,
+            ApiKey.Status status,
+            String createdAt) {}
+
+    /** @param status ACTIVE, or DISABLED */
+    private record PersonBody(String id, String name, String account, String status) {}
+
+    /** @param standing how many of them can come in now and later; the last one is not let go of */
+    private record AdministratorsBody(List<PersonBody> people, List<KeyBody> keys, int standing) {}
 
     private record Items(String account, List<KeyBody> items, long sequence) {}
 
@@ -120,6 +143,7 @@ public final class KeyRoutes implements RouteGroup {
         return new KeyBody(
                 key.number(),
                 key.id(),
+                key.account() == 0 ? null : Integer.toString(key.account()),
                 key.label(),
                 words(key.scopes()),
                 key.statusAt(clock.millis()),
@@ -128,9 +152,29 @@ public final class KeyRoutes implements RouteGroup {
 
     /** Once more is no fault: it is revoked. */
     private CompletionStage<Answer> revoke(Call call) {
-        ApiKey key = keys.find(call.part("id"))
+        ApiKey key = key(call);
+        ApiKey revoked = administrators.withoutKey(key, () -> keys.revoke(key, KeyWatch.who(call)));
+        return CompletableFuture.completedFuture(Answer.ok(body(revoked)));
+    }
+
+    private ApiKey key(Call call) {
+        return keys.find(call.part("id"))
                 .orElseThrow(() -> Problem.at("id", ProblemCode.UNKNOWN_API_KEY, "there is no such key"));
-        return CompletableFuture.completedFuture(Answer.ok(body(keys.revoke(key, KeyWatch.who(call)))));
+    }
+
+    private AdministratorsBody administrators() {
+        return new AdministratorsBody(
+                administrators.people().stream().map(KeyRoutes::body).toList(),
+                administrators.keys().stream().map(this::body).toList(),
+                administrators.standing());
+    }
+
+    private static PersonBody body(Person person) {
+        return new PersonBody(
+                Integer.toString(person.number()),
+                person.name(),
+                person.account() == 0 ? null : Integer.toString(person.account()),
+                person.isDisabled() ? "DISABLED" : "ACTIVE");
     }
 
     private static KeyRing.Draft draft(int account, String label, Set<Scope> scopes, Call call) {

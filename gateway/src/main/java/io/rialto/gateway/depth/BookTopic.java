@@ -5,13 +5,13 @@ import io.rialto.gateway.fanout.Fanout;
 import io.rialto.gateway.fanout.Subscription;
 import io.rialto.gateway.fanout.Topic;
 import io.rialto.gateway.form.Json;
+import io.rialto.gateway.market.BookSum;
 import io.rialto.protocol.Side;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /**
  * The best lines of a market's book at one speed, levels or orders: a snapshot, then what changes.
@@ -22,7 +22,6 @@ import java.util.zip.CRC32;
  */
 final class BookTopic extends Topic {
     private static final int KEPT = 1_000;
-    private static final int CHECKED_LINES = 10;
 
     private final String channel;
     private final String symbol;
@@ -107,22 +106,12 @@ final class BookTopic extends Topic {
 
     /** Of the ten best bids and asks by turns, each with all its words, all joined by colons; who has no more is left out. */
     private long checksum() {
-        StringBuilder text = new StringBuilder(512);
-        for (int i = 0; i < CHECKED_LINES; i++) {
-            append(text, bids, i);
-            append(text, asks, i);
+        BookSum sum = new BookSum();
+        for (int i = 0; i < BookSum.LINES; i++) {
+            if (i < bids.size()) sum.add(bids.get(i).texts());
+            if (i < asks.size()) sum.add(asks.get(i).texts());
         }
-        CRC32 sum = new CRC32();
-        for (int i = 0; i < text.length(); i++) sum.update(text.charAt(i));
-        return sum.getValue();
-    }
-
-    private static void append(StringBuilder text, List<? extends Line> side, int i) {
-        if (i >= side.size()) return;
-        for (String word : side.get(i).texts()) {
-            if (text.length() > 0) text.append(':');
-            text.append(word);
-        }
+        return sum.value();
     }
 
     @Override

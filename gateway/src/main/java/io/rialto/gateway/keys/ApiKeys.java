@@ -7,6 +7,7 @@ import io.rialto.gateway.control.KeyLog;
 import io.rialto.gateway.http.Freshness;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.people.Administrators;
 import io.rialto.gateway.settings.VenueConfig;
 import java.time.Clock;
 import java.util.concurrent.Executors;
@@ -62,8 +63,8 @@ public final class ApiKeys implements AutoCloseable {
     }
 
     /** The routes of those whose keys they are. */
-    public RouteGroup routes(Listed listed) {
-        return new KeyRoutes(keys, usage, log, listed, clock);
+    public RouteGroup routes(Listed listed, Administrators administrators) {
+        return new KeyRoutes(keys, administrators, usage, log, listed, clock);
     }
 
     /** Looks after what keys ask for. */

@@ -18,6 +18,7 @@ import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Origin;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.people.Administrators;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.nio.ByteBuffer;
@@ -58,14 +59,16 @@ final class KeyRoutes implements RouteGroup {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final KeyRing keys;
+    private final Administrators administrators;
     private final KeyRights rights;
     private final KeyUsage usage;
     private final KeyLog log;
     private final Listed listed;
     private final Clock clock;
 
-    KeyRoutes(KeyRing keys, KeyUsage usage, KeyLog log, Listed listed, Clock clock) {
+    KeyRoutes(KeyRing keys, Administrators administrators, KeyUsage usage, KeyLog log, Listed listed, Clock clock) {
         this.keys = keys;
+        this.administrators = administrators;
         this.rights = new KeyRights(keys);
         this.usage = usage;
         this.log = log;
@@ -210,7 +213,11 @@ final class KeyRoutes implements RouteGroup {
         KeyForm asked = new KeyForm(form, listed);
         ApiKey.Terms terms = asked.terms(key.terms(), clock.millis());
         rights.isNotAbove(call.caller(), terms.scopes());
-        return told(keys.change(key.id(), asked.label(key.label()), terms, asked.status(key.status())));
+        ApiKey.Status status = asked.status(key.status());
+        boolean staysAdministrator =
+                status == ApiKey.Status.ACTIVE && terms.scopes().contains(Scope.ADMIN) && terms.expiresMillis() == 0;
+        Supplier<ApiKey> change = () -> keys.change(key.id(), asked.label(key.label()), terms, status);
+        return told(staysAdministrator ? change.get() : administrators.withoutKey(key, change));
     }
 
     private ApiKey changeable(Call call) {
@@ -225,7 +232,8 @@ final class KeyRoutes implements RouteGroup {
         ApiKey key = own(call);
         call.form().knows(Fields.NONE);
         if (!key.id().equals(call.caller().keyId())) rights.handsOut(call.caller());
-        return told(keys.change(key.id(), key.label(), key.terms(), ApiKey.Status.REVOKED));
+        return told(administrators.withoutKey(
+                key, () -> keys.change(key.id(), key.label(), key.terms(), ApiKey.Status.REVOKED)));
     }
 
     private Answer rotate(Call call) {

@@ -37,7 +37,11 @@ public enum Measure {
     /** From the command that settles a day to its answer. */
     SETTLEMENT_DURATION(Unit.MICROSECONDS),
     /** How long the journal took to keep a batch as promised. */
-    JOURNAL_COMMIT_LATENCY(Unit.MICROSECONDS);
+    JOURNAL_COMMIT_LATENCY(Unit.MICROSECONDS),
+    /** Of every batch that the journal kept at once, how many frames it had. */
+    JOURNAL_BATCH_FRAMES(Unit.COUNT),
+    /** The same in bytes. */
+    JOURNAL_BATCH_BYTES(Unit.COUNT);
 
     private static final long HIGHEST_NANOS = 600_000_000_000L;
     private static final long HIGHEST_COUNT = 1_000_000_000_000L;

@@ -85,6 +85,12 @@ public final class Measures implements AutoCloseable {
                 .toList();
     }
 
+    /** When a latency was how long, over that time until now; whole intervals of it. */
+    public synchronized Heat heat(Measure kind, Duration period) {
+        turn();
+        return series.get(kind).heat(intervals(period));
+    }
+
     /** Since the start of the process, in recorded units. */
     public Total total(Measure kind) {
         return totals.get(kind);

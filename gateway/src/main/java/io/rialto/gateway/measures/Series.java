@@ -1,7 +1,9 @@
 package io.rialto.gateway.measures;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.Recorder;
@@ -17,6 +19,7 @@ final class Series {
     static final int INTERVALS = 360;
 
     private static final int DIGITS = 3;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Measure kind;
     private final Recorder recorder;
@@ -55,13 +58,31 @@ final class Series {
     /** @param most intervals to look back at beside the running one */
     synchronized Statistics statistics(int most) {
         Histogram all = running.copy();
+        long oldest = runningNumber;
         for (Interval interval : over) {
             if (interval.number < runningNumber - most) continue;
+            oldest = Math.min(oldest, interval.number);
             for (int i = 0; i < interval.values.length; i++) {
                 all.recordValueWithCount(interval.values[i], interval.counts[i]);
             }
         }
-        return Statistics.of(kind, all);
+        return Statistics.of(kind, all, (runningNumber - oldest + 1) * INTERVAL_MILLIS * NANOS_PER_MILLI);
+    }
+
+    /** @param most intervals to look back at beside the running one */
+    synchronized Heat heat(int most) {
+        List<Heat.Column> columns = new ArrayList<>();
+        for (Interval interval : over) {
+            if (interval.number >= runningNumber - most) columns.add(column(interval));
+        }
+        if (running.getTotalCount() > 0) columns.add(column(met()));
+        return Heat.of(kind, columns);
+    }
+
+    private static Heat.Column column(Interval interval) {
+        long[] counts = Heat.noCounts();
+        for (int i = 0; i < interval.values.length; i++) counts[Heat.place(interval.values[i])] += interval.counts[i];
+        return Heat.Column.of(interval.number * INTERVAL_MILLIS, counts);
     }
 
     /** @return how many intervals were let go */

@@ -5,6 +5,8 @@ import org.HdrHistogram.Histogram;
 /**
  * What a kind's values were over a time, in its unit. Exact up to 2,047 recorded units, beyond that to three digits; all
  * zero when there were none.
+ *
+ * @param corrected of latencies, what they were for who comes at even paces; null of all else, and when there were none
  */
 public record Statistics(
         Measure kind,
@@ -20,11 +22,12 @@ public record Statistics(
         double p99,
         double p999,
         double p9999,
-        double standardDeviation) {
+        double standardDeviation,
+        Corrected corrected) {
 
-    static Statistics of(Measure kind, Histogram values) {
+    static Statistics of(Measure kind, Histogram values, long spanNanos) {
         long count = values.getTotalCount();
-        if (count == 0) return new Statistics(kind, kind.unit(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        if (count == 0) return new Statistics(kind, kind.unit(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
         double scale = kind.unit().recorded();
         return new Statistics(
                 kind,
@@ -40,6 +43,7 @@ public record Statistics(
                 values.getValueAtPercentile(99) / scale,
                 values.getValueAtPercentile(99.9) / scale,
                 values.getValueAtPercentile(99.99) / scale,
-                values.getStdDeviation() / scale);
+                values.getStdDeviation() / scale,
+                Corrected.of(kind, values, spanNanos));
     }
 }

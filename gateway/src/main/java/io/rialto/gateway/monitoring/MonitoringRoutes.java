@@ -13,9 +13,12 @@ import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.measures.Databases;
 import io.rialto.gateway.measures.DoorMeasures;
+import io.rialto.gateway.measures.Heat;
 import io.rialto.gateway.measures.Measure;
 import io.rialto.gateway.measures.Measures;
 import io.rialto.gateway.measures.Statistics;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +38,9 @@ public final class MonitoringRoutes implements RouteGroup {
             Measure.ORDER_THROUGHPUT,
             Measure.FILL_RATE,
             Measure.SETTLEMENT_DURATION,
-            Measure.JOURNAL_COMMIT_LATENCY);
+            Measure.JOURNAL_COMMIT_LATENCY,
+            Measure.JOURNAL_BATCH_FRAMES,
+            Measure.JOURNAL_BATCH_BYTES);
     private static final List<Measure> SOCKETS = List.of(
             Measure.WEBSOCKET_LATENCY,
             Measure.BROADCAST_COUNT,
@@ -45,6 +50,8 @@ public final class MonitoringRoutes implements RouteGroup {
     private static final List<Measure> DATABASE =
             List.of(Measure.DATABASE_QUERY_LATENCY, Measure.SLOW_QUERY_COUNT, Measure.POOL_STATUS);
     private static final List<Measure> NOTIFICATIONS = List.of(Measure.NOTIFICATION_LATENCY);
+
+    private static final String KIND = "kind";
 
     private static final Fields CLEANUP_FIELDS =
             Fields.of(Field.text("olderThan").optional());
@@ -104,6 +111,10 @@ public final class MonitoringRoutes implements RouteGroup {
         metrics(routes, "/monitoring/metrics/trading", TRADING);
         metrics(routes, "/monitoring/metrics/websocket", SOCKETS);
         metrics(routes, "/monitoring/metrics/database", DATABASE);
+        routes.watch(Routes.API + "/monitoring/latency", Scope.ADMIN, this::heat, KIND, Reports.PERIOD)
+                .says("When a latency was how long: counts by interval and length")
+                .with(Field.choice(KIND, Measure.class).says("one that is measured in microseconds"))
+                .answers(200, Heat.class);
         route(routes, "/monitoring/notifications/stats", "notifications", this::told, Reports.PERIOD)
                 .says("How long notifications take over a period, and what became of them since the start")
                 .answers(200, Told.class);
@@ -172,6 +183,15 @@ public final class MonitoringRoutes implements RouteGroup {
 
     private Told told(Duration period) {
         return new Told(period.toString(), now(), over(period, NOTIFICATIONS), notices.get());
+    }
+
+    private Answer heat(Call call) {
+        Measure kind = call.choice(KIND, Measure.class)
+                .orElseThrow(() -> Problem.at(KIND, ProblemCode.MISSING_FIELD, "a kind is required"));
+        if (kind.unit() != Measure.Unit.MICROSECONDS) {
+            throw Problem.at(KIND, ProblemCode.INVALID_VALUE, "must be measured in microseconds", kind.name());
+        }
+        return Answer.ok(reports.of("heat " + kind, Reports.period(call), period -> measures.heat(kind, period)));
     }
 
     private List<Statistics> over(Duration period, List<Measure> kinds) {

@@ -9,6 +9,7 @@ import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.market.BookSum;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.problem.Problem;
@@ -51,6 +52,7 @@ public final class PastBookRoutes implements RouteGroup {
      * @param phase what the market did then
      * @param lastPrice null before the first trade
      * @param bids price, quantity and orders of each level, best first
+     * @param checksum of the ten best levels of both sides, as the socket's book messages have it; null where fewer were asked for
      * @param stateHash of the whole venue, as it came out when history was run again
      * @param recordedHash as it was written down there once; null where it was not
      * @param agrees whether both are the same; null where none was written down
@@ -63,6 +65,7 @@ public final class PastBookRoutes implements RouteGroup {
             String lastPrice,
             List<List<Object>> bids,
             List<List<Object>> asks,
+            String checksum,
             String stateHash,
             String recordedHash,
             Boolean agrees) {}
@@ -94,6 +97,7 @@ public final class PastBookRoutes implements RouteGroup {
                 book.lastTradeTicks() == 0 ? null : terms.price(book.lastTradeTicks()),
                 levels(terms, book.bids()),
                 levels(terms, book.asks()),
+                asked.depth < BookSum.LINES ? null : checksum(terms, book),
                 hex(book.stateHash()),
                 recorded.isPresent() ? hex(recorded.getAsLong()) : null,
                 recorded.isPresent() ? recorded.getAsLong() == book.stateHash() : null));
@@ -105,6 +109,10 @@ public final class PastBookRoutes implements RouteGroup {
         } catch (IOException unreadable) {
             return OptionalLong.empty();
         }
+    }
+
+    private static String checksum(Terms terms, PastVenue.BookThen book) {
+        return Long.toString(BookSum.of(terms, book.bids(), book.asks()));
     }
 
     private static String hex(long hash) {

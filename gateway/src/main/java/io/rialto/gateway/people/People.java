@@ -84,6 +84,14 @@ public final class People {
                         .list());
     }
 
+    /** Everybody in that role, also who was disabled. */
+    List<Person> inRole(Role role) {
+        return sql.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE role = :role ORDER BY number")
+                .bind("role", role.name())
+                .map((row, context) -> person(row))
+                .list());
+    }
+
     public void giveAccount(int number, int account) {
         sql.useHandle(handle -> handle.execute("UPDATE person SET account = ? WHERE number = ?", account, number));
     }

@@ -76,6 +76,8 @@ public final class ProblemCode {
     public static final ProblemCode NOT_FOUND = door("NOT_FOUND", 404, "There is nothing at this address");
     public static final ProblemCode UNKNOWN_API_KEY = door("UNKNOWN_API_KEY", 404, "The account has no such API key");
     public static final ProblemCode KEY_ENDED = door("KEY_ENDED", 409, "A revoked API key stays as it is");
+    public static final ProblemCode LAST_ADMINISTRATOR =
+            door("LAST_ADMINISTRATOR", 409, "The venue keeps its last administrator");
     public static final ProblemCode TOO_MANY_KEYS = door("TOO_MANY_KEYS", 409, "The account has too many API keys");
     public static final ProblemCode TOO_MANY_SUBSCRIPTIONS =
             door("TOO_MANY_SUBSCRIPTIONS", 409, "The connection has too many subscriptions");

@@ -16,6 +16,8 @@ import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Command;
 import io.rialto.gateway.ingress.Ingress;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.problem.Problem;
+import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.protocol.BlockScope;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -96,6 +98,8 @@ public final class BlockRoutes implements RouteGroup {
         int target = targets.number(scope, form);
         String name = form.text("target");
         if (form.flag("resume", false)) {
+            // Who holds back does not let go again: as of /admin/accounts/{id}/resume.
+            if (!call.caller().may(Scope.ADMIN)) throw Problem.of(ProblemCode.FORBIDDEN, "only administrators let go");
             return send(call, ProtectionCommands.resume(scope, target), scope, name, "RESUMED");
         }
         Command command = ProtectionCommands.suspend(scope, target, form.flag("cancelOpenOrders", false));

@@ -4,6 +4,7 @@ import io.rialto.gateway.access.KeyRing;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
 import io.rialto.gateway.ingress.Ingress;
+import io.rialto.gateway.people.Administrators;
 import io.rialto.gateway.people.People;
 import io.rialto.gateway.sessions.SignIn;
 
@@ -13,8 +14,10 @@ public final class PeopleRoutes implements RouteGroup {
     private final Registration registration;
     private final People people;
     private final SignIn signIn;
+    private final Administrators administrators;
 
-    public PeopleRoutes(Ingress ingress, KeyRing keys, SignIn signIn) {
+    public PeopleRoutes(Ingress ingress, KeyRing keys, SignIn signIn, Administrators administrators) {
+        this.administrators = administrators;
         this.keys = keys;
         this.people = signIn.people();
         this.registration = new Registration(ingress, keys, people);
@@ -29,6 +32,6 @@ public final class PeopleRoutes implements RouteGroup {
                 new SessionRoutes(signIn.sessions()),
                 new FactorRoutes(signIn),
                 new PasswordRoutes(signIn),
-                new UserAdminRoutes(signIn, keys));
+                new UserAdminRoutes(signIn, keys, administrators));
     }
 }

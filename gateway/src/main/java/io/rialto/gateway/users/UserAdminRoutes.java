@@ -12,6 +12,7 @@ import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
 import io.rialto.gateway.http.RouteGroup;
 import io.rialto.gateway.http.Routes;
+import io.rialto.gateway.people.Administrators;
 import io.rialto.gateway.people.People;
 import io.rialto.gateway.people.Person;
 import io.rialto.gateway.problem.Problem;
@@ -36,9 +37,11 @@ final class UserAdminRoutes implements RouteGroup {
     private final Sessions sessions;
     private final SecondFactor factor;
     private final KeyRing keys;
+    private final Administrators administrators;
 
-    UserAdminRoutes(SignIn signIn, KeyRing keys) {
+    UserAdminRoutes(SignIn signIn, KeyRing keys, Administrators administrators) {
         this.keys = keys;
+        this.administrators = administrators;
         this.people = signIn.people();
         this.sessions = signIn.sessions();
         this.factor = signIn.secondFactor();
@@ -93,16 +96,27 @@ final class UserAdminRoutes implements RouteGroup {
         Role role = call.form().knows(ROLE).choice("role", Role.class);
         Person person = person(call);
         call.concerns(UserForm.told(person) + " " + person.role() + " -> " + role);
-        people.giveRole(person.number(), role);
+        if (role == Role.ADMIN) people.giveRole(person.number(), role);
+        else administrators.withoutPerson(person, false, () -> given(person, role));
         return done(person);
+    }
+
+    private Person given(Person person, Role role) {
+        people.giveRole(person.number(), role);
+        return person;
     }
 
     /** With his sessions the keys of his account stop; they are what they were when he is let in again. */
     private void disable(Person person) {
+        administrators.withoutPerson(person, true, () -> shutOut(person));
+        keys.tellEnded();
+    }
+
+    private Person shutOut(Person person) {
         people.disable(person.number(), true);
         sessions.endOthers(person.number(), "");
         keys.refresh();
-        keys.tellEnded();
+        return person;
     }
 
     private void free(Person person) {

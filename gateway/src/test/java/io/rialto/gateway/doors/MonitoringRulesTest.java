@@ -49,7 +49,8 @@ class MonitoringRulesTest {
 
     @Test
     void onlyAdministratorsAreTold() {
-        for (String path : List.of("/health", "/metrics/api", "/dashboard", "/system/status", "/notifications/stats")) {
+        for (String path : List.of(
+                "/health", "/metrics/api", "/latency", "/dashboard", "/system/status", "/notifications/stats")) {
             assertThat(alice.client().get(BELOW + path).status()).as(path).isEqualTo(403);
         }
         assertThat(alice.client().post(BELOW + "/metrics/reset", "").status()).isEqualTo(403);
@@ -64,7 +65,7 @@ class MonitoringRulesTest {
                 .flatMap(group -> kinds(dashboard.get(group)).stream())
                 .toList();
         assertThat(kinds)
-                .hasSize(16)
+                .hasSize(18)
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Measure.values()).map(Enum::name).toList());
         assertThat(dashboard.get("status").asText()).isEqualTo("HEALTHY");
@@ -92,6 +93,32 @@ class MonitoringRulesTest {
         assertThat(throughput.get("max").asDouble()).isCloseTo(2.5, within(0.0025));
         assertThat(kind(trading, Measure.JOURNAL_COMMIT_LATENCY).get("count").asLong())
                 .isPositive();
+    }
+
+    @Test
+    void latenciesAreToldCorrectedTooAndByTheTimeOfTheirMeasuring() {
+        ok(alice.places("SELL", "0.5", "50000.00"));
+        ok(bob.places("BUY", "0.5", "50000.00"));
+        turn(Duration.ofSeconds(2));
+
+        JsonNode matching = kind(get("/metrics/trading?period=PT1M"), Measure.ORDER_MATCHING_LATENCY);
+        JsonNode corrected = matching.get("corrected");
+        assertThat(corrected.get("count").asLong()).isGreaterThanOrEqualTo(2);
+        assertThat(corrected.get("p99").asDouble())
+                .isGreaterThanOrEqualTo(matching.get("p99").asDouble());
+        JsonNode batches = kind(get("/metrics/trading?period=PT1M"), Measure.JOURNAL_BATCH_FRAMES);
+        assertThat(batches.get("corrected").isNull()).isTrue();
+        assertThat(batches.get("sum").asLong()).isGreaterThanOrEqualTo(2);
+
+        JsonNode heat = get("/latency?kind=ORDER_MATCHING_LATENCY&period=PT1M");
+        long counted = 0;
+        for (JsonNode column : heat.get("columns")) {
+            assertThat(column.get("counts")).hasSameSizeAs(heat.get("upTo"));
+            for (JsonNode count : column.get("counts")) counted += count.asLong();
+        }
+        assertThat(counted).isEqualTo(matching.get("count").asLong());
+        assertThat(administrator.get(BELOW + "/latency?kind=FILL_RATE").code()).isEqualTo("INVALID_VALUE");
+        assertThat(administrator.get(BELOW + "/latency").code()).isEqualTo("MISSING_FIELD");
     }
 
     @Test

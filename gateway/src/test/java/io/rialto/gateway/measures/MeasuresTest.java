@@ -46,7 +46,8 @@ class MeasuresTest {
                         99,
                         100,
                         100,
-                        Math.sqrt((100 * 100 - 1) / 12.0)));
+                        Math.sqrt((100 * 100 - 1) / 12.0),
+                        null));
     }
 
     @Test
@@ -59,11 +60,56 @@ class MeasuresTest {
         assertThat(told.p99()).isCloseTo(1_500_000, within(1_500.0));
     }
 
+    /** A hundred of a millisecond each, and one of a second in which a hundred more would have come. */
+    @Test
+    void whoeverWouldHaveComeWhileOneWaitedIsCountedWhereItIsCorrected() {
+        for (int i = 0; i < 999; i++) measures.record(Measure.API_LATENCY, 1_000_000);
+        measures.record(Measure.API_LATENCY, 1_000_000_000);
+
+        Statistics told = over(Measure.API_LATENCY, Duration.ofSeconds(10));
+        assertThat(told.p99()).isCloseTo(1_000, within(1.0));
+        assertThat(told.corrected().everyMicros()).isEqualTo(10_000);
+        assertThat(told.corrected().count()).isCloseTo(1_099, within(2L));
+        assertThat(told.corrected().p50()).isCloseTo(1_000, within(1.0));
+        assertThat(told.corrected().p99()).isGreaterThan(800_000);
+        assertThat(told.corrected().max()).isEqualTo(told.max());
+    }
+
+    @Test
+    void heatCountsEachIntervalByLength() {
+        measures.record(Measure.API_LATENCY, 900);
+        measures.record(Measure.API_LATENCY, 1_100);
+        turn(Duration.ofSeconds(20));
+        measures.record(Measure.API_LATENCY, 100_000_000_000L);
+
+        Heat heat = measures.heat(Measure.API_LATENCY, HOUR);
+        assertThat(heat.upTo().subList(0, 5)).containsExactly(1.0, 1.8, 3.2, 5.6, 10.0);
+        assertThat(heat.columns())
+                .extracting(Heat.Column::from)
+                .containsExactly("2026-11-22T10:00:00Z", "2026-11-22T10:00:20Z");
+        assertThat(heat.columns().get(0).counts().subList(0, 3)).containsExactly(1L, 1L, 0L);
+        assertThat(heat.columns().get(1).counts().get(heat.upTo().size() - 1)).isEqualTo(1);
+    }
+
     @Test
     void nothingRecordedIsAllZero() {
         assertThat(over(Measure.NOTIFICATION_LATENCY, HOUR))
                 .isEqualTo(new Statistics(
-                        Measure.NOTIFICATION_LATENCY, Measure.Unit.MICROSECONDS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                        Measure.NOTIFICATION_LATENCY,
+                        Measure.Unit.MICROSECONDS,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        null));
     }
 
     @Test
