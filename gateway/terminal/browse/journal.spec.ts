@@ -24,6 +24,26 @@ test("an auditor travels to a frame, and the book is what it was", async ({ page
   await page.getByRole("button", { name: "Pin B" }).click();
   await expect(page.getByRole("table", { name: "Difference of the book" }).locator("tbody tr")).toHaveText([/2,001\.00.*-1/, /2,000\.00.*-3/]);
 
+  await page.getByRole("tab", { name: "Book", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Changed levels" }).locator("tbody tr")).toHaveText([/2,001\.00.*-1/, /2,000\.00.*-3/]);
+  await list.press("PageDown");
+  await expect(page).toHaveURL(new RegExp(`seq=${third.sequence - 10}`));
+  await list.press("PageUp");
+  await list.press("Control+ArrowDown");
+  await expect(page).toHaveURL(new RegExp(`seq=${second.sequence}`));
+  await list.press("Control+ArrowUp");
+  await expect(page).toHaveURL(new RegExp(`seq=${third.sequence}`));
+  await list.press("Shift+ArrowDown");
+  await expect(page).toHaveURL(new RegExp(`seq=${Math.max(1, third.sequence - 100)}&`));
+  const fast = page.getByRole("button", { name: "Play 100 frames a second" });
+  await fast.click();
+  await expect(fast).toHaveAttribute("aria-pressed", "true");
+  await expect(fast).toHaveAttribute("aria-pressed", "false");
+  expect(Number(/seq=(\d+)/.exec(page.url())?.[1])).toBeGreaterThanOrEqual(third.sequence);
+  await page.goto(`${venue.url}/terminal/#/journal?panel=account&who=${bob.account}&seq=${third.sequence}&fromSeq=${first.sequence}&toSeq=${third.sequence}`);
+  await expect(page.getByText("every amount leads to the balance behind it")).toBeVisible();
+  await expect(page.getByText("comes to the balance that was run again")).toBeVisible();
+  await expect(list.getByRole("option")).toHaveCount(third.sequence - first.sequence + 1);
   await page.getByRole("tab", { name: "Cause" }).click();
   await expect(page.getByRole("tabpanel")).toContainText("TradeExecuted");
   await expect(page.getByText("All postings of this frame come to")).toBeVisible();

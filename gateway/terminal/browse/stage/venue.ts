@@ -27,6 +27,9 @@ export class VenueProcess {
   private process: ChildProcess | null = null;
   private said: string[] = [];
 
+  /** @param settings in the environment, such as RIALTO_PEOPLE_FOUR_EYES */
+  constructor(private readonly settings: Record<string, string> = {}) {}
+
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
@@ -35,7 +38,7 @@ export class VenueProcess {
     this.port ||= await freePort();
     const child = spawn(LAUNCHER, ["run", "--data", this.data, "--port", String(this.port), "--durability", "journaled"], {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, RIALTO_JAVA_OPTS: "-Xmx768m -XX:TieredStopAtLevel=1" },
+      env: { ...process.env, ...this.settings, RIALTO_JAVA_OPTS: "-Xmx768m -XX:TieredStopAtLevel=1" },
     });
     this.process = child;
     await new Promise<void>((ready, failed) => {

@@ -6,6 +6,8 @@ export type Query = Record<string, string | number | boolean | null | undefined>
 export interface Asked {
   query?: Query;
   body?: unknown;
+  /** JSON to the letter, where a body has to be the same as one that was sent before. */
+  text?: string;
   /** The same key again asks for the same outcome, and never does a thing twice. */
   idempotencyKey?: string;
   headers?: Record<string, string>;
@@ -40,10 +42,11 @@ async function once(method: string, path: string, asked: Asked): Promise<Respons
   const headers: Record<string, string> = { Accept: "application/json", ...asked.headers };
   const token = await bearer();
   if (token) headers["Authorization"] = `Bearer ${token}`;
-  if (asked.body !== undefined) headers["Content-Type"] = "application/json";
+  const body = asked.text ?? (asked.body === undefined ? undefined : JSON.stringify(asked.body));
+  if (body !== undefined) headers["Content-Type"] = "application/json";
   if (asked.idempotencyKey) headers["Idempotency-Key"] = asked.idempotencyKey;
   const init: RequestInit = { method, headers, cache: "no-store" };
-  if (asked.body !== undefined) init.body = JSON.stringify(asked.body);
+  if (body !== undefined) init.body = body;
   if (asked.signal) init.signal = asked.signal;
   try {
     return await fetch(address(path, asked.query), init);

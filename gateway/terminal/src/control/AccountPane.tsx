@@ -6,6 +6,8 @@ import { grouped, sentence, trimmed } from "../decimal/words";
 import { useQuery } from "../query/query";
 import { put } from "../route/route";
 import { hasRole } from "../session/session";
+import { AccountLimits } from "../switches/AccountLimits";
+import { KeyPane } from "../switches/KeyPane";
 import { proposed, sendBecause } from "./act";
 import { onAccount } from "./impact";
 
@@ -56,6 +58,8 @@ export function AccountPane({ account, after }: { account: string; after: () => 
           { title: "Price", isNumber: true, of: (each) => grouped(each.price) },
           { title: "Open", isNumber: true, of: (each) => trimmed(each.remaining) },
         ]} />
+        <AccountLimits account={account} />
+        <KeyPane account={account} />
       </div>
     </Pane>
   );

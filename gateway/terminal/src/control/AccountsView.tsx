@@ -2,22 +2,19 @@ import { useState } from "preact/hooks";
 import { Pane } from "../controls/Pane";
 import { Refusal } from "../controls/Refusal";
 import { type Column, Table } from "../controls/Table";
-import { api } from "../api/api";
 import { sentence } from "../decimal/words";
-import { useQuery } from "../query/query";
 import { place, put } from "../route/route";
+import { blocks, useBlocks } from "../switches/blocks";
 import { AccountPane } from "./AccountPane";
 import { usePages } from "./pages";
 
 interface Account { id: string; name: string; firm: string | null; selfTradePrevention: string; sequence: number }
-interface Block { scope: string; target: string; state: string; since: string }
 
 /** Accounts, who of them is held back, and one of them with what may be done to it. */
 export function AccountsView() {
   const [text, setText] = useState("");
-  const blocks = useQuery(() => api.get<{ items: Block[] }>("/admin/blocks"), [], { everyMillis: 2_000 });
   const { told, more } = usePages<Account>("/admin/accounts", {}, []);
-  const held = new Map((blocks.data.value?.items ?? []).filter(({ scope }) => scope === "ACCOUNT").map((each) => [each.target, each]));
+  const held = new Map((useBlocks() ?? []).filter(({ scope }) => scope === "ACCOUNT").map((each) => [each.target, each]));
   const account = place.value.query.get("account");
   const found = told.data.value?.items.filter((each) => `${each.id} ${each.name}`.toLowerCase().includes(text.toLowerCase()));
   const columns: Column<Account>[] = [
@@ -35,20 +32,6 @@ export function AccountsView() {
       <Pane title="Accounts" isFlush tools={<input class="filter" aria-label="Find an account" placeholder="Number or name" value={text} onInput={(event) => setText(event.currentTarget.value)} />}>
         <Table name="Accounts" rows={found} columns={columns} keyOf={(each) => each.id} empty={text ? "None of those shown is called so." : "No account yet."} />
         {told.data.value?.hasMore && <div class="pages"><button type="button" onClick={more}>More</button></div>}
-      </Pane>
-      <Pane title="Held back" isFlush>
-        <Table
-          name="Held back"
-          rows={blocks.data.value?.items}
-          keyOf={(each) => `${each.scope}${each.target}`}
-          empty="Nobody is held back."
-          columns={[
-            { title: "Scope", of: (each) => sentence(each.scope) },
-            { title: "Who", of: (each) => each.target },
-            { title: "State", of: (each) => <span class="badge bad">{sentence(each.state)}</span> },
-            { title: "Since", of: (each) => each.since, class: () => "dim" },
-          ]}
-        />
       </Pane>
     </>
   );

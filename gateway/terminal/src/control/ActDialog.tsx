@@ -3,7 +3,7 @@ import { Refusal } from "../controls/Refusal";
 import { useQuery } from "../query/query";
 import { useSubmission } from "../query/submission";
 import { say } from "../shell/notes";
-import { type Act, isWaiting, outcome, proposed, REASON_MOST } from "./act";
+import { type Act, carryOut, outcome, proposed, REASON_MOST, waiting } from "./act";
 
 /** Stands in a page from which something dangerous can be done. */
 export function ActDialog() {
@@ -14,8 +14,9 @@ export function ActDialog() {
 function Proposed({ act }: { act: Act }) {
   const impact = useQuery(() => act.impact(), [act]);
   const sent = useSubmission(async (reason: string) => {
-    const answer = await act.send(reason.slice(0, REASON_MOST));
-    if (isWaiting(answer)) say(`It takes two: change ${answer.id} waits for another administrator`);
+    const answer = await carryOut(act, reason.slice(0, REASON_MOST));
+    const words = waiting(answer);
+    if (words) say(words);
     else say(outcome(answer), "good");
     proposed.value = null;
     await act.after?.();

@@ -49,6 +49,7 @@ const TERMS: readonly Column<Term>[] = [
 export function MarketsView() {
   const told = useQuery(() => api.get<{ items: Term[] }>("/admin/instruments"), [], { everyMillis: 2_000 });
   const after = (): unknown => told.reload();
+  const terms = told.data.value?.items.find(({ symbol }) => symbol === chosen.value);
   const columns = hasRole("ADMIN", "RISK") ? [...TERMS, actsOf(after)] : TERMS;
   return (
     <>
@@ -56,7 +57,7 @@ export function MarketsView() {
       <Pane title="Markets" isFlush tools={<EveryMarket after={after} />}>
         <Table name="Markets" rows={told.data.value?.items} columns={columns} keyOf={(each) => each.symbol} empty="No market is listed." />
       </Pane>
-      {chosen.value && <ParameterPane symbol={chosen.value} onClose={() => (chosen.value = null)} />}
+      {terms && <ParameterPane key={terms.symbol} term={terms} onClose={() => (chosen.value = null)} after={after} />}
       {phased.value && <PhaseDialog term={phased.value} onClose={() => (phased.value = null)} after={after} />}
     </>
   );

@@ -5,6 +5,7 @@ import { type Column, Table } from "../controls/Table";
 import { dayAndClock } from "../decimal/moments";
 import { sentence } from "../decimal/words";
 import { hasRole, type Role, user } from "../session/session";
+import { AdministratorPane } from "./AdministratorPane";
 import { proposed, sendBecause } from "./act";
 import { onAccount } from "./impact";
 import { usePages } from "./pages";
@@ -24,7 +25,7 @@ export function PeopleView() {
     { title: "Name", of: (each) => each.name },
     { title: "E-mail", of: (each) => each.email, class: () => "dim" },
     { title: "Role", of: (each) => (hasRole("ADMIN") && each.id !== user.value?.id ? <RoleChoice person={each} after={after} /> : sentence(each.role)) },
-    { title: "Account", isNumber: true, of: (each) => (each.account ? <a href={`#/ops/accounts?account=${each.account}`}>{each.account}</a> : "–") },
+    { title: "Account", isNumber: true, of: (each) => (hasAccount(each) ? <a href={`#/ops/accounts?account=${each.account}`}>{each.account}</a> : "–") },
     { title: "Since", of: (each) => dayAndClock(each.createdAt), class: () => "dim" },
     { title: "State", of: (each) => <span class={`badge ${each.disabled ? "bad" : "good"}`}>{each.disabled ? "Kept out" : "Let in"}</span> },
   ];
@@ -36,12 +37,18 @@ export function PeopleView() {
         <Table name="People" rows={found} columns={columns} keyOf={(each) => each.id} empty={text ? "None of those shown is called so." : "Nobody has registered yet."} />
         {told.data.value?.hasMore && <div class="pages"><button type="button" onClick={more}>More</button></div>}
       </Pane>
+      <AdministratorPane />
     </>
   );
 }
 
+/** Who has not logged in yet has none. */
+function hasAccount({ account }: Person): boolean {
+  return account !== null && account !== "0";
+}
+
 function touched(person: Person) {
-  return () => (person.account ? onAccount(person.account) : Promise.resolve([{ what: "Account", value: "none" }]));
+  return () => (person.account && hasAccount(person) ? onAccount(person.account) : Promise.resolve([{ what: "Account", value: "none" }]));
 }
 
 function turn(person: Person, after: () => unknown): void {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isWaiting, outcome } from "./act";
+import { Problem } from "../api/problem";
+import { type Act, carryOut, outcome, waiting } from "./act";
 import { counted } from "./impact";
 
 test("an answer is told in words", () => {
@@ -10,9 +11,19 @@ test("an answer is told in words", () => {
 });
 
 test("a change that waits for a second person is no outcome", () => {
-  expect(isWaiting({ id: "1", state: "WAITING", askedBy: "user:3", method: "POST", path: "/x", body: "{}", expiresAt: "2026" })).toBe(true);
-  expect(isWaiting({ id: "3", role: "RISK" })).toBe(false);
-  expect(isWaiting("gone")).toBe(false);
+  expect(waiting({ id: "1", state: "PENDING", askedBy: "user 3", method: "POST", path: "/x", body: "{}", expiresAt: "2026" })).toContain("Change 1 waits");
+  expect(waiting({ id: "4", subject: "UNBLOCK", state: "OPEN", sequence: 9, ack: "DURABLE" })).toContain("Proposal 4 waits");
+  expect(waiting({ id: "3", role: "RISK" })).toBeNull();
+  expect(waiting("gone")).toBeNull();
+});
+
+test("what one may not do alone is proposed, and what is refused otherwise is told", async () => {
+  const refused = (code: string) => () => Promise.reject(new Problem({ status: 422, code, title: "no" }));
+  const act = (send: Act["send"]): Act => ({ title: "t", word: "w", words: "", impact: async () => [], send, propose: async (reason) => ({ id: reason, subject: "ACCOUNT_LIMIT", state: "OPEN" }) });
+  expect(await carryOut(act(refused("NEEDS_SECOND_ADMINISTRATOR")), "because")).toEqual({ id: "because", subject: "ACCOUNT_LIMIT", state: "OPEN" });
+  await expect(carryOut(act(refused("UNKNOWN_ACCOUNT")), "because")).rejects.toThrow("no");
+  const { propose: _, ...alone } = act(refused("NEEDS_SECOND_ADMINISTRATOR"));
+  await expect(carryOut(alone, "because")).rejects.toThrow("no");
 });
 
 test("what does not fit a page is told as at least", () => {

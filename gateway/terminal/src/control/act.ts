@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import { api } from "../api/api";
+import { problemOf } from "../api/problem";
+import { ask, type Query } from "../api/request";
 
 /** One line of what an act would touch. */
 export interface Fact {
@@ -18,6 +19,8 @@ export interface Act {
   /** Asked of the venue before anything can be sent. */
   readonly impact: () => Promise<readonly Fact[]>;
   readonly send: (reason: string) => Promise<unknown>;
+  /** Asks a second administrator for it, where one alone may not: loosening limits does. */
+  readonly propose?: (reason: string) => Promise<Proposed>;
   readonly after?: () => unknown;
 }
 
@@ -27,9 +30,17 @@ export const proposed = signal<Act | null>(null);
 /** The longest reason: as a header it has to fit, whatever the language. */
 export const REASON_MOST = 120;
 
-/** Sends with the reason beside the body, for the audit list. */
-export function sendBecause<T>(reason: string, path: string, body: unknown = {}): Promise<T> {
-  return api.post<T>(path, body, { headers: { "X-Reason": encodeURIComponent(reason) } });
+/** Why it is done, beside whatever is sent: for the audit list. */
+export function because(reason: string): Record<string, string> {
+  return { "X-Reason": encodeURIComponent(reason) };
+}
+
+export async function sendBecause<T>(reason: string, path: string, body: unknown = {}, method: "POST" | "PUT" = "POST"): Promise<T> {
+  return (await ask<T>(method, path, { body, headers: because(reason) })).body;
+}
+
+export async function removeBecause<T>(reason: string, path: string, query: Query = {}): Promise<T> {
+  return (await ask<T>("DELETE", path, { query, headers: because(reason) })).body;
 }
 
 /** A change that takes two: the venue wrote it down and did nothing yet. */
@@ -45,8 +56,40 @@ export interface Change {
   readonly expiresAt: string;
 }
 
-export function isWaiting(answer: unknown): answer is Change {
-  return typeof answer === "object" && answer !== null && "askedBy" in answer && "expiresAt" in answer && "path" in answer;
+/** What one asked another administrator to approve; it is done when he does. */
+export interface Proposed {
+  readonly id: string;
+  readonly subject: string;
+  readonly state: string;
+}
+
+export function propose(reason: string, body: Record<string, unknown>): Promise<Proposed> {
+  return sendBecause<Proposed>(reason, "/admin/proposals", body);
+}
+
+/** Does it, or asks for it where it takes two. */
+export async function carryOut(act: Act, reason: string): Promise<unknown> {
+  try {
+    return await act.send(reason);
+  } catch (failure) {
+    if (problemOf(failure).code !== "NEEDS_SECOND_ADMINISTRATOR" || !act.propose) throw failure;
+    return act.propose(reason);
+  }
+}
+
+function has(answer: unknown, ...names: string[]): boolean {
+  return typeof answer === "object" && answer !== null && names.every((name) => name in answer);
+}
+
+/** What has to happen before it is done; null where it is done. */
+export function waiting(answer: unknown): string | null {
+  if (has(answer, "askedBy", "expiresAt", "path")) {
+    return `Nothing is done yet: it takes two. Change ${(answer as Change).id} waits under Approvals for another administrator; then send it again from there`;
+  }
+  if (has(answer, "subject", "state", "id")) {
+    return `Nothing is done yet: it takes two. Proposal ${(answer as Proposed).id} waits under Approvals for another administrator, who does it by approving`;
+  }
+  return null;
 }
 
 /** What was done, in words, as far as the answer tells. */

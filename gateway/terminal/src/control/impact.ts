@@ -12,7 +12,7 @@ export function counted(count: number, isWhole: boolean): string {
 }
 
 /** A fact that could not be found out is told as such: nobody shall take it for none. */
-async function told(what: string, of: () => Promise<Fact>): Promise<Fact> {
+export async function told(what: string, of: () => Promise<Fact>): Promise<Fact> {
   try {
     return await of();
   } catch (failure) {

@@ -6,7 +6,7 @@ import { say } from "../shell/notes";
 import { askFrames } from "./frames";
 import { filtersOf, instant, show, view } from "./view";
 
-const NAMES = ["type", "account", "order", "symbol", "from", "to"] as const;
+const NAMES = ["type", "account", "order", "symbol", "fromSeq", "toSeq", "from", "to"] as const;
 
 /** What the list shows, and where to jump to. Nothing is asked for before Enter or the button. */
 export function FilterBar() {
@@ -27,7 +27,7 @@ export function FilterBar() {
     }
   }
   function clear(): void {
-    const none = { type: "", account: "", order: "", symbol: "", from: "", to: "" };
+    const none = { type: "", account: "", order: "", symbol: "", fromSeq: "", toSeq: "", from: "", to: "" };
     setDraft((before) => ({ ...before, ...none }));
     setProblem(null);
     show(none);
@@ -46,6 +46,8 @@ export function FilterBar() {
         <Field label="Account" {...field("account")} />
         <Field label="Order" {...field("order")} />
         <Field label="Market" {...field("symbol")} />
+        <Field label="From #" {...field("fromSeq")} inputMode="numeric" />
+        <Field label="To #" {...field("toSeq")} inputMode="numeric" />
         <Field label="From" {...field("from")} type="datetime-local" />
         <Field label="To" {...field("to")} type="datetime-local" />
         <button type="submit" class="main">Filter</button>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Problem } from "../api/problem";
-import { type Ask, FrameList, nextOf } from "./frames";
+import { type Ask, FrameList, MOST_ROWS, nextOf, within } from "./frames";
 import type { Frame } from "./shapes";
 
 /** A journal of that many frames, each tenth a NewOrder; looks through at most 30 at a time. */
@@ -58,4 +58,33 @@ test("the next of a type is found over empty pages, in both directions", async (
   expect(await nextOf({ type: "NewOrder" }, 11, true, ask)).toBe(20);
   expect(await nextOf({ type: "NewOrder" }, 20, false, ask)).toBe(10);
   expect(await nextOf({ type: "NewOrder" }, 5, false, ask)).toBeNull();
+});
+
+test("a range of frames bounds every question", async () => {
+  expect(within({ fromSeq: "5", toSeq: "9" }, { toSeq: 20 })).toEqual({ fromSeq: 5, toSeq: 9 });
+  expect(within({ toSeq: "9" }, { fromSeq: 10 })).toBeNull();
+  expect(within({ type: "NewOrder" }, {})).toEqual({ type: "NewOrder" });
+  const list = new FrameList({ fromSeq: "40", toSeq: "60" }, journal(() => 200));
+  await list.open(null);
+  await list.follow(300);
+  await list.more();
+  expect(list.problem.value).toBeNull();
+  expect([list.rows.value[0]?.sequence, list.rows.value.at(-1)?.sequence, list.rows.value.length]).toEqual([60, 40, 21]);
+  expect(await nextOf({ toSeq: "60" }, 60, true, journal(() => 200))).toBeNull();
+});
+
+test("what is let go of at the far end is asked for again, without a gap", async () => {
+  let head = MOST_ROWS;
+  const list = new FrameList({}, journal(() => head));
+  await list.open(null);
+  while (!list.isWhole.value) await list.more();
+  for (let round = 0; round < 4; round++) {
+    head += 30;
+    await list.follow(head);
+  }
+  expect(list.rows.value.length).toBe(MOST_ROWS);
+  const last = list.rows.value.at(-1)?.sequence ?? 0;
+  await list.more();
+  expect(list.rows.value.slice(MOST_ROWS - 1)[0]?.sequence).toBe(last);
+  expect(list.rows.value.map((each) => each.sequence)).toEqual(Array.from({ length: list.rows.value.length }, (_, at) => head - at));
 });

@@ -9,6 +9,16 @@ export const MOST_ROWS = 5_000;
 /** Pages that were looked through without a find before the reader is asked to go on. */
 const MOST_LOOKS = 8;
 
+export type Query = Record<string, string | number | boolean>;
+
+/** A question within the frames that the filters let through; null when there are none that it could be about. */
+export function within(filters: Query, query: Query): Query | null {
+  const first = Math.max(Number(filters["fromSeq"] ?? 1), Number(query["fromSeq"] ?? 1));
+  const last = Math.min(Number(filters["toSeq"] ?? Number.MAX_SAFE_INTEGER), Number(query["toSeq"] ?? Number.MAX_SAFE_INTEGER));
+  if (first > last) return null;
+  return { ...filters, ...query, ...(first > 1 ? { fromSeq: first } : {}), ...(last < Number.MAX_SAFE_INTEGER ? { toSeq: last } : {}) };
+}
+
 export type Ask = (query: Record<string, string | number | boolean>) => Promise<Frames>;
 
 export const askFrames: Ask = (query) => api.get<Frames>("/journal/frames", query);
@@ -55,13 +65,23 @@ export class FrameList {
   async follow(newest: number): Promise<void> {
     if (newest <= this.upTo || this.rows.value.length === 0 && this.isLoading.value) return;
     await this.once(async () => {
-      const found = await this.ask({ ...this.filters, fromSeq: this.upTo + 1, oldestFirst: true, limit: 500 });
+      const query = within(this.filters, { fromSeq: this.upTo + 1, oldestFirst: true, limit: 500 });
+      if (query === null) return;
+      const found = await this.ask(query);
       if (this.isOver) return;
       this.head.value = found.head;
       const fresh = [...found.items].reverse();
       this.upTo = found.next === null ? Math.max(this.upTo, found.head) : (fresh[0]?.sequence ?? this.upTo);
-      if (fresh.length > 0) this.rows.value = [...fresh, ...this.rows.value].slice(0, MOST_ROWS);
+      if (fresh.length > 0) this.keep([...fresh, ...this.rows.value]);
     });
+  }
+
+  /** What is let go of at the far end can be asked for again. */
+  private keep(rows: readonly Frame[]): void {
+    this.rows.value = rows.slice(0, MOST_ROWS);
+    if (rows.length <= MOST_ROWS) return;
+    this.older = (this.rows.value.at(-1)?.sequence ?? 1) - 1;
+    this.isWhole.value = false;
   }
 
   close(): void {
@@ -73,7 +93,9 @@ export class FrameList {
     let cursor: string | null = null;
     let head = 0;
     for (let look = 0; look < MOST_LOOKS && items.length < PAGE / 2; look++) {
-      const found: Frames = await this.ask({ ...this.filters, ...query, limit: PAGE, ...(cursor ? { cursor } : {}) });
+      const inside = within(this.filters, query);
+      if (inside === null) break;
+      const found: Frames = await this.ask({ ...inside, limit: PAGE, ...(cursor ? { cursor } : {}) });
       items.push(...found.items);
       head = found.head;
       cursor = found.next;
@@ -103,7 +125,9 @@ export class FrameList {
 export async function nextOf(filters: Record<string, string>, from: number, isUp: boolean, ask: Ask = askFrames): Promise<number | null> {
   let cursor: string | null = null;
   for (let look = 0; look < MOST_LOOKS; look++) {
-    const found: Frames = await ask({ ...filters, ...(isUp ? { fromSeq: from + 1, oldestFirst: true } : { toSeq: Math.max(1, from - 1) }), limit: 1, ...(cursor ? { cursor } : {}) });
+    const query = within(filters, isUp ? { fromSeq: from + 1, oldestFirst: true } : { toSeq: Math.max(1, from - 1) });
+    if (query === null) return null;
+    const found: Frames = await ask({ ...query, limit: 1, ...(cursor ? { cursor } : {}) });
     const first = found.items[0];
     if (first) return first.sequence === from ? null : first.sequence;
     cursor = found.next;

@@ -52,6 +52,8 @@ export interface PastBook {
   readonly lastPrice: string | null;
   readonly bids: readonly Level[];
   readonly asks: readonly Level[];
+  /** As the socket's book messages have it; null of a book of few levels. */
+  readonly checksum: string | null;
   readonly stateHash: string;
   readonly recordedHash: string | null;
   readonly agrees: boolean | null;

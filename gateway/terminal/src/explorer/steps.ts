@@ -38,11 +38,14 @@ export async function seek(isUp: boolean): Promise<void> {
 }
 
 const BY: Record<string, number> = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 };
+const PAGES: Record<string, number> = { PageUp: 10, PageDown: -10 };
 
-/** Arrows go one frame on or back, with Shift a hundred, with Ctrl to the next of this type. */
+/** Arrows go one frame on or back, with Shift a hundred, with Ctrl to the next of this type; page up and down go ten. */
 export function stepByKey(event: KeyboardEvent): void {
   const by = BY[event.key];
-  if (event.key === "Home" || event.key === "End") show({ seq: event.key === "Home" ? 1 : head.value });
+  const page = PAGES[event.key];
+  if (page !== undefined) step(page);
+  else if (event.key === "Home" || event.key === "End") show({ seq: event.key === "Home" ? 1 : head.value });
   else if (by === undefined) return;
   else if (event.ctrlKey || event.metaKey) void seek(by > 0);
   else step(event.shiftKey ? by * 100 : by);

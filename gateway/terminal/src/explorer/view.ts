@@ -12,6 +12,8 @@ export interface View {
   readonly account: string;
   readonly order: string;
   readonly symbol: string;
+  readonly fromSeq: string;
+  readonly toSeq: string;
   readonly from: string;
   readonly to: string;
   /** Of the panels: whose book, whose account, which order's life. */
@@ -32,7 +34,7 @@ export function viewOf(query: URLSearchParams): View {
   const text = (name: string): string => (query.get(name) ?? "").slice(0, 64);
   return {
     seq: sequence(query.get("seq")),
-    type: text("type"), account: text("account"), order: text("order"), symbol: text("symbol"), from: text("from"), to: text("to"),
+    type: text("type"), account: text("account"), order: text("order"), symbol: text("symbol"), fromSeq: text("fromSeq"), toSeq: text("toSeq"), from: text("from"), to: text("to"),
     book: text("book"), who: text("who"), life: text("life") || text("order"),
     a: sequence(query.get("a")), b: sequence(query.get("b")),
     panel: PANELS.find((each) => each === query.get("panel")) ?? (query.get("order") ? "order" : "book"),
@@ -47,8 +49,8 @@ export function show(next: Partial<View>): void {
 }
 
 /** What the list is asked for. */
-export function filtersOf({ type, account, order, symbol, from, to }: View): Record<string, string> {
-  const given = { type, account, order, symbol, from: instant(from), to: instant(to) };
+export function filtersOf({ type, account, order, symbol, fromSeq, toSeq, from, to }: View): Record<string, string> {
+  const given = { type, account, order, symbol, fromSeq, toSeq, from: instant(from), to: instant(to) };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { amount, bytes, duration, type Measured, percentilePoints, stages, type Dashboard } from "./measures";
+import { rowsOf } from "./StageTable";
 
 const MEASURED: Measured = {
   kind: "API_LATENCY", unit: "MICROSECONDS", count: 500, sum: 0, min: 1, max: 900, mean: 3,
@@ -31,4 +32,10 @@ test("a percentile that so few values do not tell is not drawn", () => {
 test("stages stand in the order of an order's way, whatever group they came in", () => {
   const told = { api: [MEASURED], trading: [{ ...MEASURED, kind: "JOURNAL_COMMIT_LATENCY" }, { ...MEASURED, kind: "ORDER_MATCHING_LATENCY" }] } as unknown as Dashboard;
   expect(stages(told).map((each) => each.kind)).toEqual(["API_LATENCY", "ORDER_MATCHING_LATENCY", "JOURNAL_COMMIT_LATENCY"]);
+});
+
+test("a curve is drawn of what was corrected, too, and a row stands below its stage", () => {
+  const corrected = { everyMicros: 1_000, count: 1_000, mean: 9, p50: 10, p90: 200, p99: 800, p999: 900, p9999: 900, max: 900 };
+  expect(percentilePoints(corrected).map(({ y }) => y)).toEqual([10, 200, 800, 900, 900]);
+  expect(rowsOf([{ ...MEASURED, corrected }, MEASURED]).map(({ every, count }) => [every, count])).toEqual([[null, 500], [1_000, 1_000], [null, 500]]);
 });

@@ -13,7 +13,11 @@ export interface Measured {
   readonly p99: number;
   readonly p999: number;
   readonly p9999: number;
+  /** Of latencies: as it was for who comes at even paces, and waits while another is kept waiting. */
+  readonly corrected?: Correction | null;
 }
+
+export type Correction = Pick<Measured, "count" | "mean" | "p50" | "p90" | "p99" | "p999" | "p9999" | "max"> & { readonly everyMicros: number };
 
 export interface Dashboard {
   readonly asOf: string;
@@ -81,9 +85,9 @@ export function bytes(value: number): string {
 }
 
 /** Points of the classic percentile plot: x is 1/(1-q), the last where the longest of so many stands. */
-export function percentilePoints(each: Measured): { x: number; y: number }[] {
+export function percentilePoints(each: Pick<Measured, "count" | "p50" | "p90" | "p99" | "p999" | "p9999" | "max"> & { readonly p95?: number }): { x: number; y: number }[] {
   if (each.count === 0) return [];
-  const told: [number, number][] = [[0.5, each.p50], [0.9, each.p90], [0.95, each.p95], [0.99, each.p99], [0.999, each.p999], [0.9999, each.p9999]];
+  const told: [number, number][] = [[0.5, each.p50], [0.9, each.p90], ...(each.p95 === undefined ? [] : [[0.95, each.p95] as [number, number]]), [0.99, each.p99], [0.999, each.p999], [0.9999, each.p9999]];
   const points = told.map(([q, y]) => ({ x: 1 / (1 - q), y })).filter(({ x }) => x <= Math.max(2, each.count));
   points.push({ x: Math.max(each.count, 2), y: each.max });
   return points.filter((point, at) => point.y > 0 && (at === 0 || point.x > (points[at - 1]?.x ?? 0)));

@@ -10,8 +10,11 @@ import { FeedsView } from "../gauges/FeedsView";
 import { HealthView } from "../gauges/HealthView";
 import { JournalView } from "../gauges/JournalView";
 import { LatencyView } from "../gauges/LatencyView";
+import { RatesView } from "../rates/RatesView";
 import { put } from "../route/route";
 import { type Role, user } from "../session/session";
+import { SwitchesView } from "../switches/SwitchesView";
+import { FeesView } from "../tariff/FeesView";
 import { ApprovalsView } from "../trail/ApprovalsView";
 import { AuditView } from "../trail/AuditView";
 import { DeliveryView } from "../trail/DeliveryView";
@@ -33,6 +36,9 @@ const VIEWS: readonly View[] = [
   { key: "feeds", title: "Feeds", roles: ALL, of: FeedsView },
   { key: "markets", title: "Markets", roles: ALL, of: MarketsView },
   { key: "accounts", title: "Accounts", roles: ALL, of: AccountsView },
+  { key: "switches", title: "Switches", roles: ALL, of: SwitchesView },
+  { key: "rates", title: "Rates", roles: ALL, of: RatesView },
+  { key: "fees", title: "Fees", roles: ALL, of: FeesView },
   { key: "people", title: "People", roles: ALL, of: PeopleView },
   { key: "letters", title: "Dead letters", roles: ALL, of: DeliveryView },
   { key: "approvals", title: "Approvals", roles: ALL, of: ApprovalsView },

@@ -9,8 +9,9 @@ import { useSubmission } from "../query/submission";
 import { say } from "../shell/notes";
 import { ACTIONS, bodyOf, type Draft, draftOf, EMPTY, type Rule, SEVERITIES, TYPES } from "./rules";
 import { RuleTest } from "./RuleTest";
+import { stepFields, StepList } from "./StepList";
 
-const FIELDS = ["name", "type", "limit", "windowMillis", "from", "to", "coolDownMillis", "account", "symbol", "asset", "action", "severity", "escalate", "breaches"];
+const FIELDS = ["name", "type", "limit", "windowMillis", "from", "to", "coolDownMillis", "scope.account", "scope.symbol", "scope.asset", "action", "severity"];
 
 /** A rule as a form; tried against an order before it is kept. */
 export function RuleForm({ rule, onClose, after }: { rule: Rule | null; onClose: () => void; after: () => unknown }) {
@@ -34,7 +35,7 @@ export function RuleForm({ rule, onClose, after }: { rule: Rule | null; onClose:
           }}
         >
           <RuleFields draft={draft} change={(next) => setDraft((before) => ({ ...before, ...next }))} problem={problem} />
-          <Refusal problem={problem} fields={FIELDS} />
+          <Refusal problem={problem} fields={[...FIELDS, ...stepFields(draft.steps)]} />
           <div class="actions"><button type="submit" class="main" disabled={save.isPending.value}>{rule ? "Keep as a new version" : "Make the rule"}</button></div>
         </form>
         <RuleTest rule={() => bodyOf(draft, rule)} />
@@ -49,7 +50,7 @@ function choices(words: readonly string[]) {
 
 function RuleFields({ draft, change, problem }: { draft: Draft; change: (next: Partial<Draft>) => void; problem: Problem | null }) {
   const type = TYPES[draft.type];
-  const text = (key: keyof Draft, name: string = key) => ({ name, problem, value: String(draft[key]), onInput: (value: string) => change({ [key]: value }) });
+  const text = (key: Exclude<keyof Draft, "steps">, name: string = key) => ({ name, problem, value: String(draft[key]), onInput: (value: string) => change({ [key]: value }) });
   return (
     <>
       <div class="row">
@@ -64,18 +65,15 @@ function RuleFields({ draft, change, problem }: { draft: Draft; change: (next: P
         <Field label="Cool-down, seconds" isNumber {...text("coolDownSeconds", "coolDownMillis")} hint="Breaches in it do not count" />
       </div>
       <div class="row">
-        <Field label="Account" {...text("account")} placeholder="everybody" inputMode="numeric" />
-        {type?.by !== "asset" && type?.by !== "neither" && <Field label="Market" {...text("symbol")} placeholder="BTC-USD" />}
-        {(type?.by === "asset" || type?.by === "either") && <Field label="Asset" {...text("asset")} placeholder="USD" />}
+        <Field label="Account" {...text("account", "scope.account")} placeholder="everybody" inputMode="numeric" />
+        {type?.by !== "asset" && type?.by !== "neither" && <Field label="Market" {...text("symbol", "scope.symbol")} placeholder="BTC-USD" />}
+        {(type?.by === "asset" || type?.by === "either") && <Field label="Asset" {...text("asset", "scope.asset")} placeholder="USD" />}
       </div>
       <div class="row">
         <ChoiceField label="Beyond the limit" {...text("action")} options={choices(ACTIONS)} />
         <ChoiceField label="Severity" {...text("severity")} options={choices(SEVERITIES)} />
       </div>
-      <div class="row">
-        <Field label="After so many breaches" isNumber {...text("escalateAt", "breaches")} placeholder="never" />
-        <ChoiceField label="Then" {...text("escalateTo", "escalate")} options={choices(ACTIONS)} />
-      </div>
+      <StepList draft={draft} problem={problem} change={(steps) => change({ steps })} />
       <Check label="In force" value={draft.enabled} onInput={(enabled) => change({ enabled })} />
     </>
   );

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { api } from "../api/api";
-import { ask } from "../api/request";
-import { proposed } from "../control/act";
+import { proposed, removeBecause, sendBecause } from "../control/act";
 import { ActDialog } from "../control/ActDialog";
 import { Pane } from "../controls/Pane";
 import { Refusal } from "../controls/Refusal";
@@ -70,7 +69,7 @@ function turn(rule: Rule, after: () => unknown): void {
   proposed.value = {
     title: `${rule.enabled ? "Turn off" : "Turn on"} rule ${rule.id}`, word: rule.id, after, impact: facts(rule),
     words: "A new version of the rule, which has seen no breach, is in force at once.",
-    send: (reason) => api.put(`/risk-rules/${rule.id}`, { ...bodyOf(draftOf(rule), rule), enabled: !rule.enabled }, { headers: { "X-Reason": encodeURIComponent(reason) } }),
+    send: (reason) => sendBecause(reason, `/risk-rules/${rule.id}`, { ...bodyOf(draftOf(rule), rule), enabled: !rule.enabled }, "PUT"),
   };
 }
 
@@ -78,7 +77,7 @@ function remove(rule: Rule, after: () => unknown): void {
   proposed.value = {
     title: `Delete rule ${rule.id}`, word: rule.id, after, impact: facts(rule),
     words: "It is asked of no order any more, and its number is never given again.",
-    send: async (reason) => (await ask("DELETE", `/risk-rules/${rule.id}`, { headers: { "X-Reason": encodeURIComponent(reason) } })).body,
+    send: (reason) => removeBecause(reason, `/risk-rules/${rule.id}`),
   };
 }
 

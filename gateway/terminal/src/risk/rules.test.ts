@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyOf, draftOf, EMPTY, type Rule, whereOf } from "./rules";
+import { bodyOf, draftOf, EMPTY, nextStep, type Rule, whereOf } from "./rules";
 
 const RULE: Rule = {
   id: "7", version: 2, name: "night", type: "MAX_ORDER_RATE", limit: "10", windowMillis: 1500, from: null, to: null, coolDownMillis: 60_000,
@@ -13,6 +13,16 @@ test("a rule that is not touched is sent as it was", () => {
     scope: { account: "103", firm: 4, symbol: "BTC-USD" }, action: "ALERT", severity: "HIGH",
     escalate: [{ breaches: 2, action: "BLOCK" }, { breaches: 5, action: "CLOSE_ALL" }], enabled: false,
   });
+});
+
+test("every step can be changed, taken away and added", () => {
+  const draft = draftOf(RULE);
+  const next = nextStep(draft);
+  expect(next).toEqual({ breaches: "6", action: "CLOSE_ALL" });
+  expect(nextStep({ action: "ALERT", steps: [] })).toEqual({ breaches: "2", action: "BLOCK" });
+  const changed = bodyOf({ ...draft, steps: [{ breaches: "3", action: "BLOCK" }, { breaches: "many", action: "CLOSE_POSITION" }, next] }, RULE);
+  expect(changed["escalate"]).toEqual([{ breaches: 3, action: "BLOCK" }, { breaches: "many", action: "CLOSE_POSITION" }, { breaches: 6, action: "CLOSE_ALL" }]);
+  expect(bodyOf({ ...draft, steps: [] }, RULE)).not.toHaveProperty("escalate");
 });
 
 test("what a type does not know is not sent", () => {

@@ -38,24 +38,29 @@ export const SEVERITIES = ["LOW", "NORMAL", "HIGH", "CRITICAL"];
 
 export const ACTION_TONES: Record<string, string> = { ALERT: "warn", BLOCK: "bad", REDUCE_SIZE: "warn", CLOSE_POSITION: "bad", CLOSE_ALL: "bad" };
 
+/** From so many breaches on, something harder. */
+export interface StepDraft { readonly breaches: string; readonly action: string }
+
+/** So many steps a rule may have. */
+export const MOST_STEPS = 4;
+
 /** A rule as it is typed: texts, whatever they may become. */
 export interface Draft {
   name: string; type: string; limit: string; windowSeconds: string; from: string; to: string; coolDownSeconds: string;
-  account: string; symbol: string; asset: string; action: string; severity: string; escalateAt: string; escalateTo: string; enabled: boolean;
+  account: string; symbol: string; asset: string; action: string; severity: string; steps: readonly StepDraft[]; enabled: boolean;
 }
 
 export const EMPTY: Draft = {
   name: "", type: "MAX_ORDER_VALUE", limit: "", windowSeconds: "60", from: "08:00", to: "18:00", coolDownSeconds: "0",
-  account: "", symbol: "", asset: "", action: "BLOCK", severity: "NORMAL", escalateAt: "", escalateTo: "CLOSE_ALL", enabled: true,
+  account: "", symbol: "", asset: "", action: "BLOCK", severity: "NORMAL", steps: [], enabled: true,
 };
 
 export function draftOf(rule: Rule): Draft {
-  const step = rule.escalate?.[0];
   return {
     name: rule.name ?? "", type: rule.type, limit: rule.limit ?? "", windowSeconds: rule.windowMillis === null ? "" : String(rule.windowMillis / 1000),
     from: rule.from ?? "", to: rule.to ?? "", coolDownSeconds: String(rule.coolDownMillis / 1000),
     account: rule.scope?.account ?? "", symbol: rule.scope?.symbol ?? "", asset: rule.scope?.asset ?? "", action: rule.action, severity: rule.severity,
-    escalateAt: step ? String(step.breaches) : "", escalateTo: step?.action ?? "CLOSE_ALL", enabled: rule.enabled,
+    steps: (rule.escalate ?? []).map(({ breaches, action }) => ({ breaches: String(breaches), action })), enabled: rule.enabled,
   };
 }
 
@@ -65,12 +70,22 @@ function millis(seconds: string): number | string {
   return found ?? seconds;
 }
 
+function whole(text: string): number | string {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : text;
+}
+
+/** The step behind those that there are: at more breaches, and harder, as the venue asks for. */
+export function nextStep({ action, steps }: Pick<Draft, "action" | "steps">): StepDraft {
+  const last = steps.at(-1);
+  const hardest = ACTIONS.indexOf(last?.action ?? action);
+  return { breaches: String(last ? (Number(last.breaches) || 1) + 1 : 2), action: ACTIONS[Math.min(hardest + 1, ACTIONS.length - 1)] ?? "CLOSE_ALL" };
+}
+
 /** What is sent: nothing that the type does not know, nothing that was left empty. What a page does not show of a rule stays. */
 export function bodyOf(draft: Draft, before: Rule | null = null): Record<string, unknown> {
   const text = (value: string): string | undefined => (value.trim() === "" ? undefined : value.trim());
   const isHours = draft.type === "ALLOWED_HOURS";
   const scope = { account: text(draft.account), firm: before?.scope?.firm ?? undefined, symbol: text(draft.symbol), asset: text(draft.asset) };
-  const more = before?.escalate?.slice(1) ?? [];
   return dense({
     name: text(draft.name),
     type: draft.type,
@@ -82,7 +97,7 @@ export function bodyOf(draft: Draft, before: Rule | null = null): Record<string,
     scope: Object.values(scope).some((each) => each !== undefined) ? dense(scope) : undefined,
     action: draft.action,
     severity: draft.severity,
-    escalate: text(draft.escalateAt) === undefined ? undefined : [{ breaches: Number(draft.escalateAt), action: draft.escalateTo }, ...more],
+    escalate: draft.steps.length === 0 ? undefined : draft.steps.map(({ breaches, action }) => ({ breaches: whole(breaches), action })),
     enabled: draft.enabled,
   });
 }

@@ -9,6 +9,7 @@ import { show, view } from "../explorer/view";
 import { useQuery } from "../query/query";
 import { hasRole, user } from "../session/session";
 import { Hash } from "./Hash";
+import { RunningBalance } from "./RunningBalance";
 
 /** Whose account is looked at: the one that was chosen, else one's own. */
 export function whose(): string {
@@ -50,6 +51,7 @@ export function AccountThen({ at }: { at: number }) {
             { title: "Price", isNumber: true, of: (each) => grouped(each.price) },
             { title: "Open", isNumber: true, of: (each) => trimmed(each.open) },
           ]} />
+          <RunningBalance account={account} at={found.sequence} balances={found.state.balances} />
           <Hash made={found.stateHash} />
         </>
       )}
