@@ -2,6 +2,10 @@ package io.rialto.bench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rialto.bench.traders.Cast;
+import io.rialto.bench.traders.Market;
+import io.rialto.bench.traders.Sight;
+import io.rialto.bench.traders.Tally;
 import io.rialto.bench.venue.VenueClient;
 import io.rialto.gateway.Venue;
 import io.rialto.gateway.settings.ConfigFaults;
@@ -10,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,9 +32,11 @@ final class Demo implements AutoCloseable {
     private final VenueClient admin;
     private final Tally tally = new Tally();
     private final Stage stage;
+    private final Path data;
 
     private Demo(Venue venue, Path data) throws IOException {
         this.venue = venue;
+        this.data = data;
         address = URI.create("http://127.0.0.1:" + venue.port());
         JsonNode key =
                 new ObjectMapper().readTree(data.resolve("bootstrap-admin.json").toFile());
@@ -60,7 +67,7 @@ final class Demo implements AutoCloseable {
     Logins logins() throws IOException {
         int people = stage.people();
         String again = people == 0 ? "" : "-" + people;
-        stage.lists(Show.markets());
+        stage.lists(Cast.markets());
         return new Logins(
                 stage.person("trader" + again, "Nora Quist", "TRADER"),
                 stage.person("admin" + again, "Ada Brandt", "ADMIN"));
@@ -69,11 +76,13 @@ final class Demo implements AutoCloseable {
     /** Runs until it is told to stop. */
     void run(long seed, int openingSeconds, int ordersPerSecond, BooleanSupplier goesOn, Consumer<String> say)
             throws IOException {
-        Show show = new Show(stage, tally, seed);
-        show.casts();
-        say.accept("opening auctions for " + openingSeconds + " seconds");
-        show.opens(openingSeconds, goesOn);
-        show.goesOn(ordersPerSecond, goesOn, say);
+        List<String> symbols = Cast.markets().stream().map(Market::symbol).toList();
+        try (Sight sight = Sight.of(address, symbols)) {
+            Show show = new Show(stage, new Cast(name -> stage.trader(name, sight, data), seed), tally);
+            say.accept("opening auctions for " + openingSeconds + " seconds");
+            show.opens(openingSeconds, goesOn);
+            show.goesOn(ordersPerSecond, goesOn, say);
+        }
     }
 
     URI address() {

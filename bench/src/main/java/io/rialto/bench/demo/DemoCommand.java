@@ -95,6 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
                     + logins.trader().password());
             say("administrator " + logins.administrator().email() + "  "
                     + logins.administrator().password());
+            say("their keys    " + home.resolve("demo-accounts.json"));
             say("ready " + demo.address());
             demo.run(seed, openingSeconds, ordersPerSecond, goesOn(), DemoCommand::say);
         }

@@ -3,7 +3,13 @@ package io.rialto.bench.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rialto.bench.traders.Market;
+import io.rialto.bench.traders.Sight;
+import io.rialto.bench.traders.Tally;
+import io.rialto.bench.traders.Trader;
+import io.rialto.bench.traders.Walk;
 import io.rialto.bench.venue.VenueClient;
+import io.rialto.gateway.control.OwnerFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +37,7 @@ final class Stage {
     private final VenueClient admin;
     private final Tally tally;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final List<ObjectNode> accounts = new ArrayList<>();
     private final SecureRandom random = new SecureRandom();
 
     Stage(URI venue, VenueClient admin, Tally tally) {
@@ -62,8 +71,8 @@ final class Stage {
                 .put("takerFeeRate", "0.0010");
     }
 
-    /** An account with more money than it needs, and a key for it. */
-    Trader trader(String name) throws IOException {
+    /** An account with more money than it needs, and a key for it, which is written down for whoever wants to trade beside it. */
+    Trader trader(String name, Sight sight, Path data) throws IOException {
         String account =
                 done("/api/v1/admin/accounts", body("name", name)).path("id").asText();
         pay(account, PLENTY);
@@ -71,10 +80,15 @@ final class Stage {
         ObjectNode scopes = body("label", name);
         scopes.putArray("scopes").add("read").add("trade");
         JsonNode key = done("/api/v1/admin/accounts/" + account + "/api-keys", scopes);
-        return new Trader(
-                new VenueClient(
-                        venue, key.path("key").asText(), key.path("secret").asText()),
-                tally);
+        accounts.add(body("name", name, "account", account)
+                .put("key", key.path("key").asText())
+                .put("secret", key.path("secret").asText()));
+        OwnerFile.write(
+                data.resolve("demo-accounts.json"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(Map.of("items", accounts)));
+        VenueClient client = new VenueClient(
+                venue, key.path("key").asText(), key.path("secret").asText());
+        return new Trader(client, sight, tally);
     }
 
     private void pay(String account, Map<String, String> money) throws IOException {

@@ -3,8 +3,11 @@ package io.rialto.bench.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rialto.bench.traders.Tally;
 import io.rialto.bench.venue.JvmFlags;
 import io.rialto.bench.venue.VenueClient;
+import io.rialto.gateway.control.OwnerFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +51,14 @@ class DemoTest {
                     .isEmpty();
             assertThat(demo.tally().unexpected()).as(demo.tally().line()).isEmpty();
             assertThat(admin.get("/api/v1/admin/users").body().path("items")).hasSize(2);
+            Path accounts = data.resolve("demo-accounts.json");
+            assertThat(OwnerFile.isOpenToOthers(accounts)).isFalse();
+            JsonNode first = new ObjectMapper().readTree(accounts.toFile()).at("/items/0");
+            VenueClient desk = new VenueClient(
+                    demo.address(),
+                    first.path("key").asText(),
+                    first.path("secret").asText());
+            assertThat(desk.get("/api/v1/orders?limit=1").body().path("items")).isNotEmpty();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.rialto.bench.demo;
+package io.rialto.bench.traders;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Stands on both sides of a market at some distance from where he believes the price to be, and moves with it. */
-final class Maker implements Show.Participant {
-    private final Trader trader;
+final class Maker implements Participant {
+    private final Desk desk;
     private final Walk walk;
     private final SplittableRandom dice;
     private final int nearest;
@@ -19,8 +19,8 @@ final class Maker implements Show.Participant {
     private boolean bidsNext;
 
     /** @param nearest how many ticks from the price he stands at the least, and {@code farthest} at the most */
-    Maker(Trader trader, Walk walk, SplittableRandom dice, int nearest, int farthest, int ordersOfSide) {
-        this.trader = trader;
+    Maker(Desk desk, Walk walk, SplittableRandom dice, int nearest, int farthest, int ordersOfSide) {
+        this.desk = desk;
         this.walk = walk;
         this.dice = dice;
         this.nearest = nearest;
@@ -33,12 +33,12 @@ final class Maker implements Show.Participant {
     public void act() throws IOException {
         bidsNext = !bidsNext;
         Deque<String> side = bidsNext ? bids : asks;
-        if (side.size() >= ordersOfSide) trader.cancel(side.removeFirst());
+        if (side.size() >= ordersOfSide) desk.cancel(side.removeFirst());
         int away = dice.nextInt(nearest, dice.nextInt(3) == 0 ? farthest : nearest + (farthest - nearest) / 4 + 1);
         long ticks = walk.ticks() + (bidsNext ? -away : away);
         long usual = walk.market().usualLots();
         long lots = usual / 2 + dice.nextInt((int) usual * 2);
-        Optional<String> made = trader.rest(walk.market(), bidsNext, ticks, lots);
+        Optional<String> made = desk.rest(walk.market(), bidsNext, ticks, lots);
         made.ifPresent(side::addLast);
     }
 }

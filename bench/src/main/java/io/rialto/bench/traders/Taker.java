@@ -1,21 +1,21 @@
-package io.rialto.bench.demo;
+package io.rialto.bench.traders;
 
 import java.io.IOException;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Buys and sells what others offer: without an opinion, or after the trend that he has seen. */
-final class Taker implements Show.Participant {
+final class Taker implements Participant {
     private static final int TOLERATED_SHARE = 500;
 
-    private final Trader trader;
+    private final Desk desk;
     private final Walk walk;
     private final SplittableRandom dice;
     private final boolean followsTrend;
     private long seenTicks;
 
-    Taker(Trader trader, Walk walk, SplittableRandom dice, boolean followsTrend) {
-        this.trader = trader;
+    Taker(Desk desk, Walk walk, SplittableRandom dice, boolean followsTrend) {
+        this.desk = desk;
         this.walk = walk;
         this.dice = dice;
         this.followsTrend = followsTrend;
@@ -24,14 +24,14 @@ final class Taker implements Show.Participant {
     @Override
     public void act() throws IOException {
         boolean rises = dice.nextInt(2) == 0;
-        Optional<Long> offered = trader.best(walk.market(), rises);
+        Optional<Long> offered = desk.best(walk.market(), rises);
         if (offered.isEmpty()) return;
         boolean buys = followsTrend && seenTicks != 0 && offered.get() != seenTicks ? offered.get() > seenTicks : rises;
         seenTicks = offered.get();
-        Optional<Long> best = buys == rises ? offered : trader.best(walk.market(), buys);
+        Optional<Long> best = buys == rises ? offered : desk.best(walk.market(), buys);
         if (best.isEmpty()) return;
         long worse = Math.max(2, best.get() / TOLERATED_SHARE);
         long lots = 1 + dice.nextInt(walk.market().usualLots() * (dice.nextInt(8) == 0 ? 6 : 1));
-        trader.take(walk.market(), buys, best.get() + (buys ? worse : -worse), lots);
+        desk.take(walk.market(), buys, best.get() + (buys ? worse : -worse), lots);
     }
 }

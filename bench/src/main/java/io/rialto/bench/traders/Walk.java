@@ -1,4 +1,4 @@
-package io.rialto.bench.demo;
+package io.rialto.bench.traders;
 
 import java.util.SplittableRandom;
 
@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
  * What participants believe a market's price to be: it walks by the seed, now and then with a trend. Never far from where
  * it began. One thread.
  */
-final class Walk {
+public final class Walk {
     private static final int TREND_STEPS = 120;
     private static final int FARTHEST = 8;
 
@@ -34,11 +34,11 @@ final class Walk {
         ticks = Math.max(market.startTicks() - far, Math.min(ticks, market.startTicks() + far));
     }
 
-    long ticks() {
+    public long ticks() {
         return ticks;
     }
 
-    Market market() {
+    public Market market() {
         return market;
     }
 }

@@ -1,11 +1,11 @@
-package io.rialto.bench.demo;
+package io.rialto.bench.traders;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** What came of everything that was sent. Thread-safe. */
-final class Tally {
+public final class Tally {
     /** What may happen to anybody in a market that moves. */
     private static final Set<String> USUAL =
             Set.of("POST_ONLY_WOULD_TAKE", "UNKNOWN_ORDER", "INSUFFICIENT_FUNDS", "NO_LIQUIDITY", "BUSY");
@@ -28,28 +28,28 @@ final class Tally {
         refused.merge(code, 1L, Long::sum);
     }
 
-    synchronized long orders() {
+    public synchronized long orders() {
         return orders;
     }
 
-    synchronized long fills() {
+    public synchronized long fills() {
         return fills;
     }
 
     /** By code. */
-    synchronized Map<String, Long> refused() {
+    public synchronized Map<String, Long> refused() {
         return new TreeMap<>(refused);
     }
 
     /** Of these, what a well-behaved participant is not told. */
-    synchronized Map<String, Long> unexpected() {
+    public synchronized Map<String, Long> unexpected() {
         Map<String, Long> unexpected = new TreeMap<>(refused);
         unexpected.keySet().removeAll(USUAL);
         return unexpected;
     }
 
     /** One line for people. */
-    synchronized String line() {
+    public synchronized String line() {
         return "orders=" + orders + " fills=" + fills + " cancels=" + cancels + " refused=" + refused;
     }
 }

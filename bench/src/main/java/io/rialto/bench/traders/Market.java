@@ -1,4 +1,4 @@
-package io.rialto.bench.demo;
+package io.rialto.bench.traders;
 
 import java.math.BigDecimal;
 
@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * @param lotScale decimals of a quantity
  * @param usualLots the size of an order, roughly
  */
-record Market(
+public record Market(
         String symbol,
         String base,
         String quote,
@@ -21,11 +21,11 @@ record Market(
         int lotScale,
         int usualLots) {
 
-    String price(long ticks) {
+    public String price(long ticks) {
         return BigDecimal.valueOf(ticks, tickScale).toPlainString();
     }
 
-    String quantity(long lots) {
+    public String quantity(long lots) {
         return BigDecimal.valueOf(lots, lotScale).toPlainString();
     }
 }

@@ -1,0 +1,122 @@
+package io.rialto.bench.traders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The best price of each side of some markets, as the venue's socket tells it (channel {@code book}, depth 1). Nobody has to ask.
+ *
+ * <p>Threading: the socket's thread writes, any thread looks. Errors: a connection that ends leaves what was seen last; {@link
+ * #isOpen} tells.
+ */
+public final class Sight implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Map<String, Best> seen = new ConcurrentHashMap<>();
+    private final CountDownLatch begun;
+    private final WebSocket socket;
+
+    /** Null where nobody stands. */
+    private record Best(BigDecimal bid, BigDecimal ask) {}
+
+    private Sight(URI venue, List<String> symbols) {
+        begun = new CountDownLatch(symbols.size());
+        URI address = URI.create("ws://" + venue.getAuthority() + "/api/v1/ws");
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(address, new Ears())
+                .join();
+        for (int i = 0; i < symbols.size(); i++) {
+            String ask = "{\"op\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"" + symbols.get(i)
+                    + "\",\"depth\":1,\"id\":" + (i + 1) + "}";
+            socket.sendText(ask, true).join();
+        }
+    }
+
+    /** Returns when each book has been told once. */
+    public static Sight of(URI venue, List<String> symbols) throws IOException {
+        Sight sight = new Sight(venue, symbols);
+        try {
+            if (sight.begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) return sight;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        sight.close();
+        throw new IOException("the venue's socket did not tell its books: " + symbols);
+    }
+
+    public boolean isOpen() {
+        return !socket.isInputClosed();
+    }
+
+    /** What a buyer, or a seller, finds; empty when nobody stands there. */
+    public Optional<BigDecimal> best(String symbol, boolean buys) {
+        Best best = seen.getOrDefault(symbol, new Best(null, null));
+        return Optional.ofNullable(buys ? best.ask : best.bid);
+    }
+
+    private void hear(JsonNode told) {
+        if (!told.path("channel").asText().equals("book") || !told.has("bids")) return;
+        String symbol = told.path("symbol").asText();
+        boolean isSnapshot = told.path("type").asText().equals("SNAPSHOT");
+        Best before = isSnapshot ? null : seen.get(symbol);
+        seen.put(
+                symbol,
+                new Best(
+                        side(before == null ? null : before.bid, told.path("bids")),
+                        side(before == null ? null : before.ask, told.path("asks"))));
+        if (isSnapshot) begun.countDown();
+    }
+
+    /** One level is shown: what takes its place stands in the message that tells of its going. */
+    private static BigDecimal side(BigDecimal before, JsonNode changes) {
+        BigDecimal best = before;
+        for (JsonNode level : changes) {
+            BigDecimal price = new BigDecimal(level.path(0).asText());
+            boolean isGone = new BigDecimal(level.path(1).asText()).signum() == 0;
+            if (isGone && price.equals(best)) best = null;
+        }
+        for (JsonNode level : changes) {
+            if (new BigDecimal(level.path(1).asText()).signum() > 0)
+                best = new BigDecimal(level.path(0).asText());
+        }
+        return best;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private final class Ears implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean isLast) {
+            text.append(part);
+            if (isLast) {
+                try {
+                    hear(JSON.readTree(text.toString()));
+                } catch (IOException garbage) {
+                    from.abort();
+                }
+                text.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+    }
+}
