@@ -8,6 +8,8 @@ async function confirmed(page: Page, reason: string, word: string): Promise<void
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Reason").fill(reason);
   await dialog.getByLabel(`Type ${word} to go on`).fill(word);
+  // Nothing is sent before what it touches is known.
+  await expect(dialog.locator("button[type=submit]")).toBeEnabled();
   await dialog.getByLabel(`Type ${word} to go on`).press("Enter");
   await expect(dialog).toHaveCount(0);
 }
@@ -86,7 +88,7 @@ test("a limit is loosened and a kill lifted by a second administrator, whatever 
   const held = hers.getByRole("table", { name: "Held back" });
   await expect(held).toContainText("Killed");
   expect(await faults(hers)).toEqual([]);
-  await held.getByRole("button", { name: "Let symbol ETH-BTC in again" }).click();
+  await held.getByRole("button", { name: "Ask to lift it: symbol ETH-BTC" }).click();
   await confirmed(hers, "the drill is over", "ETH-BTC");
 
   const his = await desk(browser, venue, otto, "#/ops/approvals");

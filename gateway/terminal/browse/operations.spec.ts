@@ -48,6 +48,7 @@ test("limits of requests, a market's terms and a key are changed behind their im
   async function confirm(word: string): Promise<void> {
     await dialog.getByLabel("Reason").fill("a drill");
     await dialog.getByLabel(`Type ${word} to go on`).fill(word);
+    await expect(dialog.locator("button[type=submit]")).toBeEnabled();
     await dialog.getByLabel(`Type ${word} to go on`).press("Enter");
     await expect(dialog).toHaveCount(0);
   }

@@ -26,11 +26,11 @@ export function Slider() {
     <section class="pane timeline" aria-label="History">
       <div class="row">
         <button type="button" aria-label="One of this type back" title="Ctrl ←" onClick={() => void seek(false)}>«</button>
-        <button type="button" aria-label="Ten frames back" title="Page down" onClick={() => step(-10)}>−10</button>
+        <button type="button" aria-label="−10 frames" title="Page down" onClick={() => step(-10)}>−10</button>
         <button type="button" aria-label="One frame back" title="←" onClick={() => step(-1)}>‹</button>
         <output class="mono" aria-label="Frame that is shown">#{at.toLocaleString("en-US")}</output>
         <button type="button" aria-label="One frame on" title="→" onClick={() => step(1)}>›</button>
-        <button type="button" aria-label="Ten frames on" title="Page up" onClick={() => step(10)}>+10</button>
+        <button type="button" aria-label="+10 frames" title="Page up" onClick={() => step(10)}>+10</button>
         <button type="button" aria-label="One of this type on" title="Ctrl →" onClick={() => void seek(true)}>»</button>
         {PACES.map((each) => (
           <button key={each} type="button" aria-pressed={pace.value === each} aria-label={`Play ${each} frames a second`} onClick={() => (pace.value = pace.value === each ? 0 : each)}>{each}×</button>

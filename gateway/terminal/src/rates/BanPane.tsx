@@ -17,7 +17,7 @@ export function BanPane({ limits }: { limits: Limits | null }) {
     { title: "Until", of: (each) => dayAndClock(each.until) },
     { title: "State", of: (each) => <span class={`badge ${each.isInForce ? "bad" : ""}`}>{each.isInForce ? "Shut out" : "Over"}</span> },
   ];
-  if (hasRole("ADMIN")) columns.push({ title: "", of: (each) => <button type="button" aria-label={`Let ${each.who} in again`} onClick={() => lift(each, () => told.reload())}>Let in again</button> });
+  if (hasRole("ADMIN")) columns.push({ title: "", of: (each) => <button type="button" aria-label={`Let in again: ${each.who}`} onClick={() => lift(each, () => told.reload())}>Let in again</button> });
   return (
     <Pane title="Shut out for a time" isFlush tools={limits && <span class="dim">after {limits.bans.refusals} refusals in {limits.bans.withinSeconds} s, for {limits.bans.ladderSeconds.join(", ")} s</span>}>
       <Refusal problem={told.problem.value} />

@@ -24,7 +24,7 @@ export function StepList({ draft, problem, change }: Asked) {
         <div class="row" role="group" aria-label={`Step ${at + 1}`} key={at}>
           <Field label="From this breach on" name={`escalate[${at}].breaches`} problem={problem} isNumber value={step.breaches} onInput={(breaches) => set(at, { breaches })} />
           <ChoiceField label="Then" name={`escalate[${at}].action`} problem={problem} value={step.action} onInput={(action) => set(at, { action })} options={ACTIONS.map((each) => [each, sentence(each)] as const)} />
-          <button type="button" aria-label={`Take step ${at + 1} away`} onClick={() => change(steps.filter((_, index) => index !== at))}>Take away</button>
+          <button type="button" aria-label={`Take away step ${at + 1}`} onClick={() => change(steps.filter((_, index) => index !== at))}>Take away</button>
         </div>
       ))}
       <div class="row">

@@ -32,13 +32,14 @@ function Lift({ block }: { block: Block }) {
   const { scope, target } = block;
   const isKill = block.state === "KILLED";
   if (!isKill && !hasRole("ADMIN")) return null;
-  const title = `Let ${sentence(scope).toLowerCase()} ${target} in again`;
+  const who = `${sentence(scope).toLowerCase()} ${target}`;
+  const words = isKill ? "Ask to lift it" : "Let in again";
   function ask(): void {
     proposed.value = {
-      title, word: target, impact: () => onScope(scope, target), after: () => blocks.reload(),
+      title: `Let ${who} in again`, word: target, impact: () => onScope(scope, target), after: () => blocks.reload(),
       words: isKill ? "To lift a kill takes two: this asks another administrator, who lifts it by approving." : "New orders are taken again, at once.",
       send: (reason) => (isKill ? propose(reason, { subject: "UNBLOCK", scope, target }) : sendBecause(reason, "/admin/suspend", { scope, target, resume: true })),
     };
   }
-  return <button type="button" aria-label={title} onClick={ask}>{isKill ? "Ask to lift it" : "Let in again"}</button>;
+  return <button type="button" aria-label={`${words}: ${who}`} onClick={ask}>{words}</button>;
 }

@@ -19,7 +19,7 @@ const COLUMNS: readonly Column<Assignment>[] = [
 export function AssignmentPane({ given, schedules, after }: { given: readonly Assignment[] | null; schedules: readonly Schedule[]; after: () => unknown }) {
   const isAdmin = hasRole("ADMIN");
   const columns = isAdmin
-    ? [...COLUMNS, { title: "", of: (each: Assignment) => each.schedule !== null && <button type="button" aria-label={`Take it from ${each.scope.toLowerCase()} ${each.target}`} onClick={() => assign({ ...each, schedule: null }, each, schedules, after)}>Take back</button> }]
+    ? [...COLUMNS, { title: "", of: (each: Assignment) => each.schedule !== null && <button type="button" aria-label={`Take back from ${each.scope.toLowerCase()} ${each.target}`} onClick={() => assign({ ...each, schedule: null }, each, schedules, after)}>Take back</button> }]
     : COLUMNS;
   return (
     <Pane title="Who has which" isFlush>

@@ -73,7 +73,7 @@ function Tiers({ draft, problem, change }: { draft: Draft; problem: Problem | nu
           <Field label="From volume" isNumber {...field(at, "fromVolume")} />
           <Field label="Maker's rate" isNumber {...field(at, "makerFeeRate")} />
           <Field label="Taker's rate" isNumber {...field(at, "takerFeeRate")} />
-          <button type="button" aria-label={`Take tier ${at + 1} away`} disabled={tiers.length === 1} onClick={() => change(tiers.filter((__, index) => index !== at))}>Take away</button>
+          <button type="button" aria-label={`Take away tier ${at + 1}`} disabled={tiers.length === 1} onClick={() => change(tiers.filter((__, index) => index !== at))}>Take away</button>
         </div>
       ))}
       <div class="row">

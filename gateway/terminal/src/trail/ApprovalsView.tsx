@@ -46,9 +46,9 @@ function changeColumns(after: () => unknown): Column<Change>[] {
     title: "",
     of: (each) => (
       <span class="acts">
-        {each.state === "PENDING" && !isMine(each) && <button type="button" aria-label={`Approve change ${each.id}`} onClick={() => approve(each, after)}>Approve…</button>}
-        {each.state === "PENDING" && <button type="button" aria-label={`Refuse change ${each.id}`} onClick={() => refuse(each, after)}>{isMine(each) ? "Take back…" : "Refuse…"}</button>}
-        {each.state === "APPROVED" && isMine(each) && <button type="button" class="main" aria-label={`Send change ${each.id}`} onClick={() => sendAgain(each, after)}>Send it now…</button>}
+        {each.state === "PENDING" && !isMine(each) && <button type="button" aria-label={`Approve change ${each.id}`} onClick={() => approve(each, after)}>Approve</button>}
+        {each.state === "PENDING" && <button type="button" aria-label={`${isMine(each) ? "Take back" : "Refuse"} change ${each.id}`} onClick={() => refuse(each, after)}>{isMine(each) ? "Take back" : "Refuse"}</button>}
+        {each.state === "APPROVED" && isMine(each) && <button type="button" class="main" aria-label={`Send change ${each.id}`} onClick={() => sendAgain(each, after)}>Send</button>}
       </span>
     ),
   });
@@ -69,8 +69,8 @@ function proposalColumns(after: () => unknown): Column<Proposal>[] {
     title: "",
     of: (each) => isOpen(each.state) && (
       <span class="acts">
-        {hasRole("ADMIN") && <button type="button" aria-label={`Approve proposal ${each.id}`} onClick={() => approveProposal(each, after)}>Approve…</button>}
-        <button type="button" aria-label={`Withdraw proposal ${each.id}`} onClick={() => withdraw(each, after)}>Withdraw…</button>
+        {hasRole("ADMIN") && <button type="button" aria-label={`Approve proposal ${each.id}`} onClick={() => approveProposal(each, after)}>Approve</button>}
+        <button type="button" aria-label={`Withdraw proposal ${each.id}`} onClick={() => withdraw(each, after)}>Withdraw</button>
       </span>
     ),
   });
