@@ -35,14 +35,15 @@ test("a risk officer makes a rule, and what is refused stands at its field", asy
   await form.getByRole("button", { name: "Take away step 1" }).click();
   const step = form.getByRole("group", { name: "Step 1" });
   await step.getByLabel("From this breach on").fill("1");
-  await step.getByLabel("Then").selectOption("CLOSE_ALL");
+  await form.getByLabel("Beyond the limit").selectOption("ALERT");
+  await step.getByLabel("Then").selectOption("BLOCK");
   await form.getByLabel("Limit", { exact: true }).press("Enter");
   await expect(step.getByLabel("From this breach on")).toHaveAttribute("aria-invalid", "true");
   await step.getByLabel("From this breach on").fill("4");
   await form.getByLabel("Limit", { exact: true }).press("Enter");
   const rules = page.getByRole("table", { name: "Risk rules" });
   await expect(rules).toContainText("no whales");
-  await expect(rules).toContainText("4× Close all");
+  await expect(rules).toContainText("4× Block");
   expect(await faults(page)).toEqual([]);
   await rules.getByRole("button", { name: /^Delete rule/ }).click();
   await page.getByRole("dialog").getByLabel("Reason").fill("a test");
