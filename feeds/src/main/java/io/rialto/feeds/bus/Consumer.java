@@ -75,6 +75,16 @@ public abstract sealed class Consumer permits SynchronousConsumer, AsynchronousC
         return isHandled;
     }
 
+    /**
+     * Of a handler that handles later what it has taken: sets aside an event that it could not handle after all.
+     *
+     * @throws IllegalStateException when it may set no more aside
+     */
+    public void setAside(BusinessEvent event, Throwable fault) {
+        if (setAsides.isFull()) throw new IllegalStateException(SetAsides.MOST + " events are set aside");
+        setAsides.add(event, subscription.attempts(), fault);
+    }
+
     /** Waits until it has been shown all up to this frame and handled what it wants of it; false when the time is over before. */
     public boolean awaitHandled(long sequence, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();

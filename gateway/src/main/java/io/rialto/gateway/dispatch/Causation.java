@@ -34,26 +34,21 @@ final class Causation {
         this.counts = counts;
     }
 
-    /** @param changed takes the alerts that trades changed, by their ids */
-    void plan(List<BusinessEvent> events, Round round, Map<Integer, PriceAlert> changed) {
-        List<Happening> frame = new ArrayList<>();
-        long sequence = events.get(0).sequence();
-        for (BusinessEvent event : events) {
-            if (event.sequence() != sequence) {
-                round.add(addressing.of(frame));
-                frame.clear();
-                sequence = event.sequence();
-            }
-            List<Happening> caused =
-                    event instanceof BusinessEvent.TradeExecuted trade ? prices(trade, changed) : causes.of(event);
-            frame.addAll(caused);
-            counts.add(Kind.HAPPENINGS, caused.size());
+    /** @param frame its events; the alerts that trades among them changed are remembered with what is told */
+    void plan(List<BusinessEvent> frame, Round round) {
+        List<Happening> caused = new ArrayList<>();
+        for (BusinessEvent event : frame) {
+            caused.addAll(
+                    event instanceof BusinessEvent.TradeExecuted trade
+                            ? prices(trade, round.changed)
+                            : causes.of(event));
         }
-        round.add(addressing.of(frame));
+        counts.add(Kind.HAPPENINGS, caused.size());
+        round.add(addressing.of(caused));
     }
 
     /** What the venue says of itself, each by itself. */
-    void plan(List<Happening> own, Round round) {
+    void planSaid(List<Happening> own, Round round) {
         counts.add(Kind.HAPPENINGS, own.size());
         own.forEach(each -> round.add(addressing.of(List.of(each))));
     }

@@ -6,10 +6,8 @@ import io.rialto.feeds.bus.EventBus;
 import io.rialto.feeds.bus.EventHandler;
 import io.rialto.feeds.bus.Subscription;
 import io.rialto.feeds.business.BusinessEvent;
-import io.rialto.feeds.business.EventKind;
 import io.rialto.feeds.offsets.Offsets;
 import io.rialto.feeds.offsets.Offsets.Place;
-import io.rialto.feeds.position.FeedsStopped;
 import io.rialto.gateway.causes.Causes;
 import io.rialto.gateway.causes.Statement;
 import io.rialto.gateway.control.ControlDatabase;
@@ -21,6 +19,7 @@ import io.rialto.gateway.inbox.Letter;
 import io.rialto.gateway.inbox.Letterbox;
 import io.rialto.gateway.inbox.Standing;
 import io.rialto.gateway.market.Listed;
+import io.rialto.gateway.market.Terms;
 import io.rialto.gateway.preferences.Preferences;
 import io.rialto.gateway.pricealerts.PriceAlertRoutes;
 import io.rialto.gateway.pricealerts.PriceAlerts;
@@ -30,10 +29,10 @@ import io.rialto.gateway.pushes.Counts;
 import io.rialto.gateway.pushes.NoticeStream;
 import io.rialto.gateway.pushes.Outgoing;
 import io.rialto.gateway.pushes.Pushing;
+import io.rialto.gateway.pushes.SocketPushing;
 import io.rialto.gateway.settings.VenueConfig;
 import io.rialto.gateway.subscriptions.Subscriptions;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,12 +66,11 @@ public final class NoticeDesk implements AutoCloseable, Standing {
     private final PriceAlerts alerts;
     private final Inbox inbox;
     private final Telling telling;
+    private final NoticeStore store;
+    private final Keeping keeping;
     private final Listed listed;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "notices");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService rounds = rounds("notices");
+    private final ScheduledExecutorService looks = rounds("notices-due");
     private volatile Optional<Consumer> consumer = Optional.empty();
 
     /** @param newestAcked of the newest frame that was acknowledged */
@@ -102,8 +100,18 @@ public final class NoticeDesk implements AutoCloseable, Standing {
                 listed,
                 counts);
         Letterbox letterbox = new Letterbox(bounds.inbox(), TimeUnit.DAYS.toNanos(bounds.days()));
-        Pushing pushing = new Pushing(outgoing, stream, counts);
-        telling = new Telling(control, causation, profiles, alerts, letterbox, pushing, counts);
+        store = new NoticeStore(control, letterbox, new Pushing(outgoing, counts), counts);
+        keeping = new Keeping(store, this::setAside);
+        telling = new Telling(
+                causation, profiles, alerts, new SocketPushing(stream, counts), store, keeping::isEmpty, counts);
+    }
+
+    private static ScheduledExecutorService rounds(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** From now on everybody is told. @param lastSequence of the history that was recovered */
@@ -115,16 +123,24 @@ public final class NoticeDesk implements AutoCloseable, Standing {
         stream.recall(told, told.size() < NoticeStream.MOST);
         EventHandler handler = this::tell;
         Subscription subscription =
-                Subscription.asynchronous(Telling.CONSUMER, Causes.kinds(), Offsets.own(any -> from), handler);
+                Subscription.asynchronous(NoticeStore.CONSUMER, Causes.kinds(), Offsets.own(any -> from), handler);
         consumer = Optional.of(bus.subscribe(subscription.gathering(GATHERING, this::isUrgent)));
-        rounds.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        rounds.scheduleWithFixedDelay(this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        keeping.start();
+        rounds.scheduleWithFixedDelay(this::tellDue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::keepDue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         return this;
     }
 
-    /** A round is a transaction that is forced to disk: what may wait for others does, for a fraction of what batches wait. */
+    /** What may wait for others does, for a fraction of what batches wait: so a busy market does not wake the thread each time. */
     private boolean isUrgent(BusinessEvent event) {
-        return event.kind() == EventKind.TRADE_EXECUTED ? alerts.isAnyWatched() : !Causes.mayWait(event.kind());
+        if (!(event instanceof BusinessEvent.TradeExecuted trade)) return !Causes.mayWait(event.kind());
+        if (!alerts.isAnyWatched()) return false;
+        if (feeds.position() < trade.sequence()) return true;
+        Terms terms = listed.terms(trade.instrument(), trade.sequence());
+        String symbol = terms.instrument().symbol();
+        return alerts.isWatched(symbol)
+                && alerts.isTriggeredBy(symbol, new BigDecimal(terms.price(trade.priceTicks())), trade.sequence());
     }
 
     /** What is listed is known only up to where the feeds stand. */
@@ -133,35 +149,40 @@ public final class NoticeDesk implements AutoCloseable, Standing {
             if (!feeds.awaitPosition(after.sequence(), FEEDS_TIMEOUT)) {
                 throw new EventHandler.Unavailable("the feeds have not come so far", null);
             }
-            long since = System.nanoTime() - GATHERING.toNanos(); // so long some of it has waited already
-            telling.tell(events, after, clock.instant(), since);
+            if (!keeping.hasRoom()) throw new EventHandler.Unavailable("too much of what was told is not kept", null);
+            for (int from = 0, to; from < events.size(); from = to) {
+                long sequence = events.get(from).sequence();
+                for (to = from + 1; to < events.size() && events.get(to).sequence() == sequence; ) to++;
+                Place then = to == events.size() ? after : Place.afterFrame(sequence);
+                tellFrame(events.subList(from, to), then);
+            }
         } catch (RuntimeException fault) {
-            if (isAway(fault)) throw new EventHandler.Unavailable("the control database or the feeds", fault);
+            if (Keeping.isAway(fault)) throw new EventHandler.Unavailable("the control database or the feeds", fault);
             throw fault;
         }
     }
 
-    /** Whether the database is at fault, and not what it was told. */
-    private static boolean isAway(Throwable fault) {
-        for (Throwable at = fault; at != null; at = at.getCause()) {
-            if (at instanceof FeedsStopped) return true;
-            if (!(at instanceof SQLException failure)) continue;
-            String state = String.valueOf(failure.getSQLState());
-            boolean isConnection = state.startsWith("08") || state.startsWith("57") || state.startsWith("40");
-            boolean isLocked = String.valueOf(failure.getMessage()).contains("SQLITE_BUSY");
-            if (isConnection || isLocked || failure instanceof SQLTransientException) return true;
-        }
-        return false;
+    private void tellFrame(List<BusinessEvent> frame, Place after) {
+        long since = System.nanoTime() - GATHERING.toNanos(); // so long some of it has waited already
+        keeping.add(telling.tell(frame, after, clock.instant(), since));
+    }
+
+    private void setAside(Told told, Throwable fault) {
+        told.events().forEach(event -> consumer.orElseThrow().setAside(event, fault));
     }
 
     /** What the venue says of itself goes to those who run it. */
     public void say(List<Statement> statements) {
-        telling.say(statements, clock.instant(), System.nanoTime());
+        keeping.add(telling.say(statements, clock.instant(), System.nanoTime()));
     }
 
-    private void tick() {
+    private void tellDue() {
+        telling.tellDue(System.nanoTime());
+    }
+
+    private void keepDue() {
         try {
-            telling.tick(clock.instant(), System.nanoTime());
+            telling.tellDigests(store.due(clock.instant(), System.nanoTime(), telling.sequence()));
         } catch (RuntimeException later) {
             LOG.warn("notifications that are due wait for the next round cause={}", later.toString());
         }
@@ -175,16 +196,20 @@ public final class NoticeDesk implements AutoCloseable, Standing {
         }
     }
 
+    /** Of all frames up to it readers have been told, and it is kept. */
     @Override
     public long sequence() {
-        return consumer.map(Consumer::handledThrough).orElse(0L);
+        long handled = consumer.map(Consumer::handledThrough).orElse(0L);
+        return Math.min(handled, keeping.oldest() - 1);
     }
 
+    /** Also for what sockets have been told already. */
     @Override
     public void await(long minSequence) {
-        long wanted = Math.max(minSequence, newestAcked.getAsLong());
-        boolean isThere =
-                consumer.filter(each -> each.awaitHandled(wanted, timeout)).isPresent();
+        long wanted = Math.max(Math.max(minSequence, telling.sequence()), newestAcked.getAsLong());
+        boolean isThere = consumer.filter(each -> each.awaitHandled(wanted, timeout))
+                .filter(each -> keeping.await(wanted, timeout))
+                .isPresent();
         if (isThere || sequence() >= minSequence && minSequence < wanted) return;
         throw Problem.retry(
                 ProblemCode.FEEDS_BEHIND,
@@ -220,11 +245,14 @@ public final class NoticeDesk implements AutoCloseable, Standing {
     /** The bus is to be closed before. */
     @Override
     public void close() {
-        rounds.shutdown();
-        try {
-            if (!rounds.awaitTermination(FEEDS_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) rounds.shutdownNow();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        for (ScheduledExecutorService each : List.of(rounds, looks)) {
+            each.shutdown();
+            try {
+                if (!each.awaitTermination(FEEDS_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) each.shutdownNow();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
+        keeping.close();
     }
 }

@@ -7,6 +7,7 @@ import io.rialto.gateway.notices.Notice;
 import io.rialto.gateway.notices.Outlet;
 import io.rialto.gateway.notices.Profile;
 import io.rialto.gateway.notices.Profile.Way;
+import io.rialto.gateway.pricealerts.PriceAlert;
 import io.rialto.gateway.pushes.Counts;
 import io.rialto.gateway.pushes.Counts.Kind;
 import io.rialto.gateway.pushes.Push;
@@ -14,9 +15,11 @@ import io.rialto.gateway.pushes.Waiting.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** What is to be done with the notifications of some frames: worked out first, then written at once. */
+/** What is to be done with the notifications of a frame: worked out first, told to sockets, then kept. */
 final class Round {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -26,6 +29,7 @@ final class Round {
     final List<Posted> posts = new ArrayList<>();
     final List<Row> held = new ArrayList<>();
     final List<Push> pushes = new ArrayList<>();
+    final Map<Integer, PriceAlert> changed = new TreeMap<>();
     private long number;
 
     /** @param newest number that has been given */
@@ -40,7 +44,7 @@ final class Round {
         return number;
     }
 
-    /** Those of one frame. */
+    /** Those of one frame, or of one thing that the venue says. */
     void add(List<Notice> frame) {
         int from = pushes.size();
         frame.forEach(this::add);

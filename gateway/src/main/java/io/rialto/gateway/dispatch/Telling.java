@@ -1,180 +1,113 @@
 package io.rialto.gateway.dispatch;
 
+import io.rialto.feeds.bus.EventHandler;
 import io.rialto.feeds.business.BusinessEvent;
 import io.rialto.feeds.offsets.Offsets.Place;
 import io.rialto.gateway.causes.Statement;
-import io.rialto.gateway.control.ControlDatabase;
-import io.rialto.gateway.inbox.Letterbox;
-import io.rialto.gateway.inbox.Letterbox.Posted;
-import io.rialto.gateway.pricealerts.PriceAlert;
 import io.rialto.gateway.pricealerts.PriceAlerts;
 import io.rialto.gateway.pushes.Counts;
 import io.rialto.gateway.pushes.Counts.Kind;
 import io.rialto.gateway.pushes.NoticeStream.Message;
-import io.rialto.gateway.pushes.Push;
-import io.rialto.gateway.pushes.Pushing;
+import io.rialto.gateway.pushes.SocketPushing;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
- * Tells readers what business events mean to them: letters, what is held, what leaves the venue, and how far all that is, in one
- * transaction; sockets are told behind it. So each event is in each inbox once, wherever it is stopped. Nobody waits for the disk:
- * what a machine loses with its power, place and all, is told again from the journal.
+ * Tells readers what business events mean to them. Sockets are told at once, out of memory; the database keeps it behind that, with
+ * how far all is told, so what a stop finds unkept is told again from the journal: to sockets perhaps twice, in each inbox once.
  *
- * <p>Thread-safe: one at a time. Time is handed in: {@code now} by the wall, {@code nanoTime} for what waits for company.
+ * <p>What comes again while it runs, to be kept at last, is not told to sockets again.
+ *
+ * <p>Thread-safe: one at a time, and none waits for a database. Time is handed in: {@code now} by the wall, {@code nanoTime} for what
+ * waits for company.
  */
 final class Telling {
-    static final String CONSUMER = "notices";
-
-    private static final long AGE_EVERY_NANOS = 60_000_000_000L;
-
-    private final ControlDatabase control;
-    private final Jdbi sql;
     private final Causation causation;
     private final Profiles profiles;
     private final PriceAlerts alerts;
-    private final Letterbox letterbox;
-    private final Pushing pushing;
+    private final SocketPushing sockets;
+    private final NoticeStore store;
+    private final BooleanSupplier isAllKept;
     private final Counts counts;
     private long newestNumber;
-    private long sequence;
-    private long nextAgeNanos;
+    private Place told = Place.START;
     private boolean isSound = true;
 
+    /** @param isAllKept whether the database has all that was told */
     Telling(
-            ControlDatabase control,
             Causation causation,
             Profiles profiles,
             PriceAlerts alerts,
-            Letterbox letterbox,
-            Pushing pushing,
+            SocketPushing sockets,
+            NoticeStore store,
+            BooleanSupplier isAllKept,
             Counts counts) {
-        this.control = control;
-        this.sql = control.sql();
         this.causation = causation;
         this.profiles = profiles;
         this.alerts = alerts;
-        this.letterbox = letterbox;
-        this.pushing = pushing;
+        this.sockets = sockets;
+        this.store = store;
+        this.isAllKept = isAllKept;
         this.counts = counts;
     }
 
-    /**
-     * From where the database says. What it says of frames behind the end of history never happened: a machine that
-     * lost its power may have lost them.
-     */
+    /** From where the database says. */
     synchronized Place begin(long lastSequence, long nanoTime) {
-        sql.useTransaction(handle -> {
-            handle.execute("DELETE FROM notice WHERE sequence > ?", lastSequence);
-            handle.execute("DELETE FROM notice_place WHERE consumer = ? AND sequence > ?", CONSUMER, lastSequence);
-        });
-        reload(nanoTime);
-        Place place = sql.withHandle(
-                handle -> handle.createQuery("SELECT sequence, place FROM notice_place WHERE consumer = :consumer")
-                        .bind("consumer", CONSUMER)
-                        .map((row, context) -> new Place(row.getLong("sequence"), row.getInt("place")))
-                        .findOne()
-                        .orElse(Place.START));
-        sequence = place.sequence();
-        return place;
-    }
-
-    private void reload(long nanoTime) {
-        newestNumber = Letterbox.newestNumber(control);
+        told = store.begin(lastSequence, nanoTime);
+        newestNumber = store.newestNumber();
         alerts.reload();
-        sql.useTransaction(handle -> pushing.reload(handle, nanoTime));
+        return told;
     }
 
-    synchronized void tell(List<BusinessEvent> events, Place after, Instant now, long nanoTime) {
-        beginRound(nanoTime);
+    /** @param frame what happened in one, or some of it */
+    synchronized Told tell(List<BusinessEvent> frame, Place after, Instant now, long nanoTime) {
+        beginRound();
         Round round = new Round(profiles, counts, now, newestNumber);
-        Map<Integer, PriceAlert> changed = new TreeMap<>();
-        causation.plan(events, round, changed);
-        List<Push> pushes = control.repeatable(handle -> {
-            List<Push> written = write(handle, round, nanoTime);
-            PriceAlerts.write(handle, changed.values());
-            move(handle, after);
-            return written;
-        });
+        causation.plan(frame, round);
         newestNumber = round.newestNumber();
-        sequence = after.sequence();
         isSound = true;
-        pushing.tell(pushes, nanoTime);
+        BusinessEvent last = frame.get(frame.size() - 1);
+        if (told.isBefore(last.sequence(), last.index())) {
+            sockets.tell(round.pushes, nanoTime);
+            told = after;
+        }
+        return new Told(round, frame, Optional.of(after));
     }
 
     /** What the venue says of itself, as of the frame up to which everything has been told. */
-    synchronized void say(List<Statement> statements, Instant now, long nanoTime) {
-        beginRound(nanoTime);
+    synchronized Told say(List<Statement> statements, Instant now, long nanoTime) {
         Round round = new Round(profiles, counts, now, newestNumber);
         long at = Round.nanos(now);
-        causation.plan(statements.stream().map(each -> each.asOf(sequence, at)).toList(), round);
-        List<Push> pushes = sql.inTransaction(handle -> write(handle, round, nanoTime));
+        causation.planSaid(
+                statements.stream().map(each -> each.asOf(told.sequence(), at)).toList(), round);
         newestNumber = round.newestNumber();
-        isSound = true;
-        pushing.tell(pushes, nanoTime);
+        sockets.tell(round.pushes, nanoTime);
+        return new Told(round, List.of(), Optional.empty());
     }
 
-    /** After a round that failed, what is in memory was changed by what did not happen. */
-    private void beginRound(long nanoTime) {
+    /** After a frame that failed, alerts in memory were changed by what was not told: they are read again, when all else is kept. */
+    private void beginRound() {
         if (!isSound) {
+            if (!isAllKept.getAsBoolean())
+                throw new EventHandler.Unavailable("what was told before is not kept yet", null);
             counts.add(Kind.FAILED_ROUNDS, 1);
-            reload(nanoTime);
+            alerts.reload();
         }
         isSound = false;
     }
 
-    private List<Push> write(Handle transaction, Round round, long nanoTime) {
-        boolean[] isNew = letterbox.post(transaction, round.posts);
-        Set<Long> known = new HashSet<>();
-        Set<Integer> readers = new TreeSet<>();
-        for (int i = 0; i < isNew.length; i++) {
-            Posted post = round.posts.get(i);
-            if (!isNew[i]) known.add(post.letter().number());
-            else if (post.isInInbox()) readers.add(post.letter().reader());
-        }
-        counts.add(Kind.DUPLICATES, known.size());
-        List<Push> pushes = round.pushes.stream()
-                .filter(push -> !known.contains(push.letter().number()))
-                .toList();
-        pushing.leave(
-                transaction,
-                pushes,
-                round.held.stream().filter(row -> !known.contains(row.number())).toList(),
-                nanoTime);
-        letterbox.bound(transaction, readers);
-        return pushes;
+    /** Of the newest frame of which sockets have been told. */
+    synchronized long sequence() {
+        return told.sequence();
     }
 
-    private static void move(Handle transaction, Place after) {
-        transaction
-                .createUpdate(
-                        "INSERT INTO notice_place (consumer, sequence, place) VALUES (:consumer, :sequence, :place)"
-                                + " ON CONFLICT (consumer) DO UPDATE SET sequence = excluded.sequence, place = excluded.place")
-                .bind("consumer", CONSUMER)
-                .bind("sequence", after.sequence())
-                .bind("place", after.index())
-                .execute();
+    synchronized void tellDue(long nanoTime) {
+        sockets.tellDue(nanoTime);
     }
 
-    /** What is due by the clock. */
-    synchronized void tick(Instant now, long nanoTime) {
-        pushing.tellDue(nanoTime);
-        long nowNanos = Round.nanos(now);
-        if (pushing.isDue(nanoTime, nowNanos)) {
-            beginRound(nanoTime);
-            List<Message> digests = sql.inTransaction(handle -> pushing.due(handle, nanoTime, nowNanos, sequence));
-            isSound = true;
-            pushing.tellDigests(digests);
-        }
-        if (nowNanos < nextAgeNanos) return;
-        nextAgeNanos = nowNanos + AGE_EVERY_NANOS;
-        sql.useTransaction(handle -> letterbox.age(handle, nowNanos));
+    synchronized void tellDigests(List<Message> digests) {
+        sockets.tellDigests(digests);
     }
 }

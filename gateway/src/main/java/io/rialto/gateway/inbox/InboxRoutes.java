@@ -180,6 +180,10 @@ public final class InboxRoutes implements RouteGroup {
     private Letter letter(Call call, int reader) {
         long number = Readers.number(call);
         return inbox.letter(reader, number)
+                .or(() -> {
+                    standing.await(0); // a socket may have been told it a moment ago
+                    return inbox.letter(reader, number);
+                })
                 .orElseThrow(() -> Problem.at("id", ProblemCode.NOT_FOUND, "there is no such notification"));
     }
 

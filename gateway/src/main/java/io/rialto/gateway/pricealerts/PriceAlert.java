@@ -45,6 +45,11 @@ public record PriceAlert(
         return this;
     }
 
+    /** Whether somebody is to be told of the trade. */
+    boolean isTriggeredBy(BigDecimal traded, long sequence) {
+        return isArmed && after(traded, sequence) != this;
+    }
+
     private PriceAlert with(boolean armed, boolean active, int nowTimes, long triggered) {
         return new PriceAlert(
                 id,

@@ -62,6 +62,12 @@ public final class PriceAlerts {
         return changed;
     }
 
+    /** Whether a trade would trigger any of them; nothing is remembered. */
+    public synchronized boolean isTriggeredBy(String symbol, BigDecimal price, long sequence) {
+        return bySymbol.getOrDefault(symbol, Map.of()).values().stream()
+                .anyMatch(each -> each.isTriggeredBy(price, sequence));
+    }
+
     /** Whether anybody waits for any price. */
     public synchronized boolean isAnyWatched() {
         return !bySymbol.isEmpty();

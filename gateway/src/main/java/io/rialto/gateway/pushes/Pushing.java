@@ -18,22 +18,19 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Pushes letters, in batches and digests. What leaves the venue is handed over in a transaction, and what waits for that is in the
- * database; sockets are told when the transaction has been committed, and whoever misses that resumes from what is kept.
+ * Pushes letters out of the venue, in batches, and digests of what was held: handed over in a transaction, and what waits for that is
+ * in the database.
  *
  * <p>Not thread-safe. When a transaction fails, {@link #reload} follows.
  */
 public final class Pushing {
     private final Outgoing outgoing;
-    private final NoticeStream stream;
     private final Counts counts;
-    private final Batches<Push> sockets = new Batches<>();
     private final Batches<Push> leaving = new Batches<>();
     private long nextHeldNanos = Long.MIN_VALUE;
 
-    public Pushing(Outgoing outgoing, NoticeStream stream, Counts counts) {
+    public Pushing(Outgoing outgoing, Counts counts) {
         this.outgoing = outgoing;
-        this.stream = stream;
         this.counts = counts;
     }
 
@@ -69,35 +66,6 @@ public final class Pushing {
         for (Target target : targets) outgoing.hand(transaction, target, letters, isDigest);
         if (!targets.isEmpty()) counts.told(key.outlet(), letters.size());
         Waiting.told(transaction, key.outlet(), numbers(letters));
-    }
-
-    /** When all that has been committed. */
-    public void tell(List<Push> pushes, long nanoTime) {
-        List<Batch<Push>> ready = new ArrayList<>();
-        for (Push push : pushes) {
-            if (push.key().outlet() != Outlet.WEBSOCKET) continue;
-            sockets.add(push.key(), push, push.letter().priority(), push.isUrgent(), nanoTime, ready);
-        }
-        tell(ready);
-    }
-
-    private void tell(List<Batch<Push>> ready) {
-        List<Message> messages = new ArrayList<>();
-        for (Batch<Push> batch : ready) {
-            List<Letter> letters = batch.items().stream().map(Push::letter).toList();
-            long sequence = batch.items().get(letters.size() - 1).sequence();
-            messages.add(new Message(batch.key().reader(), sequence, letters, false));
-            counts.told(Outlet.WEBSOCKET, letters.size());
-            counts.add(Kind.BATCHES, 1);
-        }
-        stream.tell(messages);
-    }
-
-    /** What has waited for company long enough goes to the sockets. */
-    public void tellDue(long nanoTime) {
-        List<Batch<Push>> ready = new ArrayList<>();
-        sockets.due(nanoTime, ready);
-        tell(ready);
     }
 
     /** Whether there is anything to be done in a transaction. */
@@ -145,12 +113,7 @@ public final class Pushing {
         return Optional.empty();
     }
 
-    /** Behind the transaction in which they were due. */
-    public void tellDigests(List<Message> digests) {
-        stream.tell(digests);
-    }
-
-    /** What waits as the database has it; what has not gone to sockets yet is only in memory, and stays. */
+    /** What waits as the database has it. */
     public void reload(Handle transaction, long nanoTime) {
         leaving.clear();
         List<Batch<Push>> ready = new ArrayList<>();

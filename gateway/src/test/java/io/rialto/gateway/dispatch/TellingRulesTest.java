@@ -16,6 +16,7 @@ import io.rialto.gateway.causes.Causes;
 import io.rialto.gateway.causes.Statement;
 import io.rialto.gateway.control.BothDatabases;
 import io.rialto.gateway.control.ControlDatabase;
+import io.rialto.gateway.inbox.Letter;
 import io.rialto.gateway.inbox.Letterbox;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.notices.Priority;
@@ -25,6 +26,7 @@ import io.rialto.gateway.pushes.Counts;
 import io.rialto.gateway.pushes.NoticeStream;
 import io.rialto.gateway.pushes.Outgoing;
 import io.rialto.gateway.pushes.Pushing;
+import io.rialto.gateway.pushes.SocketPushing;
 import io.rialto.gateway.subscriptions.Subscriptions;
 import io.rialto.protocol.BlockScope;
 import io.rialto.protocol.RiskAction;
@@ -57,6 +59,7 @@ class TellingRulesTest {
     private static final class Process {
         final Counts counts = new Counts();
         final NoticeStream stream = new NoticeStream();
+        final NoticeStore store;
         final Telling telling;
 
         Process(ControlDatabase control, int bound) {
@@ -74,9 +77,26 @@ class TellingRulesTest {
                     listed,
                     counts);
             Pushing pushing =
-                    new Pushing(new Outgoing(Optional.empty(), (handle, person, channel) -> List.of()), stream, counts);
-            Letterbox letterbox = new Letterbox(bound, Duration.ofDays(30).toNanos());
-            telling = new Telling(control, causation, profiles, alerts, letterbox, pushing, counts);
+                    new Pushing(new Outgoing(Optional.empty(), (handle, person, channel) -> List.of()), counts);
+            store = new NoticeStore(
+                    control, new Letterbox(bound, Duration.ofDays(30).toNanos()), pushing, counts);
+            telling = new Telling(
+                    causation, profiles, alerts, new SocketPushing(stream, counts), store, () -> true, counts);
+        }
+
+        /** Tells a frame, and keeps it. */
+        void tells(List<BusinessEvent> frame, Instant now) {
+            Place after = Place.afterFrame(frame.get(0).sequence());
+            store.keep(List.of(telling.tell(frame, after, now, 0)), 0);
+        }
+
+        void says(Statement... statements) {
+            store.keep(List.of(telling.say(List.of(statements), NOON, 0)), 0);
+        }
+
+        void ticks(Instant now, long nanoTime) {
+            telling.tellDue(nanoTime);
+            telling.tellDigests(store.due(now, nanoTime, telling.sequence()));
         }
     }
 
@@ -136,14 +156,16 @@ class TellingRulesTest {
                 long from = Math.max(1, next - random.nextInt(4)); // at least once
                 for (long at = from; at <= FRAMES && random.nextInt(12) > 0; ) {
                     long last = Math.min(FRAMES, at + random.nextInt(5));
-                    List<BusinessEvent> events = new ArrayList<>();
-                    for (long sequence = at; sequence <= last; sequence++) events.addAll(frame(sequence, NOON));
+                    List<Told> told = new ArrayList<>();
+                    for (long sequence = at; sequence <= last; sequence++) {
+                        told.add(process.telling.tell(frame(sequence, NOON), Place.afterFrame(sequence), NOON, 0));
+                    }
                     if (random.nextInt(6) == 0) {
-                        stopsInTheMiddle(control, process, events, last);
+                        stopsInTheMiddle(control, process, told);
                         stops++;
                         break;
                     }
-                    process.telling.tell(events, Place.afterFrame(last), NOON, 0);
+                    process.store.keep(told, 0);
                     done = last; // a replay takes the place back with it
                     at = last + 1;
                 }
@@ -161,12 +183,75 @@ class TellingRulesTest {
         assertThat(again).as("seed %d: some came again", SEED).isPositive();
     }
 
-    private static void stopsInTheMiddle(
-            ControlDatabase control, Process process, List<BusinessEvent> events, long last) {
-        control.sql().useHandle(handle -> handle.execute("ALTER TABLE notice_place RENAME TO notice_place_away"));
-        assertThatThrownBy(() -> process.telling.tell(events, Place.afterFrame(last), NOON, 0))
-                .hasMessageContaining("notice_place");
-        control.sql().useHandle(handle -> handle.execute("ALTER TABLE notice_place_away RENAME TO notice_place"));
+    private static void stopsInTheMiddle(ControlDatabase control, Process process, List<Told> told) {
+        away(control, "notice_place");
+        assertThatThrownBy(() -> process.store.keep(told, 0)).hasMessageContaining("notice_place");
+        back(control, "notice_place");
+    }
+
+    private static void away(ControlDatabase control, String table) {
+        control.sql().useHandle(handle -> handle.execute("ALTER TABLE " + table + " RENAME TO " + table + "_away"));
+    }
+
+    private static void back(ControlDatabase control, String table) {
+        control.sql().useHandle(handle -> handle.execute("ALTER TABLE " + table + "_away RENAME TO " + table));
+    }
+
+    /** Also when what was told before cannot be kept; what comes again for that is not told again. */
+    @ParameterizedTest
+    @EnumSource
+    void aSocketIsToldOnceAndNotKeptWaitingByTheDatabase(BothDatabases kind) throws Exception {
+        try (ControlDatabase control = ControlDatabase.open(data, kind.create(data))) {
+            Process process = new Process(control, BOUND);
+            process.telling.begin(0, 0);
+            away(control, "notice");
+            List<Told> told = new ArrayList<>();
+            for (long sequence = 1; sequence <= 3; sequence++) {
+                told.add(process.telling.tell(frame(sequence, NOON), Place.afterFrame(sequence), NOON, 0));
+            }
+            process.telling.tellDue(Long.MAX_VALUE);
+            assertThat(told(process))
+                    .containsExactly("2 [1 RISK_ALERT, 2 RISK_ALERT, 3 RISK_ALERT]", "3 [3 COMPLIANCE_ALERT]");
+            back(control, "notice");
+
+            process.store.keep(told, 0);
+            process.tells(frame(2, NOON), NOON);
+            process.telling.tellDue(Long.MAX_VALUE);
+            assertThat(told(process)).hasSize(2);
+            assertThat(inbox(control, ALICE))
+                    .containsExactly("1 RISK_ALERT", "2 RISK_ALERT", "3 RISK_ALERT", "3 COMPLIANCE_ALERT");
+            assertThat(numbers(process)).isEqualTo(numbers(control));
+        }
+    }
+
+    /** One that cannot be kept is set aside as soon as there is a place for it, and holds up no other. */
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeKeptIsSetAsideAndHoldsUpNoOther(BothDatabases kind) throws Exception {
+        try (ControlDatabase control = ControlDatabase.open(data, kind.create(data))) {
+            Process process = new Process(control, BOUND);
+            process.telling.begin(0, 0);
+            control.sql()
+                    .useHandle(handle ->
+                            handle.execute("CREATE UNIQUE INDEX hates_two ON notice (sequence) WHERE sequence = 3"));
+            List<Long> asked = new ArrayList<>();
+            Keeping keeping = new Keeping(process.store, (told, fault) -> {
+                asked.add(told.sequence());
+                if (asked.size() == 1) throw new IllegalStateException("no room");
+            });
+            for (long sequence = 1; sequence <= 4; sequence++) {
+                keeping.add(process.telling.tell(frame(sequence, NOON), Place.afterFrame(sequence), NOON, 0));
+            }
+            assertThat(keeping.oldest()).isEqualTo(1);
+            try (keeping) {
+                keeping.start();
+                assertThat(keeping.await(4, Duration.ofSeconds(60))).isTrue();
+            }
+            assertThat(keeping.isEmpty()).isTrue();
+            assertThat(asked).containsExactly(3L, 3L);
+            assertThat(inbox(control, ALICE)).containsExactly("1 RISK_ALERT", "2 RISK_ALERT", "4 RISK_ALERT");
+            assertThat(new Process(control, BOUND).telling.begin(4, 0)).isEqualTo(Place.afterFrame(4));
+        }
     }
 
     @ParameterizedTest
@@ -176,7 +261,7 @@ class TellingRulesTest {
             Process process = new Process(control, 10);
             process.telling.begin(0, 0);
             for (long sequence = 1; sequence <= 20; sequence++) {
-                process.telling.tell(frame(sequence, NOON), Place.afterFrame(sequence), NOON, 0);
+                process.tells(frame(sequence, NOON), NOON);
             }
             assertThat(inbox(control, ALICE))
                     .hasSize(10)
@@ -184,7 +269,7 @@ class TellingRulesTest {
                     .startsWith("13 RISK_ALERT");
             assertThat(fallen(control)).isEqualTo("16 beyond, 0 aged");
 
-            process.telling.tick(NOON.plus(Duration.ofDays(31)), 0);
+            process.ticks(NOON.plus(Duration.ofDays(31)), 0);
             assertThat(inbox(control, ALICE)).isEmpty();
             assertThat(fallen(control)).isEqualTo("16 beyond, 10 aged");
         }
@@ -199,9 +284,9 @@ class TellingRulesTest {
         try (ControlDatabase control = ControlDatabase.open(data, kind.create(data))) {
             Process process = new Process(control, BOUND);
             process.telling.begin(3, 0);
-            process.telling.tell(frame(3, NOON), Place.afterFrame(3), NOON, 0);
-            process.telling.say(List.of(disk), NOON, 0);
-            process.telling.say(List.of(feeds, disk), NOON, 0);
+            process.tells(frame(3, NOON), NOON);
+            process.says(disk);
+            process.says(feeds, disk);
 
             assertThat(inbox(control, 0))
                     .containsExactly("3 COMPLIANCE_ALERT", "3 SYSTEM_ALERT", "3 SYSTEM_ALERT", "3 SYSTEM_ALERT");
@@ -210,7 +295,7 @@ class TellingRulesTest {
 
             Process next = new Process(control, BOUND);
             assertThat(next.telling.begin(3, 0).sequence()).isEqualTo(3);
-            next.telling.tell(frame(3, NOON), Place.afterFrame(3), NOON, 0);
+            next.tells(frame(3, NOON), NOON);
             assertThat(inbox(control, 0)).hasSize(4);
         }
     }
@@ -232,20 +317,19 @@ class TellingRulesTest {
             atNight(control);
             Process evening = new Process(control, BOUND);
             evening.telling.begin(0, 0);
-            evening.telling.tell(frame(1, NIGHT), Place.afterFrame(1), NIGHT, 0);
-            evening.telling.tell(
-                    frame(2, NIGHT.minus(Duration.ofDays(7)).plusSeconds(60)), Place.afterFrame(2), NIGHT, 0);
-            evening.telling.tell(frame(3, NIGHT), Place.afterFrame(3), NIGHT, 0);
-            evening.telling.tick(NIGHT, Long.MAX_VALUE);
+            evening.tells(frame(1, NIGHT), NIGHT);
+            evening.tells(frame(2, NIGHT.minus(Duration.ofDays(7)).plusSeconds(60)), NIGHT);
+            evening.tells(frame(3, NIGHT), NIGHT);
+            evening.ticks(NIGHT, Long.MAX_VALUE);
             assertThat(told(evening)).as("what is critical is not held").containsExactly("3 [3 COMPLIANCE_ALERT]");
 
             Process next = new Process(control, BOUND);
             next.telling.begin(3, 0);
-            next.telling.tick(morning.minusNanos(1), 0);
+            next.ticks(morning.minusNanos(1), 0);
             assertThat(told(next)).isEmpty();
-            next.telling.tick(morning, 0);
+            next.ticks(morning, 0);
             assertThat(told(next)).containsExactly("digest [1 RISK_ALERT, 3 RISK_ALERT]");
-            next.telling.tick(morning, 0);
+            next.ticks(morning, 0);
             assertThat(told(next)).hasSize(1);
             assertThat(next.counts.shown()).containsEntry("expired", 1L).containsEntry("digests", 1L);
             assertThat(inbox(control, ALICE)).hasSize(4);
@@ -266,6 +350,23 @@ class TellingRulesTest {
                 .withHandle(handle -> handle.createQuery("SELECT state FROM notice_waiting")
                         .mapTo(String.class)
                         .list());
+    }
+
+    private static List<Long> numbers(Process process) {
+        return process.stream.since(ALICE, 0).orElseThrow().stream()
+                .flatMap(each -> each.letters().stream())
+                .map(Letter::number)
+                .sorted()
+                .toList();
+    }
+
+    private static List<Long> numbers(ControlDatabase control) {
+        return control.sql()
+                .withHandle(
+                        handle -> handle.createQuery("SELECT number FROM notice WHERE reader = :reader ORDER BY number")
+                                .bind("reader", ALICE)
+                                .mapTo(Long.class)
+                                .list());
     }
 
     private static List<String> told(Process process) {

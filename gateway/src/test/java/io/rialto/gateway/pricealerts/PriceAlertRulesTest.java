@@ -32,6 +32,7 @@ class PriceAlertRulesTest {
         for (String trade : trades.split(" ")) {
             PriceAlert before = alert;
             alert = alert.after(new BigDecimal(trade), ++sequence);
+            assertThat(before.isTriggeredBy(new BigDecimal(trade), sequence)).isEqualTo(alert.times() > before.times());
             if (alert.times() > before.times())
                 triggered.append(triggered.isEmpty() ? "" : " ").append(sequence);
         }
