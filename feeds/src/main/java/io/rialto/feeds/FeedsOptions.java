@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param endedTransfersKept transfers that ended last, 0..100,000,000
  * @param movementsKept newest movements of money, 1..100,000,000; about 110 bytes each, six to a trade
  * @param changesKept newest frames whose changes can be told again, 2..10,000,000; about 1 KB each
+ * @param keepsMinutes whether it is kept what accounts had at the ends of past minutes, for curves between the hours
  * @param requestRetention how long the outcome of a request is kept, in journal time
  * @param longestPause how long the thread that follows the journal rests when nothing comes, 10 µs to 100 ms
  */
@@ -21,6 +22,7 @@ public record FeedsOptions(
         int endedTransfersKept,
         int movementsKept,
         int changesKept,
+        boolean keepsMinutes,
         Duration requestRetention,
         Duration longestPause) {
     public FeedsOptions {
@@ -42,6 +44,7 @@ public record FeedsOptions(
                 100_000,
                 2_000_000,
                 65_536,
+                true,
                 Duration.ofHours(24),
                 Duration.ofNanos(500_000));
     }
@@ -55,6 +58,7 @@ public record FeedsOptions(
                 endedTransfersKept,
                 movements,
                 changesKept,
+                keepsMinutes,
                 requestRetention,
                 longestPause);
     }

@@ -64,12 +64,12 @@ final class Projections {
         changes = new Changes(options.changesKept());
         listings = new ListingFeed(position, told);
         market = new MarketFeed(position, options.tradesKept(), told);
-        queues = new QueueFeed(position, market, market.books(), told);
+        queues = new QueueFeed(position, market, market.books(), told, changes);
         orders = new OrderFeed(
                 position, listings::instrument, queues, options.closedOrdersKept(), options.fillsKept(), told);
         lists = new ListFeed(position, options.closedOrdersKept());
         quotes = new QuoteFeed(position);
-        portfolio = new PortfolioFeed(position, listings, told);
+        portfolio = new PortfolioFeed(position, listings, options.keepsMinutes(), told);
         movements = new MovementLog(position, options.movementsKept(), portfolio, told);
         balances = new BalanceFeed(position, listings, movements, options.endedTransfersKept(), told);
         auctions = new AuctionFeed(position, told);

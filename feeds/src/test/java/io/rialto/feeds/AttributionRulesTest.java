@@ -148,7 +148,7 @@ class AttributionRulesTest {
 
     @Test
     void whatIsNoLongerKeptIsSaidAndNeverGuessed() {
-        FeedsOptions few = new FeedsOptions(9, 9, 9, 9, 2, 9, Duration.ofHours(1), Duration.ofMillis(1));
+        FeedsOptions few = new FeedsOptions(9, 9, 9, 9, 2, 9, true, Duration.ofHours(1), Duration.ofMillis(1));
         History brief = History.listed(few);
         long first = brief.tick(told -> told.funds(FundsDepositedDecoder.TEMPLATE_ID, 1, ALICE, USD, 100));
         long second = brief.tick(told -> told.funds(FundsDepositedDecoder.TEMPLATE_ID, 2, ALICE, USD, 20));

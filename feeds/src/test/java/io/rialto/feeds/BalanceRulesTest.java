@@ -34,7 +34,7 @@ class BalanceRulesTest {
     private static final int FEES = 2;
 
     private final History history =
-            History.listed(new FeedsOptions(10, 10, 10, 2, 1_000, 64, Duration.ofHours(1), Duration.ofMillis(1)));
+            History.listed(new FeedsOptions(10, 10, 10, 2, 1_000, 64, true, Duration.ofHours(1), Duration.ofMillis(1)));
 
     @Test
     void aDepositComesFromTheWorldOutside() {

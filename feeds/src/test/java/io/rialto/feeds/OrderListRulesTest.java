@@ -26,8 +26,8 @@ class OrderListRulesTest {
     private static final int CLOSED_KEPT = 20;
     private static final int FILLS_KEPT = 10;
 
-    private final History history = History.listed(
-            new FeedsOptions(100, CLOSED_KEPT, FILLS_KEPT, 10, 1_000, 64, Duration.ofHours(1), Duration.ofMillis(1)));
+    private final History history = History.listed(new FeedsOptions(
+            100, CLOSED_KEPT, FILLS_KEPT, 10, 1_000, 64, true, Duration.ofHours(1), Duration.ofMillis(1)));
 
     @Test
     void listsAreNewestFirstAndStandStillWhileOrdersAreAdded() {

@@ -18,7 +18,7 @@ class RequestRulesTest {
     private static final long HOUR = 3_600 * SECOND;
 
     private final History history =
-            History.listed(new FeedsOptions(10, 10, 10, 2, 1_000, 64, Duration.ofHours(1), Duration.ofMillis(1)));
+            History.listed(new FeedsOptions(10, 10, 10, 2, 1_000, 64, true, Duration.ofHours(1), Duration.ofMillis(1)));
 
     @Test
     void anExecutedRequestPointsToItsFrame() {

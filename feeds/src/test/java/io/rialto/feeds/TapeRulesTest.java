@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class TapeRulesTest {
-    private final History history =
-            History.listed(new FeedsOptions(100, 10, 10, 10, 1_000, 64, Duration.ofHours(1), Duration.ofMillis(1)));
+    private final History history = History.listed(
+            new FeedsOptions(100, 10, 10, 10, 1_000, 64, true, Duration.ofHours(1), Duration.ofMillis(1)));
 
     @Test
     void aTradeIsOnTheTapeWithItsAggressorTimeAndSequence() {

@@ -70,15 +70,19 @@ public final class PortfolioFeed implements MovementWatch {
     private long lastNanos = Long.MAX_VALUE;
     private long lastSequence;
 
-    /** @param told hears of each point of a curve */
-    public PortfolioFeed(Position position, ListingFeed listings, ChangeWriter told) {
+    /**
+     * @param keepsMinutes whether the ends of past minutes are kept; without them only full hours are known
+     * @param told hears of each point of a curve
+     */
+    public PortfolioFeed(Position position, ListingFeed listings, boolean keepsMinutes, ChangeWriter told) {
         this.listings = listings;
         this.told = told;
         prices = new Prices(listings::instrument);
         busts = new BustedCosts(
                 listings, (account, instrument) -> account(account).costs(instrument));
         nobody = new AccountPortfolio(listings::instrument, prices, AccountPortfolio.FlowWatch.NOBODY);
-        past = new PortfolioPast(listings::instrument, prices, number -> accounts.getOrDefault(number, nobody));
+        past = new PortfolioPast(
+                listings::instrument, prices, number -> accounts.getOrDefault(number, nobody), keepsMinutes);
         portfolios = new Portfolios(position, this);
     }
 

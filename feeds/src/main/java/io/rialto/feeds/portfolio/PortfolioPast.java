@@ -35,6 +35,7 @@ final class PortfolioPast {
     private final IntFunction<Instrument> instruments;
     private final Prices prices;
     private final IntFunction<AccountPortfolio> live;
+    private final boolean isKept;
     private final Int2ObjectHashMap<Kept> accounts = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Series<MarkThen>> marks = new Int2ObjectHashMap<>();
     private final IntHashSet changed = new IntHashSet();
@@ -47,21 +48,25 @@ final class PortfolioPast {
         long firstNanos = Long.MAX_VALUE;
     }
 
-    PortfolioPast(IntFunction<Instrument> instruments, Prices prices, IntFunction<AccountPortfolio> live) {
+    /** @param isKept false for who does not ask for it: then nothing is known but now, and that is said */
+    PortfolioPast(
+            IntFunction<Instrument> instruments, Prices prices, IntFunction<AccountPortfolio> live, boolean isKept) {
         this.instruments = instruments;
         this.prices = prices;
         this.live = live;
+        this.isKept = isKept;
     }
 
     void changed(int account) {
-        changed.add(account);
+        if (isKept) changed.add(account);
     }
 
     void marked(int instrument) {
-        marked.add(instrument);
+        if (isKept) marked.add(instrument);
     }
 
     void brought(int account, Flow flow) {
+        if (!isKept) return;
         Kept kept = accounts.computeIfAbsent(account, any -> new Kept());
         kept.firstNanos = Math.min(kept.firstNanos, flow.timeNanos());
         kept.flows.addLast(flow);
@@ -93,7 +98,7 @@ final class PortfolioPast {
         Kept kept = accounts.getOrDefault(account, NONE);
         AccountThen now = live.apply(account).then(sequence);
         List<AccountThen> then = new ArrayList<>();
-        long wholeFrom = kept.changes.wholeFrom(grid);
+        long wholeFrom = isKept ? kept.changes.wholeFrom(grid) : nowNanos + 1;
         TreeSet<Integer> needed = new TreeSet<>();
         need(now, needed);
         for (long moment : asked) {
@@ -119,7 +124,7 @@ final class PortfolioPast {
                 List.copyOf(kept.flows),
                 kept.firstNanos,
                 wholeFrom,
-                kept.flowsFromNanos,
+                isKept ? kept.flowsFromNanos : nowNanos + 1,
                 sequence);
     }
 

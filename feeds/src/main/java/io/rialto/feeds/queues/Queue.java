@@ -67,13 +67,17 @@ final class Queue {
                 .toList();
     }
 
-    /** Of a side, in no order. */
-    List<QueuedOrder> all(Side side) {
-        List<QueuedOrder> found = new ArrayList<>();
-        for (Shown shown : orders.values()) {
-            if (shown.side == side) found.add(new QueuedOrder(shown.place, shown.priceTicks, shown.lots));
-        }
-        return found;
+    /** Their numbers, in no order: no order is looked at for it. */
+    long[] numbers() {
+        long[] numbers = new long[orders.size()];
+        int[] found = {0};
+        orders.forEachLong((number, shown) -> numbers[found[0]++] = number);
+        return numbers;
+    }
+
+    /** Null for one that shows itself no more. */
+    Shown find(long order) {
+        return orders.get(order);
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package io.rialto.feeds.queues;
 
 import io.rialto.feeds.changes.ChangeWriter;
+import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.position.Position;
 import io.rialto.feeds.trading.Display;
@@ -22,11 +23,12 @@ public final class QueueFeed implements Display {
      * @param levels shows the same by price
      * @param prices the best of them
      * @param told hears who stands where
+     * @param changes where that is kept
      */
-    public QueueFeed(Position position, Display levels, Books prices, ChangeWriter told) {
+    public QueueFeed(Position position, Display levels, Books prices, ChangeWriter told, Changes changes) {
         this.levels = levels;
         this.told = told;
-        queues = new Queues(position, this, prices);
+        queues = new Queues(position, this, prices, changes);
     }
 
     public Queues queues() {

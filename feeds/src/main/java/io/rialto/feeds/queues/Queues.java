@@ -1,5 +1,6 @@
 package io.rialto.feeds.queues;
 
+import io.rialto.feeds.changes.Changes;
 import io.rialto.feeds.market.Book;
 import io.rialto.feeds.market.Books;
 import io.rialto.feeds.market.Level;
@@ -7,6 +8,7 @@ import io.rialto.feeds.position.Page;
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.Side;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Questions about books order by order.
@@ -16,14 +18,18 @@ import java.util.List;
  * <p>Errors: {@link io.rialto.feeds.position.FeedsStopped} when the feeds no longer follow the journal.
  */
 public final class Queues {
+    private static final int ATTEMPTS = 10;
+
     private final Position position;
     private final QueueFeed feed;
     private final Books books;
+    private final Changes changes;
 
-    Queues(Position position, QueueFeed feed, Books books) {
+    Queues(Position position, QueueFeed feed, Books books, Changes changes) {
         this.position = position;
         this.feed = feed;
         this.books = books;
+        this.changes = changes;
     }
 
     /** @param limit orders of each side at the most */
@@ -39,14 +45,16 @@ public final class Queues {
         });
     }
 
-    /** All of them, in no order. As many as there are: for who keeps a book of his own and asks once. */
+    /**
+     * All of them, in no order: for who keeps a book of his own and asks once. They are copied some at a time, so that the feeds never
+     * wait for a long book, and what changed meanwhile is put in.
+     */
     public QueuePage all(int instrument) {
-        return position.read(sequence -> {
-            Queue queue = feed.find(instrument);
-            return queue == null
-                    ? new QueuePage(List.of(), List.of(), true, sequence)
-                    : new QueuePage(queue.all(Side.BUY), queue.all(Side.SELL), true, sequence);
-        });
+        for (int attempt = 1; ; attempt++) {
+            Optional<QueuePage> copied = new QueueCopy(position, feed, changes, instrument).taken();
+            if (copied.isPresent()) return copied.get();
+            if (attempt == ATTEMPTS) throw new IllegalStateException("the changes of a book were overwritten too fast");
+        }
     }
 
     /** Only so many levels are looked at as hold that many orders. */

@@ -43,7 +43,7 @@ final class Projection {
     private long told;
 
     private static FeedsOptions little() {
-        return new FeedsOptions(1, 0, 1, 0, 1, 2, Duration.ofSeconds(1), Duration.ofNanos(500_000));
+        return new FeedsOptions(1, 0, 1, 0, 1, 2, false, Duration.ofSeconds(1), Duration.ofNanos(500_000));
     }
 
     private static CandlesKept noCandles() {

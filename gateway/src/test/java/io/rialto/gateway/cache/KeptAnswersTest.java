@@ -45,7 +45,7 @@ class KeptAnswersTest {
     private static final int ROWS = 5;
     /** Memory lets go at once of nearly all. */
     private static final FeedsOptions LITTLE =
-            new FeedsOptions(1, 2, 2, 0, 2, 2, Duration.ofSeconds(1), Duration.ofNanos(500_000));
+            new FeedsOptions(1, 2, 2, 0, 2, 2, true, Duration.ofSeconds(1), Duration.ofNanos(500_000));
 
     @TempDir
     private Path data;
