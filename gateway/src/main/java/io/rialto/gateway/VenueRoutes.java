@@ -7,6 +7,7 @@ import io.rialto.gateway.admin.ListingRoutes;
 import io.rialto.gateway.admin.TransferRoutes;
 import io.rialto.gateway.analysis.AnalysisRoutes;
 import io.rialto.gateway.archive.Archive;
+import io.rialto.gateway.archive.WholeCurve;
 import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.clearing.ClearingRoutes;
 import io.rialto.gateway.contracts.ContractRoutes;
@@ -106,7 +107,7 @@ final class VenueRoutes {
                 .add(new MarketRoutes(listed, feeds.books(), feeds.tape(), feeds.busts()))
                 .add(new TickerRoutes(feeds.listings(), listed, feeds.tickers()))
                 .add(new OrderQueueRoutes(listed, feeds.queues()), new PrintRoutes(listed, feeds.prints()))
-                .add(new CandleRoutes(listed, feeds.candles()), new ExportRoutes(feeds, listed, history))
+                .add(new CandleRoutes(listed, feeds.candles()), new ExportRoutes(feeds, archive, listed, history))
                 .add(new OrderRoutes(ingress, freshness, whole, listed, ack))
                 .add(new MassCancelRoutes(ingress, listed, ack), new PhaseRoutes(ingress, listed, ack))
                 .add(new AuctionRoutes(feeds.auctions(), listed), new ParameterRoutes(ingress, listed, ack))
@@ -116,7 +117,7 @@ final class VenueRoutes {
                 .add(new HaltRoutes(ingress, feeds.listings(), listed, ack))
                 .add(new LimitRoutes(ingress, feeds.protection(), listed, ack))
                 .add(new ProposalRoutes(ingress, feeds.protection(), listed, keys, ack))
-                .add(money(ingress, feeds, listed, ack, whole))
+                .add(money(ingress, feeds, listed, ack, whole, new WholeCurve(feeds.returns(), archive)))
                 .add(new RebalanceRoutes(ingress, freshness, feeds, listed, history, replies, ack))
                 .add(new EventRoutes(archive, listed, history, new HistoryWords(feeds.listings())))
                 .add(archive.routes())
@@ -128,7 +129,8 @@ final class VenueRoutes {
     }
 
     /** What trading costs and gains, what bounds it, and what is said about it outside. */
-    private static RouteGroup money(Ingress ingress, Feeds feeds, Listed listed, String ack, WholeHistory whole) {
+    private static RouteGroup money(
+            Ingress ingress, Feeds feeds, Listed listed, String ack, WholeHistory whole, WholeCurve curves) {
         return routes -> routes.add(
                 new FeeScheduleRoutes(ingress, feeds.fees(), listed, ack),
                 new AccountFeeRoutes(feeds.fees(), feeds.listings(), listed),
@@ -139,11 +141,11 @@ final class VenueRoutes {
                 new PositionSizeRoutes(),
                 new SignalRoutes(ingress, feeds.signals(), listed, ack),
                 new FillRoutes(whole, listed),
-                new BalanceRoutes(feeds.balances(), feeds.statements(), listed),
+                new BalanceRoutes(feeds.balances(), whole, listed),
                 new PortfolioRoutes(feeds.portfolios(), feeds.returns(), listed),
-                new EquityRoutes(feeds.returns(), listed),
+                new EquityRoutes(curves, listed),
                 new PositionRoutes(new Positions(feeds, listed), listed),
-                new StatementRoutes(feeds.statements(), feeds.settlementNotes(), listed, whole),
+                new StatementRoutes(feeds.settlementNotes(), listed, whole),
                 new ClearingRoutes(ingress, feeds, listed, ack),
                 new ContractRoutes(ingress, feeds.margins(), listed, ack),
                 new MarginRoutes(ingress, feeds.margins(), listed, ack),

@@ -41,6 +41,11 @@ public record EquityPoint(
                 transfers.subtract(earlier.transfers));
     }
 
+    /** The same at a later moment up to which nothing changed. */
+    public EquityPoint at(long laterNanos) {
+        return new EquityPoint(laterNanos, sequence, equity, price, fees, funding, transfers);
+    }
+
     boolean isWorthAs(EquityPoint other) {
         return equity.equals(other.equity)
                 && price.equals(other.price)

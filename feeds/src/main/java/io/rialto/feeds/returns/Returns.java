@@ -139,14 +139,16 @@ public final class Returns {
         return interval.compareTo(Interval.ONE_DAY) < 0 ? Grid.HOUR : Grid.DAY;
     }
 
-    private static List<Long> forward(Interval interval, long from, long before, int most) {
+    /** The first ends of intervals from one moment on and before another. */
+    public static List<Long> forward(Interval interval, long from, long before, int most) {
         List<Long> times = new ArrayList<>();
         long at = interval.start(from) == from ? from : interval.end(interval.start(from));
         for (; at < before && times.size() < most; at = interval.end(at)) times.add(at);
         return times;
     }
 
-    private static List<Long> backward(Interval interval, long from, long before, int most) {
+    /** The last of them, oldest first. */
+    public static List<Long> backward(Interval interval, long from, long before, int most) {
         Deque<Long> times = new ArrayDeque<>();
         long at = interval.start(before - 1);
         for (; at >= from && times.size() < most; at = interval.start(at - 1)) times.addFirst(at);

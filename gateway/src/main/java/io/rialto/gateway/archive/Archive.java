@@ -42,6 +42,11 @@ public final class Archive {
         this.cache = cache;
     }
 
+    /** The same for who reads all there is, page by page: what it reads takes nobody else's place. */
+    public Archive withoutCache() {
+        return new Archive(records, newestAcked, timeout, Optional.empty());
+    }
+
     /** Whether there is a read model to ask. */
     public boolean isKept() {
         return records.isPresent();

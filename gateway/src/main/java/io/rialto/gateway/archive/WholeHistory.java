@@ -12,6 +12,7 @@ import io.rialto.feeds.position.Found;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.statements.Movement;
 import io.rialto.feeds.statements.Period;
+import io.rialto.feeds.statements.Statement;
 import io.rialto.feeds.statements.Statements;
 import io.rialto.gateway.cache.Asked;
 import io.rialto.gateway.cache.Kind;
@@ -24,7 +25,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Orders, fills and movements, all there ever were: from memory what memory has, from the read model what it let go of.
+ * Orders, fills, movements and statements, all there ever were: from memory what memory has, from the read model what it let go of.
  * Where a venue keeps no read model the lists end where memory ends.
  *
  * <p>Threading: any.
@@ -115,6 +116,19 @@ public final class WholeHistory {
                         Asked.of(Kind.POSTINGS, account, asset, words(period), from, most),
                         known.sequence(),
                         store -> new PastMovements(store).ofAccount(account, asset, period, from, most)));
+    }
+
+    /** What became of an account's balances: counted by the read model where memory has not all that it takes. */
+    public Statement statement(int account, Period period) {
+        Statement known = statements.of(account, period);
+        if (known.isWhole() || !archive.isKept()) return known;
+        return archive.asOf(
+                OptionalLong.of(known.sequence()), store -> new PastMovements(store).statement(account, period));
+    }
+
+    /** Whether all orders that an account ever had can be told. */
+    public boolean hasAllOrders(int account) {
+        return archive.isKept() || !orders.hasDropped(account);
     }
 
     private static String words(Period period) {

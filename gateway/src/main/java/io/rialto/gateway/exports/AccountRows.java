@@ -1,12 +1,12 @@
 package io.rialto.gateway.exports;
 
-import io.rialto.feeds.Feeds;
 import io.rialto.feeds.fills.Fill;
 import io.rialto.feeds.orders.OrderFilter;
 import io.rialto.feeds.orders.OrderView;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.statements.Movement;
 import io.rialto.feeds.statements.Statement;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.form.Decimals;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.market.Listed;
@@ -19,12 +19,12 @@ import java.util.function.LongFunction;
 
 /** An account's fills, orders, movements and statement as rows, newest first where they have a time. */
 final class AccountRows {
-    private final Feeds feeds;
+    private final WholeHistory history;
     private final Listed listed;
     private final Selection of;
 
-    AccountRows(Feeds feeds, Listed listed, Selection of) {
-        this.feeds = feeds;
+    AccountRows(WholeHistory history, Listed listed, Selection of) {
+        this.history = history;
         this.listed = listed;
         this.of = of;
     }
@@ -74,8 +74,7 @@ final class AccountRows {
         return new Table(
                 columns,
                 taker -> pages(
-                        cursor -> feeds.orders().fillsOfAccount(of.account(), 0, cursor, Page.MAX_ITEMS),
-                        (Fill fill) -> {
+                        cursor -> history.fillsOfAccount(of.account(), 0, cursor, Page.MAX_ITEMS), (Fill fill) -> {
                             if (of.period().isBefore(fill.sequence(), fill.timeNanos())) return false;
                             if (of.period().covers(fill.sequence(), fill.timeNanos())) taker.take(cells(fill));
                             return true;
@@ -119,21 +118,20 @@ final class AccountRows {
                 "updatedAt",
                 "accepted",
                 "sequence");
+        OrderFilter filter =
+                OrderFilter.ALL.createdIn(of.period().fromNanos(), of.period().toNanos());
         return new Table(
                 columns,
                 taker -> pages(
-                        cursor -> feeds.orders().orders(of.account(), OrderFilter.ALL, cursor, Page.MAX_ITEMS),
-                        (OrderView order) -> {
-                            long[] frames = feeds.orders().frames(order.order());
-                            if (frames.length == 0) return true;
-                            if (of.period().isBefore(frames[0], order.createdNanos())) return false;
-                            if (of.period().covers(frames[0], order.createdNanos()))
-                                taker.take(cells(order, frames[0]));
+                        cursor -> history.orders(of.account(), filter, cursor, Page.MAX_ITEMS), (OrderView order) -> {
+                            long accepted = order.createdSequence();
+                            if (of.period().isBefore(accepted, order.createdNanos())) return false;
+                            if (of.period().covers(accepted, order.createdNanos())) taker.take(cells(order));
                             return true;
                         }));
     }
 
-    private List<String> cells(OrderView order, long accepted) {
+    private List<String> cells(OrderView order) {
         OrderBody body = OrderBody.of(order, List.of(), listed, null);
         return Export.cells(
                 body.id(),
@@ -151,7 +149,7 @@ final class AccountRows {
                 body.reason(),
                 body.createdAt(),
                 body.updatedAt(),
-                Long.toString(accepted),
+                Long.toString(order.createdSequence()),
                 Long.toString(body.sequence()));
     }
 
@@ -161,7 +159,7 @@ final class AccountRows {
         return new Table(
                 columns,
                 taker -> pages(
-                        cursor -> feeds.statements().movements(of.account(), 0, of.period(), cursor, Page.MAX_ITEMS),
+                        cursor -> history.movements(of.account(), 0, of.period(), cursor, Page.MAX_ITEMS),
                         (Movement movement) -> {
                             taker.take(cells(movement));
                             return true;
@@ -185,7 +183,7 @@ final class AccountRows {
     /** For each purse what it opened with, what moved by kind, and what it closed with. */
     Rows statement() {
         return new Table(List.of("asset", "purse", "kind", "amount"), taker -> {
-            Statement statement = feeds.statements().of(of.account(), of.period());
+            Statement statement = history.statement(of.account(), of.period());
             for (Statement.Line line : statement.lines()) {
                 take(taker, line, "OPENING", line.openingMinor());
                 for (var moved : new TreeMap<>(line.movedMinor()).entrySet()) {

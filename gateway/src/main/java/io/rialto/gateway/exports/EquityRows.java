@@ -4,7 +4,7 @@ import io.rialto.feeds.candles.Interval;
 import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.returns.Curve;
-import io.rialto.feeds.returns.Returns;
+import io.rialto.gateway.archive.WholeCurve;
 import io.rialto.gateway.market.Listed;
 import io.rialto.gateway.portfolio.PortfolioBody;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** What an account was worth at the end of each interval, oldest first. */
-record EquityRows(Returns returns, Listed listed, int account, Interval interval, long fromNanos, long toNanos)
+record EquityRows(WholeCurve curves, Listed listed, int account, Interval interval, long fromNanos, long toNanos)
         implements Rows {
     @Override
     public List<String> columns() {
@@ -25,7 +25,7 @@ record EquityRows(Returns returns, Listed listed, int account, Interval interval
         boolean isWhole = true;
         while (true) {
             Curve page =
-                    returns.curve(account, interval, OptionalLong.of(from), OptionalLong.of(toNanos), Page.MAX_ITEMS);
+                    curves.curve(account, interval, OptionalLong.of(from), OptionalLong.of(toNanos), Page.MAX_ITEMS);
             int scale = PortfolioBody.scale(page.asset(), listed);
             isWhole &= page.wholeFromNanos().isEmpty() || page.wholeFromNanos().getAsLong() <= fromNanos;
             for (EquityPoint point : page.items()) taker.take(cells(PortfolioBody.point(point, scale)));

@@ -3,6 +3,9 @@ package io.rialto.gateway.exports;
 import io.rialto.feeds.Feeds;
 import io.rialto.feeds.candles.Interval;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.archive.Archive;
+import io.rialto.gateway.archive.WholeCurve;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -21,19 +24,23 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * What an account did and had, as one file: CSV or JSON, with the stretch of the journal that it comes from in its headers. Rows are
- * read page by page, twice: once to be counted, once to be written.
+ * What an account did and had, as one file: CSV or JSON, with the stretch of the journal that it comes from in its headers. What memory
+ * let go of comes from the read model. Rows are read page by page, twice: once to be counted, once to be written.
  */
 public final class ExportRoutes implements RouteGroup {
     private static final String CSV = "text/csv";
     private static final List<String> KINDS = List.of("fills", "orders", "ledger", "statements", "equity");
 
     private final Feeds feeds;
+    private final WholeHistory whole;
+    private final WholeCurve curves;
     private final Listed listed;
     private final History history;
 
-    public ExportRoutes(Feeds feeds, Listed listed, History history) {
+    public ExportRoutes(Feeds feeds, Archive archive, Listed listed, History history) {
         this.feeds = feeds;
+        whole = new WholeHistory(feeds.orders(), feeds.statements(), archive.withoutCache());
+        curves = new WholeCurve(feeds.returns(), archive);
         this.listed = listed;
         this.history = history;
     }
@@ -75,7 +82,7 @@ public final class ExportRoutes implements RouteGroup {
         Rows rows = isEquity ? equity(call, of) : rows(kind, of);
         long[] counted = {0};
         boolean isWhole = read(rows, cells -> counted[0]++);
-        if (kind.equals("orders") && feeds.orders().hasDropped(of.account())) isWhole = false;
+        if (kind.equals("orders") && !whole.hasAllOrders(of.account())) isWhole = false;
         Export export = new Export(rows, counted[0]);
         Export.Body top = new Export.Body(
                 kind, Integer.toString(of.account()), valuedIn(isEquity, of), of.stretch(), counted[0], isWhole, null);
@@ -119,7 +126,7 @@ public final class ExportRoutes implements RouteGroup {
     }
 
     private Rows rows(String kind, Selection of) {
-        AccountRows rows = new AccountRows(feeds, listed, of);
+        AccountRows rows = new AccountRows(whole, listed, of);
         return switch (kind) {
             case "fills" -> rows.fills();
             case "orders" -> rows.orders();
@@ -133,7 +140,7 @@ public final class ExportRoutes implements RouteGroup {
         Interval interval = Intervals.of(call).orElse(Interval.ONE_HOUR);
         long end = Stretch.timeNanos(of.stretch().last(), history) + 1;
         return new EquityRows(
-                feeds.returns(),
+                curves,
                 listed,
                 of.account(),
                 interval,

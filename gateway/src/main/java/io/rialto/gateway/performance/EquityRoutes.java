@@ -3,8 +3,8 @@ package io.rialto.gateway.performance;
 import io.rialto.feeds.candles.Interval;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.returns.Curve;
-import io.rialto.feeds.returns.Returns;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.archive.WholeCurve;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -21,11 +21,11 @@ import java.util.OptionalLong;
 public final class EquityRoutes implements RouteGroup {
     private static final int USUAL = 500;
 
-    private final Returns returns;
+    private final WholeCurve curves;
     private final Listed listed;
 
-    public EquityRoutes(Returns returns, Listed listed) {
-        this.returns = returns;
+    public EquityRoutes(WholeCurve curves, Listed listed) {
+        this.curves = curves;
         this.listed = listed;
     }
 
@@ -60,7 +60,7 @@ public final class EquityRoutes implements RouteGroup {
         Interval interval = Intervals.of(call).orElse(Interval.ONE_HOUR);
         Intervals.checkSpan(call);
         int limit = (int) call.whole("limit", 1, Page.MAX_ITEMS).orElse(USUAL);
-        Curve curve = returns.curve(account, interval, call.moment("from"), call.moment("to"), limit);
+        Curve curve = curves.curve(account, interval, call.moment("from"), call.moment("to"), limit);
         int scale = PortfolioBody.scale(curve.asset(), listed);
         return Answer.ok(new Body(
                 Integer.toString(account),

@@ -5,8 +5,8 @@ import io.rialto.feeds.balances.Balances;
 import io.rialto.feeds.statements.Period;
 import io.rialto.feeds.statements.Purse;
 import io.rialto.feeds.statements.Statement;
-import io.rialto.feeds.statements.Statements;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.http.Answer;
 import io.rialto.gateway.http.Call;
@@ -21,11 +21,11 @@ import java.util.OptionalLong;
 /** What an account owns, what of it is bound, and what is free. */
 public final class BalanceRoutes implements RouteGroup {
     private final Balances balances;
-    private final Statements statements;
+    private final WholeHistory whole;
     private final Listed listed;
 
-    public BalanceRoutes(Balances balances, Statements statements, Listed listed) {
-        this.statements = statements;
+    public BalanceRoutes(Balances balances, WholeHistory whole, Listed listed) {
+        this.whole = whole;
         this.balances = balances;
         this.listed = listed;
     }
@@ -50,7 +50,7 @@ public final class BalanceRoutes implements RouteGroup {
 
     /** What moved since is counted back; what is no longer known is never guessed. */
     private Items past(int account, long at) {
-        Statement since = statements.of(account, Period.ofSequences(at, Long.MAX_VALUE));
+        Statement since = whole.statement(account, Period.ofSequences(at, Long.MAX_VALUE));
         if (at > since.sequence()) {
             String rule = "must be at most the newest frame, " + since.sequence();
             throw Problem.at("at", ProblemCode.INVALID_VALUE, rule, Long.toString(at));

@@ -5,7 +5,6 @@ import io.rialto.feeds.notes.SettlementNotes;
 import io.rialto.feeds.position.Page;
 import io.rialto.feeds.statements.Movement;
 import io.rialto.feeds.statements.Period;
-import io.rialto.feeds.statements.Statements;
 import io.rialto.gateway.access.Scope;
 import io.rialto.gateway.archive.WholeHistory;
 import io.rialto.gateway.form.Cursors;
@@ -27,14 +26,12 @@ import java.util.List;
 public final class StatementRoutes implements RouteGroup {
     private static final int USUAL_LIMIT = 100;
 
-    private final Statements statements;
     private final SettlementNotes notes;
     private final Listed listed;
     private final WholeHistory whole;
 
-    public StatementRoutes(Statements statements, SettlementNotes notes, Listed listed, WholeHistory whole) {
+    public StatementRoutes(SettlementNotes notes, Listed listed, WholeHistory whole) {
         this.whole = whole;
-        this.statements = statements;
         this.notes = notes;
         this.listed = listed;
     }
@@ -78,7 +75,7 @@ public final class StatementRoutes implements RouteGroup {
         int account = listed.readAccount(call);
         boolean areWhole = notes.areWhole(account, period);
         return Answer.ok(StatementBody.of(
-                statements.of(account, period), notes.of(account, period).items(), areWhole, listed));
+                whole.statement(account, period), notes.of(account, period).items(), areWhole, listed));
     }
 
     private Answer ledger(Call call) {

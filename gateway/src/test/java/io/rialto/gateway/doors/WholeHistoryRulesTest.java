@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A venue that keeps next to nothing in memory tells the same orders, fills and ledger as one that has all of it there. */
+/** A venue that keeps next to nothing in memory tells the same orders, fills, ledger, statements and files as one that has all of it there. */
 class WholeHistoryRulesTest {
     private static final long SEED = Long.getLong("seed", new Random().nextLong());
     private static final int ACTIONS = 150;
@@ -72,6 +72,24 @@ class WholeHistoryRulesTest {
         }
         for (JsonNode order : pages(client, "/api/v1/orders?limit=1000")) {
             all.add(client.get("/api/v1/orders/" + order.get("id").asText()).json());
+        }
+        long middle = 0;
+        for (JsonNode fill : pages(client, "/api/v1/fills?limit=1000"))
+            middle = fill.get("sequence").asLong();
+        client.get("/api/v1/portfolio/balances?at=" + middle)
+                .json()
+                .path("items")
+                .forEach(all::add);
+        String[] periods = {"?", "?afterSequence=" + middle, "?toSequence=" + (middle + 40) + "&afterSequence=" + middle
+        };
+        for (String period : periods) {
+            ok(client.get("/api/v1/statements" + period)).json().get("items").forEach(all::add);
+            for (String kind : List.of("fills", "orders", "ledger", "statements")) {
+                JsonNode export =
+                        ok(client.get("/api/v1/exports/" + kind + period)).json();
+                all.add(export.get("whole"));
+                export.get("items").forEach(all::add);
+            }
         }
         return all;
     }
