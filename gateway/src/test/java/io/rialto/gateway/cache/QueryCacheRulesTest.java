@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rialto.feeds.events.EventRow;
 import io.rialto.feeds.position.Page;
+import io.rialto.gateway.doors.RealRedis;
 import io.rialto.gateway.doors.TurnedClock;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import io.rialto.gateway.settings.VenueConfig;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import redis.embedded.RedisServer;
 
 /** Gateways that read one history, each as far as it has come, and a real Redis between them. */
 @Timeout(60)
@@ -42,24 +41,11 @@ class QueryCacheRulesTest {
     private static final long LOOK_EVERY_NANOS = 1_000_000;
     private final TurnedClock clock = new TurnedClock(Instant.ofEpochMilli(1_800_000_000_000L));
     private final AtomicInteger histories = new AtomicInteger();
-    private int port;
-    private RedisServer redis;
+    private RealRedis redis;
 
     @BeforeAll
     void start() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        redis = redis();
-        redis.start();
-    }
-
-    private RedisServer redis() throws Exception {
-        return RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .setting("save \"\"")
-                .build();
+        redis = new RealRedis().start();
     }
 
     @AfterAll
@@ -76,7 +62,7 @@ class QueryCacheRulesTest {
 
         Gateway(Optional<String> history, int mebibytes) throws Exception {
             VenueConfig.Redis shared =
-                    new VenueConfig.Redis(history.map(any -> "redis://127.0.0.1:" + port), Optional.empty(), 5_000);
+                    new VenueConfig.Redis(history.map(any -> redis.address()), Optional.empty(), 5_000);
             cache = QueryCache.open(
                     new VenueConfig.Cache(mebibytes, 60, 300, 300, 300, shared),
                     new QueryCache.Journal(account -> account == ALICE ? touched : 0, () -> position, () -> history),
@@ -280,7 +266,6 @@ class QueryCacheRulesTest {
             assertThat(left.asks(asked)).as("is not stale either").containsExactly(110L, 110L);
             assertThat(left.cache.clear(Kind.EVENTS)).isEqualTo(1);
 
-            redis = redis();
             redis.start();
             await(() -> left.cache.isShared().orElseThrow());
             left.asks(asked);

@@ -18,11 +18,14 @@ class AlertRulesTest extends TwoTraders {
     private static final String NOTIFICATIONS = ",\"channel\":\"notifications\"";
 
     @Test
-    void aDiskThatFillsUpIsToldToAdministrators() throws Exception {
+    void aPartThatIsNotWellIsToldToAdministrators() throws Exception {
         venue.close();
         venue = VenueUnderTest.open(
                 data,
-                Map.of("journal.low-space", "1048576", "notifications.health", "500")); // a TiB is never free here
+                Map.of(
+                        "records.kept", "on",
+                        "cache.redis", new RealRedis().address(),
+                        "notifications.health", "500"));
         Client one = venue.administrator();
         long untilNanos = System.nanoTime() + PATIENCE_NANOS;
         JsonNode alert = MissingNode.getInstance();
@@ -30,13 +33,13 @@ class AlertRulesTest extends TwoTraders {
             for (JsonNode each : ok(one.get("/api/v1/notifications?type=SYSTEM_ALERT"))
                     .json()
                     .get("items")) {
-                if (each.get("reason").asText().equals("DISK")) alert = each;
+                if (each.get("reason").asText().equals("CACHE")) alert = each;
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
 
         assertThat(alert.path("priority").asText()).isEqualTo("HIGH");
-        assertThat(alert.path("message").asText()).startsWith("DISK is DEGRADED: free for the journal");
+        assertThat(alert.path("message").asText()).startsWith("CACHE is DEGRADED: ");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.rialto.gateway.doors.VenueUnderTest.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import redis.embedded.RedisServer;
 
 /** What administrators see of kept answers, and that nobody else sees anything of them. */
 @Timeout(120)
@@ -82,18 +80,11 @@ class CacheRulesTest {
 
     @Test
     void aVenueWithoutItsRedisSaysSoAndGoesOn() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        RealRedis redis = new RealRedis();
         Map<String, String> options = new HashMap<>(Map.of("records.kept", "on", "cache.redis-timeout", "5000"));
-        options.put("cache.redis", "redis://127.0.0.1:" + port);
-        RedisServer redis = RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .setting("save \"\"")
-                .build();
-        try (VenueUnderTest venue = VenueUnderTest.open(data, options)) {
+        options.put("cache.redis", redis.address());
+        try (redis;
+                VenueUnderTest venue = VenueUnderTest.open(data, options)) {
             Client admin = venue.administrator();
             assertThat(items(admin, ACCEPTED + "&asOf=3")).isNotNull();
             assertThat(component(admin)).isEqualTo("DEGRADED");
@@ -110,8 +101,6 @@ class CacheRulesTest {
                     .json()
                     .get("redis")
                     .asBoolean());
-        } finally {
-            redis.stop();
         }
     }
 

@@ -4,7 +4,6 @@ import static io.rialto.gateway.doors.VenueUnderTest.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rialto.gateway.control.RealPostgres;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.embedded.RedisServer;
 
 /** Two gateways and a real Redis between them. */
 class SharedLimitRulesTest {
@@ -21,25 +19,17 @@ class SharedLimitRulesTest {
 
     @Test
     void whatIsSpentAtOneGatewayIsMissingAtTheOther(@TempDir Path one, @TempDir Path other) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        RedisServer redis = RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .setting("save \"\"")
-                .build();
-        redis.start();
+        RealRedis redis = new RealRedis().start();
         Map<String, String> options = Map.of(
-                "limits.redis", "redis://127.0.0.1:" + port,
+                "limits.redis", redis.address(),
                 "limits.redis-timeout", "5000",
                 "limits.endpoint-share", "100",
                 "limits.address-rate", "4",
                 "limits.address-burst", "100",
                 "limits.ban-after", "2",
                 "limits.ban-ladder", "30");
-        try (VenueUnderTest left = VenueUnderTest.open(one, options, clock);
+        try (redis;
+                VenueUnderTest left = VenueUnderTest.open(one, options, clock);
                 VenueUnderTest right = VenueUnderTest.open(other, options, clock)) {
             for (int i = 0; i < 50; i++) {
                 assertThat(asks(left).status()).isEqualTo(200);
@@ -56,8 +46,6 @@ class SharedLimitRulesTest {
             redis.stop();
             assertThat(asks(left).status()).isEqualTo(200);
             assertThat(asks(right).code()).as("who banned goes on banning").isEqualTo("TEMPORARILY_BANNED");
-        } finally {
-            redis.stop();
         }
     }
 

@@ -3,8 +3,8 @@ package io.rialto.gateway.meters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisURI;
+import io.rialto.gateway.doors.RealRedis;
 import io.rialto.gateway.doors.TurnedClock;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import redis.embedded.RedisServer;
 
 /** The same rules in memory and in a real Redis. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -21,24 +20,11 @@ class MetersTest {
     private static final long START = 1_700_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private int port;
-    private RedisServer redis;
+    private RealRedis redis;
 
     @BeforeAll
     void start() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        redis = redis();
-        redis.start();
-    }
-
-    private RedisServer redis() throws Exception {
-        return RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .setting("save \"\"")
-                .build();
+        redis = new RealRedis().start();
     }
 
     @AfterAll
@@ -47,7 +33,7 @@ class MetersTest {
     }
 
     private SharedMeters shared(TurnedClock clock) {
-        return SharedMeters.open(RedisURI.create("redis://127.0.0.1:" + port), PATIENCE, clock);
+        return SharedMeters.open(RedisURI.create(redis.address()), PATIENCE, clock);
     }
 
     /** Every rule of a meter, whoever keeps it. */
@@ -145,7 +131,6 @@ class MetersTest {
             assertThat(meters.take(charge).isPassed()).isFalse();
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE.multipliedBy(2));
 
-            redis = redis();
             redis.start();
             await(meters::isShared);
             assertThat(meters.take(charge).isPassed()).isTrue();
@@ -154,11 +139,7 @@ class MetersTest {
 
     @Test
     void aGatewayStartsWithoutItsRedis() throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0)) {
-            nobody = free.getLocalPort();
-        }
-        RedisURI address = RedisURI.create("redis://127.0.0.1:" + nobody);
+        RedisURI address = RedisURI.create(new RealRedis().address());
         try (SharedMeters meters = SharedMeters.open(address, PATIENCE, new TurnedClock(Instant.ofEpochMilli(START)))) {
             assertThat(meters.isShared()).isFalse();
             assertThat(meters.take(new Charge("account", "alone", Quota.bucket(1, 1), 1))
