@@ -1,17 +1,16 @@
 package io.rialto.bench.http;
 
 import io.rialto.bench.venue.RequestSigner;
+import io.rialto.bench.venue.Scratch;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,7 +79,7 @@ public final class HttpCommand implements Callable<Integer> {
                     new Load(venue.awaitReady(READY_SECONDS), clients, new Entrants(venue.administrator(), clients));
             return measure(out, "venue", durability.toUpperCase(Locale.ROOT), load);
         } finally {
-            delete(data);
+            Scratch.delete(data);
         }
     }
 
@@ -127,11 +126,5 @@ public final class HttpCommand implements Callable<Integer> {
 
     private static long at(Load.Result result, double percentile) {
         return result.micros().getValueAtPercentile(percentile);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
     }
 }

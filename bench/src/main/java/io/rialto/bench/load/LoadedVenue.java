@@ -1,14 +1,13 @@
 package io.rialto.bench.load;
 
 import io.rialto.bench.http.Entrants;
+import io.rialto.bench.venue.Scratch;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A venue in a process and a directory of its own, with accounts that trade and no limits but its own strength. */
 public final class LoadedVenue implements AutoCloseable {
@@ -74,8 +73,6 @@ public final class LoadedVenue implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
+        Scratch.delete(data);
     }
 }

@@ -1,15 +1,14 @@
 package io.rialto.bench.notices;
 
 import io.rialto.bench.notices.ToSockets.Kind;
+import io.rialto.bench.venue.Scratch;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** Runs of {@link ToSockets} on one venue, the first to warm up, each printed with its distribution and judged by its p99. */
@@ -62,7 +61,7 @@ final class SocketRuns {
                 return isMet;
             }
         } finally {
-            delete(data);
+            Scratch.delete(data);
         }
     }
 
@@ -104,11 +103,5 @@ final class SocketRuns {
                 micros.getValueAtPercentile(P999),
                 micros.getMaxValue()));
         return isMet;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
     }
 }

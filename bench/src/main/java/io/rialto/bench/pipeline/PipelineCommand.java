@@ -2,6 +2,7 @@ package io.rialto.bench.pipeline;
 
 import io.rialto.bench.flow.FlowShape;
 import io.rialto.bench.flow.OrderFlow;
+import io.rialto.bench.venue.Scratch;
 import io.rialto.engine.ring.Profile;
 import io.rialto.journal.Durability;
 import java.io.IOException;
@@ -9,11 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,7 +84,7 @@ public final class PipelineCommand implements Callable<Integer> {
         try {
             return new PipelineRun(CommandTape.of(commands, timed), durability, profile).at(rate, directory);
         } finally {
-            delete(directory);
+            Scratch.delete(directory);
         }
     }
 
@@ -131,11 +130,5 @@ public final class PipelineCommand implements Callable<Integer> {
                 lateness.micros(99.9),
                 lateness.micros(99.99),
                 lateness.maxMicros());
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
     }
 }

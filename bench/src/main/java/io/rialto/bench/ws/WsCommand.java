@@ -1,5 +1,6 @@
 package io.rialto.bench.ws;
 
+import io.rialto.bench.venue.Scratch;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -92,7 +92,7 @@ public final class WsCommand implements Callable<Integer> {
             URI address = venue.awaitReady(READY_SECONDS);
             isSound = fansOut(out, address, new MovingBid(venue)) & holds(out, address, venue.pid());
         } finally {
-            delete(data);
+            Scratch.delete(data);
         }
         if (json != null) Files.writeString(json, "[" + String.join(",\n ", results) + "]\n");
         return isSound ? 0 : 1;
@@ -244,11 +244,5 @@ public final class WsCommand implements Callable<Integer> {
 
     private static long median(List<Long> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0L);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
     }
 }

@@ -7,6 +7,9 @@ import io.rialto.feeds.records.RecordStore;
 import io.rialto.protocol.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Every fill there ever was. Threading: any. Errors: {@link io.rialto.feeds.records.RecordsAway}. */
 public final class PastFills {
@@ -30,25 +33,21 @@ public final class PastFills {
 
     /** Newest first. @param instrument 0 for every one */
     public Page<Fill> ofAccount(int account, int instrument, long cursor, int limit) {
-        Page.checkLimit(limit);
-        return store.ask(handle -> Lines.page(
-                handle.createQuery(OF_ACCOUNT).bind("account", account).bind("cursor", cursor),
-                PastFills::fill,
-                fill -> instrument == 0 || fill.instrument() == instrument,
-                instrument == 0,
-                Fill::number,
-                limit,
-                RecordStore.sequence(handle)));
+        return page(handle -> handle.createQuery(OF_ACCOUNT).bind("account", account), instrument, cursor, limit);
     }
 
     /** Newest first. */
     public Page<Fill> ofOrder(long order, long cursor, int limit) {
+        return page(handle -> handle.createQuery(OF_ORDER).bind("order", order), 0, cursor, limit);
+    }
+
+    private Page<Fill> page(Function<Handle, Query> whose, int instrument, long cursor, int limit) {
         Page.checkLimit(limit);
         return store.ask(handle -> Lines.page(
-                handle.createQuery(OF_ORDER).bind("order", order).bind("cursor", cursor),
+                whose.apply(handle).bind("cursor", cursor),
                 PastFills::fill,
-                fill -> true,
-                true,
+                fill -> instrument == 0 || fill.instrument() == instrument,
+                instrument == 0,
                 Fill::number,
                 limit,
                 RecordStore.sequence(handle)));

@@ -2,6 +2,7 @@ package io.rialto.feeds.bus;
 
 import io.rialto.feeds.business.BusinessEvent;
 import io.rialto.feeds.business.EventReader;
+import io.rialto.feeds.following.Ending;
 import io.rialto.feeds.offsets.Offsets.Place;
 import io.rialto.journal.JournalTail;
 import java.util.ArrayList;
@@ -225,14 +226,6 @@ final class AsynchronousConsumer extends Consumer {
     @Override
     void close() {
         delivery.close();
-        boolean wasInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException interruption) {
-                wasInterrupted = true;
-            }
-        }
-        if (wasInterrupted) Thread.currentThread().interrupt();
+        Ending.await(thread);
     }
 }

@@ -2,6 +2,7 @@ package io.rialto.feeds.bus;
 
 import io.rialto.feeds.business.EventKind;
 import io.rialto.feeds.business.EventReader;
+import io.rialto.feeds.following.Ending;
 import io.rialto.feeds.offsets.Offsets.Place;
 import io.rialto.journal.JournalTail;
 import java.nio.file.Path;
@@ -162,15 +163,7 @@ public final class EventBus implements AutoCloseable {
     @Override
     public void close() {
         isRunning = false;
-        boolean wasInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException interruption) {
-                wasInterrupted = true;
-            }
-        }
+        Ending.await(thread);
         for (Consumer consumer : consumers) consumer.close();
-        if (wasInterrupted) Thread.currentThread().interrupt();
     }
 }

@@ -57,15 +57,7 @@ public final class Follower implements AutoCloseable {
     public void close() {
         isRunning = false;
         LockSupport.unpark(thread);
-        boolean wasInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException interruption) {
-                wasInterrupted = true;
-            }
-        }
-        if (wasInterrupted) Thread.currentThread().interrupt();
+        Ending.await(thread);
     }
 
     private void run() {

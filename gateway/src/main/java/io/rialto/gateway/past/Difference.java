@@ -14,6 +14,17 @@ import java.util.function.Function;
 final class Difference {
     private static final AccountBody.Balance NO_BALANCE = new AccountBody.Balance("", "0", "0", "0", "0");
     private static final AccountBody.Position NO_POSITION = new AccountBody.Position("", "0", "0", "0");
+    private static final Map<String, Function<AccountBody.Balance, String>> OF_BALANCE = new LinkedHashMap<>();
+    private static final Map<String, Function<AccountBody.Position, String>> OF_POSITION = new LinkedHashMap<>();
+
+    static {
+        OF_BALANCE.put("total", AccountBody.Balance::total);
+        OF_BALANCE.put("held", AccountBody.Balance::held);
+        OF_BALANCE.put("margin", AccountBody.Balance::margin);
+        OF_POSITION.put("quantity", AccountBody.Position::quantity);
+        OF_POSITION.put("cost", AccountBody.Position::cost);
+        OF_POSITION.put("positionMargin", AccountBody.Position::positionMargin);
+    }
 
     private final Listed listed;
     private final long there;
@@ -33,8 +44,8 @@ final class Difference {
         Map<String, AccountBody.Order> newOrders = by(now.orders(), AccountBody.Order::id);
         return new AccountChanges(
                 there,
-                balances(old, now),
-                positions(old, now),
+                amounts(old.balances(), now.balances(), AccountBody.Balance::asset, NO_BALANCE, OF_BALANCE),
+                amounts(old.positions(), now.positions(), AccountBody.Position::symbol, NO_POSITION, OF_POSITION),
                 now.orders().stream()
                         .filter(each -> !oldOrders.containsKey(each.id()))
                         .toList(),
@@ -47,30 +58,16 @@ final class Difference {
                         .toList());
     }
 
-    private static List<AccountChanges.Amount> balances(AccountBody before, AccountBody after) {
-        Map<String, AccountBody.Balance> old = by(before.balances(), AccountBody.Balance::asset);
-        Map<String, AccountBody.Balance> now = by(after.balances(), AccountBody.Balance::asset);
+    /** @param told what of each is compared, by its name */
+    private static <T> List<AccountChanges.Amount> amounts(
+            List<T> before, List<T> after, Function<T, String> name, T nothing, Map<String, Function<T, String>> told) {
+        Map<String, T> old = by(before, name);
+        Map<String, T> now = by(after, name);
         List<AccountChanges.Amount> changes = new ArrayList<>();
-        for (String asset : both(old, now)) {
-            AccountBody.Balance was = old.getOrDefault(asset, NO_BALANCE);
-            AccountBody.Balance is = now.getOrDefault(asset, NO_BALANCE);
-            add(changes, asset, "total", was.total(), is.total());
-            add(changes, asset, "held", was.held(), is.held());
-            add(changes, asset, "margin", was.margin(), is.margin());
-        }
-        return changes;
-    }
-
-    private static List<AccountChanges.Amount> positions(AccountBody before, AccountBody after) {
-        Map<String, AccountBody.Position> old = by(before.positions(), AccountBody.Position::symbol);
-        Map<String, AccountBody.Position> now = by(after.positions(), AccountBody.Position::symbol);
-        List<AccountChanges.Amount> changes = new ArrayList<>();
-        for (String symbol : both(old, now)) {
-            AccountBody.Position was = old.getOrDefault(symbol, NO_POSITION);
-            AccountBody.Position is = now.getOrDefault(symbol, NO_POSITION);
-            add(changes, symbol, "quantity", was.quantity(), is.quantity());
-            add(changes, symbol, "cost", was.cost(), is.cost());
-            add(changes, symbol, "positionMargin", was.positionMargin(), is.positionMargin());
+        for (String each : both(old, now)) {
+            T was = old.getOrDefault(each, nothing);
+            T is = now.getOrDefault(each, nothing);
+            told.forEach((what, of) -> add(changes, each, what, of.apply(was), of.apply(is)));
         }
         return changes;
     }

@@ -1,5 +1,6 @@
 package io.rialto.gateway.past;
 
+import io.rialto.feeds.following.Ending;
 import io.rialto.gateway.problem.Problem;
 import io.rialto.gateway.problem.ProblemCode;
 import java.io.IOException;
@@ -140,15 +141,7 @@ public final class PastDesk implements AutoCloseable {
     public void close() {
         isClosed = true;
         thread.interrupt();
-        boolean wasInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException interruption) {
-                wasInterrupted = true;
-            }
-        }
+        Ending.await(thread);
         venue.close();
-        if (wasInterrupted) Thread.currentThread().interrupt();
     }
 }

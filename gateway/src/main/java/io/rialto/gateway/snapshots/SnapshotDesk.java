@@ -1,5 +1,6 @@
 package io.rialto.gateway.snapshots;
 
+import io.rialto.feeds.following.Ending;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -95,15 +96,7 @@ public final class SnapshotDesk implements AutoCloseable {
     public void close() {
         isClosed = true;
         LockSupport.unpark(thread);
-        boolean wasInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException interruption) {
-                wasInterrupted = true;
-            }
-        }
-        if (wasInterrupted) Thread.currentThread().interrupt();
+        Ending.await(thread);
     }
 
     private void run() {
