@@ -4,12 +4,13 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 interface Asked {
   title: string;
   children: ComponentChildren;
+  class?: string;
   /** Escape, or a press outside. */
   onClose: () => void;
 }
 
 /** A question in front of the page; the browser itself keeps the focus inside. */
-export function Dialog({ title, children, onClose }: Asked) {
+export function Dialog({ title, children, onClose, class: own }: Asked) {
   const place = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -20,6 +21,7 @@ export function Dialog({ title, children, onClose }: Asked) {
   return (
     <dialog
       ref={place}
+      class={own}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -24,7 +24,8 @@ export const ACTIONS = [
   ["timeInForce", "t", "Next time in force"],
   ["postOnly", "p", "Post-only on or off"],
   ["quantity", "n", "To the quantity"],
-  ["sheet", "?", "This sheet"],
+  ["sheet", "?", "All keys"],
+  ["commands", "Ctrl+k", "Command menu"],
 ] as const;
 
 export type Action = (typeof ACTIONS)[number][0];
@@ -65,10 +66,20 @@ export function resetKeys(): void {
   keep(USUAL);
 }
 
+/** What the browser needs for itself, or people in every field. */
+const TAKEN = "acfnpqrtvwxyz";
+
+/** One letter held with Control, or with Command where that is the key for it. */
+function withControl(key: string): string | null {
+  const letter = key.toLowerCase();
+  return /^[a-z]$/.test(letter) && !TAKEN.includes(letter) ? `Ctrl+${letter}` : null;
+}
+
 /** How a pressed key is written; null for one that is only held, or that leaves a field. */
 export function nameOf(event: Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey">): string | null {
   if (["Shift", "Control", "Alt", "Meta", "Tab", "Escape"].includes(event.key) && !(event.key === "Escape" && event.shiftKey)) return null;
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) return withControl(event.key);
   if (event.code === "Space") return "Space";
   if (event.key.length === 1) return event.key.toLowerCase();
   return (event.shiftKey ? "Shift+" : "") + event.key;

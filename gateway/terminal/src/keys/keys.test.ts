@@ -28,7 +28,13 @@ test("a pressed key has one name", () => {
   expect(nameOf({ ...pressed, key: "Escape", shiftKey: true })).toBe("Shift+Escape");
   expect(nameOf({ ...pressed, key: "?", shiftKey: true })).toBe("?");
   for (const key of ["Shift", "Tab", "Escape"]) expect(nameOf({ ...pressed, key })).toBeNull();
-  expect(nameOf({ ...pressed, ctrlKey: true })).toBeNull();
+  expect(nameOf({ ...pressed, altKey: true })).toBeNull();
+});
+
+test("with Control it is a letter that nobody else needs", () => {
+  expect(nameOf({ ...pressed, key: "k", ctrlKey: true })).toBe("Ctrl+k");
+  expect(nameOf({ ...pressed, key: "K", metaKey: true })).toBe("Ctrl+k");
+  for (const key of ["c", "v", "x", "a", "t", "w", "1", " ", "Enter"]) expect(nameOf({ ...pressed, key, ctrlKey: true })).toBeNull();
 });
 
 test("layouts of another version, or damaged, are the usual ones", () => {

@@ -34,9 +34,13 @@ function Choices() {
   }, []);
   const days = new Map(tickers.data.value?.map((day) => [day.symbol, day]));
   const found = (instruments.data.value ?? []).filter((each) => each.symbol.toLowerCase().includes(typed.trim().toLowerCase()));
+  function close(): void {
+    isPicking.value = false;
+    box.current?.parentElement?.querySelector("button")?.focus();
+  }
   function pick(symbol: string | undefined): void {
     if (!symbol) return;
-    isPicking.value = false;
+    close();
     go(`/trade/${encodeURIComponent(symbol)}`);
   }
   return (
@@ -48,7 +52,7 @@ function Choices() {
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") pick(found[0]?.symbol);
-          if (event.key === "Escape") isPicking.value = false;
+          if (event.key === "Escape") close();
         }}
       />
       <ul>

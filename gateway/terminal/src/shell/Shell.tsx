@@ -1,3 +1,4 @@
+import { Commands } from "../commands/Commands";
 import { CodeDialog } from "../session/CodeDialog";
 import { Boundary } from "./Boundary";
 import { Navigation } from "./Navigation";
@@ -12,6 +13,7 @@ export function Shell() {
       <Screen />
       <NoteList />
       <CodeDialog />
+      <Commands />
     </Boundary>
   );
 }
