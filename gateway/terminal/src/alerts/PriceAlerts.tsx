@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { api } from "../api/api";
 import { Check, ChoiceField, Field } from "../controls/Field";
 import { Refusal } from "../controls/Refusal";
@@ -6,23 +6,16 @@ import { type Column, Table } from "../controls/Table";
 import { grouped } from "../decimal/words";
 import { useQuery } from "../query/query";
 import { useSubmission } from "../query/submission";
-
-interface PriceAlert {
-  id: string;
-  symbol: string;
-  direction: "ABOVE" | "BELOW";
-  price: string;
-  repeated: boolean;
-  active: boolean;
-  times: number;
-}
+import { alerts, type PriceAlert } from "./alerts";
 
 /** Prices at which the venue tells the account, also while no page is open. */
 export function PriceAlerts({ symbol }: { symbol: string }) {
   const [price, setPrice] = useState("");
   const [direction, setDirection] = useState("ABOVE");
   const [repeated, setRepeated] = useState(false);
-  const found = useQuery(() => api.get<{ items: PriceAlert[] }>("/price-alerts"), [], { everyMillis: 5_000 });
+  const found = useQuery(async () => (await api.get<{ items: PriceAlert[] }>("/price-alerts")).items, [], { everyMillis: 5_000 });
+  useEffect(() => void (alerts.value = found.data.value ?? []), [found.data.value]);
+  useEffect(() => () => void (alerts.value = []), []);
   const add = useSubmission(async () => {
     await api.post("/price-alerts", { symbol, direction, price: price.trim(), repeated });
     setPrice("");
@@ -55,7 +48,7 @@ export function PriceAlerts({ symbol }: { symbol: string }) {
         <button type="submit" disabled={price.trim() === "" || add.isPending.value}>Add alert</button>
       </form>
       <Refusal problem={add.problem.value ?? remove.problem.value ?? found.problem.value} fields={["price"]} />
-      <Table name="Price alerts" rows={found.data.value?.items} columns={columns} keyOf={(each) => each.id} empty="No price alerts." />
+      <Table name="Price alerts" rows={found.data.value} columns={columns} keyOf={(each) => each.id} empty="No price alerts." />
     </>
   );
 }

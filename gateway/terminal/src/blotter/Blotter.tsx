@@ -5,6 +5,7 @@ import { Check } from "../controls/Field";
 import { Tabs } from "../controls/Tabs";
 import { isTrue } from "../ladder/settings";
 import { isLoggedIn, isTrader } from "../session/session";
+import { ExportButton } from "./ExportButton";
 import { Fills, Ledger, OrderHistory } from "./History";
 import { Balances, Positions } from "./Holdings";
 import { cancelAll, OpenOrders } from "./OpenOrders";
@@ -43,6 +44,7 @@ export function Blotter({ symbol }: { symbol: string }) {
         />
         <span class="stretch" />
         {isFilterable && <Check label="This market only" value={isHereOnly.value} onInput={(value) => (isHereOnly.value = value)} />}
+        <ExportButton key={tab.value} tab={tab.value} symbol={isFilterable ? only : null} />
         {tab.value === "open" && count > 0 && (
           <button type="button" onClick={() => void cancelAll(only ?? undefined)} title="Shift+Esc">Cancel all</button>
         )}

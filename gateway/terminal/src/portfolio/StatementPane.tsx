@@ -9,7 +9,7 @@ import { grouped, sentence, signed, signOf } from "../decimal/words";
 import { useQuery } from "../query/query";
 import { useSubmission } from "../query/submission";
 import { instant } from "../explorer/view";
-import { save } from "./save";
+import { save } from "../files/save";
 import type { Statement } from "./shapes";
 
 const KINDS = ["fills", "orders", "ledger", "statements", "equity"].map((each) => [each, sentence(each)] as const);
