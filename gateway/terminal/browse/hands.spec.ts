@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
 import { expectSameBook, ungrouped } from "./stage/book";
-import { faults, shot } from "./stage/look";
+import { shot } from "./stage/look";
 import { market, order, PASSWORD } from "./stage/people";
 import { test } from "./stage/stage";
-import { limit, opened } from "./stage/trade";
+import { opened } from "./stage/trade";
 
 test("everything goes by the keyboard: log in, a market, an order, its end", async ({ page, venue, alice }) => {
   await page.goto(`${venue.url}/terminal#/login`);
@@ -82,23 +82,4 @@ test("gaps and garbage on the line are noticed and mended", async ({ page, venue
   await page.getByRole("button", { name: "Centre" }).click();
   await expectSameBook(page, venue);
   await expect(page.getByTestId("line")).toContainText("Live");
-});
-
-test("on a phone there is one pane at a time, all of it in reach", async ({ browser, venue, alice }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  const page = await opened(await context.newPage(), venue, alice);
-  for (const tab of ["Chart", "Book", "Trade", "Orders"]) {
-    await page.getByRole("tab", { name: tab, exact: true }).tap();
-    await shot(page, `phone-${tab.toLowerCase()}`);
-    expect(await faults(page), tab).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), tab).toBeLessThanOrEqual(390);
-  }
-  await expect(page.getByRole("button", { name: "One click" })).toHaveCount(0);
-  await page.getByRole("tab", { name: "Trade", exact: true }).tap();
-  const small = await page.getByTestId("ticket").locator("button:visible, input:visible:not([type=checkbox]), select:visible").evaluateAll((all) =>
-    all.filter((each) => each.getBoundingClientRect().height < 43.5).map((each) => `${each.tagName} ${each.textContent.slice(0, 20)}`));
-  expect(small).toEqual([]);
-  await limit(page, "Buy", "0.01", "40000.00");
-  await expect(page.getByTestId("attempts")).toContainText("New");
-  await context.close();
 });

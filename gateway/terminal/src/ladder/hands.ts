@@ -6,6 +6,7 @@ import type { Watch } from "../market/watch";
 import { say } from "../shell/notes";
 import { place } from "../ticket/attempts";
 import { draft, type Side } from "../ticket/draft";
+import { isFormUp, isPhone } from "../trade/narrow";
 import { arm, chosen, isArmed, isTrue, sizes } from "./settings";
 
 /** What a click at a price does: fills the form, or, armed, sends. */
@@ -15,6 +16,7 @@ export async function touch(watch: Watch, price: bigint, side: Side | null): Pro
   if (!isArmed.peek() || side === null) {
     const type = ["LIMIT", "STOP_LIMIT", "TAKE_PROFIT_LIMIT", "TRAILING_STOP_LIMIT"].includes(now.type) ? now.type : "LIMIT";
     draft.value = { ...now, type, price: text, side: side ?? now.side };
+    if (isPhone.peek()) isFormUp.value = true;
     return;
   }
   await quick(watch, side, "LIMIT", text);

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { venue } from "../stream/venue";
+import { isPhone } from "../trade/narrow";
 
 /** Ticks a row; null chooses by the book. */
 export const group = signal<number | null>(null);
@@ -18,9 +19,9 @@ export function disarm(): void {
   isArmed.value = false;
 }
 
-/** On for a minute from the last order on; not while the connection is anything but live. */
+/** On for a minute from the last order on; not while the connection is anything but live, and never on a phone. */
 export function arm(): void {
-  if (!isTrue.value) return;
+  if (!isTrue.value || isPhone.value) return;
   clearTimeout(timer);
   isArmed.value = true;
   timer = setTimeout(disarm, IDLE_MILLIS);

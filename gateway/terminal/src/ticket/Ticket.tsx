@@ -9,7 +9,7 @@ import { isLoggedIn, isTrader } from "../session/session";
 import { AttemptList } from "./AttemptList";
 import { type Attempt, attempts, place } from "./attempts";
 import { type Faults, faultsOf, isWhole } from "./checks";
-import { clearNumbers, draft, type } from "./draft";
+import { draft, type } from "./draft";
 import { Expectation } from "./Expectation";
 import { needsConfirmation } from "./limit";
 import { followDraft } from "./rehearsal";
@@ -26,10 +26,7 @@ export function Ticket({ watch }: { watch: Watch }) {
   const now = draft.value;
   const [asked, setAsked] = useState(false);
   const [sent, setSent] = useState<string | null>(null);
-  useEffect(() => {
-    clearNumbers();
-    return followDraft(watch);
-  }, [watch]);
+  useEffect(() => followDraft(watch), [watch]);
   const attempt = attempts.value.find((each) => each.key === sent);
   const problem = attempt?.problem ?? null;
   const field = fieldOf(problem);

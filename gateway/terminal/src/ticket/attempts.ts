@@ -1,7 +1,8 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Order } from "../account/shapes";
 import { api } from "../api/api";
 import { type Problem, problemOf } from "../api/problem";
+import { user } from "../session/session";
 
 /** One order on its way: sent, and what came of it. Its key is the same however often it is sent. */
 export interface Attempt {
@@ -18,6 +19,14 @@ const KEPT = 8;
 
 /** Newest first. */
 export const attempts = signal<readonly Attempt[]>([]);
+
+let whose: string | undefined;
+effect(() => {
+  const who = user.value?.id;
+  // What one person sent is nothing for the next at the same screen.
+  if (who !== whose) attempts.value = [];
+  whose = who;
+});
 
 function put(attempt: Attempt): void {
   const isKnown = attempts.value.some((each) => each.key === attempt.key);

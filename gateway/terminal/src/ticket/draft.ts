@@ -42,8 +42,12 @@ export function type<K extends keyof Draft>(name: K, value: Draft[K]): void {
   draft.value = { ...draft.value, [name]: value };
 }
 
-/** Another market: numbers of the last one mean nothing there; choices stay. */
-export function clearNumbers(): void {
+let market = "";
+
+/** In another market the numbers of the last one mean nothing; choices stay, and in the same market all of it does. */
+export function meantFor(symbol: string): void {
+  if (symbol === market) return;
+  market = symbol;
   draft.value = {
     ...draft.value,
     price: "", quantity: "", quoteAmount: "", triggerPrice: "", activationPrice: "", displayQuantity: "", minQuantity: "",

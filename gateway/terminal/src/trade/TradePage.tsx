@@ -9,6 +9,7 @@ import { followHoldings } from "../account/holdings";
 import { Blotter } from "../blotter/Blotter";
 import { ChartPane } from "../chart/ChartPane";
 import { Refusal } from "../controls/Refusal";
+import { Rise } from "../controls/Rise";
 import { Tabs } from "../controls/Tabs";
 import { KeySheet } from "../keys/KeySheet";
 import type { Face } from "../ladder/face";
@@ -20,10 +21,11 @@ import { TradesPane } from "../market/TradesPane";
 import { type Watch, watch, watched } from "../market/watch";
 import { isTrader } from "../session/session";
 import type { Parts } from "../shell/pages";
+import { meantFor } from "../ticket/draft";
 import { Ticket } from "../ticket/Ticket";
 import { LayoutTools } from "./LayoutTools";
 import { layout } from "./layouts";
-import { isPhone, phoneTab } from "./narrow";
+import { isFormUp, isPhone, phoneTab, pickTab } from "./narrow";
 import { Splitter } from "./Splitter";
 import { useTradeKeys } from "./useTradeKeys";
 
@@ -39,16 +41,23 @@ export default function TradePage({ parts }: { parts: Parts }) {
   useEffect(() => {
     if (known.size === 0) void instruments.reload();
     return effect(() => {
-      if (!isTrue.value) disarm();
+      if (!isTrue.value || isPhone.value) disarm();
     });
   }, []);
   useEffect(() => (isTrader.value ? followHoldings() : undefined), [isTrader.value]);
   useEffect(() => {
     watch(instrument);
-    if (instrument) remember(instrument.symbol);
+    if (instrument) {
+      remember(instrument.symbol);
+      meantFor(instrument.symbol);
+    }
     disarm();
   }, [instrument]);
-  useEffect(() => () => watch(null), []);
+  useEffect(() => () => {
+    watch(null);
+    disarm();
+    isFormUp.value = false;
+  }, []);
 
   if (!now) return <Waiting isUnknown={known.size > 0 && !instrument} symbol={wanted} />;
   return (
@@ -56,7 +65,7 @@ export default function TradePage({ parts }: { parts: Parts }) {
       <h1 class="unseen">Trade {now.instrument.symbol}</h1>
       <div class="area-bar"><MarketBar watch={now} /><LayoutTools onKeys={() => setSheetOpen(true)} /></div>
       {isPhone.value && (
-        <Tabs name="Panes" value={phoneTab.value} onPick={(key) => (phoneTab.value = key)} tabs={[["chart", "Chart"], ["book", "Book"], ["trade", "Trade"], ["orders", "Orders"]]} />
+        <Tabs name="Panes" value={isFormUp.value ? "trade" : phoneTab.value} onPick={pickTab} tabs={[["chart", "Chart"], ["book", "Book"], ["trade", "Trade"], ["orders", "Orders"]]} />
       )}
       <Panes watch={now} onFace={setFace} />
       {isSheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
@@ -75,7 +84,8 @@ function Panes({ watch: now, onFace }: { watch: Watch; onFace: (face: Face | nul
       {shows("chart") && <div class="area-chart"><ChartPane watch={now} /></div>}
       {shows("book") && <div class="area-ladder"><Splitter of="ladder" label="Width of the book" /><LadderPane watch={now} onFace={onFace} /></div>}
       {shows("chart") && <div class="area-tape"><Splitter of="tape" label="Width of the trades" /><TradesPane watch={now} /></div>}
-      {shows("trade") && <div class="area-ticket"><Splitter of="ticket" label="Width of the order form" /><Ticket watch={now} /></div>}
+      {!isPhone.value && <div class="area-ticket"><Splitter of="ticket" label="Width of the order form" /><Ticket watch={now} /></div>}
+      {isPhone.value && isFormUp.value && <Rise title="Order" onClose={() => (isFormUp.value = false)}><Ticket watch={now} /></Rise>}
       {shows("orders") && <div class="area-blotter"><Splitter of="blotter" label="Height of the account" /><Blotter symbol={now.instrument.symbol} /></div>}
     </>
   );
