@@ -7,11 +7,13 @@ interface Around {
   children: ComponentChildren;
   /** The content reaches the border: tables, canvases. */
   isFlush?: boolean;
+  /** Longer than its box, with nothing in it to press: keys scroll it. */
+  isScrolled?: boolean;
   class?: string;
 }
 
 /** A titled box: what every page is made of. */
-export function Pane({ title, tools, children, isFlush, class: own }: Around) {
+export function Pane({ title, tools, children, isFlush, isScrolled, class: own }: Around) {
   return (
     <section class={`pane ${own ?? ""}`} aria-label={title}>
       <header>
@@ -19,7 +21,7 @@ export function Pane({ title, tools, children, isFlush, class: own }: Around) {
         <span class="stretch" />
         {tools}
       </header>
-      <div class={isFlush ? "flush" : "inside"}>{children}</div>
+      <div class={isFlush ? "flush" : "inside"} tabIndex={isScrolled ? 0 : undefined}>{children}</div>
     </section>
   );
 }

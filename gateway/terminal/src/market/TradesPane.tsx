@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { Pane } from "../controls/Pane";
 import { compare, parse } from "../decimal/decimal";
 import { fineClock } from "../decimal/moments";
 import { grouped, trimmed } from "../decimal/words";
 import type { Trade } from "./shapes";
+import { isHeard, setHeard, sound } from "./sound";
 import type { Watch } from "./watch";
 
 const SHOWN = 80;
@@ -17,20 +19,30 @@ function isShown(trade: Trade): boolean {
 
 /** Time and sales, newest first. */
 export function TradesPane({ watch }: { watch: Watch }) {
+  useEffect(() => {
+    if (!isHeard.value) return;
+    const hear = (trade: Trade): void => void (isShown(trade) && sound(trade));
+    watch.onTrade.add(hear);
+    return () => watch.onTrade.delete(hear);
+  }, [watch, isHeard.value]);
   const shown = watch.tape.value.filter(isShown).slice(0, SHOWN);
   return (
     <Pane
       title="Trades"
       isFlush
+      isScrolled
       class="tape"
       tools={
-        <input
-          class="number narrow"
-          aria-label="Smallest trade shown"
-          placeholder="size ≥"
-          value={least}
-          onInput={(event) => (least.value = event.currentTarget.value)}
-        />
+        <>
+          <button type="button" class="quiet" aria-pressed={isHeard.value} title="Hear each trade that is shown" onClick={() => setHeard(!isHeard.value)}>Sound</button>
+          <input
+            class="number narrow"
+            aria-label="Smallest trade shown"
+            placeholder="size ≥"
+            value={least}
+            onInput={(event) => (least.value = event.currentTarget.value)}
+          />
+        </>
       }
     >
       <table aria-label="Trades" data-testid="tape">
