@@ -7,6 +7,7 @@ import { Refusal } from "../controls/Refusal";
 import { type Column, Table } from "../controls/Table";
 import { clock, dayAndClock } from "../decimal/moments";
 import { grouped, sentence, signed, signOf, trimmed } from "../decimal/words";
+import { calm } from "../query/calm";
 import { useQuery } from "../query/query";
 import { ORDER_COLUMNS } from "./OpenOrders";
 
@@ -14,9 +15,12 @@ import { ORDER_COLUMNS } from "./OpenOrders";
 export function OrderHistory({ symbol }: { symbol: string | null }) {
   const found = useQuery(() => api.get<{ items: Order[] }>("/orders", { symbol, limit: 100 }), [symbol]);
   useEffect(() => {
-    const hear = (): void => void found.reload();
+    const hear = calm(() => void found.reload(), 500);
     onOrder.add(hear);
-    return () => onOrder.delete(hear);
+    return () => {
+      onOrder.delete(hear);
+      hear.end();
+    };
   }, [found]);
   return (
     <>

@@ -89,10 +89,10 @@ export function ChoiceField({ label, name, problem, wrong, hint, value, onInput,
   );
 }
 
-export function Check({ label, value, onInput }: { label: string; value: boolean; onInput: (value: boolean) => void }) {
+export function Check({ label, value, onInput }: { label: string; value: boolean; onInput: (value: boolean, box: HTMLInputElement) => void }) {
   return (
     <label class="check">
-      <input type="checkbox" checked={value} onChange={(event) => onInput(event.currentTarget.checked)} />
+      <input type="checkbox" checked={value} onChange={(event) => onInput(event.currentTarget.checked, event.currentTarget)} />
       {label}
     </label>
   );

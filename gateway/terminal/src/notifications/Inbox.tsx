@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../api/api";
 import { Check } from "../controls/Field";
@@ -7,6 +7,7 @@ import { Refusal } from "../controls/Refusal";
 import { type Column, Table } from "../controls/Table";
 import { dayAndClock } from "../decimal/moments";
 import { sentence } from "../decimal/words";
+import { calm } from "../query/calm";
 import { useQuery } from "../query/query";
 import { useSubmission } from "../query/submission";
 import { countUnread, told } from "../shell/unread";
@@ -26,8 +27,17 @@ export function Inbox() {
   const query = { limit: 100, type: type.value, unread: isUnreadOnly.value || undefined };
   const found = useQuery(() => api.get<Page>("/notifications", query), [type.value, isUnreadOnly.value]);
   useEffect(() => {
-    if (told.value > 0) void found.reload();
-  }, [told.value]);
+    const again = calm(() => void found.reload(), 500);
+    let seen = told.peek();
+    const end = effect(() => {
+      if (told.value !== seen) again();
+      seen = told.value;
+    });
+    return () => {
+      end();
+      again.end();
+    };
+  }, [found]);
   const act = useSubmission(async (method: "read" | "remove" | "readAll" | "clear", id = "") => {
     if (method === "read") await api.put(`/notifications/${id}/read`);
     if (method === "remove") await api.remove(`/notifications/${id}`);

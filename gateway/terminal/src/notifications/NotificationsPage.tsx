@@ -3,6 +3,8 @@ import { Tabs } from "../controls/Tabs";
 import { place, put } from "../route/route";
 import { Inbox } from "./Inbox";
 import { Preferences } from "./Preferences";
+import { SubscriptionsView } from "./SubscriptionsView";
+import { WebhooksView } from "./WebhooksView";
 
 /** What the venue tells the account, and how it shall. */
 export default function NotificationsPage() {
@@ -11,9 +13,16 @@ export default function NotificationsPage() {
     <main class="page" id="main" tabIndex={-1}>
       <header>
         <h1>Notifications</h1>
-        <Tabs name="Notifications" value={tab} onPick={(key) => put("/notifications", { tab: key === "inbox" ? null : key })} tabs={[["inbox", "Inbox"], ["preferences", "Preferences"]]} />
+        <Tabs name="Notifications" value={tab} onPick={(key) => put("/notifications", { tab: key === "inbox" ? null : key })} tabs={[["inbox", "Inbox"], ["preferences", "Preferences"], ["subscriptions", "Subscriptions"], ["webhooks", "Webhooks"]]} />
       </header>
-      {tab === "preferences" ? <Preferences /> : <Inbox />}
+      <View tab={tab} />
     </main>
   );
+}
+
+function View({ tab }: { tab: string }) {
+  if (tab === "preferences") return <Preferences />;
+  if (tab === "subscriptions") return <SubscriptionsView />;
+  if (tab === "webhooks") return <WebhooksView />;
+  return <Inbox />;
 }

@@ -4,6 +4,7 @@ import { Refusal } from "../controls/Refusal";
 import { sentence } from "../decimal/words";
 import { useQuery } from "../query/query";
 import { useSubmission } from "../query/submission";
+import { OutsideChoices } from "./OutsideChoices";
 import { QuietHoursForm } from "./QuietHoursForm";
 import { CHANNEL_WORDS, CHANNELS, PRIORITIES, type Preference, TYPES } from "./shapes";
 
@@ -60,6 +61,7 @@ export function Preferences() {
           </tbody>
         </table>
       </Pane>
+      <OutsideChoices />
       <QuietHoursForm all={all} onSaved={() => void found.reload()} />
     </>
   );

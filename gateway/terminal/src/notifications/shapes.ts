@@ -23,6 +23,28 @@ export interface Notification {
   readonly read: boolean;
 }
 
+/** What somebody wants to be told of. */
+export interface Subscription {
+  readonly id: string;
+  readonly kind: string;
+  readonly scope: string;
+  readonly firm: string | null;
+  readonly types: readonly string[];
+  readonly minPriority: string | null;
+  readonly symbol: string | null;
+  readonly threshold: string | null;
+  readonly filter: string | null;
+  readonly createdAt: string;
+}
+
+export interface Webhook {
+  readonly id: string;
+  readonly url: string;
+  readonly createdAt: string;
+  readonly lastTriedAt: string | null;
+  readonly lastFault: string | null;
+}
+
 export interface QuietHours {
   readonly start: string;
   readonly end: string;

@@ -1,18 +1,9 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../controls/Dialog";
 import { Tabs } from "../controls/Tabs";
-import { say } from "../shell/notes";
+import { copy } from "./copy";
 import type { MadeKey } from "./shapes";
 import { type Language, LANGUAGES, snippet } from "./snippets";
-
-export async function copy(text: string, what: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(`${what} copied`, "good");
-  } catch {
-    say(`${what} could not be copied: select it and copy it by hand`, "bad");
-  }
-}
 
 /** A key and its secret, this once. */
 export function SecretDialog({ made, onClose }: { made: MadeKey; onClose: () => void }) {

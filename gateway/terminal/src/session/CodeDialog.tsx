@@ -12,7 +12,11 @@ interface Question {
 
 const question = signal<Question | null>(null);
 
-secondFactorFrom((problem) => new Promise((answer) => (question.value = { problem, answer })));
+secondFactorFrom((problem) => new Promise((answer) => {
+  // One is asked at a time: what waited before is left, and its form says so.
+  question.value?.answer(null);
+  question.value = { problem, answer };
+}));
 
 /** What is sensitive asks for a code of the second factor, wherever it is sent from. */
 export function CodeDialog() {

@@ -5,7 +5,7 @@ import { Pane } from "../controls/Pane";
 import { Refusal } from "../controls/Refusal";
 import { useQuery } from "../query/query";
 import { useSubmission } from "../query/submission";
-import { copy } from "../programs/SecretDialog";
+import { copy } from "../programs/copy";
 import { reloadUser } from "../session/session";
 
 interface Begun {

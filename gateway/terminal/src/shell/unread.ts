@@ -1,10 +1,13 @@
 import { effect, signal, untracked } from "@preact/signals";
 import { api } from "../api/api";
+import { calm } from "../query/calm";
 import { user } from "../session/session";
 import { venue } from "../stream/venue";
 import { say } from "./notes";
+import { sayOutside } from "./outside";
 
 interface Item {
+  id: string;
   type: string;
   priority: string;
   title: string;
@@ -27,9 +30,12 @@ export async function countUnread(): Promise<void> {
   }
 }
 
+const countSoon = calm(() => void countUnread(), 500);
+
 function hear(items: readonly Item[]): void {
   told.value++;
-  void countUnread();
+  countSoon();
+  sayOutside(items);
   for (const item of items) {
     const isUrgent = item.priority === "HIGH" || item.priority === "CRITICAL";
     if (SAID.includes(item.type)) say(`${item.title}: ${item.message}`, isUrgent ? "bad" : "plain");
