@@ -125,4 +125,18 @@ describe("the place in the queue", () => {
     queue.end("7");
     expect(queue.ahead("7")).toBeNull();
   });
+
+  test("is the same whether the trade or the smaller level is told first", () => {
+    const [tradeFirst, levelFirst] = [new QueueEstimate(), new QueueEstimate()];
+    for (const queue of [tradeFirst, levelFirst]) queue.begin("7", 10n, 110n);
+    tradeFirst.traded("7", 30n);
+    tradeFirst.seen("7", 80n);
+    levelFirst.seen("7", 80n);
+    expect(levelFirst.ahead("7")).toBe(73n);
+    levelFirst.traded("7", 30n, true);
+    levelFirst.seen("7", 80n);
+    expect([tradeFirst.ahead("7"), levelFirst.ahead("7")]).toEqual([70n, 70n]);
+    levelFirst.traded("7", 5n, true);
+    expect(levelFirst.ahead("7")).toBe(65n);
+  });
 });

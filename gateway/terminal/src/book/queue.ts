@@ -4,6 +4,9 @@ export interface Standing {
   ahead: bigint;
   /** The level's size when it was last looked at. */
   seen: bigint;
+  /** By how much the level was smaller at the last look, and what of that was taken from ahead. */
+  gone: bigint;
+  taken: bigint;
 }
 
 /**
@@ -17,17 +20,30 @@ export class QueueEstimate {
   begin(order: string, own: bigint, level: bigint): void {
     if (this.orders.has(order)) return;
     const ahead = level > own ? level - own : 0n;
-    this.orders.set(order, { ahead, seen: level });
+    this.orders.set(order, { ahead, seen: level, gone: 0n, taken: 0n });
   }
 
   end(order: string): void {
     this.orders.delete(order);
   }
 
-  /** So much traded at the price: it went from the front. */
-  traded(order: string, size: bigint): void {
+  /**
+   * So much traded at the price: it went from the front.
+   *
+   * @param isSeen whether the book was told of it before: then it was taken for a cancel, and that is put right
+   */
+  traded(order: string, size: bigint, isSeen = false): void {
     const standing = this.orders.get(order);
     if (!standing) return;
+    if (isSeen && standing.gone > 0n) {
+      const part = size < standing.gone ? size : standing.gone;
+      const back = (standing.taken * part) / standing.gone;
+      const ahead = standing.ahead + back;
+      standing.ahead = ahead > size ? ahead - size : 0n;
+      standing.gone -= part;
+      standing.taken -= back;
+      return;
+    }
     standing.ahead = standing.ahead > size ? standing.ahead - size : 0n;
     standing.seen = standing.seen > size ? standing.seen - size : 0n;
   }
@@ -37,7 +53,9 @@ export class QueueEstimate {
     const standing = this.orders.get(order);
     if (!standing) return;
     if (level < standing.seen && standing.seen > 0n) {
-      standing.ahead -= ((standing.seen - level) * standing.ahead) / standing.seen;
+      standing.gone = standing.seen - level;
+      standing.taken = (standing.gone * standing.ahead) / standing.seen;
+      standing.ahead -= standing.taken;
     }
     standing.seen = level;
   }

@@ -11,8 +11,9 @@ export function Sums({ face, watch }: { face: Face | null; watch: Watch }) {
   const { bids, asks } = watch.book;
   const at = face?.hovered.value ?? null;
   const row = at === null ? undefined : face?.rows[at];
-  if (row && (row.bid > 0n || row.ask > 0n)) {
-    const isBid = row.bid > 0n;
+  const isBid = row !== undefined && bids.best !== undefined && row.price <= bids.best.at;
+  const isAsk = row !== undefined && asks.best !== undefined && row.price >= asks.best.at;
+  if (row && (isBid || isAsk)) {
     const sum = upTo((isBid ? bids : asks).all, isBid, row.price);
     const mean = average(sum);
     return (

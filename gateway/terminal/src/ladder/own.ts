@@ -31,7 +31,9 @@ export class OwnOrders {
       const level = (isBuy ? book.bids : book.asks).sizeAt(at);
       now.set(order.id, { at, size, isBuy });
       if (this.known.get(order.id)?.at !== at) this.queue.end(order.id);
-      if (level > 0n) this.queue.begin(order.id, size, level);
+      // Before the book knows of the order's frame, the level is one without it; what is hidden stands behind all that is shown.
+      const isInBook = book.last !== null && book.last >= order.sequence;
+      if (level > 0n && isInBook && !order.hidden) this.queue.begin(order.id, peakOf(order, size, instrument.quantityScale), level);
       this.queue.seen(order.id, level);
     }
     for (const id of this.known.keys()) if (!now.has(id)) this.queue.end(id);
@@ -39,10 +41,14 @@ export class OwnOrders {
   }
 
   traded(trade: Trade): void {
+    const { book } = this.watch;
+    const isSeen = book.last !== null && book.last >= trade.sequence;
     const at = unitsAt(trade.price, this.watch.instrument.priceScale);
     const size = unitsAt(trade.quantity, this.watch.instrument.quantityScale);
     for (const [id, own] of this.known) {
-      if (own.at === at && own.isBuy === (trade.takerSide === "SELL")) this.queue.traded(id, size);
+      if (own.at !== at || own.isBuy !== (trade.takerSide === "SELL")) continue;
+      if (isSeen) this.queue.seen(id, (own.isBuy ? book.bids : book.asks).sizeAt(at));
+      this.queue.traded(id, size, isSeen);
     }
   }
 
@@ -60,4 +66,10 @@ export class OwnOrders {
     }
     return rows;
   }
+}
+
+/** What of an order the book shows: of an iceberg its peak. */
+function peakOf(order: Order, open: bigint, scale: number): bigint {
+  const peak = order.displayQuantity === null ? open : unitsAt(order.displayQuantity, scale);
+  return peak < open ? peak : open;
 }
