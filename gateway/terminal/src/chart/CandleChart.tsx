@@ -11,6 +11,9 @@ import { venue } from "../stream/venue";
 import { colour, pair, theme } from "../theme/theme";
 import { type Candle, type Drawn, ordered } from "./candles";
 
+/** When the venue did not answer, it is asked again. */
+const AGAIN_MILLIS = 5_000;
+
 interface Series {
   candles: ISeriesApi<"Candlestick">;
   volume: ISeriesApi<"Histogram">;
@@ -64,19 +67,27 @@ export default function CandleChart({ instrument, interval }: { instrument: Inst
     };
     let end = (): void => {};
     const { symbol } = instrument;
-    api.get<{ items: Candle[] }>(`/market/${symbol}/candles`, { interval, limit: 500 }).then(
-      ({ items }) => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const load = async (): Promise<void> => {
+      try {
+        const { items } = await api.get<{ items: Candle[] }>(`/market/${symbol}/candles`, { interval, limit: 500 });
         if (!isOpen) return;
-        const all = ordered(items).map(at);
-        newest = ordered(items).at(-1)?.time ?? 0;
+        const known = ordered(items);
+        const all = known.map(at);
+        newest = known.at(-1)?.time ?? 0;
         series.candles.setData(all.map((each) => each.candle));
         series.volume.setData(all.map((each) => each.volume));
         end = venue.follow<Candle & { items?: Candle[] }>({ channel: "candles", symbol, interval, speed: "MS_100" }, ({ data }) => show(data.items ?? [data]));
-      },
-      (failure) => say(`No candles: ${problemOf(failure).message}`, "bad"),
-    );
+      } catch (failure) {
+        if (!isOpen) return;
+        say(`No candles yet: ${problemOf(failure).message}`, "bad");
+        again = setTimeout(() => void load(), AGAIN_MILLIS);
+      }
+    };
+    void load();
     return () => {
       isOpen = false;
+      clearTimeout(again);
       end();
       endColours();
       chart.remove();

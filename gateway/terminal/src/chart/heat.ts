@@ -45,3 +45,33 @@ export function rowOf(price: bigint, { centre, step, count }: View): number {
   const row = Number((top - price + step / 2n) / step);
   return row >= 0 && row < count ? row : -1;
 }
+
+/** In which column a moment is, in milliseconds since 1970 by the venue's clock. */
+export function columnOf(millis: number): number {
+  return Math.floor(millis / COLUMN_MILLIS);
+}
+
+export interface HeatColours {
+  readonly up: string;
+  readonly down: string;
+  readonly line: string;
+  readonly ground: string;
+  readonly dim: string;
+}
+
+export interface Dot {
+  readonly column: number;
+  readonly row: number;
+  readonly size: number;
+  readonly isBuy: boolean;
+}
+
+/** What the picture is told, wherever it is drawn: on this page, or beside it in a worker. */
+export type HeatWord =
+  | { readonly kind: "look"; readonly wide: number; readonly high: number; readonly ratio: number; readonly font: string; readonly colours: HeatColours }
+  /** Other prices: what was drawn is gone. */
+  | { readonly kind: "prices"; readonly labels: readonly { readonly row: number; readonly text: string }[] }
+  /** The book stood so from the first column up to and with the last. */
+  | { readonly kind: "moment"; readonly first: number; readonly last: number; readonly moment: Moment }
+  | { readonly kind: "dots"; readonly dots: readonly Dot[] }
+  | { readonly kind: "draw" };
