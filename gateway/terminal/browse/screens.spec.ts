@@ -11,6 +11,8 @@ const PAGES: readonly (readonly [name: string, hash: string, isOpen?: boolean])[
   ["trade-empty", "#/trade/ETH-BTC"],
   ["notifications", "#/notifications"],
   ["preferences", "#/notifications?tab=preferences"],
+  ["subscriptions", "#/notifications?tab=subscriptions"],
+  ["webhooks", "#/notifications?tab=webhooks"],
   ["keys", "#/keys"],
   ["settings", "#/settings"],
 ];
