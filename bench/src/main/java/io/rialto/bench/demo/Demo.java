@@ -2,9 +2,9 @@ package io.rialto.bench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rialto.bench.feed.BestPrices;
 import io.rialto.bench.traders.Cast;
 import io.rialto.bench.traders.Market;
-import io.rialto.bench.traders.Sight;
 import io.rialto.bench.traders.Tally;
 import io.rialto.bench.venue.VenueClient;
 import io.rialto.gateway.Venue;
@@ -77,11 +77,13 @@ final class Demo implements AutoCloseable {
     void run(long seed, int openingSeconds, int ordersPerSecond, BooleanSupplier goesOn, Consumer<String> say)
             throws IOException {
         List<String> symbols = Cast.markets().stream().map(Market::symbol).toList();
-        try (Sight sight = Sight.of(address, symbols)) {
-            Show show = new Show(stage, new Cast(name -> stage.trader(name, sight, data), seed), tally);
+        try (BestPrices prices = BestPrices.of(address, symbols)) {
+            Show show = new Show(stage, new Cast(name -> stage.trader(name, prices, data), seed), tally);
             say.accept("opening auctions for " + openingSeconds + " seconds");
             show.opens(openingSeconds, goesOn);
             show.goesOn(ordersPerSecond, goesOn, say);
+        } finally {
+            stage.leave();
         }
     }
 

@@ -3,11 +3,13 @@ package io.rialto.bench.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rialto.bench.feed.BestPrices;
+import io.rialto.bench.feed.OwnOrders;
 import io.rialto.bench.traders.Market;
-import io.rialto.bench.traders.Sight;
 import io.rialto.bench.traders.Tally;
 import io.rialto.bench.traders.Trader;
 import io.rialto.bench.traders.Walk;
+import io.rialto.bench.venue.RequestSigner;
 import io.rialto.bench.venue.VenueClient;
 import io.rialto.gateway.control.OwnerFile;
 import java.io.IOException;
@@ -37,6 +39,7 @@ final class Stage {
     private final VenueClient admin;
     private final Tally tally;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final List<OwnOrders> sockets = new ArrayList<>();
     private final List<ObjectNode> accounts = new ArrayList<>();
     private final SecureRandom random = new SecureRandom();
 
@@ -72,7 +75,7 @@ final class Stage {
     }
 
     /** An account with more money than it needs, and a key for it, which is written down for whoever wants to trade beside it. */
-    Trader trader(String name, Sight sight, Path data) throws IOException {
+    Trader trader(String name, BestPrices prices, Path data) throws IOException {
         String account =
                 done("/api/v1/admin/accounts", body("name", name)).path("id").asText();
         pay(account, PLENTY);
@@ -86,9 +89,16 @@ final class Stage {
         OwnerFile.write(
                 data.resolve("demo-accounts.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(Map.of("items", accounts)));
-        VenueClient client = new VenueClient(
-                venue, key.path("key").asText(), key.path("secret").asText());
-        return new Trader(client, sight, tally);
+        String id = key.path("key").asText();
+        String secret = key.path("secret").asText();
+        OwnOrders own = OwnOrders.of(venue, new RequestSigner(id, secret));
+        sockets.add(own);
+        return new Trader(new VenueClient(venue, id, secret), prices, own, tally);
+    }
+
+    /** Lets go of everybody's sockets. */
+    void leave() {
+        sockets.forEach(OwnOrders::close);
     }
 
     private void pay(String account, Map<String, String> money) throws IOException {

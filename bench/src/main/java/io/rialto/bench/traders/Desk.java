@@ -16,6 +16,9 @@ public interface Desk {
 
     void cancel(String order) throws IOException;
 
+    /** Whether an order of his still stands, as far as he has been told. */
+    boolean isOpen(String order);
+
     /** The price that a market's other side has to offer, in ticks; empty when nobody stands there. */
     Optional<Long> best(Market market, boolean buys) throws IOException;
 }

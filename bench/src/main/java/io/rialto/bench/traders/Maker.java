@@ -33,6 +33,7 @@ final class Maker implements Participant {
     public void act() throws IOException {
         bidsNext = !bidsNext;
         Deque<String> side = bidsNext ? bids : asks;
+        side.removeIf(order -> !desk.isOpen(order));
         if (side.size() >= ordersOfSide) desk.cancel(side.removeFirst());
         int away = dice.nextInt(nearest, dice.nextInt(3) == 0 ? farthest : nearest + (farthest - nearest) / 4 + 1);
         long ticks = walk.ticks() + (bidsNext ? -away : away);

@@ -3,22 +3,26 @@ package io.rialto.bench.traders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rialto.bench.feed.BestPrices;
+import io.rialto.bench.feed.OwnOrders;
 import io.rialto.bench.venue.VenueClient;
 import java.io.IOException;
 import java.util.Optional;
 
-/** An account with its key, as its program would use it: orders by HTTP, the market's best prices as the socket tells them. One thread. */
+/** An account with its key, as its program would use it: orders by HTTP; the best prices, and what became of its own orders, as the socket tells them. One thread. */
 public final class Trader implements Desk {
     private static final String ORDERS = "/api/v1/orders";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final VenueClient venue;
-    private final Sight sight;
+    private final BestPrices prices;
+    private final OwnOrders own;
     private final Tally tally;
 
-    public Trader(VenueClient venue, Sight sight, Tally tally) {
+    public Trader(VenueClient venue, BestPrices prices, OwnOrders own, Tally tally) {
         this.venue = venue;
-        this.sight = sight;
+        this.prices = prices;
+        this.own = own;
         this.tally = tally;
     }
 
@@ -69,9 +73,14 @@ public final class Trader implements Desk {
     }
 
     @Override
+    public boolean isOpen(String order) {
+        return own.isOpen(order);
+    }
+
+    @Override
     public Optional<Long> best(Market market, boolean buys) throws IOException {
-        if (!sight.isOpen()) throw new IOException("the socket that tells the books has ended");
-        return sight.best(market.symbol(), buys)
+        if (!prices.isOpen()) throw new IOException("the socket that tells the books has ended");
+        return prices.best(market.symbol(), buys)
                 .map(price -> price.movePointRight(market.tickScale()).longValueExact());
     }
 }

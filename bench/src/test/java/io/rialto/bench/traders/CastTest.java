@@ -51,6 +51,11 @@ class CastTest {
                 }
 
                 @Override
+                public boolean isOpen(String order) {
+                    return Integer.parseInt(order) % 5 != 0;
+                }
+
+                @Override
                 public Optional<Long> best(Market market, boolean buys) {
                     return Optional.ofNullable(offered.get(market.symbol() + buys));
                 }

@@ -1,19 +1,14 @@
-package io.rialto.bench.traders;
+package io.rialto.bench.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The best price of each side of some markets, as the venue's socket tells it (channel {@code book}, depth 1). Nobody has to ask.
@@ -21,45 +16,32 @@ import java.util.concurrent.TimeUnit;
  * <p>Threading: the socket's thread writes, any thread looks. Errors: a connection that ends leaves what was seen last; {@link
  * #isOpen} tells.
  */
-public final class Sight implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 30;
-
+public final class BestPrices implements AutoCloseable {
     private final Map<String, Best> seen = new ConcurrentHashMap<>();
     private final CountDownLatch begun;
-    private final WebSocket socket;
+    private final Wire wire;
 
     /** Null where nobody stands. */
     private record Best(BigDecimal bid, BigDecimal ask) {}
 
-    private Sight(URI venue, List<String> symbols) {
+    private BestPrices(URI venue, List<String> symbols) {
         begun = new CountDownLatch(symbols.size());
-        URI address = URI.create("ws://" + venue.getAuthority() + "/api/v1/ws");
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(address, new Ears())
-                .join();
+        wire = new Wire(venue, this::hear);
         for (int i = 0; i < symbols.size(); i++) {
-            String ask = "{\"op\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"" + symbols.get(i)
-                    + "\",\"depth\":1,\"id\":" + (i + 1) + "}";
-            socket.sendText(ask, true).join();
+            wire.say("{\"op\":\"subscribe\",\"channel\":\"book\",\"symbol\":\"" + symbols.get(i)
+                    + "\",\"depth\":1,\"id\":" + (i + 1) + "}");
         }
     }
 
     /** Returns when each book has been told once. */
-    public static Sight of(URI venue, List<String> symbols) throws IOException {
-        Sight sight = new Sight(venue, symbols);
-        try {
-            if (sight.begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) return sight;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        sight.close();
-        throw new IOException("the venue's socket did not tell its books: " + symbols);
+    public static BestPrices of(URI venue, List<String> symbols) throws IOException {
+        BestPrices prices = new BestPrices(venue, symbols);
+        prices.wire.await(prices.begun, "its books: " + symbols);
+        return prices;
     }
 
     public boolean isOpen() {
-        return !socket.isInputClosed();
+        return wire.isOpen();
     }
 
     /** What a buyer, or a seller, finds; empty when nobody stands there. */
@@ -98,25 +80,6 @@ public final class Sight implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
-    }
-
-    private final class Ears implements WebSocket.Listener {
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean isLast) {
-            text.append(part);
-            if (isLast) {
-                try {
-                    hear(JSON.readTree(text.toString()));
-                } catch (IOException garbage) {
-                    from.abort();
-                }
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
-        }
+        wire.close();
     }
 }
