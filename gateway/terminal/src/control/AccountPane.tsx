@@ -32,20 +32,23 @@ export function AccountPane({ account, after }: { account: string; after: () => 
     >
       <Refusal problem={state.problem.value ?? balances.problem.value ?? orders.problem.value} />
       <div class="columns">
-        <dl class="facts">
-          <dt>Risk rules let it</dt><dd>{sentence(state.data.value?.state)}</dd>
-          <dt>Tier of limits</dt>
-          <dd>
-            {hasRole("ADMIN") && tier.data.value
-              ? (
-                <select class="filter" aria-label="Tier of limits" value={tier.data.value.tier} onChange={(event) => changeTier(account, tier.data.value?.tier ?? "", event.currentTarget, reload)}>
-                  {TIERS.map((each) => <option key={each} value={each}>{sentence(each)}</option>)}
-                </select>
-              )
-              : sentence(tier.data.value?.tier)}
-          </dd>
-          <dt>Open orders</dt><dd>{orders.data.value?.items.length ?? "–"}</dd>
-        </dl>
+        <div class="stack">
+          <dl class="facts">
+            <dt>Risk rules let it</dt><dd>{sentence(state.data.value?.state)}</dd>
+            <dt>Tier of limits</dt>
+            <dd>
+              {hasRole("ADMIN") && tier.data.value
+                ? (
+                  <select class="filter" aria-label="Tier of limits" value={tier.data.value.tier} onChange={(event) => changeTier(account, tier.data.value?.tier ?? "", event.currentTarget, reload)}>
+                    {TIERS.map((each) => <option key={each} value={each}>{sentence(each)}</option>)}
+                  </select>
+                )
+                : sentence(tier.data.value?.tier)}
+            </dd>
+            <dt>Open orders</dt><dd>{orders.data.value?.items.length ?? "–"}</dd>
+          </dl>
+          <AccountLimits account={account} />
+        </div>
         <Table name="Balances" rows={balances.data.value?.items} keyOf={(each) => each.asset} empty="It holds nothing." columns={[
           { title: "Asset", of: (each) => each.asset },
           { title: "Total", isNumber: true, of: (each) => grouped(each.total) },
@@ -58,9 +61,8 @@ export function AccountPane({ account, after }: { account: string; after: () => 
           { title: "Price", isNumber: true, of: (each) => grouped(each.price) },
           { title: "Open", isNumber: true, of: (each) => trimmed(each.remaining) },
         ]} />
-        <AccountLimits account={account} />
-        <KeyPane account={account} />
       </div>
+      <KeyPane account={account} />
     </Pane>
   );
 }

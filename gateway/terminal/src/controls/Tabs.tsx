@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 
 interface Choice {
   name: string;
@@ -11,6 +11,12 @@ interface Choice {
 /** A row of tabs; arrows go from one to the next, as is usual. */
 export function Tabs({ name, tabs, value, onPick }: Choice) {
   const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  // On a narrow screen the row is longer than the page: what is chosen is brought into its middle. Only the row moves.
+  useEffect(() => {
+    const [row, chosen] = [list.current, document.getElementById(`${id}-${value}`)];
+    if (row && chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.clientWidth) / 2;
+  }, [value]);
   function step(event: KeyboardEvent): void {
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (by === 0) return;
@@ -22,7 +28,7 @@ export function Tabs({ name, tabs, value, onPick }: Choice) {
     document.getElementById(`${id}-${next[0]}`)?.focus();
   }
   return (
-    <div class="tabs" role="tablist" aria-label={name} onKeyDown={step}>
+    <div ref={list} class="tabs" role="tablist" aria-label={name} onKeyDown={step}>
       {tabs.map(([key, title]) => (
         <button
           type="button"

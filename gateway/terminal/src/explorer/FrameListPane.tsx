@@ -23,7 +23,8 @@ export function FrameListPane() {
   useEffect(() => {
     void list.open(view.value.seq);
     const timer = setInterval(() => {
-      const isNear = (list.rows.value[0]?.sequence ?? 0) < here() + 20;
+      // Who looks at the past is not taken along by what is new.
+      const isNear = here() + 20 >= head.value;
       if (!document.hidden && isFollowing.value && (view.value.seq === null || isNear)) void list.follow(venue.sequence.value);
     }, 1_000);
     return () => {
@@ -70,9 +71,10 @@ function Rows({ list, at }: { list: FrameList; at: number | null }) {
   }, [last, frames.length]);
   useEffect(() => {
     typeHere.value = frames[chosen]?.type ?? null;
-    if (chosen >= 0) rows.scrollToIndex(chosen, { align: "auto" });
+    const near = at === null || chosen >= 0 ? chosen : frames.findIndex((frame) => frame.sequence < at);
+    if (near >= 0 && !(chosen < 0 && isOutside(frames, at ?? 0))) rows.scrollToIndex(near, { align: "auto" });
     else if (at !== null && frames.length > 0 && !list.isLoading.value && isOutside(frames, at)) void list.open(at);
-  }, [chosen, at]);
+  }, [chosen, at, frames.length === 0]);
   return (
     <div class="list" ref={box} role="listbox" aria-label="Frames" tabIndex={0} aria-activedescendant={chosen >= 0 ? `frame-${at}` : undefined} onKeyDown={stepByKey}>
       {frames.length === 0 && <p class="none" role="option" aria-selected={false}>{list.isLoading.value ? "Looking…" : "No frame fits."}</p>}

@@ -25,7 +25,7 @@ const BOOKS: readonly Column<BookAt>[] = [
 export function Segments({ found }: { found: Keeping | null }) {
   const newest = found && [...found.segments].reverse();
   return (
-    <Pane title="Segments" isFlush tools={found && <span class="dim">{found.segments.length} files, {bytes(found.bytes)}</span>}>
+    <Pane title="Segments" isFlush tools={found && <span class="dim">{found.segments.length} {found.segments.length === 1 ? "file" : "files"}, {bytes(found.bytes)}</span>}>
       <Table name="Segments" rows={newest?.slice(0, SHOWN)} columns={FILES} keyOf={(each) => each.name} empty="No file yet." />
       {newest && newest.length > SHOWN && <p class="none">and {newest.length - SHOWN} older ones</p>}
     </Pane>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isoLike, isPower } from "./lines";
+import { isoLike, isPower, span } from "./lines";
 
 test("dates are year first, and hours go up to 24", () => {
   expect(isoLike("{h}:{mm}{aa}\n{M}/{D}/{YY}")).toBe("{HH}:{mm}\n{YYYY}-{MM}-{DD}");
@@ -11,4 +11,11 @@ test("dates are year first, and hours go up to 24", () => {
 test("only powers of ten have room for a word", () => {
   expect([0.1, 1, 10, 1000].every(isPower)).toBe(true);
   expect([0, -10, 2, 20, 15].some(isPower)).toBe(false);
+});
+
+test("a time axis has a width before there are two points", () => {
+  expect(span(1000, 1000)).toEqual([940, 1000]);
+  expect(span(500, 1000)).toEqual([500, 1000]);
+  expect(span(null, null, 90)).toEqual([30, 90]);
+  expect(span(1000, 1000 + 86_400_000, 1001)).toEqual([940, 1000]);
 });

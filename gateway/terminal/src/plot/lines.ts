@@ -44,11 +44,20 @@ export function isoLike(words: string): string {
     .replace("{M}/{D}", "{MM}-{DD}");
 }
 
+const LEAST_SECONDS = 60;
+const HOUR_SECONDS = 3_600;
+
+/** What a time axis reaches over: a minute at the least, for a first point has no width (and is given years by who draws it). */
+export function span(from: number | null, to: number | null, now = Date.now() / 1000): [number, number] {
+  const end = to === null || to > now + HOUR_SECONDS ? (from ?? now) : to;
+  return [Math.min(from ?? end, end - LEAST_SECONDS), end];
+}
+
 export function styled({ lines, isTime = false, isLogX = false, isLogY = false, sayX, sayY }: Lines): Styled {
   const x: uPlot.Series = {};
   if (sayX) x.value = (_, value) => (value === null || value === undefined ? "–" : sayX(value));
   return {
-    scales: { x: { time: isTime, distr: isLogX ? 3 : 1 }, y: { distr: isLogY ? 3 : 1 } },
+    scales: { x: { time: isTime, distr: isLogX ? 3 : 1, ...(isTime ? { range: (_: unknown, from: number | null, to: number | null) => span(from, to) } : {}) }, y: { distr: isLogY ? 3 : 1 } },
     axes: [axis(sayX, isLogX), { ...axis(sayY, isLogY), size: (_, words) => 22 + 7 * Math.max(3, ...(words ?? []).map((word) => word.length)) }],
     series: [
       x,
