@@ -12,7 +12,6 @@ const PAGES: readonly (readonly [name: string, hash: string, isOpen?: boolean])[
   ["notifications", "#/notifications"],
   ["preferences", "#/notifications?tab=preferences"],
   ["subscriptions", "#/notifications?tab=subscriptions"],
-  ["webhooks", "#/notifications?tab=webhooks"],
   ["keys", "#/keys"],
   ["settings", "#/settings"],
 ];

@@ -93,6 +93,10 @@ function paintRow(
   if (!own) return;
   const isBid = row.bid > 0n || row.ask === 0n;
   fill("accent", isBid ? 0 : width - 3, 3);
-  const ahead = own.ahead === null ? "" : ` ‹${trimmed(ofUnits(own.ahead, quantityScale))}`;
-  words("accent", trimmed(ofUnits(own.size, quantityScale)) + ahead, isBid ? 8 : width - 8, isBid ? "left" : "right");
+  const size = trimmed(ofUnits(own.size, quantityScale));
+  const whole = own.ahead === null ? size : `${size} ‹${trimmed(ofUnits(own.ahead, quantityScale))}`;
+  // Where there is no room beside the level's size, the queue is left out.
+  const level = row.bid + row.ask > 0n ? context.measureText(trimmed(ofUnits(isBid ? row.bid : row.ask, quantityScale))).width : 0;
+  const isRoom = context.measureText(whole).width + level + 22 <= columns.bid;
+  words("accent", isRoom ? whole : size, isBid ? 8 : width - 8, isBid ? "left" : "right");
 }
