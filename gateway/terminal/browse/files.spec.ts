@@ -11,11 +11,11 @@ async function saved(page: Page, tab: RegExp): Promise<{ name: string; lines: st
 }
 
 test("every tab of the account goes into a file, those of the venue with the hash of their frames", async ({ page, venue }) => {
-  const [nina, otto] = [await person(venue, "nina", "TRADER", RICH), await person(venue, "otto", "TRADER", RICH)];
-  const resting = await order(venue, nina, "BUY", "0.3", "30000.00");
-  await order(venue, otto, "SELL", "2", "3000.00", "ETH-USD");
-  await order(venue, nina, "BUY", "1", "3000.00", "ETH-USD");
-  await opened(page, venue, nina);
+  const [filippa, filemon] = [await person(venue, "filippa", "TRADER", RICH), await person(venue, "filemon", "TRADER", RICH)];
+  const resting = await order(venue, filippa, "BUY", "0.3", "30000.00");
+  await order(venue, filemon, "SELL", "2", "3000.00", "ETH-USD");
+  await order(venue, filippa, "BUY", "1", "3000.00", "ETH-USD");
+  await opened(page, venue, filippa);
   await expect(page.getByTestId("open-count")).toHaveText("1");
 
   const open = await saved(page, /^Open orders/);
@@ -26,7 +26,7 @@ test("every tab of the account goes into a file, those of the venue with the has
   expect(fills.lines).toHaveLength(2);
   expect(fills.lines[1]).toContain("ETH-USD,BUY,3000.00,1.");
   const [, first, last, hash] = /^fills-(\d+)-(\d+)-([0-9a-f]{16})\.csv$/.exec(fills.name) ?? [];
-  const told = await venue.ask<{ journal: { first: number; last: number; hash: string } }>("GET", `/api/v1/exports/fills?format=json&toSequence=${last ?? ""}`, undefined, nina.token);
+  const told = await venue.ask<{ journal: { first: number; last: number; hash: string } }>("GET", `/api/v1/exports/fills?format=json&toSequence=${last ?? ""}`, undefined, filippa.token);
   expect(told.journal).toMatchObject({ first: Number(first), last: Number(last), hash });
   expect((await saved(page, /^Order history/)).lines).toHaveLength(3);
   await page.getByLabel("This market only").check();

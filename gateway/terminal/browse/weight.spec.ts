@@ -40,7 +40,7 @@ async function heap(page: Page, seconds: number, samples: number): Promise<numbe
 
 test("at fifty changes of the book a second no task is long, and the heap stays flat", async ({ browser, venue }) => {
   test.setTimeout(60_000 + HEAP_SECONDS * 2_000);
-  const [maker, taker] = [await person(venue, "mira", "TRADER", RICH), await person(venue, "tom", "TRADER", RICH)];
+  const [maker, taker] = [await person(venue, "weighty-mira", "TRADER", RICH), await person(venue, "weighty-tom", "TRADER", RICH)];
   const page = await (await browser.newContext()).newPage();
   const seen = counted(page);
   await opened(page, venue, maker);
