@@ -43,6 +43,7 @@ export function FrameListPane() {
       tools={(
         <>
           <span class="dim">{list.rows.value.length.toLocaleString("en-US")} shown{list.isLoading.value ? "…" : ""}</span>
+          {list.isAsking.value && !list.isLoading.value && <button type="button" onClick={() => void list.more()}>Look further back</button>}
           <button type="button" aria-pressed={isFollowing.value && at === null} onClick={() => follow(at === null && isFollowing.value)}>
             {isFollowing.value && at === null ? "Pause" : "Follow"}
           </button>
@@ -77,7 +78,7 @@ function Rows({ list, at }: { list: FrameList; at: number | null }) {
   }, [chosen, at, frames.length === 0]);
   return (
     <div class="list" ref={box} role="listbox" aria-label="Frames" tabIndex={0} aria-activedescendant={chosen >= 0 ? `frame-${at}` : undefined} onKeyDown={stepByKey}>
-      {frames.length === 0 && <p class="none" role="option" aria-selected={false}>{list.isLoading.value ? "Looking…" : "No frame fits."}</p>}
+      {frames.length === 0 && <p class="none" role="option" aria-selected={false}>{list.isLoading.value ? "Looking…" : list.isAsking.value ? "None found so far." : "No frame fits."}</p>}
       <div class="height" role="presentation" style={{ height: `${rows.getTotalSize()}px` }}>
         {items.map((item) => {
           const frame = frames[item.index];

@@ -88,3 +88,29 @@ test("what is let go of at the far end is asked for again, without a gap", async
   expect(list.rows.value.slice(MOST_ROWS - 1)[0]?.sequence).toBe(last);
   expect(list.rows.value.map((each) => each.sequence)).toEqual(Array.from({ length: list.rows.value.length }, (_, at) => head - at));
 });
+
+test("what is rare is looked for as far as its reader asks, and nothing is called absent before", async () => {
+  const ask: Ask = async (query) => {
+    const at = Number(query["cursor"] ?? 1_000);
+    return { items: at === 100 ? [{ sequence: 100 } as Frame] : [], next: at > 10 ? String(at - 10) : null, looked: 10, head: 1_000 };
+  };
+  const list = new FrameList({ type: "Rare" }, ask);
+  await list.open(null);
+  expect([list.rows.value.length, list.isWhole.value, list.isAsking.value]).toEqual([0, false, true]);
+  for (let i = 0; i < 20 && list.isAsking.value; i++) await list.more();
+  expect(list.rows.value.map((each) => each.sequence)).toEqual([100]);
+  expect([list.isWhole.value, list.isAsking.value]).toEqual([true, false]);
+});
+
+test("what comes is followed over long stretches in which nothing fits", async () => {
+  let head = 100;
+  const list = new FrameList({ type: "Rare" }, async (query) => {
+    const from = Number(query["fromSeq"] ?? 1);
+    const last = Math.min(head, from + 9);
+    return { items: from <= 150 && last >= 150 ? [{ sequence: 150 } as Frame] : [], next: last < head ? String(last + 1) : null, looked: last - from + 1, head };
+  });
+  list.upTo = 100;
+  head = 200;
+  for (let second = 0; second < 10; second++) await list.follow(head);
+  expect(list.rows.value.map((each) => each.sequence)).toEqual([150]);
+});

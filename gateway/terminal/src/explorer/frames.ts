@@ -31,7 +31,10 @@ export class FrameList {
   readonly isLoading = signal(false);
   /** Whether there is nothing older. */
   readonly isWhole = signal(false);
-  private older: number | null = null;
+  /** Whether it stopped looking for more before it had found a page of them: its reader says whether it shall go on. */
+  readonly isAsking = signal(false);
+  /** How to go on toward the oldest; null when there is nothing older, or nothing is known yet. */
+  private rest: { query: Query; cursor: string | null } | null = null;
   /** Up to which frame it was looked through. */
   upTo = 0;
   private isOver = false;
@@ -52,10 +55,10 @@ export class FrameList {
   }
 
   async more(): Promise<void> {
-    const below = this.older;
-    if (below === null || below < 1 || this.isWhole.value) return;
+    const { rest } = this;
+    if (rest === null || this.isWhole.value) return;
     await this.once(async () => {
-      const found = await this.gather({ toSeq: below });
+      const found = await this.gather(rest.query, rest.cursor);
       if (!this.isOver) this.rows.value = [...this.rows.value, ...found.items].slice(0, MOST_ROWS);
       if (this.rows.value.length >= MOST_ROWS) this.isWhole.value = true;
     });
@@ -71,7 +74,7 @@ export class FrameList {
       if (this.isOver) return;
       this.head.value = found.head;
       const fresh = [...found.items].reverse();
-      this.upTo = found.next === null ? Math.max(this.upTo, found.head) : (fresh[0]?.sequence ?? this.upTo);
+      this.upTo = found.next === null ? Math.max(this.upTo, found.head) : (fresh[0]?.sequence ?? this.upTo + found.looked);
       if (fresh.length > 0) this.keep([...fresh, ...this.rows.value]);
     });
   }
@@ -80,7 +83,7 @@ export class FrameList {
   private keep(rows: readonly Frame[]): void {
     this.rows.value = rows.slice(0, MOST_ROWS);
     if (rows.length <= MOST_ROWS) return;
-    this.older = (this.rows.value.at(-1)?.sequence ?? 1) - 1;
+    this.rest = { query: { toSeq: (this.rows.value.at(-1)?.sequence ?? 1) - 1 }, cursor: null };
     this.isWhole.value = false;
   }
 
@@ -88,9 +91,9 @@ export class FrameList {
     this.isOver = true;
   }
 
-  private async gather(query: Record<string, string | number | boolean>): Promise<{ items: Frame[]; head: number }> {
+  private async gather(query: Query, from: string | null = null): Promise<{ items: Frame[]; head: number }> {
     const items: Frame[] = [];
-    let cursor: string | null = null;
+    let cursor = from;
     let head = 0;
     for (let look = 0; look < MOST_LOOKS && items.length < PAGE / 2; look++) {
       const inside = within(this.filters, query);
@@ -103,7 +106,8 @@ export class FrameList {
     }
     this.head.value = head;
     this.isWhole.value = cursor === null;
-    this.older = (items.at(-1)?.sequence ?? 1) - 1;
+    this.isAsking.value = cursor !== null && items.length < PAGE / 2;
+    this.rest = cursor === null ? null : { query, cursor };
     return { items, head };
   }
 
