@@ -12,7 +12,7 @@ interface Stage {
 export const test = base.extend<object, Stage>({
   venue: [
     async ({}, use) => {
-      const venue = new VenueProcess();
+      const venue = new VenueProcess({ RIALTO_WEBHOOKS_PRIVATE_HOSTS: "localhost" });
       await venue.start();
       await use(venue);
       await venue.close();
