@@ -4,6 +4,7 @@ import type { Level } from "../book/side";
 import { ofUnits } from "../decimal/decimal";
 import { grouped } from "../decimal/words";
 import type { Watch } from "../market/watch";
+import { surface } from "../plot/surface";
 import { colour, pair, theme } from "../theme/theme";
 
 interface Step {
@@ -37,13 +38,9 @@ export function DepthChart({ watch }: { watch: Watch }) {
 }
 
 function paint(canvas: HTMLCanvasElement, { book, instrument }: Watch): void {
-  const context = canvas.getContext("2d");
-  const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
-  if (!context || wide === 0) return;
-  const ratio = devicePixelRatio || 1;
-  canvas.width = wide * ratio;
-  canvas.height = high * ratio;
-  context.scale(ratio, ratio);
+  const found = surface(canvas);
+  if (!found) return;
+  const { context, wide, high } = found;
   context.fillStyle = colour("panel");
   context.fillRect(0, 0, wide, high);
   const bids = steps(book.bids.all.slice(0, 200));

@@ -1,3 +1,4 @@
+import { surface } from "../plot/surface";
 import { colour } from "../theme/theme";
 import type { Density, Slice } from "./shapes";
 
@@ -19,13 +20,9 @@ export function heights(slices: readonly Slice[]): number[] {
 }
 
 export function paintTimeline(canvas: HTMLCanvasElement, density: Density, at: number, pins: readonly (number | null)[]): void {
-  const context = canvas.getContext("2d");
-  const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
-  if (!context || wide === 0) return;
-  const ratio = devicePixelRatio || 1;
-  canvas.width = wide * ratio;
-  canvas.height = high * ratio;
-  context.scale(ratio, ratio);
+  const found = surface(canvas);
+  if (!found) return;
+  const { context, wide, high } = found;
   const span = Math.max(1, density.head - 1);
   const x = (sequence: number): number => ((sequence - 1) / span) * wide;
   context.fillStyle = colour("edge");

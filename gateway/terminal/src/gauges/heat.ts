@@ -1,3 +1,4 @@
+import { surface } from "../plot/surface";
 import { colour } from "../theme/theme";
 import { duration } from "./measures";
 
@@ -47,13 +48,9 @@ function clockOf(millis: number): string {
 }
 
 export function paintHeat(canvas: HTMLCanvasElement, heat: Heat, fromMillis: number, toMillis: number): void {
-  const context = canvas.getContext("2d");
-  const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
-  if (!context || wide === 0) return;
-  const ratio = devicePixelRatio || 1;
-  canvas.width = wide * ratio;
-  canvas.height = high * ratio;
-  context.scale(ratio, ratio);
+  const found = surface(canvas);
+  if (!found) return;
+  const { context, wide, high } = found;
   const { first, last } = shownBounds(heat);
   const tall = (high - BOTTOM) / (last - first + 1);
   const x = (millis: number): number => LEFT + ((millis - fromMillis) / Math.max(1, toMillis - fromMillis)) * (wide - LEFT);
