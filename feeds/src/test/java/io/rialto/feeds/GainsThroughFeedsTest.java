@@ -64,19 +64,28 @@ class GainsThroughFeedsTest {
     private static BigInteger equity(Feeds feeds, int account, int asset) {
         BigInteger sum = BigInteger.ZERO;
         for (var each : feeds.listings().assets().items()) {
-            BigInteger amount = BigInteger.valueOf(
-                            feeds.balances().balance(account, each.number()).totalMinor())
-                    .add(BigInteger.valueOf(
-                            feeds.margins().of(account).margin(each.number()).totalMinor()));
-            sum = sum.add(valued(feeds, asset, each.number(), each.scale(), amount));
+            sum = sum.add(valued(feeds, asset, each.number(), each.scale(), amount(feeds, account, each.number())));
         }
         for (ContractMargin contract : feeds.margins().of(account).contracts()) {
             Instrument market =
                     feeds.listings().instrument(contract.instrument()).orElseThrow();
-            BigInteger unrealised =
-                    unrealised(market, contract.position()).add(BigInteger.valueOf(contract.ownMinor()));
+            BigInteger unrealised = unrealised(market, contract.position());
             sum = sum.add(
                     valued(feeds, asset, market.quote().number(), market.quote().scale(), unrealised));
+        }
+        return sum;
+    }
+
+    /** Money is one amount wherever it lies, valued and rounded once: free, as margin, or set apart for one contract. */
+    private static BigInteger amount(Feeds feeds, int account, int asset) {
+        BigInteger sum = BigInteger.valueOf(
+                        feeds.balances().balance(account, asset).totalMinor())
+                .add(BigInteger.valueOf(
+                        feeds.margins().of(account).margin(asset).totalMinor()));
+        for (ContractMargin contract : feeds.margins().of(account).contracts()) {
+            Instrument market =
+                    feeds.listings().instrument(contract.instrument()).orElseThrow();
+            if (market.quote().number() == asset) sum = sum.add(BigInteger.valueOf(contract.ownMinor()));
         }
         return sum;
     }
