@@ -147,6 +147,26 @@ class AttributionRulesTest {
     }
 
     @Test
+    void beforeTheFirstListingNothingIsWorthAnythingAlsoWhenItIsAskedForLater() {
+        History young = new History(FeedsOptions.defaults());
+        young.tick(told -> told.assetListed(BTC, "BTC", 8).assetListed(USD, "USD", 2));
+        young.tick(told -> told.accountOpened(ALICE, 0));
+        young.tick(told -> told.funds(FundsDepositedDecoder.TEMPLATE_ID, 1, ALICE, USD, 100));
+        young.passes(2 * MINUTE);
+        young.listInstrument(BTC_USD, "BTC-USD", null);
+        young.passes(MINUTE);
+        young.tick(told -> {});
+
+        Curve told = young.feeds.returns().curve(ALICE, Interval.ONE_MINUTE, OPEN, OPEN, 9);
+        assertThat(told.items())
+                .extracting(point -> point.equity().intValueExact())
+                .containsExactly(0, 0, 0, 100);
+        assertThat(told.items())
+                .extracting(point -> point.price().intValueExact())
+                .containsOnly(0);
+    }
+
+    @Test
     void whatIsNoLongerKeptIsSaidAndNeverGuessed() {
         FeedsOptions few = new FeedsOptions(9, 9, 9, 9, 2, 9, true, Duration.ofHours(1), Duration.ofMillis(1));
         History brief = History.listed(few);

@@ -11,7 +11,9 @@ import java.util.List;
 
 /** A venue in a process and a directory of its own, with accounts that trade and no limits but its own strength. */
 public final class LoadedVenue implements AutoCloseable {
-    private static final long READY_SECONDS = 60;
+    /** It lets others go first, and a machine may have much else to do. */
+    private static final long READY_SECONDS = 300;
+
     private static final int ACCOUNTS = 31;
     private static final String UNLIMITED = """
             limits.broker-rate = 1000000

@@ -17,7 +17,7 @@ final class KilledVenue implements AutoCloseable {
     static final int ACCOUNTS = 3;
     private static final String[] ASSETS = {"KIL", "TST"};
     private static final String FUNDS = "1000000.00";
-    private static final long READY_SECONDS = 90;
+    private static final long READY_SECONDS = 300;
 
     private final Path data;
     private final String durability;

@@ -204,6 +204,7 @@ public final class PortfolioFeed implements MovementWatch {
     private void onListed(int instrument) {
         instruments = instrument;
         Instrument market = listings.instrument(instrument);
+        if (prices.asset() == 0) past.values(lastNanos);
         prices.listed(market);
         if (prices.begins(market.quote().number())) lookAt(market.quote().number());
         priceMayHaveBegun(instrument);

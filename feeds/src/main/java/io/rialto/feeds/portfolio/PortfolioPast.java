@@ -40,6 +40,7 @@ final class PortfolioPast {
     private final Int2ObjectHashMap<Series<MarkThen>> marks = new Int2ObjectHashMap<>();
     private final IntHashSet changed = new IntHashSet();
     private final IntHashSet marked = new IntHashSet();
+    private long valuesFromNanos = Long.MAX_VALUE;
 
     private static final class Kept {
         final Series<AccountThen> changes = new Series<>(ACCOUNT_CHANGES);
@@ -55,6 +56,11 @@ final class PortfolioPast {
         this.prices = prices;
         this.live = live;
         this.isKept = isKept;
+    }
+
+    /** From then on there is an asset in which the venue values. */
+    void values(long timeNanos) {
+        valuesFromNanos = timeNanos;
     }
 
     void changed(int account) {
@@ -114,13 +120,14 @@ final class PortfolioPast {
         List<Moment> moments = new ArrayList<>();
         for (int i = 0; i < asked.length && asked[i] <= nowNanos; i++) {
             if (asked[i] < wholeFrom) continue;
-            moments.add(moment(asked[i], then.get(i), sources, marks(needed, asked[i])));
+            int asset = valuesFromNanos < asked[i] ? prices.asset() : 0;
+            moments.add(moment(asked[i], then.get(i), asset, sources, marks(needed, asked[i])));
         }
         Map<Integer, MarkThen> current = new HashMap<>();
         for (int instrument : needed) current.put(instrument, mark(instrument));
         return new Past(
                 moments,
-                moment(nowNanos, now, sources, current),
+                moment(nowNanos, now, prices.asset(), sources, current),
                 List.copyOf(kept.flows),
                 kept.firstNanos,
                 wholeFrom,
@@ -129,8 +136,12 @@ final class PortfolioPast {
     }
 
     private Moment moment(
-            long timeNanos, AccountThen account, Map<Integer, Integer> sources, Map<Integer, MarkThen> marksThen) {
-        return new Moment(timeNanos, account, prices.asset(), prices.scale(), sources, marksThen);
+            long timeNanos,
+            AccountThen account,
+            int asset,
+            Map<Integer, Integer> sources,
+            Map<Integer, MarkThen> marksThen) {
+        return new Moment(timeNanos, account, asset, prices.scale(), sources, marksThen);
     }
 
     private Map<Integer, MarkThen> marks(TreeSet<Integer> needed, long timeNanos) {

@@ -20,12 +20,19 @@ import org.junit.jupiter.api.Test;
 
 /** Every kind of command, as seeded flows draw them: the past is told as it was told when it was the present. */
 class PastThroughFlowsTest {
+    private static final long LISTED_LATE = 49_297_309_314_719L;
     private static final int SEEDS = 60;
     private static final int COMMANDS = 200;
 
     @Test
     void thePastIsAsItWasTold() {
         for (long seed = 1; seed <= SEEDS; seed++) new Played(seed).agrees();
+    }
+
+    /** Money that was there before there was an asset in which the venue values was told as a gain. */
+    @Test
+    void thePastIsAsItWasToldWhereItOnceWasNot() {
+        new Played(LISTED_LATE).agrees();
     }
 
     @Test
@@ -103,6 +110,7 @@ class PastThroughFlowsTest {
                         told.lines().stream().map(Attribution.Line::sum).reduce(told.other(), BigInteger::add);
                 assertThat(sum).as("seed %s account %s", seed, account).isEqualTo(told.total());
                 assertThat(told.total())
+                        .as("seed %s account %s", seed, account)
                         .isEqualTo(live(account).since(points.get(ends[0])).profit());
             }
         }
