@@ -46,7 +46,9 @@ final class SocketRuns {
                 long[] missed = new long[Kind.values().length];
                 boolean isWhole = true;
                 for (int run = 0; run <= reps; run++) {
+                    Busy busy = Busy.since(venue.pid());
                     long missing = sockets.run(count, orders);
+                    out.println("    " + busy);
                     isWhole &= missing == 0;
                     for (Kind kind : Kind.values()) {
                         if (!print(run, rate, kind, sockets.micros(kind), missing)) missed[kind.ordinal()]++;

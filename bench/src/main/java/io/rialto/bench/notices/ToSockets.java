@@ -1,13 +1,13 @@
 package io.rialto.bench.notices;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rialto.bench.sockets.Crowd;
 import io.rialto.bench.venue.RequestSigner;
 import io.rialto.bench.venue.VenueClient;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -40,11 +39,10 @@ final class ToSockets implements NoticeReader.Ear, AutoCloseable {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long ARRIVAL_NANOS = 20 * SECOND_NANOS;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Crowd sockets;
     private final List<NoticeReader> readers = new ArrayList<>();
     private final AtomicLongArray dueNanos = new AtomicLongArray(MOST_ORDERS);
     private final Map<Long, Long> dueOfFrame = new ConcurrentHashMap<>();
-    private final AtomicLong answers = new AtomicLong();
     private volatile Map<Kind, Histogram> micros = fresh();
     private int placed;
 
@@ -66,7 +64,8 @@ final class ToSockets implements NoticeReader.Ear, AutoCloseable {
         created(admin, "/api/v1/risk-rules", """
                 {"name":"bench","type":"MAX_ORDER_VALUE","limit":"500.00","scope":{"symbol":"%s"},"action":"ALERT",
                  "severity":"CRITICAL"}""".formatted(SYMBOL));
-        for (int i = 0; i < accounts; i++) readers.add(new NoticeReader(http, address, signer(admin, i), this));
+        for (int i = 0; i < accounts; i++) readers.add(new NoticeReader(signer(admin, i), this));
+        sockets = new Crowd(address, accounts, 0, readers::get).start();
         readers.forEach(NoticeReader::awaitSubscribed);
     }
 
@@ -98,7 +97,7 @@ final class ToSockets implements NoticeReader.Ear, AutoCloseable {
      *
      * @return how many notifications did not come
      */
-    long run(int orders, double ordersPerSecond) {
+    long run(int orders, double ordersPerSecond) throws IOException {
         micros = fresh();
         long expected = (long) orders * NOTICES_OF / ORDERS_OF;
         long begunNanos = System.nanoTime();
@@ -136,16 +135,6 @@ final class ToSockets implements NoticeReader.Ear, AutoCloseable {
         return micros.get(kind);
     }
 
-    /** Orders that were answered: all of them, when all is well. */
-    long answers() {
-        return answers.get();
-    }
-
-    @Override
-    public void answered() {
-        answers.incrementAndGet();
-    }
-
     @Override
     public void notification(JsonNode letter, Instant at) {
         long nowNanos = System.nanoTime();
@@ -168,7 +157,7 @@ final class ToSockets implements NoticeReader.Ear, AutoCloseable {
     }
 
     @Override
-    public void close() {
-        readers.forEach(NoticeReader::close);
+    public void close() throws IOException {
+        sockets.close();
     }
 }

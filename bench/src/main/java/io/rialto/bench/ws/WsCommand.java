@@ -1,5 +1,7 @@
 package io.rialto.bench.ws;
 
+import io.rialto.bench.sockets.Asker;
+import io.rialto.bench.sockets.Crowd;
 import io.rialto.bench.venue.Scratch;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
@@ -138,15 +140,20 @@ public final class WsCommand implements Callable<Integer> {
 
     private void warmUp(URI address, MovingBid bid) throws IOException {
         if (reps == 0 || warmUp == 0) return;
-        try (Crowd crowd = new Crowd(address, subscribers, MovingBid.WISH, stalled, bid::heard).start()) {
+        try (Crowd crowd = crowd(address, stalled, bid).start()) {
             bid.move((int) (warmUp * rate), rate);
             arrived(bid.micros(), (crowd.open() - stalled) * warmUp * rate);
         }
     }
 
+    private Crowd crowd(URI address, int standing, MovingBid bid) throws IOException {
+        Asker asker = new Asker(MovingBid.WISH, bid::heard);
+        return new Crowd(address, subscribers, standing, any -> asker);
+    }
+
     private boolean run(PrintWriter out, URI address, MovingBid bid, int standing, List<Long> p99s) throws IOException {
         int readers = subscribers - standing;
-        try (Crowd crowd = new Crowd(address, subscribers, MovingBid.WISH, standing, bid::heard).start()) {
+        try (Crowd crowd = crowd(address, standing, bid).start()) {
             bid.move((int) (SETTLING_SECONDS * rate), rate);
             int moves = (int) (seconds * rate);
             arrived(bid.micros(), readers * SETTLING_SECONDS * rate);
@@ -204,7 +211,8 @@ public final class WsCommand implements Callable<Integer> {
         AtomicLong texts = new AtomicLong();
         long begunNanos = System.nanoTime();
         String wish = "{\"op\":\"subscribe\",\"channel\":\"status\",\"symbol\":\"" + MovingBid.SYMBOL + "\"}";
-        try (Crowd crowd = new Crowd(address, held, wish, 0, text -> texts.incrementAndGet()).start()) {
+        Asker asker = new Asker(wish, text -> texts.incrementAndGet());
+        try (Crowd crowd = new Crowd(address, held, 0, any -> asker).start()) {
             double openSeconds = (System.nanoTime() - begunNanos) / 1e9;
             long untilNanos = System.nanoTime() + ARRIVAL_NANOS;
             long expected = held * 3L; // subscribed, a snapshot, a heartbeat

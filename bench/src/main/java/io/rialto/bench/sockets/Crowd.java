@@ -1,4 +1,4 @@
-package io.rialto.bench.ws;
+package io.rialto.bench.sockets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,24 +8,23 @@ import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Many subscribers on one thread. It opens them, some at a time, and then reads until it is closed.
+ * Many sockets on one thread. It opens them, some at a time, and then reads until it is closed.
  *
  * <p>Threading: opened and closed by one thread; counts are for any.
  */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private static final int AT_ONCE = 8; // below what a venue works on at once while it is cold
     private static final int STALLED_BUFFER = 4_096;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private final URI venue;
     private final Selector selector;
-    private final byte[] wish;
-    private final Subscriber.Texts texts;
+    private final IntFunction<LeanSocket.Ear> ears;
     private final Thread thread = new Thread(this::run, "crowd");
     private final List<SelectionKey> keys = new ArrayList<>();
     private int due;
@@ -37,20 +36,19 @@ final class Crowd implements AutoCloseable {
 
     /**
      * @param count connections
-     * @param wish what each of them sends once it is open
-     * @param stalled how many of them never read again after that
+     * @param stalled how many of them, the first, never read again once they are open
+     * @param ears of each, by its number from 0 on
      */
-    Crowd(URI venue, int count, String wish, int stalled, Subscriber.Texts texts) throws IOException {
+    public Crowd(URI venue, int count, int stalled, IntFunction<LeanSocket.Ear> ears) throws IOException {
         this.venue = venue;
-        this.wish = wish.getBytes(StandardCharsets.UTF_8);
-        this.texts = texts;
+        this.ears = ears;
         this.due = count;
         this.stalled = stalled;
         selector = Selector.open();
     }
 
     /** Returns when all of them are open. */
-    Crowd start() {
+    public Crowd start() {
         int count = due;
         thread.setDaemon(true);
         thread.start();
@@ -63,12 +61,12 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Connections that were opened. */
-    int open() {
+    public int open() {
         return open;
     }
 
     /** Connections that the venue refused or closed. */
-    int lost() {
+    public int lost() {
         return lost;
     }
 
@@ -92,28 +90,28 @@ final class Crowd implements AutoCloseable {
         if (isToStall) channel.setOption(StandardSocketOptions.SO_RCVBUF, STALLED_BUFFER);
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        Subscriber made = new Subscriber(channel, wish, isToStall ? null : texts);
+        LeanSocket made = new LeanSocket(channel, ears.apply(keys.size()));
         boolean isConnected = channel.connect(new InetSocketAddress(venue.getHost(), venue.getPort()));
         SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, new Seat(made, isToStall));
         keys.add(key);
         if (isConnected) ready(key);
     }
 
-    private record Seat(Subscriber subscriber, boolean isToStall) {}
+    private record Seat(LeanSocket socket, boolean isToStall) {}
 
     private void ready(SelectionKey key) {
         Seat seat = (Seat) key.attachment();
-        Subscriber subscriber = seat.subscriber;
-        boolean wasOpen = subscriber.isOpen();
+        LeanSocket socket = seat.socket;
+        boolean wasOpen = socket.isOpen();
         try {
-            if (!subscriber.channel.isConnected() || key.interestOps() == SelectionKey.OP_CONNECT) {
-                if (!subscriber.channel.finishConnect()) return;
-                subscriber.greet(venue);
+            if (!socket.channel.isConnected() || key.interestOps() == SelectionKey.OP_CONNECT) {
+                if (!socket.channel.finishConnect()) return;
+                socket.greet(venue);
                 key.interestOps(SelectionKey.OP_READ);
                 return;
             }
-            subscriber.read();
-            if (!wasOpen && subscriber.isOpen()) {
+            socket.read();
+            if (!wasOpen && socket.isOpen()) {
                 opening--;
                 open++;
                 if (seat.isToStall) key.interestOps(0);

@@ -1,4 +1,4 @@
-package io.rialto.bench.ws;
+package io.rialto.bench.sockets;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,11 +8,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One WebSocket that costs the machine as little as it can: it says one thing, and reads texts of a server.
+ * One WebSocket that costs the machine as little as it can.
  *
- * <p>Threading: the thread of its {@link Crowd}.
+ * <p>Threading: it reads on the thread of its {@link Crowd}; {@link #say} is for any.
  */
-final class Subscriber {
+public final class LeanSocket {
     private static final int BUFFER = 4_096;
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
@@ -20,20 +20,22 @@ final class Subscriber {
     private static final int PONG = 10;
 
     final SocketChannel channel;
-    private final byte[] wish;
-    private final Texts texts;
+    private final Ear ear;
     private ByteBuffer in = ByteBuffer.allocate(BUFFER);
     private boolean isOpen;
 
-    /** Hears of each text that came. */
-    interface Texts {
+    /** Hears what becomes of it, on the thread that reads. */
+    public interface Ear {
+        /** The venue took the connection: from now on it may {@link LeanSocket#say} something. */
+        void opened(LeanSocket socket) throws IOException;
+
+        /** @param payload of one text, good until this returns */
         void text(ByteBuffer payload);
     }
 
-    Subscriber(SocketChannel channel, byte[] wish, Texts texts) {
+    LeanSocket(SocketChannel channel, Ear ear) {
         this.channel = channel;
-        this.wish = wish;
-        this.texts = texts;
+        this.ear = ear;
     }
 
     boolean isOpen() {
@@ -72,7 +74,7 @@ final class Subscriber {
             if (in.get(9) != '1') throw new IOException("the venue refused the connection");
             in.position(i + 1);
             isOpen = true;
-            send(TEXT, ByteBuffer.wrap(wish));
+            ear.opened(this);
             return;
         }
     }
@@ -89,10 +91,15 @@ final class Subscriber {
         if (in.remaining() < head + length) return false;
         ByteBuffer payload = in.duplicate().position(at + head).limit(at + head + length);
         in.position(at + head + length);
-        if (kind == TEXT) texts.text(payload);
+        if (kind == TEXT) ear.text(payload);
         else if (kind == PING) send(PONG, payload);
         else if (kind == CLOSE) throw new EOFException("the venue closed: " + StandardCharsets.UTF_8.decode(payload));
         return true;
+    }
+
+    /** @param utf8 of one text */
+    public void say(byte[] utf8) throws IOException {
+        send(TEXT, ByteBuffer.wrap(utf8));
     }
 
     /** Masked by zeros: nobody between here and there has to be protected. */
@@ -104,7 +111,8 @@ final class Subscriber {
         write(frame.putInt(0).put(payload).flip());
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
+    /** Spins while the venue does not take it. */
+    private synchronized void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) channel.write(bytes);
     }
 }
