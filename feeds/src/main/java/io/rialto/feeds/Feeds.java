@@ -11,6 +11,7 @@ import io.rialto.feeds.fees.Fees;
 import io.rialto.feeds.firms.Firms;
 import io.rialto.feeds.following.Follower;
 import io.rialto.feeds.following.FrameSource;
+import io.rialto.feeds.following.Rest;
 import io.rialto.feeds.listing.Listings;
 import io.rialto.feeds.lists.Lists;
 import io.rialto.feeds.margin.Margins;
@@ -288,9 +289,8 @@ public final class Feeds implements AutoCloseable {
                 stop(fault);
             }
         };
-        follower = new Follower(
-                        "feeds", all, position, source, options.longestPause().toNanos())
-                .start();
+        Rest rest = Rest.prompt(source::sleep, options.longestPause().toNanos());
+        follower = new Follower("feeds", all, position, source, rest).start();
     }
 
     void stop(Throwable cause) {

@@ -36,4 +36,10 @@ final class JournalStage implements Stage {
         batchFrames = 0;
         batchBytes = 0;
     }
+
+    /** Who follows the journal comes behind who waits for an answer. */
+    @Override
+    public void onAnswered() {
+        journal.wakeTails();
+    }
 }

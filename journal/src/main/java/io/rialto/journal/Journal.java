@@ -6,6 +6,7 @@ import io.rialto.journal.scan.FrameIndex;
 import io.rialto.journal.scan.HistoryWalk;
 import io.rialto.journal.scan.QueueFiles;
 import io.rialto.journal.space.SpaceKeeper;
+import io.rialto.journal.waking.Sleepers;
 import io.rialto.journal.writer.Device;
 import io.rialto.journal.writer.DurableMark;
 import io.rialto.journal.writer.JournalHalted;
@@ -50,6 +51,7 @@ public final class Journal implements AutoCloseable {
     private final FrameIndex index;
     private final int epoch;
     private final SpaceKeeper keeper;
+    private final Sleepers sleepers = new Sleepers();
     private long sealedSequence;
     private volatile long appendedSequence;
     private volatile long durableSequence;
@@ -267,7 +269,12 @@ public final class Journal implements AutoCloseable {
 
     /** Frames behind a sequence as they are promised, for one feed on its own thread. */
     public JournalTail tail(long afterSequence) {
-        return new JournalTail(directory, index, this::promisedSequence, afterSequence);
+        return new JournalTail(directory, index, this::promisedSequence, sleepers, afterSequence);
+    }
+
+    /** Wakes the tails that sleep, to be called behind a commit; for any thread that has nothing more urgent to do. */
+    public void wakeTails() {
+        sleepers.wake();
     }
 
     /**

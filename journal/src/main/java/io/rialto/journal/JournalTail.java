@@ -2,6 +2,7 @@ package io.rialto.journal;
 
 import io.rialto.journal.scan.FrameIndex;
 import io.rialto.journal.scan.HistoryWalk;
+import io.rialto.journal.waking.Sleepers;
 import io.rialto.protocol.frame.FrameView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,13 @@ public final class JournalTail implements AutoCloseable {
     private static final int WINDOW_BYTES = 256 << 10;
 
     private final LongSupplier promisedSequence;
+    private final Sleepers sleepers;
+    private final Sleepers.Sleeper sleeper;
     private final HistoryWalk walk;
     private long position;
 
-    JournalTail(Path directory, FrameIndex index, LongSupplier promisedSequence, long afterSequence) {
+    JournalTail(
+            Path directory, FrameIndex index, LongSupplier promisedSequence, Sleepers sleepers, long afterSequence) {
         if (afterSequence < 0 || afterSequence > promisedSequence.getAsLong()) {
             throw new IllegalArgumentException(
                     "afterSequence must be 0.." + promisedSequence.getAsLong() + ": was " + afterSequence);
@@ -35,6 +39,8 @@ public final class JournalTail implements AutoCloseable {
         this.promisedSequence = promisedSequence;
         position = afterSequence;
         walk = walkTo(directory, index, afterSequence);
+        this.sleepers = sleepers;
+        sleeper = sleepers.join();
     }
 
     private static HistoryWalk walkTo(Path directory, FrameIndex index, long sequence) {
@@ -72,6 +78,19 @@ public final class JournalTail implements AutoCloseable {
         return walk.frame();
     }
 
+    /**
+     * Sleeps until something is new, so long at most, or until somebody unparks the thread.
+     *
+     * @return whether {@link Journal#wakeTails} woke it: without that it sees what is new when the time is over
+     */
+    public boolean sleep(long nanos) {
+        return sleeper.sleep(this::isBehind, nanos);
+    }
+
+    private boolean isBehind() {
+        return lagFrames() > 0;
+    }
+
     /** Sequence of the last frame handed over. */
     public long position() {
         return position;
@@ -84,6 +103,7 @@ public final class JournalTail implements AutoCloseable {
 
     @Override
     public void close() {
+        sleepers.leave(sleeper);
         try {
             walk.close();
         } catch (IOException e) {

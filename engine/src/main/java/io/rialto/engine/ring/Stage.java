@@ -14,4 +14,7 @@ public interface Stage {
 
     /** The batch is over: when this returns, every frame given so far is kept as promised. */
     void onBatchEnd();
+
+    /** Whoever asked for the frames of some batches has been answered. On the line's replies thread. */
+    default void onAnswered() {}
 }

@@ -54,6 +54,10 @@ final class Stages {
             }
         }
 
+        void answered() {
+            journal.onAnswered();
+        }
+
         boolean kept(Place place, long sequence) {
             return place.progress == Place.Progress.DECIDED && sequence <= keptThrough;
         }
@@ -64,9 +68,10 @@ final class Stages {
         return (place, sequence, endOfBatch) -> {
             ReplyHandler reply = place.reply;
             place.reply = null;
-            if (reply == null || place.progress == Place.Progress.VOID) return;
-            if (keeping.kept(place, sequence)) answer(place, reply);
-            else reply.onHalted(halt.cause());
+            boolean isAwaited = reply != null && place.progress != Place.Progress.VOID;
+            if (isAwaited && keeping.kept(place, sequence)) answer(place, reply);
+            else if (isAwaited) reply.onHalted(halt.cause());
+            if (endOfBatch) keeping.answered();
         };
     }
 

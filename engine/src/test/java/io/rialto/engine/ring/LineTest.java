@@ -26,6 +26,8 @@ class LineTest {
     private static final class Kept implements Stage {
         final List<Long> sequences = new CopyOnWriteArrayList<>();
         final CountDownLatch free = new CountDownLatch(1);
+        final CountDownLatch answered = new CountDownLatch(1);
+        final List<String> order = new CopyOnWriteArrayList<>();
         volatile boolean held;
         volatile boolean failing;
 
@@ -44,6 +46,12 @@ class LineTest {
                 throw new IllegalStateException(stopped);
             }
         }
+
+        @Override
+        public void onAnswered() {
+            order.add("told");
+            answered.countDown();
+        }
     }
 
     @AfterEach
@@ -57,6 +65,15 @@ class LineTest {
         assertThat(tick(Lane.ORDER).get(10, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(tick(Lane.ORDER).get(10, TimeUnit.SECONDS)).isEqualTo(2);
         assertThat(kept.sequences).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theJournalIsToldWhenWhoAskedHasBeenAnswered() throws Exception {
+        assertThat(line.offer(LineTest::writeTick, frame -> kept.order.add("answered"), Lane.ORDER))
+                .isTrue();
+
+        assertThat(kept.answered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(kept.order).containsExactly("answered", "told");
     }
 
     @Test

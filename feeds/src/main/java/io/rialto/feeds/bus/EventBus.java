@@ -3,13 +3,13 @@ package io.rialto.feeds.bus;
 import io.rialto.feeds.business.EventKind;
 import io.rialto.feeds.business.EventReader;
 import io.rialto.feeds.following.Ending;
+import io.rialto.feeds.following.Rest;
 import io.rialto.feeds.offsets.Offsets.Place;
 import io.rialto.journal.JournalTail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class EventBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
     private static final int FRAMES_AT_ONCE = 256;
-    private static final long SHORTEST_PAUSE_NANOS = 10_000;
     private static final long LONGEST_PAUSE_NANOS = 1_000_000;
 
     private final LongFunction<JournalTail> tails;
@@ -142,7 +141,7 @@ public final class EventBus implements AutoCloseable {
     }
 
     private void follow(Reading reading) {
-        long pauseNanos = SHORTEST_PAUSE_NANOS;
+        Rest rest = Rest.prompt(reading::sleep, LONGEST_PAUSE_NANOS);
         Reading.Teller teller = (of, events) -> {
             sequence = of;
             for (Consumer consumer : consumers) consumer.tell(of, events, reading);
@@ -150,12 +149,7 @@ public final class EventBus implements AutoCloseable {
         while (isRunning) {
             int frames = reading.poll(teller, FRAMES_AT_ONCE);
             for (Consumer consumer : consumers) consumer.pause();
-            if (frames > 0) {
-                pauseNanos = SHORTEST_PAUSE_NANOS;
-                continue;
-            }
-            LockSupport.parkNanos(this, pauseNanos);
-            pauseNanos = Math.min(pauseNanos * 2, LONGEST_PAUSE_NANOS);
+            rest.after(frames, false);
         }
     }
 

@@ -25,6 +25,10 @@ final class Reading implements AutoCloseable {
         return tail.poll(frame -> teller.tell(frame.sequence(), reader.read(frame)), limit);
     }
 
+    boolean sleep(long nanos) {
+        return tail.sleep(nanos);
+    }
+
     /** What is remembered as of now; only between two frames, or while one is told. */
     EventReader copyOfReader() {
         return reader.copy();

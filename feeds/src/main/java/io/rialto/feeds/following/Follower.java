@@ -2,23 +2,21 @@ package io.rialto.feeds.following;
 
 import io.rialto.feeds.position.Position;
 import io.rialto.protocol.frame.FrameView;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A thread that takes frames from the journal's tail as they come.
  *
- * <p>When nothing comes it pauses, twice as long each time up to the longest pause. Someone who starts to wait for a
- * frame ends the pause, and while someone waits the pauses stay short.
+ * <p>When it sleeps is for its {@link Rest} to say. Someone who starts to wait for a frame ends the sleep.
  */
 public final class Follower implements AutoCloseable {
-    private static final int FRAMES_AT_ONCE = 256;
-    private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(10);
+    /** Frames that are taken before it is asked whether to rest. */
+    public static final int FRAMES_AT_ONCE = 256;
 
     private final Reader reader;
     private final Position position;
     private final FrameSource source;
-    private final long longestPauseNanos;
+    private final Rest rest;
     private final Thread thread;
     private volatile boolean isRunning = true;
 
@@ -34,11 +32,11 @@ public final class Follower implements AutoCloseable {
     }
 
     /** @param position what is waited for, so that someone who waits ends the pause */
-    public Follower(String name, Reader reader, Position position, FrameSource source, long longestPauseNanos) {
+    public Follower(String name, Reader reader, Position position, FrameSource source, Rest rest) {
         this.reader = reader;
         this.position = position;
         this.source = source;
-        this.longestPauseNanos = longestPauseNanos;
+        this.rest = rest;
         thread = new Thread(this::run, name);
     }
 
@@ -69,15 +67,10 @@ public final class Follower implements AutoCloseable {
     }
 
     private void follow() {
-        long pauseNanos = SHORTEST_PAUSE_NANOS;
         while (isRunning) {
-            if (source.poll(reader::onFrame, FRAMES_AT_ONCE) > 0) {
-                reader.onBatchEnd();
-                pauseNanos = SHORTEST_PAUSE_NANOS;
-                continue;
-            }
-            LockSupport.parkNanos(this, pauseNanos);
-            pauseNanos = position.isAwaited() ? SHORTEST_PAUSE_NANOS : Math.min(pauseNanos * 2, longestPauseNanos);
+            int frames = source.poll(reader::onFrame, FRAMES_AT_ONCE);
+            if (frames > 0) reader.onBatchEnd();
+            rest.after(frames, position.isAwaited());
         }
     }
 }

@@ -8,6 +8,13 @@ public interface FrameSource extends AutoCloseable {
     /** Hands over the frames that have come, at most so many; zero when there is none. */
     int poll(FrameHandler handler, int limit);
 
+    /**
+     * Sleeps until there may be more, so long at most, or until somebody unparks the thread.
+     *
+     * @return whether it was woken because there is more
+     */
+    boolean sleep(long nanos);
+
     @Override
     void close();
 
@@ -16,6 +23,11 @@ public interface FrameSource extends AutoCloseable {
             @Override
             public int poll(FrameHandler handler, int limit) {
                 return tail.poll(handler, limit);
+            }
+
+            @Override
+            public boolean sleep(long nanos) {
+                return tail.sleep(nanos);
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.rialto.feeds.records;
 
 import io.rialto.feeds.following.Follower;
 import io.rialto.feeds.following.FrameSource;
+import io.rialto.feeds.following.Rest;
 import io.rialto.feeds.position.Position;
 import io.rialto.journal.JournalTail;
 import io.rialto.protocol.frame.FrameView;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Records implements AutoCloseable, Follower.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     private static final int ROWS_AT_ONCE = 20_000;
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long FIRST_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LAST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long TELL_EVERY = 60; // tries, about a second each
@@ -83,7 +84,9 @@ public final class Records implements AutoCloseable, Follower.Reader {
         if (tail.position() != 0) {
             throw new IllegalArgumentException("tail must stand at the beginning: was " + tail.position());
         }
-        follower = new Follower("records", this, position, FrameSource.of(tail), LONGEST_PAUSE_NANOS).start();
+        FrameSource source = FrameSource.of(tail);
+        Rest rest = Rest.gathering(source::sleep, GATHERING_NANOS, Follower.FRAMES_AT_ONCE);
+        follower = new Follower("records", this, position, source, rest).start();
         return this;
     }
 

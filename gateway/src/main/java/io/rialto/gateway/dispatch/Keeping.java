@@ -58,7 +58,8 @@ final class Keeping implements AutoCloseable {
     /** Beyond all room, too: who can wait asks first. */
     synchronized void add(Told told) {
         waiting.add(told);
-        notifyAll();
+        boolean changesAnything = waiting.size() == 1 || waiting.size() == MOST_AT_ONCE; // who gathers is let sleep
+        if (changesAnything) notifyAll();
     }
 
     synchronized boolean isEmpty() {

@@ -1,0 +1,2 @@
+/** Who waits for the journal sleeps until there is something. */
+package io.rialto.journal.waking;
