@@ -95,7 +95,7 @@ class FullDiskTest {
     }
 
     private static void becomes(Journal journal, Intake intake) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (journal.intake() != intake && System.nanoTime() < deadline) Thread.onSpinWait();
         assertThat(journal.intake()).isEqualTo(intake);
     }

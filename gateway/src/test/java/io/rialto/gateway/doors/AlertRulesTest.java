@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What those who run the venue, and who watch over it, are told without asking. */
 class AlertRulesTest extends TwoTraders {
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final long LOOK_NANOS = 50_000_000;
     private static final String NOTIFICATIONS = ",\"channel\":\"notifications\"";
 

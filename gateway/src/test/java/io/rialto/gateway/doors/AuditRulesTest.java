@@ -284,7 +284,7 @@ class AuditRulesTest {
         venue.close();
         venue = VenueUnderTest.open(data, options, clock);
         first = venue.administrator();
-        long deadline = System.nanoTime() + 20_000_000_000L;
+        long deadline = System.nanoTime() + 60_000_000_000L;
         while (!component("AUDIT").get("status").asText().equals("UNHEALTHY") && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }

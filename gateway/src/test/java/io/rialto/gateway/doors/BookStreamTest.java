@@ -16,7 +16,7 @@ class BookStreamTest extends TwoTraders {
     private static final long SEED = Long.getLong("seed", new Random().nextLong());
     private static final int DEPTH = 10;
     private static final int ACTIONS = 400;
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final BooleanSupplier NEVER = () -> false;
 
     private final RandomTrading trading = new RandomTrading(SEED);

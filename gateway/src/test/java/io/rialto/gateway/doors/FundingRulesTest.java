@@ -91,7 +91,7 @@ class FundingRulesTest extends TwoTraders {
         lists("BTC-SOON", "\"kind\":\"FUTURE\",\"expiry\":\"" + Instant.now().plusMillis(300) + "\"");
 
         Client.Answer order = orders(alice, "BTC-SOON", "BUY");
-        long giveUpNanos = System.nanoTime() + 20_000_000_000L;
+        long giveUpNanos = System.nanoTime() + 60_000_000_000L;
         while (!order.code().equals("CONTRACT_EXPIRED") && System.nanoTime() < giveUpNanos) {
             order = orders(alice, "BTC-SOON", "BUY");
         }

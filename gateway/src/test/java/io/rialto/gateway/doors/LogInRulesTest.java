@@ -4,6 +4,8 @@ import static io.rialto.gateway.doors.PersonClient.PASSWORD;
 import static io.rialto.gateway.doors.VenueUnderTest.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogInRulesTest {
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final String WRONG = "not that password at all";
 
     @TempDir
@@ -29,6 +33,7 @@ class LogInRulesTest {
         try (VenueUnderTest venue = VenueUnderTest.open(data, Map.of(), clock)) {
             PersonClient nora = PersonClient.at(venue, "nora@example.com");
             ok(nora.register(PASSWORD));
+            // Of a processor's time: that others want it, too, makes no difference.
             List<Long> known = new ArrayList<>();
             List<Long> unknown = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
@@ -48,9 +53,9 @@ class LogInRulesTest {
     }
 
     private static Client.Answer timed(List<Long> times, PersonClient person) {
-        long start = System.nanoTime();
+        long start = PROCESS.getProcessCpuTime();
         Client.Answer answer = person.logIn(WRONG);
-        times.add(System.nanoTime() - start);
+        times.add(PROCESS.getProcessCpuTime() - start);
         return answer;
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole venue by the clock of this machine. The session's zone is one in which it is about noon. */
 class ScheduleRulesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String OPEN_SINCE_MIDNIGHT = "{\"at\":\"00:00\",\"phase\":\"CONTINUOUS\"},";
 

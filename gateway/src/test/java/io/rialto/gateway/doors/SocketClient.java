@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A program on a connection of its own; it reads one answer after the other. */
 final class SocketClient implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final StringBuilder partial = new StringBuilder();

@@ -129,7 +129,8 @@ class MetersTest {
             for (int i = 1; i < 10; i++)
                 assertThat(meters.take(charge).isPassed()).isTrue();
             assertThat(meters.take(charge).isPassed()).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE.multipliedBy(2));
+            // Of eleven that each waited it would be eleven times that.
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE.multipliedBy(8));
 
             redis.start();
             await(meters::isShared);
@@ -149,7 +150,7 @@ class MetersTest {
     }
 
     private static void await(BooleanSupplier fact) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!fact.getAsBoolean() && System.nanoTime() < deadline) Thread.onSpinWait();
         assertThat(fact.getAsBoolean()).isTrue();
     }
