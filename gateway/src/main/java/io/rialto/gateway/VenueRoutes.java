@@ -142,7 +142,7 @@ final class VenueRoutes {
                 new SignalRoutes(ingress, feeds.signals(), listed, ack),
                 new FillRoutes(whole, listed),
                 new BalanceRoutes(feeds.balances(), whole, listed),
-                new PortfolioRoutes(feeds.portfolios(), feeds.returns(), listed),
+                new PortfolioRoutes(feeds.portfolios(), feeds.returns(), curves, listed),
                 new EquityRoutes(curves, listed),
                 new PositionRoutes(new Positions(feeds, listed), listed),
                 new StatementRoutes(feeds.settlementNotes(), listed, whole),

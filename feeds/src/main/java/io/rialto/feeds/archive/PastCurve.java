@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -28,6 +29,11 @@ public final class PastCurve {
             + " WHERE account = :account AND time_nanos <= :first), :first)"
             + " AND time_nanos <= COALESCE((SELECT MIN(time_nanos) FROM equity"
             + " WHERE account = :account AND time_nanos > :last), :last) ORDER BY time_nanos";
+
+    /** The newest of those that changed something, as they were told. */
+    public static final String CHANGES = "SELECT time_nanos, sequence, equity, price, fees, funding, transfers"
+            + " FROM equity WHERE account = :account AND time_nanos >= :from AND time_nanos < :before"
+            + " ORDER BY time_nanos DESC LIMIT :rows";
 
     private final RecordStore store;
 
@@ -52,7 +58,7 @@ public final class PastCurve {
                 .bind("account", account)
                 .bind("first", moments.get(0))
                 .bind("last", moments.get(moments.size() - 1))
-                .map((row, context) -> point(row))
+                .map((row, context) -> point(row, Grid.HOUR.end(row.getLong(1))))
                 .list());
         List<EquityPoint> points = new ArrayList<>();
         int next = 0;
@@ -63,9 +69,22 @@ public final class PastCurve {
         return points;
     }
 
-    private static EquityPoint point(ResultSet row) throws SQLException {
+    /** The points of a stretch, oldest first, the newest where there are more. */
+    List<EquityPoint> changes(int account, long from, long before, int most) {
+        List<EquityPoint> points = new ArrayList<>(store.ask(handle -> handle.createQuery(CHANGES)
+                .bind("account", account)
+                .bind("from", from)
+                .bind("before", before)
+                .bind("rows", most)
+                .map((row, context) -> point(row, row.getLong(1)))
+                .list()));
+        Collections.reverse(points);
+        return points;
+    }
+
+    private static EquityPoint point(ResultSet row, long timeNanos) throws SQLException {
         return new EquityPoint(
-                Grid.HOUR.end(row.getLong(1)),
+                timeNanos,
                 row.getLong(2),
                 new BigInteger(row.getString(3)),
                 new BigInteger(row.getString(4)),

@@ -11,9 +11,7 @@ import io.rialto.feeds.portfolio.Portfolio.Drawdown;
 import io.rialto.feeds.statements.MovementKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,6 @@ import java.util.function.IntFunction;
  * meanwhile is known without following them.
  */
 final class AccountPortfolio {
-    private static final int HOURS_KEPT = 31 * 24;
     private static final int DAYS_KEPT = 1_000;
 
     final Map<Integer, PositionCosts> costs = new TreeMap<>();
@@ -39,8 +36,8 @@ final class AccountPortfolio {
     private BigInteger funding = BigInteger.ZERO;
     private BigInteger transfers = BigInteger.ZERO;
 
-    private final Deque<EquityPoint> hours = new ArrayDeque<>();
-    private final Deque<EquityPoint> days = new ArrayDeque<>();
+    private final KeptPoints hours = new KeptPoints(Portfolio.MOST_HOURS);
+    private final KeptPoints days = new KeptPoints(DAYS_KEPT);
     private EquityPoint session = EquityPoint.NONE;
     private BigInteger peakProfit = BigInteger.ZERO;
     private Drawdown most = Drawdown.NONE;
@@ -157,18 +154,11 @@ final class AccountPortfolio {
         peakProfit = peakProfit.max(point.profit());
         Drawdown drawdown = drawdown(point);
         if (drawdown.minor().compareTo(most.minor()) > 0) most = drawdown;
-        boolean isNew = keep(hours, HOURS_KEPT, point);
+        boolean isNew = hours.keep(point);
         if (!isSessionStart) return isNew;
         session = point;
-        keep(days, DAYS_KEPT, point);
+        days.keep(point);
         return isNew;
-    }
-
-    private static boolean keep(Deque<EquityPoint> points, int most, EquityPoint point) {
-        if (!points.isEmpty() && points.getLast().isWorthAs(point)) return false;
-        points.addLast(point);
-        if (points.size() > most) points.removeFirst();
-        return true;
     }
 
     /** Money that came in or went out moved the peak along. */
@@ -199,8 +189,10 @@ final class AccountPortfolio {
                 positions,
                 sessionNanos,
                 session,
-                List.copyOf(hours),
-                List.copyOf(days),
+                hours.all(),
+                hours.fromNanos(),
+                days.all(),
+                days.fromNanos(),
                 drawdown,
                 drawdown.minor().compareTo(most.minor()) > 0 ? drawdown : most,
                 benchmark);

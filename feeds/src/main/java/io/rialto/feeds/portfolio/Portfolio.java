@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param now its sequence is that of the last frame that the answer has seen
  * @param sessionNanos when the session began: midnight, UTC; 0 in the first
  * @param session how it stood then
- * @param hours the curve by full hours, oldest first, without those at which nothing had changed
+ * @param hours the curve by full hours, oldest first, without those at which nothing had changed: the newest {@value #MOST_HOURS}
+ * @param hoursFromNanos from when on these are all there were; the least long for ever
  * @param days the same by sessions
+ * @param daysFromNanos from when on these are all
  * @param mostDrawdown the deepest by full hours, and now
  * @param benchmark the price of the market that was listed first when each session began, oldest first
  */
@@ -28,10 +30,15 @@ public record Portfolio(
         long sessionNanos,
         EquityPoint session,
         List<EquityPoint> hours,
+        long hoursFromNanos,
         List<EquityPoint> days,
+        long daysFromNanos,
         Drawdown drawdown,
         Drawdown mostDrawdown,
         List<Mark> benchmark) {
+    /** A month of them. */
+    public static final int MOST_HOURS = 31 * 24;
+
     public Portfolio {
         assets = List.copyOf(assets);
         positions = List.copyOf(positions);

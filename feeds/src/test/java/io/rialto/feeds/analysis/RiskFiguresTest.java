@@ -44,7 +44,9 @@ class RiskFiguresTest {
                 today * DAY,
                 last,
                 List.of(),
+                Long.MIN_VALUE,
                 days,
+                Long.MIN_VALUE,
                 none,
                 none,
                 marks);

@@ -1,6 +1,7 @@
 package io.rialto.gateway.archive;
 
 import io.rialto.feeds.archive.PastCurve;
+import io.rialto.feeds.archive.Stretch;
 import io.rialto.feeds.candles.Interval;
 import io.rialto.feeds.portfolio.EquityPoint;
 import io.rialto.feeds.records.RecordStore;
@@ -43,6 +44,13 @@ public final class WholeCurve {
             }
             return behind(older, returns.curve(account, interval, OptionalLong.of(wholeFrom), to, limit), limit);
         });
+    }
+
+    /** What stands beside a portfolio: as memory has it, or where that does not reach so far as the read model does. */
+    public Stretch stretch(Stretch.Asked asked) {
+        if (!asked.reachesBehindMemory() || !archive.isKept()) return Stretch.known(asked);
+        long seen = asked.portfolio().now().sequence();
+        return archive.asOf(OptionalLong.of(seen), store -> Stretch.recorded(asked, new PastCurve(store)));
     }
 
     private static Curve newest(

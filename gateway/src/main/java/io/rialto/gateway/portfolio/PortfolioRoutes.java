@@ -1,5 +1,6 @@
 package io.rialto.gateway.portfolio;
 
+import io.rialto.feeds.archive.Stretch;
 import io.rialto.feeds.candles.Interval;
 import io.rialto.feeds.costs.CostMethod;
 import io.rialto.feeds.portfolio.EquityPoint;
@@ -7,6 +8,7 @@ import io.rialto.feeds.portfolio.Portfolio;
 import io.rialto.feeds.portfolio.Portfolios;
 import io.rialto.feeds.returns.Returns;
 import io.rialto.gateway.access.Scope;
+import io.rialto.gateway.archive.WholeCurve;
 import io.rialto.gateway.form.Field;
 import io.rialto.gateway.form.Times;
 import io.rialto.gateway.http.Answer;
@@ -23,17 +25,20 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What an account is worth in the asset in which the venue values, and what it gained, from what, and when. */
 public final class PortfolioRoutes implements RouteGroup {
     private final Portfolios portfolios;
     private final Returns returns;
+    private final WholeCurve curves;
     private final Listed listed;
 
-    public PortfolioRoutes(Portfolios portfolios, Returns returns, Listed listed) {
+    public PortfolioRoutes(Portfolios portfolios, Returns returns, WholeCurve curves, Listed listed) {
         this.portfolios = portfolios;
         this.returns = returns;
+        this.curves = curves;
         this.listed = listed;
     }
 
@@ -48,6 +53,10 @@ public final class PortfolioRoutes implements RouteGroup {
     /** @param change since the session began, at midnight UTC */
     private record Session(String start, String equity, Point change) {}
 
+    /**
+     * @param change over the period; where what was before it is not kept, from the oldest that is
+     * @param wholeFrom from when on no point of the curve is missing; null where none is
+     */
     private record Performance(
             String account,
             String asset,
@@ -59,6 +68,7 @@ public final class PortfolioRoutes implements RouteGroup {
             Drawdown drawdown,
             Drawdown mostDrawdown,
             List<Point> curve,
+            String wholeFrom,
             PeriodBody period,
             long sequence) {}
 
@@ -108,17 +118,14 @@ public final class PortfolioRoutes implements RouteGroup {
     private Answer performance(Call call) {
         CostMethod method = call.choice("method", CostMethod.class).orElse(CostMethod.AVERAGE);
         Curve curve = call.choice("curve", Curve.class).orElse(Curve.HOURS);
-        long from = call.moment("from").orElse(Long.MIN_VALUE);
-        long to = call.moment("to").orElse(Long.MAX_VALUE);
+        OptionalLong from = call.moment("from");
+        OptionalLong to = call.moment("to");
         Interval finest = Intervals.of(call).orElse(Interval.ONE_MINUTE);
         Intervals.checkSpan(call);
         int account = listed.readAccount(call);
         Portfolio portfolio = portfolios.of(account, method);
-        List<EquityPoint> points = curve == Curve.HOURS ? portfolio.hours() : portfolio.days();
-        List<EquityPoint> whole = new ArrayList<>(points);
-        whole.add(portfolio.now());
-        EquityPoint last = newest(whole, to);
-        EquityPoint change = from == Long.MIN_VALUE ? last : last.since(newest(whole, from));
+        Stretch stretch = curves.stretch(new Stretch.Asked(portfolio, curve == Curve.HOURS, from, to));
+        EquityPoint change = from.isEmpty() ? stretch.last() : stretch.last().since(stretch.before());
         int scale = PortfolioBody.scale(portfolio, listed);
         return Answer.ok(new Performance(
                 Integer.toString(portfolio.account()),
@@ -130,21 +137,14 @@ public final class PortfolioRoutes implements RouteGroup {
                 gains(portfolio),
                 PortfolioBody.drawdown(portfolio.drawdown(), scale),
                 PortfolioBody.drawdown(portfolio.mostDrawdown(), scale),
-                whole.stream()
-                        .filter(point -> point.timeNanos() >= from && point.timeNanos() < to)
+                stretch.points().stream()
                         .map(point -> PortfolioBody.point(point, scale))
                         .toList(),
-                PeriodBody.of(returns.report(account, method, call.moment("from"), call.moment("to"), finest), listed),
+                stretch.wholeFromNanos().isEmpty()
+                        ? null
+                        : Times.text(stretch.wholeFromNanos().getAsLong()),
+                PeriodBody.of(returns.report(account, method, from, to, finest), listed),
                 portfolio.now().sequence()));
-    }
-
-    /** How it stood then: the newest point up to the moment, nothing before the first. */
-    private static EquityPoint newest(List<EquityPoint> points, long nanos) {
-        EquityPoint newest = EquityPoint.NONE;
-        for (EquityPoint point : points) {
-            if (point.timeNanos() <= nanos) newest = point;
-        }
-        return newest;
     }
 
     private static Session session(Portfolio portfolio, int scale) {

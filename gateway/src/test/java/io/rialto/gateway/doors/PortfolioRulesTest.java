@@ -171,6 +171,7 @@ class PortfolioRulesTest extends TwoTraders {
         tells(told.get("change"), "profit", "97.9");
         assertThat(told.get("curve").get(told.get("curve").size() - 1)).isEqualTo(told.get("now"));
         assertThat(told.get("sequence")).isEqualTo(told.get("now").get("sequence"));
+        assertThat(told.get("wholeFrom").isNull()).isTrue();
         JsonNode nothing = ok(alice.client().get("/api/v1/portfolio/performance?from=2099-01-01T00:00:00Z"))
                 .json();
         assertThat(nothing.get("curve")).isEmpty();
