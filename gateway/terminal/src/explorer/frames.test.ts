@@ -53,6 +53,16 @@ test("what comes is put on top once; nothing new is no problem", async () => {
   expect(list.rows.value.slice(0, 3).map((each) => each.sequence)).toEqual([12, 11, 10]);
 });
 
+test("nothing is left out of what comes while pages are gathered", async () => {
+  let head = 400;
+  const list = new FrameList({ type: "NewOrder" }, journal(() => (head += 7)));
+  await list.open(null);
+  for (let times = 0; times < 9; times++) await list.follow(head + 1);
+  const shown = list.rows.value.map((each) => each.sequence);
+  expect(shown[0]).toBeGreaterThan(440);
+  expect(shown).toEqual(shown.map((_, at) => (shown[0] ?? 0) - at * 10));
+});
+
 test("the next of a type is found over empty pages, in both directions", async () => {
   const ask = journal(() => 200);
   expect(await nextOf({ type: "NewOrder" }, 11, true, ask)).toBe(20);

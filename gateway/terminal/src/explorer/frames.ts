@@ -74,7 +74,7 @@ export class FrameList {
       if (this.isOver) return;
       this.head.value = found.head;
       const fresh = [...found.items].reverse();
-      this.upTo = found.next === null ? Math.max(this.upTo, found.head) : (fresh[0]?.sequence ?? this.upTo + found.looked);
+      this.upTo = found.next === null ? Math.max(this.upTo, found.head, fresh[0]?.sequence ?? 0) : (fresh[0]?.sequence ?? this.upTo + found.looked);
       if (fresh.length > 0) this.keep([...fresh, ...this.rows.value]);
     });
   }
@@ -100,7 +100,8 @@ export class FrameList {
       if (inside === null) break;
       const found: Frames = await this.ask({ ...inside, limit: PAGE, ...(cursor ? { cursor } : {}) });
       items.push(...found.items);
-      head = found.head;
+      // Of the first page: what came after it was asked for is in none of them.
+      head ||= found.head;
       cursor = found.next;
       if (cursor === null) break;
     }

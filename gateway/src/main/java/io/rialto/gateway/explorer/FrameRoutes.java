@@ -64,7 +64,7 @@ public final class FrameRoutes implements RouteGroup {
      *
      * @param next null at the end; a page may be short, even empty, and have one
      * @param looked how many frames were looked at
-     * @param head the newest frame there is
+     * @param head the newest frame there was when it was asked for: nothing up to it is missing
      */
     public record Frames(List<FrameBody> items, String next, long looked, long head) {}
 
@@ -80,6 +80,9 @@ public final class FrameRoutes implements RouteGroup {
 
     private CompletionStage<Answer> page(Call call) {
         Sight sight = Sight.of(call);
+        // Before anything is bounded by it: whoever goes on behind it misses no frame that comes while this page is
+        // made.
+        long head = places.head();
         FrameFilter filter = FrameFilter.of(call, sight, listed, places, speech);
         boolean isNewestFirst = !call.flag("oldestFirst");
         long cursor = call.parameter("cursor").map(Cursors::place).orElse(0L);
@@ -94,7 +97,7 @@ public final class FrameRoutes implements RouteGroup {
                             .toList(),
                     found.next().isPresent() ? Cursors.text(found.next().getAsLong()) : null,
                     found.looked(),
-                    places.head()));
+                    head));
         });
     }
 

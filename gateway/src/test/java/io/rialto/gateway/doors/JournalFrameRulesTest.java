@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,27 @@ class JournalFrameRulesTest extends TwoTraders {
             if (direction.isEmpty()) Collections.reverse(paged);
             assertThat(paged).isEqualTo(all);
         }
+    }
+
+    /** Whoever follows the newest goes on behind the head that he was told: a frame below it that the page lacks is never shown. */
+    @Test
+    void noFrameUpToTheHeadIsMissingFromThePageThatTellsIt() throws InterruptedException {
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread trading = new Thread(() -> {
+            while (!isOver.get()) alice.places("SELL", "0.001", "200.00");
+        });
+        trading.start();
+        try {
+            for (int times = 0; times < 100; times++) {
+                JsonNode page = ok(administrator.get(FRAMES + "?limit=3")).json();
+                assertThat(sequences(page).get(0))
+                        .isGreaterThanOrEqualTo(page.get("head").asLong());
+            }
+        } finally {
+            isOver.set(true);
+            trading.join();
+        }
+        assertThat(venue.sequence()).isGreaterThan(traded);
     }
 
     @Test
