@@ -29,6 +29,12 @@ export async function person(venue: VenueProcess, name: string, role = "TRADER",
   return { email, token: tokens.accessToken, refreshToken: tokens.refreshToken, account: me.account };
 }
 
+/** The same person with a token that has just begun: one ends after minutes. */
+export async function again(venue: VenueProcess, who: Person): Promise<Person> {
+  const tokens = await venue.ask<Tokens>("POST", "/api/v1/auth/login", { email: who.email, password: PASSWORD });
+  return { ...who, token: tokens.accessToken, refreshToken: tokens.refreshToken };
+}
+
 export const RICH = { USD: "10000000", BTC: "100", ETH: "1000", EUR: "1000000" };
 
 /** The page of somebody who is logged in, without going through the form. */
