@@ -61,7 +61,7 @@ final class Show {
                 step = now;
             }
             if (now - told > TELL_NANOS) {
-                stage.marks(cast.walks());
+                marks(say);
                 say.accept(TimeUnit.NANOSECONDS.toSeconds(now - begun) + "s " + tally.line());
                 told = now;
             }
@@ -69,6 +69,15 @@ final class Show {
             while (turn - System.nanoTime() > 0 && goesOn.getAsBoolean()) {
                 LockSupport.parkNanos(turn - System.nanoTime());
             }
+        }
+    }
+
+    /** Prices of reference: where the venue does not answer in time, those from before stay, and the show goes on. */
+    private void marks(Consumer<String> say) {
+        try {
+            stage.marks(cast.walks());
+        } catch (IOException late) {
+            say.accept("prices of reference stay as they are: " + late.getMessage());
         }
     }
 }
