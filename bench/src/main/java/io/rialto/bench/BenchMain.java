@@ -12,6 +12,7 @@ import io.rialto.bench.pipeline.PipelineCommand;
 import io.rialto.bench.play.CommandsPlay;
 import io.rialto.bench.play.LobsterPlay;
 import io.rialto.bench.queries.QueriesCommand;
+import io.rialto.bench.steps.StepsCommand;
 import io.rialto.bench.workload.WorkloadCommand;
 import io.rialto.bench.ws.WsCommand;
 import picocli.CommandLine;
@@ -43,6 +44,7 @@ public final class BenchMain {
                 LoadCommand.class,
                 IdleCommand.class,
                 QueriesCommand.class,
+                StepsCommand.class,
                 JmhCommand.class
             })
     static final class Bench {}
