@@ -45,6 +45,7 @@ test("a second factor is set up, and asked for at the next log-in", async ({ pag
   await pane.getByLabel("Password").fill(PASSWORD);
   await pane.getByRole("button", { name: "Set it up" }).click();
   const secret = await pane.getByLabel("Secret").innerText();
+  await expect(pane.getByRole("img", { name: "The same for a camera" })).toBeVisible();
   const step = Math.floor(Date.now() / 30_000);
   await pane.getByLabel("Code that the authenticator shows").fill(codeOf(secret, step));
   await pane.getByRole("button", { name: "Switch it on" }).click();

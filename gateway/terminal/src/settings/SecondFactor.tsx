@@ -1,4 +1,6 @@
-import { useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import type { FunctionComponent } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { api } from "../api/api";
 import { Field } from "../controls/Field";
 import { Pane } from "../controls/Pane";
@@ -7,6 +9,9 @@ import { useQuery } from "../query/query";
 import { useSubmission } from "../query/submission";
 import { copy } from "../programs/copy";
 import { reloadUser } from "../session/session";
+
+/** Comes when it is first wanted. */
+const QrCode = signal<FunctionComponent<{ text: string; name: string }> | null>(null);
 
 interface Begun {
   secret: string;
@@ -82,9 +87,14 @@ export function SecondFactor() {
 }
 
 function Secret({ begun }: { begun: Begun }) {
+  useEffect(() => {
+    if (!QrCode.value) void import("./QrCode").then((module) => (QrCode.value = module.default));
+  }, []);
+  const Code = QrCode.value;
   return (
     <>
-      <p>Type this secret into an authenticator (six digits, thirty seconds), or open the address on the device that has one.</p>
+      <p>Let an authenticator see this code, or type the secret into it (six digits, thirty seconds).</p>
+      <div class="qr-place">{Code && <Code text={begun.uri} name="The same for a camera" />}</div>
       <pre class="snippet" tabIndex={0} aria-label="Secret">{begun.secret.replace(/(.{4})/g, "$1 ").trim()}</pre>
       <div class="row">
         <button type="button" onClick={() => void copy(begun.secret, "Secret")}>Copy secret</button>
