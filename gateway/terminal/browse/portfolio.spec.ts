@@ -25,6 +25,7 @@ test("a risk officer makes a rule, and what is refused stands at its field", asy
   await form.getByLabel("Name").fill("no whales");
   await form.getByLabel("Asset").fill("USD");
   await form.getByLabel("Account").fill(alice.account);
+  await form.getByLabel("Reason").fill("too large a hand");
   await form.getByLabel("Limit", { exact: true }).fill("a lot");
   await form.getByLabel("Limit", { exact: true }).press("Enter");
   await expect(form.getByLabel("Limit", { exact: true })).toHaveAttribute("aria-invalid", "true");
@@ -44,6 +45,8 @@ test("a risk officer makes a rule, and what is refused stands at its field", asy
   const rules = page.getByRole("table", { name: "Risk rules" });
   await expect(rules).toContainText("no whales");
   await expect(rules).toContainText("4× Block");
+  const { items } = await venue.as<{ items: { reason: string | null; path: string | null }[] }>(venue.administrator(), "GET", "/api/v1/admin/audit");
+  expect(items.some(({ reason, path }) => path?.endsWith("/risk-rules") && reason === "too large a hand")).toBe(true);
   expect(await faults(page)).toEqual([]);
   await rules.getByRole("button", { name: /^Delete rule/ }).click();
   await page.getByRole("dialog").getByLabel("Reason").fill("a test");

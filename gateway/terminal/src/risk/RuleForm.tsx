@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { api } from "../api/api";
+import { REASON_MOST, sendBecause } from "../control/act";
 import type { Problem } from "../api/problem";
 import { Check, ChoiceField, Field } from "../controls/Field";
 import { Pane } from "../controls/Pane";
@@ -16,9 +16,10 @@ const FIELDS = ["name", "type", "limit", "windowMillis", "from", "to", "coolDown
 /** A rule as a form; tried against an order before it is kept. */
 export function RuleForm({ rule, onClose, after }: { rule: Rule | null; onClose: () => void; after: () => unknown }) {
   const [draft, setDraft] = useState<Draft>(() => (rule ? draftOf(rule) : EMPTY));
+  const [reason, setReason] = useState("");
   const save = useSubmission(async () => {
     const body = bodyOf(draft, rule);
-    const kept = rule ? await api.put<Rule>(`/risk-rules/${rule.id}`, body) : await api.post<Rule>("/risk-rules", body);
+    const kept = rule ? await sendBecause<Rule>(reason, `/risk-rules/${rule.id}`, body, "PUT") : await sendBecause<Rule>(reason, "/risk-rules", body);
     say(`Rule ${kept.id} is in force`, "good");
     onClose();
     await after();
@@ -35,6 +36,7 @@ export function RuleForm({ rule, onClose, after }: { rule: Rule | null; onClose:
           }}
         >
           <RuleFields draft={draft} change={(next) => setDraft((before) => ({ ...before, ...next }))} problem={problem} />
+          <Field label="Reason" name="reason" value={reason} onInput={setReason} required maxLength={REASON_MOST} hint="For the audit list" />
           <Refusal problem={problem} fields={[...FIELDS, ...stepFields(draft.steps)]} />
           <div class="actions"><button type="submit" class="main" disabled={save.isPending.value}>{rule ? "Keep as a new version" : "Make the rule"}</button></div>
         </form>
