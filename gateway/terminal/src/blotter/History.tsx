@@ -5,7 +5,7 @@ import type { Fill, Order } from "../account/shapes";
 import { api } from "../api/api";
 import { Refusal } from "../controls/Refusal";
 import { type Column, Table } from "../controls/Table";
-import { clock, dayAndClock } from "../decimal/moments";
+import { dayAndClock, recent } from "../decimal/moments";
 import { grouped, sentence, signed, signOf, trimmed } from "../decimal/words";
 import { calm } from "../query/calm";
 import { useQuery } from "../query/query";
@@ -31,11 +31,11 @@ export function OrderHistory({ symbol }: { symbol: string | null }) {
 }
 
 const FILL_COLUMNS: readonly Column<Fill>[] = [
-  { title: "Time", of: (fill) => clock(fill.time), class: () => "dim" },
+  { title: "Time", of: (fill) => recent(fill.time), class: () => "dim" },
   { title: "Market", of: (fill) => fill.symbol },
   { title: "Side", of: (fill) => sentence(fill.side), class: (fill) => (fill.side === "BUY" ? "up" : "down") },
   { title: "Price", isNumber: true, of: (fill) => grouped(fill.price) },
-  { title: "Quantity", isNumber: true, of: (fill) => trimmed(fill.quantity) },
+  { title: "Quantity", isNumber: true, of: (fill) => grouped(fill.quantity) },
   { title: "Value", isNumber: true, of: (fill) => grouped(fill.notional) },
   { title: "Fee", isNumber: true, of: (fill) => `${trimmed(fill.fee)} ${fill.feeAsset}` },
   { title: "As", of: (fill) => sentence(fill.liquidity) },

@@ -1,7 +1,7 @@
 import { balances, positions } from "../account/holdings";
 import type { Balance, Position } from "../account/shapes";
 import { type Column, Table } from "../controls/Table";
-import { grouped, sentence, signed, signOf, trimmed } from "../decimal/words";
+import { grouped, like, sentence, signed, signOf, trimmed } from "../decimal/words";
 
 const BALANCE_COLUMNS: readonly Column<Balance>[] = [
   { title: "Asset", of: (each) => each.asset },
@@ -22,11 +22,11 @@ const POSITION_COLUMNS: readonly Column<Position>[] = [
   { title: "Market", of: (each) => each.symbol },
   { title: "Side", of: (each) => sentence(each.side) },
   { title: "Quantity", isNumber: true, of: (each) => trimmed(each.quantity) },
-  { title: "Average price", isNumber: true, of: (each) => grouped(each.averagePrice) },
+  { title: "Average price", isNumber: true, of: (each) => like(each.averagePrice, each.markPrice) },
   { title: "Mark", isNumber: true, of: (each) => grouped(each.markPrice) },
   { title: "Unrealised", isNumber: true, of: (each) => signed(each.unrealised), class: (each) => tone(each.unrealised) },
   { title: "Realised", isNumber: true, of: (each) => signed(each.realised), class: (each) => tone(each.realised) },
-  { title: "Liquidation", isNumber: true, of: (each) => grouped(each.liquidationPrice) },
+  { title: "Liquidation", isNumber: true, of: (each) => like(each.liquidationPrice, each.markPrice) },
 ];
 
 export function Positions() {

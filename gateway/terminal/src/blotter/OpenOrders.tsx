@@ -4,8 +4,9 @@ import type { Order } from "../account/shapes";
 import { api } from "../api/api";
 import { problemOf } from "../api/problem";
 import { type Column, Table } from "../controls/Table";
-import { clock } from "../decimal/moments";
-import { grouped, sentence, trimmed } from "../decimal/words";
+import { recent } from "../decimal/moments";
+import { grouped, like, sentence, trimmed } from "../decimal/words";
+import { bySymbol } from "../market/instruments";
 import { say } from "../shell/notes";
 import { AmendDialog } from "./AmendDialog";
 
@@ -27,15 +28,15 @@ export async function cancelAll(symbol?: string): Promise<void> {
 }
 
 export const ORDER_COLUMNS: readonly Column<Order>[] = [
-  { title: "Time", of: (order) => clock(order.createdAt), class: () => "dim" },
+  { title: "Time", of: (order) => recent(order.createdAt), class: () => "dim" },
   { title: "Market", of: (order) => order.symbol },
   { title: "Side", of: (order) => sentence(order.side), class: (order) => (order.side === "BUY" ? "up" : "down") },
   { title: "Type", of: (order) => `${sentence(order.type)} ${order.timeInForce}` },
   { title: "Price", isNumber: true, of: (order) => grouped(order.price) },
   { title: "Trigger", isNumber: true, of: (order) => grouped(order.triggerPrice) },
-  { title: "Quantity", isNumber: true, of: (order) => (order.quantity ? trimmed(order.quantity) : `${trimmed(order.quoteAmount)}`) },
-  { title: "Filled", isNumber: true, of: (order) => trimmed(order.executed) },
-  { title: "Average", isNumber: true, of: (order) => grouped(order.averagePrice) },
+  { title: "Quantity", isNumber: true, of: (order) => (order.quantity ? grouped(order.quantity) : trimmed(order.quoteAmount)) },
+  { title: "Filled", isNumber: true, of: (order) => grouped(order.executed) },
+  { title: "Average", isNumber: true, of: (order) => like(order.averagePrice, order.price ?? bySymbol.value.get(order.symbol)?.tickSize) },
   { title: "State", of: (order) => (order.reason ? `${sentence(order.status)}: ${sentence(order.reason).toLowerCase()}` : sentence(order.status)) },
 ];
 

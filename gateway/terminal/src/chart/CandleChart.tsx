@@ -2,9 +2,10 @@ import { effect } from "@preact/signals";
 import {
   CandlestickSeries, ColorType, createChart, HistogramSeries, type IChartApi, type ISeriesApi, type UTCTimestamp,
 } from "lightweight-charts";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../api/api";
 import { problemOf } from "../api/problem";
+import { grouped } from "../decimal/words";
 import type { Instrument } from "../market/shapes";
 import { say } from "../shell/notes";
 import { venue } from "../stream/venue";
@@ -20,7 +21,7 @@ interface Series {
 }
 
 function made(chart: IChartApi, { tickSize, priceScale }: Instrument): Series {
-  const candles = chart.addSeries(CandlestickSeries, { priceFormat: { type: "price", precision: priceScale, minMove: Number(tickSize) } });
+  const candles = chart.addSeries(CandlestickSeries, { priceFormat: { type: "custom", minMove: Number(tickSize), formatter: (price: number) => grouped(price.toFixed(priceScale)) } });
   const volume = chart.addSeries(HistogramSeries, { priceScaleId: "volume", priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false });
   chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } });
   candles.priceScale().applyOptions({ scaleMargins: { top: 0.06, bottom: 0.22 } });
@@ -46,6 +47,7 @@ function at(each: Drawn) {
 /** Candles with volume: what has been from the venue's list, what comes from its stream. */
 export default function CandleChart({ instrument, interval }: { instrument: Instrument; interval: string }) {
   const box = useRef<HTMLDivElement>(null);
+  const [isEmpty, setEmpty] = useState(false);
   useEffect(() => {
     if (!box.current) return;
     const chart = createChart(box.current, { autoSize: true, layout: { attributionLogo: false }, timeScale: { rightOffset: 5, timeVisible: true, secondsVisible: interval.endsWith("s") } });
@@ -60,6 +62,7 @@ export default function CandleChart({ instrument, interval }: { instrument: Inst
       for (const each of ordered(candles)) {
         if (each.time < newest) continue;
         newest = each.time;
+        setEmpty(false);
         const { candle, volume } = at(each);
         series.candles.update(candle);
         series.volume.update(volume);
@@ -75,6 +78,7 @@ export default function CandleChart({ instrument, interval }: { instrument: Inst
         const known = ordered(items);
         const all = known.map(at);
         newest = known.at(-1)?.time ?? 0;
+        setEmpty(known.length === 0);
         series.candles.setData(all.map((each) => each.candle));
         series.volume.setData(all.map((each) => each.volume));
         end = venue.follow<Candle & { items?: Candle[] }>({ channel: "candles", symbol, interval, speed: "MS_100" }, ({ data }) => show(data.items ?? [data]));
@@ -96,6 +100,7 @@ export default function CandleChart({ instrument, interval }: { instrument: Inst
   return (
     <div class="candles">
       <div class="canvas" ref={box} role="img" aria-label={`Candles of ${instrument.symbol}`} />
+      {isEmpty && <p class="none over">Nothing has traded yet: the first candle comes with the first trade.</p>}
       <small class="credit dim">
         Lightweight Charts™, © TradingView, Inc. <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">tradingview.com</a>
       </small>

@@ -17,6 +17,12 @@ export function fineClock(moment: string | null | undefined): string {
   return `${clock(moment)}.${pad(new Date(moment).getMilliseconds(), 3)}`;
 }
 
+/** 14:03:59 of today, 2026-11-21 14:03:59 of another day. */
+export function recent(moment: string | null | undefined, now = new Date()): string {
+  if (!moment) return "–";
+  return new Date(moment).toDateString() === now.toDateString() ? clock(moment) : dayAndClock(moment);
+}
+
 /** 2026-11-22 14:03:59 */
 export function dayAndClock(moment: string | null | undefined): string {
   if (!moment) return "–";

@@ -24,5 +24,5 @@ export function Sums({ face, watch }: { face: Face | null; watch: Watch }) {
     );
   }
   const spread = bids.best && asks.best ? asks.best.at - bids.best.at : null;
-  return <span class="dim">{spread === null ? "One side is empty" : `Spread ${grouped(ofUnits(spread, priceScale))}`}</span>;
+  return <span class="dim">{spread === null ? (bids.best || asks.best ? "One side is empty" : "The book is empty") : `Spread ${grouped(ofUnits(spread, priceScale))}`}</span>;
 }

@@ -1,5 +1,5 @@
 import { ofUnits } from "../decimal/decimal";
-import { grouped, trimmed } from "../decimal/words";
+import { grouped } from "../decimal/words";
 import type { Instrument } from "../market/shapes";
 import { colour } from "../theme/theme";
 import type { OwnAt } from "./own";
@@ -23,7 +23,7 @@ export interface Scene {
 export const FLASH_MILLIS = 350;
 
 export function columnsOf(width: number): { bid: number; price: number; ask: number } {
-  const price = Math.round(width * 0.34);
+  const price = Math.round(width * 0.3);
   const side = (width - price) / 2;
   return { bid: side, price, ask: side };
 }
@@ -82,8 +82,8 @@ function paintRow(
   if (flash !== undefined && scene.nowMillis - flash < FLASH_MILLIS) {
     fill("veil", row.bid > 0n ? 0 : columns.bid + columns.price, columns.bid);
   }
-  if (row.bid > 0n) words("text", trimmed(ofUnits(row.bid, quantityScale)), columns.bid - 8, "right");
-  if (row.ask > 0n) words("text", trimmed(ofUnits(row.ask, quantityScale)), columns.bid + columns.price + 8, "left");
+  if (row.bid > 0n) words("text", grouped(ofUnits(row.bid, quantityScale)), columns.bid - 8, "right");
+  if (row.ask > 0n) words("text", grouped(ofUnits(row.ask, quantityScale)), columns.bid + columns.price + 8, "left");
   const isLast = scene.last?.row === row.price;
   if (isLast) fill(scene.last?.isBuy ? "up-veil" : "down-veil", columns.bid + 1, columns.price - 1);
   const tone = row.bid > 0n ? "up" : row.ask > 0n ? "down" : "dim";
@@ -93,10 +93,10 @@ function paintRow(
   if (!own) return;
   const isBid = row.bid > 0n || row.ask === 0n;
   fill("accent", isBid ? 0 : width - 3, 3);
-  const size = trimmed(ofUnits(own.size, quantityScale));
-  const whole = own.ahead === null ? size : `${size} ‹${trimmed(ofUnits(own.ahead, quantityScale))}`;
-  // Where there is no room beside the level's size, the queue is left out.
-  const level = row.bid + row.ask > 0n ? context.measureText(trimmed(ofUnits(isBid ? row.bid : row.ask, quantityScale))).width : 0;
-  const isRoom = context.measureText(whole).width + level + 22 <= columns.bid;
-  words("accent", isRoom ? whole : size, isBid ? 8 : width - 8, isBid ? "left" : "right");
+  const size = grouped(ofUnits(own.size, quantityScale));
+  const whole = own.ahead === null ? size : `${size} ‹${grouped(ofUnits(own.ahead, quantityScale))}`;
+  // Where there is no room beside the level's size, the queue is left out, then one's own size: the mark at the edge stays.
+  const level = row.bid + row.ask > 0n ? context.measureText(grouped(ofUnits(isBid ? row.bid : row.ask, quantityScale))).width : 0;
+  const shown = [whole, size].find((each) => context.measureText(each).width + level + 20 <= columns.bid);
+  if (shown) words("accent", shown, isBid ? 8 : width - 8, isBid ? "left" : "right");
 }

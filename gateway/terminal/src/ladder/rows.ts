@@ -76,8 +76,10 @@ export function isInSight(at: bigint, { centre, step, count }: View): boolean {
 
 /** The finest grouping in which the tenth level of both sides is in sight. */
 export function groupFor(book: Book, tick: bigint, count: number): number {
-  const bid = book.bids.all[Math.min(9, book.bids.all.length - 1)]?.at;
-  const ask = book.asks.all[Math.min(9, book.asks.all.length - 1)]?.at;
+  const tenth = ({ all }: { all: readonly Level[] }): bigint | undefined => all[Math.min(9, all.length - 1)]?.at;
+  // Of a book with one side, what that side reaches over.
+  const bid = tenth(book.bids) ?? book.asks.best?.at;
+  const ask = tenth(book.asks) ?? book.bids.best?.at;
   if (bid === undefined || ask === undefined) return GROUPS[0];
   return GROUPS.find((each) => (ask - bid) / (tick * BigInt(each)) <= BigInt(count - 4)) ?? 10_000;
 }

@@ -1,4 +1,4 @@
-import { sentence, signed, signOf, trimmed, grouped } from "../decimal/words";
+import { rounded, sentence, signed, signOf, trimmed, grouped } from "../decimal/words";
 import { MarketPicker } from "./MarketPicker";
 import type { Watch } from "./watch";
 
@@ -11,14 +11,19 @@ export function MarketBar({ watch }: { watch: Watch }) {
     <section class="market-bar" aria-label="Market">
       <MarketPicker symbol={watch.instrument.symbol} />
       <strong class={`last ${tone}`} data-testid="last-price">{grouped(day?.lastPrice)}</strong>
-      <Fact name="24h" tone={tone} text={`${signed(day?.change)}${day?.changePercent ? ` (${signed(day.changePercent)}%)` : ""}`} />
+      <Fact name="24h" tone={tone} text={`${signed(day?.change)}${day?.changePercent ? ` (${percentOf(day.changePercent)})` : ""}`} />
       <Fact name="High" text={grouped(day?.highPrice)} />
       <Fact name="Low" text={grouped(day?.lowPrice)} />
       <Fact name={`Volume ${base}`} text={trimmed(day?.volume)} />
-      <Fact name={`Volume ${quote}`} text={trimmed(day?.quoteVolume)} />
+      <Fact name={`Volume ${quote}`} text={rounded(day?.quoteVolume, watch.instrument.priceScale)} />
       <Phase watch={watch} />
     </section>
   );
+}
+
+/** "+0.31 %" */
+function percentOf(text: string): string {
+  return `${signOf(text) > 0 ? "+" : ""}${rounded(text, 2)} %`;
 }
 
 function Fact({ name, text, tone = "" }: { name: string; text: string; tone?: string }) {

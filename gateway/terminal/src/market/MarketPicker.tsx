@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { grouped, signed, signOf } from "../decimal/words";
+import { grouped, rounded, signOf } from "../decimal/words";
 import { go } from "../route/route";
 import { instruments, tickers } from "./instruments";
 import type { Ticker } from "./shapes";
@@ -75,7 +75,7 @@ function Day({ day }: { day: Ticker | undefined }) {
   return (
     <>
       <span>{grouped(day?.lastPrice)}</span>
-      <span class={tone}>{day?.changePercent ? `${signed(day.changePercent)}%` : "–"}</span>
+      <span class={tone}>{day?.changePercent ? `${signOf(day.changePercent) > 0 ? "+" : ""}${rounded(day.changePercent, 2)} %` : "–"}</span>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { Pane } from "../controls/Pane";
 import { compare, parse } from "../decimal/decimal";
 import { fineClock } from "../decimal/moments";
-import { grouped, trimmed } from "../decimal/words";
+import { grouped } from "../decimal/words";
 import type { Trade } from "./shapes";
 import { isHeard, setHeard, sound } from "./sound";
 import type { Watch } from "./watch";
@@ -52,7 +52,7 @@ export function TradesPane({ watch }: { watch: Watch }) {
             <tr key={trade.id} class={trade.liquidation ? "forced" : undefined} title={trade.liquidation ? "Liquidation" : undefined}>
               <td class="dim">{fineClock(trade.time)}</td>
               <td class={`right ${trade.takerSide === "BUY" ? "up" : "down"}`}>{grouped(trade.price)}</td>
-              <td class="right">{trimmed(trade.quantity)}</td>
+              <td class="right">{grouped(trade.quantity)}</td>
             </tr>
           ))}
         </tbody>

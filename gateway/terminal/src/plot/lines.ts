@@ -18,6 +18,9 @@ export interface Lines {
   readonly sayY?: (y: number) => string;
 }
 
+/** The first mark of a time axis tells the day as well, around its place. */
+const HALF_A_DATE = 54;
+
 type Styled = Omit<uPlot.Options, "width" | "height">;
 
 function axis(say: ((value: number) => string) | undefined, isLog: boolean): uPlot.Axis {
@@ -58,7 +61,7 @@ export function styled({ lines, isTime = false, isLogX = false, isLogY = false, 
   if (sayX) x.value = (_, value) => (value === null || value === undefined ? "–" : sayX(value));
   return {
     scales: { x: { time: isTime, distr: isLogX ? 3 : 1, ...(isTime ? { range: (_: unknown, from: number | null, to: number | null) => span(from, to) } : {}) }, y: { distr: isLogY ? 3 : 1 } },
-    axes: [axis(sayX, isLogX), { ...axis(sayY, isLogY), size: (_, words) => 22 + 7 * Math.max(3, ...(words ?? []).map((word) => word.length)) }],
+    axes: [axis(sayX, isLogX), { ...axis(sayY, isLogY), size: (_, words) => Math.max(isTime ? HALF_A_DATE : 0, 22 + 7 * Math.max(3, ...(words ?? []).map((word) => word.length))) }],
     series: [
       x,
       ...lines.map((line): uPlot.Series => {

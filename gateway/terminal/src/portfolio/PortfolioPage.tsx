@@ -5,7 +5,7 @@ import { ChoiceField } from "../controls/Field";
 import { Pane } from "../controls/Pane";
 import { Refusal } from "../controls/Refusal";
 import { type Column, Table } from "../controls/Table";
-import { grouped, sentence, signed, signOf, trimmed } from "../decimal/words";
+import { gained, grouped, like, money, sentence, signOf, trimmed } from "../decimal/words";
 import { Plot } from "../plot/Plot";
 import { useQuery } from "../query/query";
 import { place, put } from "../route/route";
@@ -49,13 +49,13 @@ function Summary({ told }: { told: Portfolio | null }) {
     <Pane title="Worth">
       {!told ? <p class="none" aria-busy="true">Loading…</p> : (
         <dl class="facts">
-          <dt>Equity, {told.asset}</dt><dd><b>{grouped(told.equity)}</b></dd>
-          <dt>Gained in all</dt><dd class={tone(told.profit)}>{signed(told.profit)}</dd>
-          <dt>… by prices</dt><dd class={tone(told.price)}>{signed(told.price)}</dd>
-          <dt>… by fees</dt><dd class={tone(told.fees)}>{signed(told.fees)}</dd>
-          <dt>… by funding</dt><dd class={tone(told.funding)}>{signed(told.funding)}</dd>
-          <dt>Paid in, less paid out</dt><dd>{grouped(told.transfers)}</dd>
-          <dt>Below its peak by</dt><dd>{grouped(told.drawdown?.amount)} ({percent(told.drawdown?.fraction)})</dd>
+          <dt>Equity, {told.asset}</dt><dd><b>{money(told.equity, told.asset)}</b></dd>
+          <dt>Gained in all</dt><dd class={tone(told.profit)}>{gained(told.profit, told.asset)}</dd>
+          <dt>… by prices</dt><dd class={tone(told.price)}>{gained(told.price, told.asset)}</dd>
+          <dt>… by fees</dt><dd class={tone(told.fees)}>{gained(told.fees, told.asset)}</dd>
+          <dt>… by funding</dt><dd class={tone(told.funding)}>{gained(told.funding, told.asset)}</dd>
+          <dt>Paid in, less paid out</dt><dd>{money(told.transfers, told.asset)}</dd>
+          <dt>Below its peak by</dt><dd>{money(told.drawdown?.amount, told.asset)} ({percent(told.drawdown?.fraction)})</dd>
         </dl>
       )}
     </Pane>
@@ -69,7 +69,7 @@ function Holdings({ told }: { told: Portfolio | null }) {
         { title: "Asset", of: (each) => each.asset },
         { title: "Amount", isNumber: true, of: (each) => trimmed(each.amount) },
         { title: "Price", isNumber: true, of: (each) => (each.price === null ? <span class="warn">no price</span> : grouped(each.price)) },
-        { title: "Value", isNumber: true, of: (each) => grouped(each.value) },
+        { title: "Value", isNumber: true, of: (each) => money(each.value, told?.asset ?? "") },
       ]} />
     </Pane>
   );
@@ -94,16 +94,21 @@ function Curve({ account }: { account: string }) {
   );
 }
 
+/** What a market's money is counted in. */
+function quoteOf({ symbol }: { symbol: string }): string {
+  return symbol.split("-").at(-1) ?? "";
+}
+
 const POSITIONS: readonly Column<Position>[] = [
   { title: "Market", of: (each) => each.symbol },
   { title: "Side", of: (each) => sentence(each.side), class: (each) => (each.side === "SHORT" ? "down" : "up") },
   { title: "Quantity", isNumber: true, of: (each) => trimmed(each.quantity) },
-  { title: "Average price", isNumber: true, of: (each) => grouped(each.averagePrice) },
+  { title: "Average price", isNumber: true, of: (each) => like(each.averagePrice, each.markPrice) },
   { title: "Mark", isNumber: true, of: (each) => grouped(each.markPrice) },
-  { title: "Unrealised", isNumber: true, of: (each) => signed(each.unrealised), class: (each) => tone(each.unrealised) },
-  { title: "Realised", isNumber: true, of: (each) => signed(each.realised), class: (each) => tone(each.realised) },
-  { title: "Fees", isNumber: true, of: (each) => grouped(each.fees), class: () => "dim" },
-  { title: "Liquidation", isNumber: true, of: (each) => grouped(each.liquidationPrice), class: () => "dim" },
+  { title: "Unrealised", isNumber: true, of: (each) => gained(each.unrealised, quoteOf(each)), class: (each) => tone(each.unrealised) },
+  { title: "Realised", isNumber: true, of: (each) => gained(each.realised, quoteOf(each)), class: (each) => tone(each.realised) },
+  { title: "Fees", isNumber: true, of: (each) => money(each.fees, quoteOf(each)), class: () => "dim" },
+  { title: "Liquidation", isNumber: true, of: (each) => like(each.liquidationPrice, each.markPrice), class: () => "dim" },
 ];
 
 function Positions({ account }: { account: string }) {

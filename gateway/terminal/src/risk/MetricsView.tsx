@@ -3,7 +3,7 @@ import { Pane } from "../controls/Pane";
 import { Refusal } from "../controls/Refusal";
 import { Table } from "../controls/Table";
 import { dayAndClock } from "../decimal/moments";
-import { grouped, sentence, signed, signOf } from "../decimal/words";
+import { gained, grouped, money, sentence, signed, signOf } from "../decimal/words";
 import { percent } from "../portfolio/curve";
 import { whoseAccount } from "../portfolio/Whose";
 import { useQuery } from "../query/query";
@@ -38,8 +38,8 @@ export function MetricsView() {
         <Pane title="What its past says" isFlush>
           <Table name="Risk metrics" rows={analysis.data.value ? METRICS : null} keyOf={([key]) => key} columns={[
             { title: "Metric", of: ([key, title]) => <span title={metric(analysis.data.value, key)?.formula}>{title}</span> },
-            { title: "Value", isNumber: true, of: ([key, , isShare]) => <Value metric={metric(analysis.data.value, key)} isShare={isShare} /> },
-            { title: "Samples", isNumber: true, of: ([key]) => { const found = metric(analysis.data.value, key); return `${found?.samples ?? 0} of ${found?.minimum ?? 0}`; }, class: () => "dim" },
+            { title: "Value", isNumber: true, of: ([key, , isShare]) => <Value metric={metric(analysis.data.value, key)} isShare={isShare} asset={analysis.data.value?.asset ?? ""} />, class: () => "wrap" },
+            { title: "Samples", isNumber: true, of: ([key]) => samplesOf(metric(analysis.data.value, key)), class: () => "dim" },
           ]} />
         </Pane>
       </div>
@@ -66,9 +66,15 @@ function metric(analysis: Analysis | null, key: keyof Analysis): Metric | null {
   return typeof found === "object" ? found : null;
 }
 
-function Value({ metric: found, isShare }: { metric: Metric | null; isShare: boolean }) {
+/** How many it is made of; where they are too few, of how many that it takes. */
+function samplesOf(found: Metric | null): string {
+  const { samples = 0, minimum = 0 } = found ?? {};
+  return samples < minimum ? `${samples} of ${minimum}` : String(samples);
+}
+
+function Value({ metric: found, isShare, asset }: { metric: Metric | null; isShare: boolean; asset: string }) {
   if (!found || found.value === null) return <span class="dim">{found?.reason ?? "–"}</span>;
-  const amount = found.amount ? ` (${grouped(found.amount)})` : found.largest ? ` (${found.largest})` : "";
+  const amount = found.amount ? ` (${money(found.amount, asset)})` : found.largest ? ` (${found.largest})` : "";
   return <>{isShare ? percent(found.value) : grouped(found.value)}{amount}</>;
 }
 
@@ -78,12 +84,12 @@ function Stand({ told }: { told: Standing }) {
   const tone = (text: string): string => (signOf(text) < 0 ? "down" : "");
   return (
     <dl class="facts">
-      {fact("accountValue", `Account value, ${told.asset}`, grouped(told.accountValue))}
-      {fact("buyingPower", "Buying power", grouped(told.buyingPower))}
-      {fact("cash", "Cash", grouped(told.cash))}
-      {fact("totalPositionValue", "Positions", `${grouped(told.totalPositionValue)} in ${told.numberOfPositions}`)}
-      {fact("dailyProfit", "Gained today", `${signed(told.dailyProfit)}${share(told.dailyProfitPercent)}`, tone(told.dailyProfit))}
-      {fact("totalUnrealised", "Unrealised", `${signed(told.totalUnrealised)}${share(told.totalUnrealisedPercent)}`, tone(told.totalUnrealised))}
+      {fact("accountValue", `Account value, ${told.asset}`, money(told.accountValue, told.asset))}
+      {fact("buyingPower", "Buying power", money(told.buyingPower, told.asset))}
+      {fact("cash", "Cash", money(told.cash, told.asset))}
+      {fact("totalPositionValue", "Positions", `${money(told.totalPositionValue, told.asset)} in ${told.numberOfPositions}`)}
+      {fact("dailyProfit", "Gained today", `${gained(told.dailyProfit, told.asset)}${share(told.dailyProfitPercent)}`, tone(told.dailyProfit))}
+      {fact("totalUnrealised", "Unrealised", `${gained(told.totalUnrealised, told.asset)}${share(told.totalUnrealisedPercent)}`, tone(told.totalUnrealised))}
       {fact("leverage", "Leverage", told.leverage === null ? "–" : `${told.leverage}×`)}
       {fact("maxDrawdownPercent", "Deepest drawdown", told.maxDrawdownPercent === null ? "–" : `${told.maxDrawdownPercent} %`)}
       {told.unpriced.length > 0 && fact("unpriced", "Without a price, not counted", told.unpriced.join(", "), "warn")}

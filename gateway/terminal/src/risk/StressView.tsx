@@ -4,7 +4,7 @@ import { Field } from "../controls/Field";
 import { Pane } from "../controls/Pane";
 import { Refusal } from "../controls/Refusal";
 import { Table } from "../controls/Table";
-import { grouped, signed, signOf } from "../decimal/words";
+import { money, signed, signOf } from "../decimal/words";
 import { whoseAccount } from "../portfolio/Whose";
 import { useSubmission } from "../query/submission";
 import { shocksOf } from "./shocks";
@@ -42,10 +42,10 @@ export function StressView() {
             <Table name="Stress" rows={stress.answer.value.shocks} keyOf={(each) => `${each.symbol}${each.percent}`} columns={[
               { title: "Move", isNumber: true, of: (each) => `${signed(each.percent)} %` },
               { title: "Of", of: (each) => each.symbol ?? "all" },
-              { title: "Equity", isNumber: true, of: (each) => grouped(each.equity), class: (each) => (signOf(each.equity) < 0 ? "down" : "") },
-              { title: "Required", isNumber: true, of: (each) => grouped(each.required) },
-              { title: "Maintenance", isNumber: true, of: (each) => grouped(each.maintenance) },
-              { title: "Available", isNumber: true, of: (each) => grouped(each.available), class: (each) => (signOf(each.available) < 0 ? "down" : "") },
+              { title: "Equity", isNumber: true, of: (each) => money(each.equity, asset.trim()), class: (each) => (signOf(each.equity) < 0 ? "down" : "") },
+              { title: "Required", isNumber: true, of: (each) => money(each.required, asset.trim()) },
+              { title: "Maintenance", isNumber: true, of: (each) => money(each.maintenance, asset.trim()) },
+              { title: "Available", isNumber: true, of: (each) => money(each.available, asset.trim()), class: (each) => (signOf(each.available) < 0 ? "down" : "") },
               { title: "Margin call", of: (each) => (each.call ? <span class="badge bad">step {each.call}</span> : <span class="badge good">none</span>) },
             ]} />
           )
