@@ -38,6 +38,29 @@ export function query<T>(load: () => Promise<T>): Query<T> {
   return { data, problem, isLoading, reload };
 }
 
+/**
+ * Asks for what moves on, such as the newest of something: one at a time, and the newest that is wanted next. What was told
+ * last stays meanwhile; however slow the answers are, there is one to show.
+ */
+export function useFollowed<T>(load: () => Promise<T>, depends: unknown[]): Query<T> {
+  const held = useMemo(() => ({ load, isBusy: false, isWanted: false }), []);
+  const made = useMemo(() => query(() => held.load()), []);
+  useEffect(() => {
+    held.load = load;
+    held.isWanted = true;
+    if (!held.isBusy) void follow();
+  }, depends);
+  async function follow(): Promise<void> {
+    held.isBusy = true;
+    while (held.isWanted) {
+      held.isWanted = false;
+      await made.reload();
+    }
+    held.isBusy = false;
+  }
+  return made;
+}
+
 /** Asks when the component appears and whenever one of `depends` changes: `useQuery(() => api.get("/fees"), [])`. */
 export function useQuery<T>(load: () => Promise<T>, depends: unknown[], pace: Pace = {}): Query<T> {
   const made = useMemo(() => query(load), depends);

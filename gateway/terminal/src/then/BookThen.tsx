@@ -8,7 +8,7 @@ import { between } from "../explorer/difference";
 import type { Level, PastBook } from "../explorer/shapes";
 import { show, view } from "../explorer/view";
 import type { Instrument } from "../market/shapes";
-import { useQuery } from "../query/query";
+import { useFollowed, useQuery } from "../query/query";
 import { Hash } from "./Hash";
 
 const DEPTH = 20;
@@ -23,12 +23,13 @@ export function useSymbol(): { symbol: string; symbols: readonly string[] } {
 /** The book of a market behind a frame, made by running history again. */
 export function BookThen({ at }: { at: number }) {
   const { symbol, symbols } = useSymbol();
-  const told = useQuery(async () => (symbol ? api.get<PastBook>("/journal/book", { symbol, seq: at, depth: DEPTH }) : null), [symbol, at]);
-  const book = told.data.value;
+  const told = useFollowed(async () => (symbol ? api.get<PastBook>("/journal/book", { symbol, seq: at, depth: DEPTH }) : null), [symbol, at]);
+  const book = told.data.value?.symbol === symbol ? told.data.value : null;
   return (
     <>
       <ChoiceField label="Market" name="symbol" value={symbol} problem={told.problem.value} onInput={(next) => show({ book: next })} options={symbols.map((each) => [each, each] as const)} />
       <Refusal problem={told.problem.value} fields={["symbol"]} />
+      {!book && !told.problem.value && symbol !== "" && <p class="none" aria-busy="true">Running history up to #{at.toLocaleString("en-US")}…</p>}
       {book && !told.problem.value && (
         <>
           <dl class="facts">
