@@ -43,3 +43,19 @@ for (const [name, hash, isOpen] of PAGES) {
     expect(heard).toEqual([]);
   });
 }
+
+test("where the system chooses the colours and nothing may move, what is chosen is still seen", async ({ page, venue, alice }) => {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await seat(page, alice);
+  await page.goto(`${venue.url}/terminal#/trade/BTC-USD`);
+  const edge = (name: string): Promise<string> => page.getByRole("button", { name, exact: true }).evaluate((each) => getComputedStyle(each).outlineStyle);
+  await expect(page.getByTestId("line")).toContainText("Live");
+  await page.getByRole("button", { name: "Sell", exact: true }).click();
+  await page.getByLabel("Price, USD").focus();
+  expect([await edge("Sell"), await edge("Buy")]).toEqual(["solid", "none"]);
+  const tab = (name: string): Promise<string> => page.getByRole("tab", { name }).evaluate((each) => getComputedStyle(each).outlineStyle);
+  expect([await tab("Candles"), await tab("Heatmap")]).toEqual(["solid", "none"]);
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+  await shot(page, "trade-forced");
+});

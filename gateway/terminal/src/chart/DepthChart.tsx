@@ -49,7 +49,10 @@ function paint(canvas: HTMLCanvasElement, { book, instrument }: Watch): void {
   const ask = asks[0]?.price ?? bids[0]?.price;
   context.font = getComputedStyle(canvas).font;
   context.fillStyle = colour("dim");
-  if (bid === undefined || ask === undefined) return context.fillText("The book is empty.", 12, 20);
+  if (bid === undefined || ask === undefined) {
+    context.textAlign = "center";
+    return context.fillText("The book is empty.", wide / 2, high * 0.45);
+  }
   const centre = (bid + ask) / 2;
   const reach = Math.max(1, centre - (bids.at(-1)?.price ?? bid), (asks.at(-1)?.price ?? ask) - centre);
   const most = Math.max(1, bids.at(-1)?.sum ?? 0, asks.at(-1)?.sum ?? 0);

@@ -1,3 +1,4 @@
+import { sentence } from "../decimal/words";
 import { api } from "../api/api";
 import { problemOf } from "../api/problem";
 import type { Instrument } from "../market/shapes";
@@ -31,7 +32,7 @@ function restingIn(symbol: string): Promise<Fact> {
 
 /** What an act on one market touches. */
 export async function onMarket(instrument: { symbol: string; phase: string }): Promise<Fact[]> {
-  return [{ what: "Phase now", value: instrument.phase }, await restingIn(instrument.symbol)];
+  return [{ what: "Phase now", value: sentence(instrument.phase) }, await restingIn(instrument.symbol)];
 }
 
 /** What an act on every market touches. */

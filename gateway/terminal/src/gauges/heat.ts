@@ -74,7 +74,7 @@ export function paintHeat(canvas: HTMLCanvasElement, heat: Heat, fromMillis: num
     const bound = heat.upTo[at] ?? 0;
     if (Math.abs(Math.log10(bound) % 1) > 1e-9) continue;
     context.textAlign = "right";
-    context.fillText(duration(bound), LEFT - 6, (last - at) * tall + 1);
+    context.fillText(duration(bound), LEFT - 6, Math.max(7, (last - at) * tall + 1));
   }
   context.textBaseline = "bottom";
   for (const share of [0, 0.5, 1]) {

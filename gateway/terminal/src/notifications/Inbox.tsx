@@ -55,8 +55,8 @@ export function Inbox() {
       title: "",
       of: (each) => (
         <span class="acts">
-          {!each.read && <button type="button" onClick={() => void act.send("read", each.id)} aria-label={`Read: ${each.title}`}>Read</button>}
-          <button type="button" onClick={() => void act.send("remove", each.id)} aria-label={`Throw away: ${each.title}`}>Throw away</button>
+          {!each.read && <button type="button" onClick={() => void act.send("read", each.id)} aria-label={`Mark read: ${each.title}`}>Mark read</button>}
+          <button type="button" onClick={() => void act.send("remove", each.id)} aria-label={`Delete: ${each.title}`}>Delete</button>
         </span>
       ),
     },
@@ -74,8 +74,8 @@ export function Inbox() {
             <option value="">All</option>
             {TYPES.map((each) => <option key={each} value={each}>{sentence(each)}</option>)}
           </select>
-          <button type="button" onClick={() => void act.send("readAll")}>Read all</button>
-          <button type="button" onClick={() => void act.send("clear")} disabled={!page?.items.length}>Throw all away</button>
+          <button type="button" onClick={() => void act.send("readAll")}>Mark all read</button>
+          <button type="button" onClick={() => void act.send("clear")} disabled={!page?.items.length}>Delete all</button>
         </>
       }
     >

@@ -60,6 +60,7 @@ export function Preferences() {
             ))}
           </tbody>
         </table>
+        <p class="none">A tick sends it there, from the chosen priority on.</p>
       </Pane>
       <OutsideChoices />
       <QuietHoursForm all={all} onSaved={() => void found.reload()} />

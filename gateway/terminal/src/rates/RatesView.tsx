@@ -17,7 +17,7 @@ function rows({ tiers, address }: Limits): Row[] {
   const orders = (groups: Limits["address"]["groups"]): number | undefined => groups.find(({ group }) => group === "ORDERS")?.most;
   return [
     ...tiers.map((each) => ({ key: each.tier, title: `${sentence(each.tier)} accounts`, path: `tiers/${each.tier}`, plan: each.account, endpoint: each.endpoint, orders: orders(each.groups) })),
-    { key: "ADDRESS", title: "One address, whoever asks", path: "address", plan: address.all, endpoint: address.endpoint, orders: orders(address.groups) },
+    { key: "ADDRESS", title: "One address", path: "address", plan: address.all, endpoint: address.endpoint, orders: orders(address.groups) },
   ];
 }
 
