@@ -91,7 +91,10 @@ final class NoticeStore {
             held.removeIf(row -> known.contains(row.number()));
             pushing.leave(handle, pushes, held, nanoTime);
             PriceAlerts.write(handle, changed.values());
-            for (Told each : all) each.after().ifPresent(place -> move(handle, place));
+            all.stream()
+                    .flatMap(each -> each.after().stream())
+                    .reduce((before, last) -> last)
+                    .ifPresent(place -> move(handle, place));
             return true;
         });
         isSound = true;
