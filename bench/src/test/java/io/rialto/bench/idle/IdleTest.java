@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class IdleTest {
     @Test
     void idleClientsAreHeldWhileOthersTrade() throws Exception {
-        try (LoadedVenue venue = LoadedVenue.open("journaled", "");
+        try (LoadedVenue venue = LoadedVenue.open("journaled", "access.window = 60000");
                 IdleClients clients = new IdleClients(venue.address())) {
             clients.open(150, false);
             clients.open(150, true);
@@ -25,7 +25,8 @@ class IdleTest {
 
     @Test
     void thoseForWhomThereIsNoRoomAreNotCounted() throws Exception {
-        try (LoadedVenue venue = LoadedVenue.open("journaled", "http.connections = 100\nhttp.sockets = 20");
+        try (LoadedVenue venue = LoadedVenue.open(
+                        "journaled", "http.connections = 100\nhttp.sockets = 20\naccess.window = 60000");
                 IdleClients clients = new IdleClients(venue.address())) {
             clients.open(150, false);
             assertThat(clients.open()).isBetween(50L, 100L);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rialto.bench.venue.VenueClient;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,12 @@ final class KilledVenue implements AutoCloseable {
     private static final String[] ASSETS = {"KIL", "TST"};
     private static final String FUNDS = "1000000.00";
     private static final long READY_SECONDS = 300;
+    /** A machine that has other things to do is no fault. */
+    private static final String PATIENT = """
+            access.window = 60000
+            http.answer-timeout = 60000
+            http.read-timeout = 60000
+            """;
 
     private final Path data;
     private final String durability;
@@ -27,9 +34,10 @@ final class KilledVenue implements AutoCloseable {
     /** An account's number and the key that trades for it. */
     record Account(String id, String key, String secret) {}
 
-    KilledVenue(Path data, String durability) {
+    KilledVenue(Path data, String durability) throws IOException {
         this.data = data;
         this.durability = durability;
+        Files.writeString(data.resolve("kill.conf"), PATIENT);
     }
 
     void start() {
@@ -38,7 +46,8 @@ final class KilledVenue implements AutoCloseable {
     }
 
     private void launch() {
-        process = VenueProcess.start(data, "--durability", durability);
+        String config = data.resolve("kill.conf").toString();
+        process = VenueProcess.start(data, "--durability", durability, "--config", config);
     }
 
     /** Starts and kills somewhere in start-up and recovery, then starts for good. */

@@ -17,7 +17,8 @@ class LoadTest {
 
     @Test
     void whatWasAcceptedIsInHistoryAndWhatWasRefusedIsNot() throws Exception {
-        try (LoadedVenue venue = LoadedVenue.open("journaled", "http.in-progress = 4")) {
+        try (LoadedVenue venue = LoadedVenue.open(
+                "journaled", "http.in-progress = 4\naccess.window = 60000\nhttp.answer-timeout = 60000")) {
             Segments schedule = new Segments(new Segment("some", 500, 0.5), new Segment("all", 20_000, 0.1));
             Requests requests = new Requests(venue.address(), venue.entrants(), "L");
             Tally tally = new Tally();
