@@ -45,8 +45,7 @@ export function LatencyView() {
       </Pane>
       <div class="columns wide">
         <Pane title="p99 of ten seconds, as time goes on">
-          {(now.data.value ?? past.data)[0].length < 2 && <p class="none">The lines begin with this page: a point every two seconds.</p>}
-          <Plot name="p99 of each stage over time, logarithmic" data={now.data.value ?? past.data} lines={LINES} isTime isLogY sayY={duration} />
+          <Plot name="p99 of each stage over time, logarithmic" waiting="The lines begin with this page: a point every two seconds" data={now.data.value ?? past.data} lines={LINES} isTime isLogY sayY={duration} />
         </Pane>
         <Pane title="Percentiles, by 1/(1−q)">
           {curves[0].length > 0

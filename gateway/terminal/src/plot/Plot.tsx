@@ -11,10 +11,12 @@ interface Asked extends Lines {
   /** Columns: x first, then a line each; null where there is nothing. */
   data: uPlot.AlignedData;
   height?: number;
+  /** Said while there is no line to see. */
+  waiting?: string;
 }
 
 /** Lines over time or over a number. Its colours are the theme's; what it is made of is set when it appears. */
-export function Plot({ name, data, height = 190, ...lines }: Asked) {
+export function Plot({ name, data, height = 190, waiting = "Nothing to show yet", ...lines }: Asked) {
   const box = useRef<HTMLDivElement>(null);
   const made = useRef<uPlot | null>(null);
   const newest = useRef(data);
@@ -39,11 +41,11 @@ export function Plot({ name, data, height = 190, ...lines }: Asked) {
     };
   }, [name]);
   useEffect(() => made.current?.setData(data), [data]);
-  const isEmpty = (data[0]?.length ?? 0) === 0;
+  const isEmpty = (data[0]?.length ?? 0) < 2;
   return (
     <div class="plot-box">
       <div class="plot" ref={box} role="img" aria-label={name} />
-      {isEmpty && <p class="none">Nothing to show yet</p>}
+      {isEmpty && <p class="none">{waiting}</p>}
     </div>
   );
 }

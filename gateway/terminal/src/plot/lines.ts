@@ -24,8 +24,8 @@ const HALF_A_DATE = 54;
 type Styled = Omit<uPlot.Options, "width" | "height">;
 
 function axis(say: ((value: number) => string) | undefined, isLog: boolean): uPlot.Axis {
-  const grid = { stroke: colour("rule"), width: 1 };
-  const made: uPlot.Axis = { stroke: colour("dim"), grid, ticks: grid, font: `11px ${colour("font")}` };
+  const grid = { stroke: colour("grid"), width: 1 };
+  const made: uPlot.Axis = { stroke: colour("dim"), grid, ticks: { ...grid, stroke: colour("rule") }, font: `11px ${colour("font")}` };
   if (say) made.values = (_, marks) => marks.map((mark) => (mark === null || mark === undefined ? "" : isLog && !isPower(mark) ? "" : say(mark)));
   return made;
 }
