@@ -65,6 +65,12 @@ public final class NoticesCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "Seconds of them before the first run. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
+
+    @Option(
             names = "--readers",
             defaultValue = "50",
             description = "Accounts, a socket each. Default: ${DEFAULT-VALUE}.")
@@ -78,8 +84,9 @@ public final class NoticesCommand implements Callable<Integer> {
 
     @Option(
             names = "--durability",
-            defaultValue = "durable",
-            description = "Of the venue: journaled or durable. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "journaled",
+            description = "Of the venue: journaled, or durable, where all of it waits for the device as well. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private String durability;
 
     @Option(names = "--seed", defaultValue = "19", description = "Of what is published. Default: ${DEFAULT-VALUE}.")
@@ -97,9 +104,10 @@ public final class NoticesCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         PrintWriter out = spec.commandLine().getOut();
         boolean isMet = reps == 0 || filters(out);
-        if (rate > 0)
-            isMet &=
-                    new SocketRuns(out, results, durability, readers, goalMicros).run(rate, seconds, Math.max(1, reps));
+        if (rate > 0) {
+            SocketRuns sockets = new SocketRuns(out, results, durability, readers, goalMicros);
+            isMet &= sockets.run(rate, warmUp, seconds, Math.max(1, reps));
+        }
         if (json != null) Files.writeString(json, "[" + String.join(",\n ", results) + "]\n");
         return isMet ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 package io.rialto.bench.notices;
 
 import io.rialto.bench.notices.ToSockets.Kind;
+import io.rialto.bench.venue.OwnTimes;
 import io.rialto.bench.venue.Scratch;
 import io.rialto.bench.venue.VenueProcess;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class SocketRuns {
     }
 
     /** @return whether all came, and each of both priorities in time in the median run */
-    boolean run(int rate, int seconds, int reps) throws IOException {
+    boolean run(int rate, int warmUp, int seconds, int reps) throws IOException {
         Path data = Files.createTempDirectory("rialto-bench-");
         out.printf(
                 "%d notifications a second to %d sockets, a venue of its own on this machine's %d processors, %s; microseconds%n",
@@ -42,12 +43,11 @@ final class SocketRuns {
             venue.awaitReady(READY_SECONDS);
             try (ToSockets sockets = new ToSockets(venue, readers)) {
                 double orders = (double) rate * ToSockets.ORDERS_OF / ToSockets.NOTICES_OF;
-                int count = (int) (orders * seconds) / (2 * readers) * 2 * readers; // whole rounds of large and small
                 long[] missed = new long[Kind.values().length];
                 boolean isWhole = true;
                 for (int run = 0; run <= reps; run++) {
                     Busy busy = Busy.since(venue.pid());
-                    long missing = sockets.run(count, orders);
+                    long missing = sockets.run(whole(orders * (run == 0 ? warmUp : seconds)), orders);
                     out.println("    " + busy);
                     isWhole &= missing == 0;
                     for (Kind kind : Kind.values()) {
@@ -57,6 +57,7 @@ final class SocketRuns {
                 boolean isMet = isWhole
                         && missed[Kind.HIGH_FROM_EVENT.ordinal()] * 2 <= reps
                         && missed[Kind.CRITICAL_FROM_EVENT.ordinal()] * 2 <= reps;
+                out.println(OwnTimes.of(venue.administrator(), reps * seconds));
                 out.printf(
                         "p99 from event to socket at most %d µs in the median run, all told: %s%n",
                         goalMicros, isMet ? "met" : "missed");
@@ -65,6 +66,12 @@ final class SocketRuns {
         } finally {
             Scratch.delete(data);
         }
+    }
+
+    /** Rounds in which each account places a large order and a small one. */
+    private int whole(double orders) {
+        int round = ToSockets.ORDERS_OF * readers;
+        return Math.max(1, (int) orders / round) * round;
     }
 
     /** @return false when the goal was missed in a run that counts */

@@ -25,6 +25,7 @@ class NoticesCommandTest {
                         "--count=10000",
                         "--goal=1",
                         "--rate=150",
+                        "--warm-up=1",
                         "--seconds=2",
                         "--readers=5",
                         "--durability=journaled",

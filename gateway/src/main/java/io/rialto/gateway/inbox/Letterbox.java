@@ -1,16 +1,23 @@
 package io.rialto.gateway.inbox;
 
 import io.rialto.gateway.control.ControlDatabase;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Where letters are put in, and from where what is too much or too old falls out and is counted. Within the caller's transaction. */
 public final class Letterbox {
+    private static final String INSERT =
+            "INSERT INTO notice (number, reader, sequence, type, priority, symbol, content,"
+                    + " times, caused_nanos, expires_nanos, in_inbox, cause, read_millis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, 0) ON CONFLICT (reader, sequence, type, cause) DO NOTHING";
+
     private final int most;
     private final long oldestNanos;
 
@@ -41,30 +48,34 @@ public final class Letterbox {
      */
     public boolean[] post(Handle transaction, List<Posted> all) {
         if (all.isEmpty()) return new boolean[0];
-        PreparedBatch batch = transaction.prepareBatch("INSERT INTO notice (number, reader, sequence, type, priority,"
-                + " symbol, content, times, caused_nanos, expires_nanos, read_millis, in_inbox, cause) VALUES (:number,"
-                + " :reader, :sequence, :type, :priority, :symbol, :content, :times, :caused, :expires, 0, :inbox,"
-                + " :cause) ON CONFLICT (reader, sequence, type, cause) DO NOTHING");
-        for (Posted each : all) {
-            Letter letter = each.letter();
-            batch.bind("number", letter.number())
-                    .bind("reader", letter.reader())
-                    .bind("sequence", letter.sequence())
-                    .bind("type", letter.type().name())
-                    .bind("priority", letter.priority().name())
-                    .bind("symbol", letter.symbol())
-                    .bind("content", letter.content())
-                    .bind("times", letter.times())
-                    .bind("caused", letter.causedNanos())
-                    .bind("expires", letter.expiresNanos())
-                    .bind("inbox", each.isInInbox() ? 1 : 0)
-                    .bind("cause", letter.cause())
-                    .add();
+        try (PreparedStatement statement = transaction.getConnection().prepareStatement(INSERT)) {
+            for (Posted each : all) {
+                put(statement, each.letter(), each.isInInbox());
+                statement.addBatch();
+            }
+            int[] counts = statement.executeBatch();
+            boolean[] isNew = new boolean[counts.length];
+            for (int i = 0; i < counts.length; i++) isNew[i] = counts[i] != 0;
+            return isNew;
+        } catch (SQLException fault) {
+            throw new UnableToExecuteStatementException("letters could not be put in", fault, null);
         }
-        int[] counts = batch.execute();
-        boolean[] isNew = new boolean[counts.length];
-        for (int i = 0; i < counts.length; i++) isNew[i] = counts[i] != 0;
-        return isNew;
+    }
+
+    /** By place: names cost more than the row, and a busy venue tells thousands a second. */
+    private static void put(PreparedStatement row, Letter letter, boolean isInInbox) throws SQLException {
+        row.setLong(1, letter.number());
+        row.setInt(2, letter.reader());
+        row.setLong(3, letter.sequence());
+        row.setString(4, letter.type().name());
+        row.setString(5, letter.priority().name());
+        row.setString(6, letter.symbol());
+        row.setString(7, letter.content());
+        row.setInt(8, letter.times());
+        row.setLong(9, letter.causedNanos());
+        row.setLong(10, letter.expiresNanos());
+        row.setInt(11, isInInbox ? 1 : 0);
+        row.setLong(12, letter.cause());
     }
 
     /** What is beyond the bound of these readers falls out, the oldest first. */
