@@ -235,7 +235,7 @@ final class ReferenceMatching {
         while (!taker.isDone()) {
             var makers = side(taker.instrument, taker.opposite);
             var next = course.next(makers, ticks -> wanted(taker, taker.amountLeft, taker.openLots, ticks));
-            if (next == null) return course.isShort() ? AMOUNT_EXHAUSTED : NO_LIQUIDITY;
+            if (next == null) return course.isShort() && taker.isByAmount ? AMOUNT_EXHAUSTED : NO_LIQUIDITY;
             ReferenceOrder maker = next.maker();
             if (!reaches(taker, maker)) return MARKET_COLLAR;
             var now = positions.in(taker.instrument);
