@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 /** Every kind of command the venue knows, as the seeded flows draw them: after each frame the feeds know what the core knows. */
 @Timeout(600)
 class FlowsThroughFeedsTest {
-    private static final int SEEDS = 1_500;
+    private static final int SEEDS = 1_000;
     private static final int COMMANDS = 200;
     private static final int MIDDLE = 100;
     private static final int ALL_LEVELS = 100_000;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** What accounts gained, as seeded flows make them gain it, beside what balances, margins and prices say after each frame. */
 @Timeout(600)
 class GainsThroughFeedsTest {
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 200;
     private static final int COMMANDS = 200;
 
     @Test

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 public final class WsCommand implements Callable<Integer> {
     private static final long READY_SECONDS = 60;
     private static final long ARRIVAL_NANOS = 20_000_000_000L;
+    private static final long SILENCE_NANOS = 5_000_000_000L;
     private static final int SETTLING_SECONDS = 1;
     private static final int SPARE = 1_000;
 
@@ -166,11 +167,17 @@ public final class WsCommand implements Callable<Integer> {
         }
     }
 
-    /** Waits until all have come, or it is clear that they will not. */
+    /** Waits until all have come, or nothing more does: who was too slow was told the newest state, and not what led to it. */
     private static long arrived(Histogram micros, long expected) {
-        long untilNanos = System.nanoTime() + ARRIVAL_NANOS;
-        while (micros.getTotalCount() < expected && System.nanoTime() < untilNanos) LockSupport.parkNanos(1_000_000);
-        return expected - micros.getTotalCount();
+        long seen = 0;
+        long untilNanos = System.nanoTime() + SILENCE_NANOS;
+        while (seen < expected && System.nanoTime() < untilNanos) {
+            LockSupport.parkNanos(1_000_000);
+            long now = micros.getTotalCount();
+            if (now > seen) untilNanos = System.nanoTime() + SILENCE_NANOS;
+            seen = now;
+        }
+        return expected - seen;
     }
 
     private void print(PrintWriter out, int standing, int readers, Histogram micros, long missing) {
