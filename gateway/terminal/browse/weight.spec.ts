@@ -60,8 +60,7 @@ test("at fifty changes of the book a second no task is long, and the heap stays 
   const heldRate = ((seen.books - heldFrom) * 1_000) / (performance.now() - begun);
   tell(`heap ${(grown / 1_000).toFixed(1)} KB/s at ${heldRate.toFixed(0)} book updates/s; of ${stir.sent} changes ${stir.refused} were refused`);
   expect(grown).toBeLessThan(HEAP_BYTES_A_SECOND);
-  // A still page would be flat as well; how fast it is depends on who else is on the machine.
-  expect(seen.books - heldFrom).toBeGreaterThan(HEAP_SECONDS);
+  expect(heldRate).toBeGreaterThan(25);
   await stir.stop();
   await page.context().close();
 });

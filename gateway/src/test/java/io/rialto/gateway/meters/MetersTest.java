@@ -129,8 +129,7 @@ class MetersTest {
             for (int i = 1; i < 10; i++)
                 assertThat(meters.take(charge).isPassed()).isTrue();
             assertThat(meters.take(charge).isPassed()).isFalse();
-            // Of eleven that each waited it would be eleven times that.
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE.multipliedBy(8));
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE.multipliedBy(2));
 
             redis.start();
             await(meters::isShared);
